@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/file.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <vector>
+
+#include <fcntl.h>
+#include <openssl/evp.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace pim {
+namespace {
+
+tl::unexpected<Error> systemFailure(const std::string& what, const std::filesystem::path& path)
+{
+    return fail(ErrorCode::IoError, what + ": " + std::strerror(errno), path.string());
+}
+
+} // namespace
+
+Result<std::string> readFile(const std::filesystem::path& path)
+{
+    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return systemFailure("cannot open the file", path);
+    struct stat info {};
+    if (::fstat(fd, &info) == 0 && S_ISDIR(info.st_mode)) {
+        ::close(fd);
+        return fail(ErrorCode::IoError, "is a directory, a file is needed", path.string());
+    }
+    std::string contents;
+    if (info.st_size > 0)
+        contents.reserve(static_cast<std::size_t>(info.st_size));
+    std::vector<char> buffer(1 << 20);
+    for (;;) {
+        const ssize_t got = ::read(fd, buffer.data(), buffer.size());
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0) {
+            auto error = systemFailure("cannot read the file", path);
+            ::close(fd);
+            return error;
+        }
+        if (got == 0)
+            break;
+        contents.append(buffer.data(), static_cast<std::size_t>(got));
+    }
+    ::close(fd);
+    return contents;
+}
+
+Result<void> writeFileAtomically(const std::filesystem::path& path, std::string_view contents)
+{
+    // A device or a pipe (/dev/stdout, /dev/full) cannot be renamed over; it is written straight through.
+    struct stat target {};
+    const bool special = ::stat(path.c_str(), &target) == 0 && !S_ISREG(target.st_mode) && !S_ISDIR(target.st_mode);
+    std::string side = special ? path.string() : path.string() + ".part-XXXXXX";
+    const int fd = special ? ::open(side.c_str(), O_WRONLY | O_CLOEXEC) : ::mkostemp(side.data(), O_CLOEXEC);
+    if (fd < 0)
+        return systemFailure("cannot write the file", path);
+    const auto giveUp = [&](const char* what) {
+        auto error = systemFailure(what, path);
+        ::close(fd);
+        if (!special)
+            ::unlink(side.c_str());
+        return error;
+    };
+    std::size_t done = 0;
+    while (done < contents.size()) {
+        const ssize_t put = ::write(fd, contents.data() + done, contents.size() - done);
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put < 0)
+            return giveUp("cannot write the file");
+        done += static_cast<std::size_t>(put);
+    }
+    if (special) {
+        ::close(fd);
+        return {};
+    }
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    if (::fchmod(fd, 0666 & ~mask) != 0 || ::fsync(fd) != 0)
+        return giveUp("cannot finish the file");
+    if (::close(fd) != 0 || ::rename(side.c_str(), path.c_str()) != 0) {
+        auto error = systemFailure("cannot put the file in its place", path);
+        ::unlink(side.c_str());
+        return error;
+    }
+    return {};
+}
+
+std::string sha256Hex(std::string_view bytes)
+{
+    unsigned char digest[EVP_MAX_MD_SIZE];
+    unsigned int length = 0;
+    EVP_Digest(bytes.data(), bytes.size(), digest, &length, EVP_sha256(), nullptr);
+    static constexpr char kHex[] = "0123456789abcdef";
+    std::string text;
+    text.reserve(2 * length);
+    for (unsigned int i = 0; i < length; ++i) {
+        text += kHex[digest[i] >> 4];
+        text += kHex[digest[i] & 15];
+    }
+    return text;
+}
+
+} // namespace pim

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <compare>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/base/units.h"
+
+namespace pim::hardware {
+
+/// Components that a macro holds a number of (CompAlloc of the paper), in the order files and tables use.
+enum class Component { Dac, Adc, ShiftAdd, Addition, Pool, Relu, Sigmoid, Eltwise };
+inline constexpr int kComponentCount = 8;
+/// File keys: "dac", "adc", "shift_add", "addition", "pool", "relu", "sigmoid", "eltwise".
+std::string_view componentKey(Component component);
+/// What a person reads: "DAC", "ADC", "shift-add" …
+std::string_view componentLabel(Component component);
+
+/// How far a number can be trusted (spec: V verbatim, X cross-checked, M from memory, I inferred).
+enum class Confidence { Verbatim, CrossChecked, Unverified, Inferred };
+
+/// Where a number comes from.
+struct Source
+{
+    std::string text; ///< "PIMSYN-NN config.json, ADC/9"
+    Confidence confidence = Confidence::Verbatim;
+    bool operator==(const Source&) const = default;
+};
+
+/// Cost of one unit of a component.
+struct UnitCost
+{
+    Power staticPower; ///< drawn always
+    Power dynamicPower; ///< drawn while operating
+    Power peakPower; ///< what the budget is charged per unit
+    Time latency; ///< of one operation
+    Frequency frequency; ///< operations started per ns; crossbars: 1 / latency
+    Area area;
+    Source source; ///< of power and timing
+    Source areaSource;
+    bool operator==(const UnitCost&) const = default;
+};
+
+struct CrossbarKey
+{
+    int size = 0; ///< rows = columns
+    int cellBits = 0;
+    auto operator<=>(const CrossbarKey&) const = default;
+};
+
+/// A scratchpad memory of one capacity.
+struct ScratchpadCost
+{
+    Power leakPower;
+    Power peakPower; ///< with dynamic power where the source gives it, else equal to leakPower
+    Time readLatency, writeLatency; ///< of one access of memoryBusBits
+    Energy readEnergy, writeEnergy; ///< of one access of memoryBusBits
+    Area area;
+    Source source;
+    Source areaSource;
+    bool operator==(const ScratchpadCost&) const = default;
+};
+
+/// The network on chip: a mesh of one router per macro.
+struct NocCost
+{
+    Power chipPower; ///< for the whole chip, whatever its size (what the reference charges)
+    std::optional<Power> routerPower; ///< static power of one router, where known
+    std::optional<Energy> flitHopEnergy; ///< one flit over one hop, where known
+    Time hopLatency { 1.0 };
+    Time flitLatency { 1.0 };
+    int flitBits = 64;
+    Area routerArea;
+    Source source;
+    Source areaSource;
+    bool operator==(const NocCost&) const = default;
+};
+
+/// Every component of the paper's macro template with its cost and where the numbers come from.
+struct HardwareSpec
+{
+    std::string name; ///< preset or file name
+    std::string description;
+    std::string citation;
+
+    int weightBits = 16;
+    int dataBits = 16;
+    int memoryBusBits = 1024;
+    int vectorWidth = 32; ///< elements per operation of a vector unit
+
+    std::map<CrossbarKey, UnitCost> crossbars;
+    std::map<int, UnitCost> dacs; ///< by bits
+    std::map<int, UnitCost> adcs; ///< by bits
+    UnitCost sampleAndHold; ///< one per crossbar column; zero where the source gives none
+    UnitCost shiftAdd, addition, pool, relu, sigmoid, eltwise;
+    std::map<int, ScratchpadCost> scratchpads; ///< by capacity in KiB
+    NocCost noc;
+    Area ioArea; ///< off-chip interface, once per chip; 0 where the source gives none
+
+    /// Cost of one unit; Dac and Adc by resolution, others ignore \a bits. nullptr when the table has no entry.
+    const UnitCost* unit(Component component, int bits = 0) const;
+    const UnitCost* crossbar(int size, int cellBits) const;
+    const ScratchpadCost* scratchpad(int capacityKib) const;
+    bool operator==(const HardwareSpec&) const = default;
+};
+
+/// ADC resolution that reads a column of \a crossbarSize cells without loss: floor(log2 X + dac + cell - 1) when both
+/// DAC and cell have more than one bit, else floor(log2 X + dac + cell - 2). PIMSYN-NN, main.py; ISAAC Eq. (1).
+int adcResolution(int crossbarSize, int dacBits, int cellBits);
+
+} // namespace pim::hardware
