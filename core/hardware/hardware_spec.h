@@ -15,6 +15,8 @@ namespace pim::hardware {
 /// Components that a macro holds a number of (CompAlloc of the paper), in the order files and tables use.
 enum class Component { Dac, Adc, ShiftAdd, Addition, Pool, Relu, Sigmoid, Eltwise };
 inline constexpr int kComponentCount = 8;
+inline constexpr std::array<Component, kComponentCount> kComponents { Component::Dac, Component::Adc,
+    Component::ShiftAdd, Component::Addition, Component::Pool, Component::Relu, Component::Sigmoid, Component::Eltwise };
 /// File keys: "dac", "adc", "shift_add", "addition", "pool", "relu", "sigmoid", "eltwise".
 std::string_view componentKey(Component component);
 /// What a person reads: "DAC", "ADC", "shift-add" …
@@ -80,10 +82,35 @@ struct NocCost
     bool operator==(const NocCost&) const = default;
 };
 
+/// Parameters of the released searches, which PIMSYN-NN keeps in its hardware file (blocks "SA" and "EA").
+/// The algorithm `pimsyn` uses them; no cost depends on them.
+struct PimsynAlgorithmParameters
+{
+    // simulated annealing of the weight duplication
+    int annealingRounds = 100; ///< SA.iter: rounds per temperature
+    double initialTemperature = 1000.0; ///< SA.T0 (the release then derives its own from the seed's energy)
+    double finalTemperature = 1.0; ///< SA.Tf (likewise)
+    double coolingFactor = 0.95; ///< SA.sigma
+    double accessWeight = 0.1; ///< SA.alpha: weight of the access term of Eq. 4
+    int chains = 10; ///< SA.length
+    std::string energyFunction = "computation"; ///< SA.func_name: "computation", anything else is Eq. 4
+    // evolution of the macro numbers
+    int population = 40; ///< EA.gene_num
+    double eliteRatio = 0.7; ///< EA.elite_ratio
+    int generations = 200; ///< EA.max_iter
+    double numberMutationProbability = 0.7; ///< EA.macro_num_mutate_prob
+    double sharingMutationProbability = 0.4; ///< EA.macro_sharing_mutate_prob
+    int maximumMacroSize = 512; ///< EA.default_max_macro_size, in crossbars
+    int minimumMacroSize = 32; ///< EA.default_min_macro_size
+    int macroSizeStride = 32; ///< EA.default_macro_size_stride
+    bool operator==(const PimsynAlgorithmParameters&) const = default;
+};
+
 /// Every component of the paper's macro template with its cost and where the numbers come from.
 struct HardwareSpec
 {
     std::string name; ///< preset or file name
+    std::string title; ///< one line for a list
     std::string description;
     std::string citation;
 
@@ -100,6 +127,8 @@ struct HardwareSpec
     std::map<int, ScratchpadCost> scratchpads; ///< by capacity in KiB
     NocCost noc;
     Area ioArea; ///< off-chip interface, once per chip; 0 where the source gives none
+    Source ioSource;
+    std::optional<PimsynAlgorithmParameters> pimsynAlgorithm; ///< only where the file has them
 
     /// Cost of one unit; Dac and Adc by resolution, others ignore \a bits. nullptr when the table has no entry.
     const UnitCost* unit(Component component, int bits = 0) const;
@@ -110,6 +139,7 @@ struct HardwareSpec
 
 /// ADC resolution that reads a column of \a crossbarSize cells without loss: floor(log2 X + dac + cell - 1) when both
 /// DAC and cell have more than one bit, else floor(log2 X + dac + cell - 2). PIMSYN-NN, main.py; ISAAC Eq. (1).
+/// REQUIRES: crossbarSize >= 1.
 int adcResolution(int crossbarSize, int dacBits, int cellBits);
 
 } // namespace pim::hardware
