@@ -31,8 +31,11 @@ struct DesignParameters
     int weightBits = 16;
     int dataBits = 16;
     MacroStyle macroStyle = MacroStyle::Specialized;
-    /// Scratchpad per macro in KiB; 0 lets the evaluation find the smallest that holds the buffers.
+    /// Scratchpad per macro in KiB; 0 lets the evaluation find the smallest that holds the buffers. Where the model has
+    /// one capacity per layer it is an upper limit.
     int scratchpadKib = 0;
+    /// The clock's period is at least this; 0: as fast as the component counts and the crossbars allow.
+    Time clock;
     bool operator==(const DesignParameters&) const = default;
 };
 

@@ -59,6 +59,7 @@ struct LayerEvaluation
     double occupancy = 0.0; ///< blocks * blockTime / period: 1 for the layer that limits throughput
     std::int64_t firstCycle = 0, lastCycle = 0;
     double inputBufferElements = 0, outputBufferElements = 0;
+    std::vector<std::int64_t> operationLengths; ///< cycles of one bit iteration of each operation, in block order
     Breakdown breakdown {};
 };
 
@@ -92,17 +93,21 @@ struct Evaluation
     Metrics metrics;
     Breakdown breakdown {};
     std::vector<LayerEvaluation> layers;
-    int scratchpadKib = 0;
+    int scratchpadKib = 0; ///< the largest a macro has
+    int neededScratchpadKib = 0; ///< the largest the buffers ask for
     int rows = 0, cols = 0; ///< of the macro mesh
+    int nocConflictPairs = 0; ///< pairs of transfers or merges that share a link
     std::int64_t operations = 0; ///< 2 * MACs
     std::int64_t nocBubbles = 0, adcBubbles = 0;
     design::ComponentCounts totalComponents {};
+    std::vector<design::ComponentCounts> allocation; ///< per layer: the design's, or what the release's rule chose
     std::shared_ptr<const dataflow::Schedule> schedule; ///< on request
 };
 
 struct EvaluationOptions
 {
     bool schedule = false; ///< also build the full Schedule
+    bool releaseAllocation = false; ///< choose component counts by the released tool's rule instead of the design's
 };
 
 /// Evaluate a design as it stands. Infeasible designs are values. InvalidArgument when the design does not fit its

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "core/dataflow/mesh.h"
+#include "core/dataflow/schedule.h"
+
+namespace pim::dataflow {
+
+/// One operation of a layer's block as the scheduler sees it.
+struct OperationTiming
+{
+    Operation kind = Operation::Load;
+    std::int32_t length = 1; ///< cycles of one bit iteration
+    std::int32_t repeats = 1; ///< bit iterations: B for MVM, ADC and shift-add, else 1
+};
+
+/// Block q of a layer needs block blocks[q] of the provider to be stored (and merged).
+struct BlockDependency
+{
+    int provider = -1;
+    std::span<const std::int32_t> blocks; ///< one entry per block of the consumer
+};
+
+/// A layer's chain of operations, repeated for every block.
+struct ChainProblem
+{
+    std::int32_t blocks = 0;
+    std::span<const OperationTiming> operations;
+    std::span<const BlockDependency> dependencies; ///< provider order; a provider twice counts twice
+    int adcPartner = -1; ///< layer whose ADCs it shares; both layers name each other
+};
+
+/// Start cycle of every operation of every block, by the released tool's step scheduler (spec sections 9 to 11).
+///
+/// The reference walks a graph of all operations and bit iterations step by step. Only transfers, merges and shared
+/// ADCs can be made to wait by something else than data, so this class does the same in two parts: between such
+/// *contended* operations the start times of a chain have a closed form, te(q, j) = max(te(q-1, j) + pitch_j,
+/// te(q, s) + offset_j), with s the contended operation before j, offset the sum of start-to-start delays from s to
+/// j, and pitch the largest block-to-block delay among the operations after s up to j; contended operations are
+/// placed in time order. Ties (two transfers that become ready in the same cycle) are broken in the reference's
+/// first-in-first-out order, reconstructed on demand by compare().
+///
+/// One object per thread; no allocation once warm.
+class BlockScheduler
+{
+public:
+    struct Options
+    {
+        bool bitDependency = false; ///< bits of shared ADCs hold back what follows them
+    };
+
+    /// Schedule all layers (topological order). Returns false if a start would exceed 2^30 cycles.
+    bool run(std::span<const ChainProblem> layers, const Mesh& mesh, const Options& options);
+
+    std::int64_t lastStart() const { return m_lastStart; } ///< largest start of any operation or bit iteration
+    std::int64_t lastEnd() const { return m_lastEnd; } ///< largest end of any operation
+    std::int64_t nocBubbles() const { return m_nocBubbles; }
+    std::int64_t adcBubbles() const { return m_adcBubbles; }
+
+    std::int32_t start(std::size_t layer, std::int32_t block, std::int32_t op) const
+    {
+        const Chain& c = m_chains[layer];
+        return m_starts[c.startBegin + static_cast<std::size_t>(block + 1) * static_cast<std::size_t>(c.ops)
+                        + static_cast<std::size_t>(op)];
+    }
+    /// Largest block-to-block delay of a layer: cycles per block in steady state.
+    std::int64_t blockPitch(std::size_t layer) const { return m_chains[layer].maxPitch; }
+
+    /// A node of the reference's graph.
+    struct Node
+    {
+        std::int32_t layer, block, op, bit;
+        bool operator==(const Node&) const = default;
+    };
+    /// Which of two nodes with the same start the reference activates first: < 0 for a. Valid after run().
+    int compare(Node a, Node b) const;
+
+    /// Build the full schedule with the reason of every wait. Valid after run().
+    Schedule schedule() const;
+
+private:
+    struct Chain
+    {
+        std::int32_t blocks = 0, ops = 0;
+        std::size_t opBegin = 0, startBegin = 0;
+        std::int32_t stageBegin = 0, stageEnd = 0;
+        std::int32_t adcOp = -1;
+        std::int64_t maxPitch = 0;
+        std::size_t bitBegin = 0; ///< shared ADC: starts of its bits
+        std::span<const BlockDependency> dependencies;
+        std::int32_t consumerBegin = 0, consumerEnd = 0;
+        int partner = -1;
+    };
+    /// A run of operations that starts at op 0 or at a contended operation.
+    struct Stage
+    {
+        std::int32_t layer = 0, first = 0, end = 0;
+        std::int32_t done = 0; ///< blocks computed
+        bool contended = false, waiting = false;
+        std::int32_t stream = -1; ///< mesh stream of a transfer or merge; -1 for an ADC
+        std::size_t retryBegin = 0; ///< into m_retry, one per block
+    };
+    struct Event
+    {
+        std::int32_t te, stage, block, bit;
+    };
+    struct Pending
+    {
+        Event event;
+        std::int64_t retryKey; ///< order among retried ones
+    };
+
+    void prepare(std::span<const ChainProblem> layers, const Mesh& mesh);
+    void advance(std::int32_t stage);
+    void place(const Event& event, bool retried);
+    void finishBlock(Stage& stage, std::int32_t block);
+    void push(const Event& event);
+    void step(std::int32_t now);
+    void resolveAdc();
+    void resolveNoc(std::int32_t now);
+    std::int32_t* row(const Chain& c, std::int32_t block)
+    {
+        return m_starts.data() + c.startBegin + static_cast<std::size_t>(block + 1) * static_cast<std::size_t>(c.ops);
+    }
+    std::int32_t timeOf(const Node& n) const;
+    std::int64_t retryOf(const Node& n) const;
+    bool release(const Node& n, Node& pred, std::int32_t& step) const;
+    Node nodeOf(const Event& e) const { return { m_stages[static_cast<std::size_t>(e.stage)].layer, e.block, m_stages[static_cast<std::size_t>(e.stage)].first, e.bit }; }
+
+    Options m_options;
+    std::vector<Chain> m_chains;
+    std::vector<Stage> m_stages;
+    std::vector<OperationTiming> m_timing; // [opBegin + j]
+    std::vector<std::int32_t> m_gap, m_pitch, m_span, m_offset, m_stagePitch; // a, b, length over bits, from stage start, prefix max
+    std::vector<std::int32_t> m_starts;
+    std::vector<std::int32_t> m_bits; ///< starts of the bits of shared ADCs
+    std::vector<std::int64_t> m_bitRetry, m_retry;
+    std::vector<std::int32_t> m_consumers;
+    std::vector<std::int32_t> m_work;
+    std::vector<Event> m_heap, m_fresh, m_adcNew, m_nocNew;
+    std::vector<Pending> m_pending; ///< stalled in the last step, in order
+    std::vector<Event> m_adcStalled;
+    struct Stalled { Event event; std::int64_t killer; };
+    std::vector<Stalled> m_nocStalled;
+    std::vector<std::uint8_t> m_dead;
+    std::vector<std::int32_t> m_busyUntil; ///< [stream]: end of the operation in flight
+    std::vector<std::int64_t> m_placedOrder; ///< [stream]: sequence of the operation in flight
+    std::vector<std::int32_t> m_adcBusyUntil; ///< [layer]
+    const Mesh* m_mesh = nullptr;
+    std::int64_t m_sequence = 0;
+    std::int64_t m_lastStart = 0, m_lastEnd = 0, m_nocBubbles = 0, m_adcBubbles = 0;
+    bool m_overflow = false, m_onlyOldKillers = false;
+    mutable std::int64_t m_compareBudget = 0;
+};
+
+} // namespace pim::dataflow

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/evaluation/evaluation.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "core/evaluation/evaluator.h"
+
+namespace pim::evaluation {
+
+std::string_view violationText(Violation violation)
+{
+    switch (violation) {
+    case Violation::None: return "feasible";
+    case Violation::WeightsDoNotFit: return "one copy of the weights needs more crossbars than the power share pays for";
+    case Violation::CrossbarPower: return "the duplicated weights need more crossbars than the power share pays for";
+    case Violation::AdcResolution: return "the hardware has no ADC of the resolution needed";
+    case Violation::MissingComponent: return "a component that the network needs is missing";
+    case Violation::ScratchpadCapacity: return "the buffers fit no scratchpad of the hardware";
+    case Violation::PeripheralPower: return "the least number of converters and vector units exceeds the rest of the budget";
+    case Violation::PeakPower: return "peak power exceeds the budget";
+    case Violation::Area: return "area exceeds the limit";
+    case Violation::Latency: return "latency exceeds the limit";
+    case Violation::Crossbars: return "more crossbars than allowed";
+    }
+    return "";
+}
+
+std::string_view costCentreKey(CostCentre centre)
+{
+    static constexpr std::array<std::string_view, kCostCentreCount> kKeys { "crossbar", "dac", "adc", "sample_and_hold", "shift_add",
+        "addition", "pool", "relu", "sigmoid", "eltwise", "scratchpad", "noc", "io" };
+    return kKeys[static_cast<std::size_t>(centre)];
+}
+
+std::string Evaluator::describe(const Score& score) const
+{
+    switch (score.violation) {
+    case Violation::WeightsDoNotFit:
+    case Violation::CrossbarPower:
+    case Violation::Crossbars: return fmt::format("needs {:.0f} crossbars, {:.0f} are available", score.needed, score.available);
+    case Violation::MissingComponent:
+        return fmt::format("layer {} has too few units: {}", m_network->layers[static_cast<std::size_t>(score.needed)].name,
+                           hardware::componentLabel(static_cast<hardware::Component>(static_cast<int>(score.available))));
+    case Violation::ScratchpadCapacity: return fmt::format("needs a scratchpad of {:.0f} KiB, the largest is {:.0f} KiB", score.needed, score.available);
+    case Violation::PeripheralPower:
+    case Violation::PeakPower: return fmt::format("needs {:.4g} W, {:.4g} W are available", score.needed, score.available);
+    case Violation::Area: return fmt::format("needs {:.4g} mm2, the limit is {:.4g} mm2", score.needed * 1e-6, score.available * 1e-6);
+    case Violation::Latency: return fmt::format("takes {:.4g} us, the limit is {:.4g} us", score.needed * 1e-3, score.available * 1e-3);
+    default: return std::string(violationText(score.violation));
+    }
+}
+
+namespace {
+
+/// The rules a design must keep to be evaluated at all.
+Result<void> checkDesign(const design::Design& d)
+{
+    const auto bad = [](std::string message, std::string where = {}) { return fail(ErrorCode::InvalidArgument, std::move(message), std::move(where)); };
+    if (!d.network || !d.hardware)
+        return bad("a design needs a network and a hardware description");
+    const auto& layers = d.network->layers;
+    if (d.layers.size() != layers.size())
+        return bad(fmt::format("a design of {} layers needs {} layer entries, got {}", layers.size(), layers.size(), d.layers.size()));
+    if (!(d.constraints.powerBudget.value > 0) || !std::isfinite(d.constraints.powerBudget.value))
+        return bad(fmt::format("power_budget_w must be positive, got {}", d.constraints.powerBudget.value));
+    if (!(d.parameters.crossbarPowerShare > 0 && d.parameters.crossbarPowerShare < 1))
+        return bad(fmt::format("crossbar_power_share must be between 0 and 1, got {}", d.parameters.crossbarPowerShare));
+    std::set<design::Cell> taken;
+    std::vector<int> sharedBy(layers.size(), 0);
+    std::int64_t macros = 0;
+    const bool explicitCells = std::any_of(d.layers.begin(), d.layers.end(), [](const auto& l) { return !l.cells.empty(); });
+    for (std::size_t l = 0; l < layers.size(); ++l) {
+        const design::LayerDesign& own = d.layers[l];
+        const std::string where = "layer " + layers[l].name;
+        if (own.weightDuplication < 1)
+            return bad(fmt::format("weight_duplication must be at least 1, got {}", own.weightDuplication), where);
+        if (layers[l].onCrossbars() && own.weightDuplication > layers[l].positions())
+            return bad(fmt::format("weight_duplication must not exceed the {} output positions, got {}", layers[l].positions(), own.weightDuplication), where);
+        if (own.macros < 1 || own.macros > 100000)
+            return bad(fmt::format("macros must be between 1 and 100000, got {}", own.macros), where);
+        for (const std::int64_t count : own.components)
+            if (count < 0 || count > (std::int64_t { 1 } << 48))
+                return bad(fmt::format("component counts must not be negative or huge, got {}", count), where);
+        if (own.sharesMacrosWith) {
+            const int partner = own.sharesMacrosWith->index;
+            if (!layers[l].onCrossbars() || partner < 0 || static_cast<std::size_t>(partner) >= l || !layers[static_cast<std::size_t>(partner)].onCrossbars())
+                return bad(fmt::format("macros can be shared only with an earlier layer on crossbars, got layer index {}", partner), where);
+            if (d.layers[static_cast<std::size_t>(partner)].sharesMacrosWith || sharedBy[static_cast<std::size_t>(partner)]++ > 0)
+                return bad("macros are shared by pairs of layers; the partner already shares", where);
+        }
+        if (!layers[l].onCrossbars())
+            continue;
+        macros += own.macros;
+        if (explicitCells && !own.sharesMacrosWith) {
+            std::int64_t needed = own.macros;
+            for (const auto& other : d.layers)
+                if (other.sharesMacrosWith && static_cast<std::size_t>(other.sharesMacrosWith->index) == l)
+                    needed += other.macros;
+            if (static_cast<std::int64_t>(own.cells.size()) != needed)
+                return bad(fmt::format("needs {} cells, one for each macro, got {}", needed, own.cells.size()), where);
+            for (const design::Cell& cell : own.cells) {
+                if (cell.row < 0 || cell.col < 0 || cell.row > 4096 || cell.col > 4096)
+                    return bad(fmt::format("cells must lie within 0..4096, got [{}, {}]", cell.row, cell.col), where);
+                if (!taken.insert(cell).second)
+                    return bad(fmt::format("cell [{}, {}] is taken twice", cell.row, cell.col), where);
+            }
+        }
+    }
+    if (macros > 100000)
+        return bad(fmt::format("a chip may have at most 100000 macros, got {}", macros));
+    return {};
+}
+
+} // namespace
+
+Result<Evaluation> evaluate(const design::Design& d, const EvaluationOptions& options)
+{
+    if (auto ok = checkDesign(d); !ok)
+        return tl::unexpected(ok.error());
+    auto evaluator = Evaluator::create(d.network, d.hardware, d.model, d.parameters, d.constraints);
+    if (!evaluator) {
+        if (evaluator.error().code != ErrorCode::Infeasible)
+            return tl::unexpected(evaluator.error());
+        Evaluation none;
+        none.violation = Violation::MissingComponent;
+        none.violationDetail = evaluator.error().message;
+        return none;
+    }
+    Candidate c;
+    std::vector<std::vector<design::Cell>> cells;
+    for (const design::LayerDesign& layer : d.layers) {
+        c.duplication.push_back(static_cast<std::int32_t>(layer.weightDuplication));
+        c.macros.push_back(layer.macros);
+        c.partner.push_back(layer.sharesMacrosWith ? layer.sharesMacrosWith->index : -1);
+        c.counts.push_back(layer.components);
+        cells.push_back(layer.sharesMacrosWith ? std::vector<design::Cell> {} : layer.cells);
+    }
+    c.scratchpadKib = d.parameters.scratchpadKib;
+    const bool placed = std::any_of(cells.begin(), cells.end(), [](const auto& list) { return !list.empty(); });
+    const Score score = options.releaseAllocation ? evaluator->evaluateWithReleaseRule(c)
+        : placed ? evaluator->evaluateAt(c, cells) : evaluator->evaluate(c);
+    return evaluator->details(score, options.schedule);
+}
+
+} // namespace pim::evaluation
