@@ -129,7 +129,11 @@ struct Network
     bool operator==(const Network&) const = default;
 };
 
-/// Fill every layer's `consumers` from `providers` (file order), and macs/weights where they follow from shapes.
+/// Fill every layer's `consumers` from `providers`, and the weights and macs of crossbar layers from their shapes.
+///
+/// Consumers that already are the reverse of the providers keep their order (the PIMSYN reference lists them in the order
+/// of a depth-first search); others are written anew, in layer order. Weights and macs other than 0 are kept, so an
+/// importer that knows better (shared weights) is not overruled; set them to 0 to have them computed again.
 void connect(Network& network);
 
 /// Check the invariants above; every violation is an Error entry that names the layer, the rule and the value.
