@@ -43,6 +43,7 @@ struct Score
     int scratchpadKib = 0; ///< the largest a macro has
     int neededKib = 0; ///< the largest the buffers ask for
     int passes = 0; ///< schedules built
+    double memoryPeakW = 0; ///< of all scratchpads
 };
 
 /// Everything about a layer that does not depend on the candidate.
@@ -90,6 +91,8 @@ public:
     {
         return run(candidate, nullptr, cells);
     }
+    /// Set duplication and blocks of every layer, those of vector layers derived, without evaluating.
+    void setBlocks(const Candidate& candidate) { setDuplication(candidate); }
     /// The violation in words, with its numbers.
     std::string describe(const Score& score) const;
     /// Full figures of the candidate evaluated last.
@@ -112,9 +115,12 @@ public:
     double dynamicNjPerOperation(hardware::Component c) const { return m_unit[static_cast<std::size_t>(c)].dynamicNj; }
     double crossbarStaticW() const { return m_crossbarStaticW; }
     double crossbarDynamicNj() const { return m_crossbarDynamicNj; } ///< one crossbar, one bit of an MVM
-    /// Smallest scratchpad's leakage, W.
-    double smallestScratchpadW() const { return m_memory.front().leakW; }
+    /// Peak power of one scratchpad of at least \a kib KiB (the largest when none is), W.
+    double scratchpadPeakW(int kib) const;
+    double smallestScratchpadLeakW() const { return m_memory.front().leakW; }
+    double smallestAccessNj(bool write) const; ///< least energy of one access over all capacities
     double nocBaseW() const { return m_nocChipW; }
+    double routerW() const { return m_routerW; }
     /// Work of a layer's block for a component: conversions, or vector operations; with the release's cap for FC.
     double workload(std::size_t layer, hardware::Component c, std::int64_t duplication) const;
     /// The same without the cap: what the energy of the corrected model counts.

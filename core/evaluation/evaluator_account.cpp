@@ -129,6 +129,7 @@ void Evaluator::account(const Candidate& candidate, Score& score, Evaluation* de
         score.areaUm2 += c.area.value;
     }
 
+    score.memoryPeakW = total[at(CostCentre::Scratchpad)].peakPower.value;
     const double budget = m_constraints.powerBudget.value;
     const auto violate = [&score](Violation v, double needed, double available) {
         if (score.violation == Violation::None) {
@@ -163,6 +164,22 @@ void Evaluator::account(const Candidate& candidate, Score& score, Evaluation* de
         details->breakdown = total;
     else
         m_last = candidate;
+}
+
+double Evaluator::scratchpadPeakW(int kib) const
+{
+    for (const Memory& m : m_memory)
+        if (m.kib >= kib)
+            return m.peakW;
+    return m_memory.back().peakW;
+}
+
+double Evaluator::smallestAccessNj(bool write) const
+{
+    double least = write ? m_memory.front().writeNj : m_memory.front().readNj;
+    for (const Memory& m : m_memory)
+        least = std::min(least, write ? m.writeNj : m.readNj);
+    return least;
 }
 
 Evaluation Evaluator::details(const Score& score, bool withSchedule)
