@@ -13,7 +13,7 @@ endif()
 function(pim_add_test name)
     add_executable(${name} ${name}.cpp)
     target_link_libraries(${name} PRIVATE pim_options Qt6::Test ${ARGN})
-    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    set_target_properties(${name} PROPERTIES AUTOMOC ON AUTOGEN_ORIGIN_DEPENDS OFF)
     target_compile_definitions(${name} PRIVATE QT_NO_FOREACH PIM_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
     # moc 6.4 cannot parse <compare> when it meets it first.
     set_target_properties(${name} PROPERTIES AUTOMOC_MOC_OPTIONS "--include;string")
