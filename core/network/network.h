@@ -139,6 +139,12 @@ void connect(Network& network);
 /// Check the invariants above; every violation is an Error entry that names the layer, the rule and the value.
 Diagnostics validate(const Network& network);
 
+/// One line a layer with everything that an evaluation depends on, names of layers included; equal layers give equal text.
+std::string canonicalDump(const Network& network);
+
+/// SHA-256 of canonicalDump(): the `sha256` of a network that no file stands behind.
+std::string layerDigest(const Network& network);
+
 /// What became of one node of the source file; `import` prints one row per node, nothing is dropped silently.
 enum class MappingStatus { Crossbar, VectorUnit, FoldedIntoLayer, Free, Constant, Unsupported };
 

@@ -188,6 +188,14 @@ private slots:
         QVERIFY(net.diagnostics.entries[0].severity == Severity::Warning);
     }
 
+    void takesTheLastOfAKeyGivenTwice()
+    {
+        std::string text = file({ node("OP_INPUT", "x", { "a" }), node("OP_CONV", "a", {}) });
+        const std::string from = quoted("'kernel_h': 3");
+        text.replace(text.find(from), from.size(), quoted("'kernel_h': 5, 'pad_h0': 2, 'kernel_h': 3"));
+        QCOMPARE(imported(text).network.layers[0].window.kernelH, std::int64_t { 3 });
+    }
+
     void walksAMillionNodes()
     {
         std::vector<std::string> nodes { node("OP_CONV", "a", { "r0" }) };
