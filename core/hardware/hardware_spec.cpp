@@ -42,6 +42,19 @@ std::string_view componentLabel(Component component)
     return kNames[static_cast<std::size_t>(component)].label;
 }
 
+std::string_view confidenceKey(Confidence confidence)
+{
+    static constexpr std::array<std::string_view, 4> kKeys { "verbatim", "cross_checked", "unverified", "inferred" };
+    return kKeys[static_cast<std::size_t>(confidence)];
+}
+
+std::string_view confidenceText(Confidence confidence)
+{
+    static constexpr std::array<std::string_view, 4> kTexts { "read in the source", "recalled and cross-checked",
+        "recalled, not checked", "inferred" };
+    return kTexts[static_cast<std::size_t>(confidence)];
+}
+
 const UnitCost* HardwareSpec::unit(Component component, int bits) const
 {
     switch (component) {

@@ -24,6 +24,12 @@ std::string_view componentLabel(Component component);
 
 /// How far a number can be trusted (spec: V verbatim, X cross-checked, M from memory, I inferred).
 enum class Confidence { Verbatim, CrossChecked, Unverified, Inferred };
+inline constexpr std::array<Confidence, 4> kConfidences { Confidence::Verbatim, Confidence::CrossChecked,
+    Confidence::Unverified, Confidence::Inferred };
+/// File keys: "verbatim", "cross_checked", "unverified", "inferred".
+std::string_view confidenceKey(Confidence confidence);
+/// The clause to show beside a number: "read in the source", "recalled and cross-checked" …
+std::string_view confidenceText(Confidence confidence);
 
 /// Where a number comes from.
 struct Source

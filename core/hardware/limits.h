@@ -21,4 +21,12 @@ inline constexpr std::int64_t kMaxVectorWidth = 65536;
 inline constexpr std::int64_t kMaxCapacityKib = 1 << 24; ///< 16 GiB
 inline constexpr std::int64_t kMaxTableEntries = 4096;
 
+// What a file may say of the released searches.
+inline constexpr std::int64_t kMaxSearchCount = 1'000'000;
+inline constexpr NumberRange kTemperatureRange { 0.0, 1e12, true };
+inline constexpr NumberRange kCoolingRange { 0.0, 0.9999, true };
+inline constexpr NumberRange kWeightRange { 0.0, 1e12 };
+inline constexpr NumberRange kShareRange { 0.0, 1.0 };
+inline constexpr std::size_t kLongestFunctionName = 64;
+
 } // namespace pim::hardware

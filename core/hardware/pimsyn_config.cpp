@@ -147,26 +147,24 @@ private:
 
     PimsynAlgorithmParameters algorithm() const
     {
-        constexpr std::int64_t kMaxCount = 1'000'000;
         const auto count = [](const JsonReader& in, std::string_view key) {
-            return static_cast<int>(in.integer(key, 1, kMaxCount));
+            return static_cast<int>(in.integer(key, 1, kMaxSearchCount));
         };
-        constexpr NumberRange share { 0.0, 1.0 };
         PimsynAlgorithmParameters p;
         const JsonReader annealing = m_root.object("SA");
         p.annealingRounds = count(annealing, "iter");
-        p.initialTemperature = annealing.number("T0", { 0.0, 1e12, true });
-        p.finalTemperature = annealing.number("Tf", { 0.0, 1e12, true });
-        p.coolingFactor = annealing.number("sigma", { 0.0, 0.9999, true });
-        p.accessWeight = annealing.number("alpha", { 0.0, 1e12 });
+        p.initialTemperature = annealing.number("T0", kTemperatureRange);
+        p.finalTemperature = annealing.number("Tf", kTemperatureRange);
+        p.coolingFactor = annealing.number("sigma", kCoolingRange);
+        p.accessWeight = annealing.number("alpha", kWeightRange);
         p.chains = count(annealing, "length");
-        p.energyFunction = annealing.text("func_name", 64);
+        p.energyFunction = annealing.text("func_name", kLongestFunctionName);
         const JsonReader evolution = m_root.object("EA");
         p.population = count(evolution, "gene_num");
-        p.eliteRatio = evolution.number("elite_ratio", share);
+        p.eliteRatio = evolution.number("elite_ratio", kShareRange);
         p.generations = count(evolution, "max_iter");
-        p.numberMutationProbability = evolution.number("macro_num_mutate_prob", share);
-        p.sharingMutationProbability = evolution.number("macro_sharing_mutate_prob", share);
+        p.numberMutationProbability = evolution.number("macro_num_mutate_prob", kShareRange);
+        p.sharingMutationProbability = evolution.number("macro_sharing_mutate_prob", kShareRange);
         p.maximumMacroSize = count(evolution, "default_max_macro_size");
         p.minimumMacroSize = count(evolution, "default_min_macro_size");
         p.macroSizeStride = count(evolution, "default_macro_size_stride");
