@@ -145,8 +145,9 @@ void checkShapes(const Layer& layer, LayerCheck& check)
     if (layer.output.channels % layer.groups != 0)
         check.error(fmt::format("groups must divide the output channels, got {} groups for {} channels", layer.groups, layer.output.channels));
     check.fits("weights", { layer.input.channels / layer.groups, w.kernelH, w.kernelW, layer.output.channels });
+    const FeatureMap& map = layer.kind == LayerKind::TransposedConvolution ? layer.input : layer.output;
     check.fits("multiply-accumulates", { layer.input.channels / layer.groups, w.kernelH, w.kernelW, layer.output.channels,
-                                         layer.positions() });
+                                         map.height, map.width });
 }
 
 void checkLinks(const Network& network, std::size_t index, const std::vector<LayerId>& consumers, LayerCheck& check)

@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/file.h"
+#include "core/network/pimsyn_graph.h"
 
 namespace pim::network {
 namespace {
@@ -20,12 +21,10 @@ using Json = nlohmann::json;
 
 constexpr std::int64_t kLargestSize = std::numeric_limits<std::int32_t>::max();
 constexpr std::uintmax_t kLargestFileBytes = std::uintmax_t { 512 } << 20;
-constexpr std::size_t kMostVisitsPerLayer = 1'000'000; ///< a chain of diamonds doubles the visits with every diamond
-constexpr std::size_t kMostVisits = 4'000'000; ///< in the whole file
 constexpr std::size_t kMostErrors = 100; ///< reading stops then
 constexpr std::size_t kErrorsInMessage = 5;
 
-/// A name or value as it may stand in a message: short, in quotes if it is text.
+/// A value as it may stand in a message: short, in quotes if it is text.
 std::string shown(const Json& value)
 {
     constexpr std::size_t kLongest = 60;
@@ -35,81 +34,26 @@ std::string shown(const Json& value)
     return text;
 }
 
-std::string shownName(const std::string& name)
-{
-    return shown(Json(name));
-}
-
-/// What the format says about an operation that is not a layer.
-struct FreeOperation
-{
-    std::string_view op;
-    MappingStatus status;
-    std::string_view detail;
-};
-constexpr FreeOperation kOperations[] = {
-    { "OP_INPUT", MappingStatus::Free, "network input" },
-    { "OP_FLATTEN", MappingStatus::Free, "only renames positions" },
-    { "OP_RESHAPE", MappingStatus::Free, "only renames positions" },
-    { "OP_SQUEEZE", MappingStatus::Free, "only renames positions" },
-    { "OP_TRANSPOSE", MappingStatus::Free, "reordered while loading" },
-    { "OP_SHUFFLE", MappingStatus::Free, "reordered while loading" },
-    { "OP_CONCAT", MappingStatus::Free, "its readers load from every part" },
-    { "OP_PAD", MappingStatus::Free, "zeros are not stored" },
-    { "OP_DROPOUT", MappingStatus::Free, "does nothing at inference" },
-    { "OP_BN", MappingStatus::Free, "folded into the weights before it" },
-    { "OP_TANH", MappingStatus::Free, "has no unit in the PIMSYN template; the reference gives it no cost" },
-    { "OP_CLIP", MappingStatus::Free, "has no unit in the PIMSYN template; the reference gives it no cost" },
-    { "OP_LRN", MappingStatus::Free, "has no unit in the PIMSYN template; the reference gives it no cost" },
-    { "OP_SOFTMAX", MappingStatus::Free, "has no unit in the PIMSYN template; the reference gives it no cost" },
-};
-constexpr std::string_view kUnsupportedDetail
-    = "not known to this format: passed through at no cost; import the ONNX file instead to have it counted";
-
-struct Node
-{
-    std::string name;
-    std::string op;
-    std::vector<int> consumers;
-    int layer = -1; ///< index of its layer; -1 for a node that is passed through
-    int firstReader = -1; ///< layer that the activation was first folded into
-    int lastReader = -1;
-    int readers = 0; ///< layers that the activation was folded into
-    int predecessor = -1; ///< first node in the file that names this one as a consumer
-    int operands = 0; ///< edges into this node
-};
-
-bool isLayer(std::string_view op)
-{
-    return op == "OP_CONV" || op == "OP_POOL" || op == "OP_ELTWISE" || op == "OP_FC";
-}
-
-bool isActivation(std::string_view op)
-{
-    return op == "OP_RELU" || op == "OP_SIGMOID";
-}
-
 /// Reads one file; every member function adds what it finds to m_found and goes on with a harmless value.
 class Reader
 {
 public:
-    Reader(const Json& list, std::string pathPrefix) : m_list(list), m_pathPrefix(std::move(pathPrefix)) { }
+    Reader(const Json& list, std::string pathPrefix)
+        : m_list(list)
+    {
+        m_graph.pathPrefix = std::move(pathPrefix);
+    }
 
     /// Diagnostics hold an error when the network cannot be used.
     ImportedNetwork read();
 
 private:
-    std::string place(std::size_t node, std::string_view key) const
-    {
-        const std::string name = node < m_nodes.size() && !m_nodes[node].name.empty() ? " " + shownName(m_nodes[node].name) : "";
-        return fmt::format("node {}{}, {}/{}{}{}", node, name, m_pathPrefix, node, key.empty() ? "" : "/", key);
-    }
+    std::string place(std::size_t node, std::string_view key) const { return m_graph.place(node, key); }
     void error(std::size_t node, std::string_view key, std::string text) { m_found.error(place(node, key), std::move(text)); }
     bool tooManyErrors() const { return m_found.entries.size() >= kMostErrors && m_found.hasErrors(); }
 
     void readNames();
     void readConsumers();
-    void refuseCycles();
     void readLayers();
     void readConvolution(std::size_t node, Layer& layer);
     void readFullyConnected(std::size_t node, Layer& layer);
@@ -117,11 +61,6 @@ private:
     void readEltwise(std::size_t node, Layer& layer);
     void readWindow(std::size_t node, Layer& layer);
     void readFusedActivation(std::size_t node, Layer& layer);
-    void findReaders();
-    void walk(std::size_t node, Layer& layer, int layerIndex);
-    void findInputReaders();
-    void linkProviders();
-    std::vector<NodeMapping> mapping() const;
 
     const Json& param(std::size_t node) const;
     std::int64_t number(std::size_t node, const std::string& key, const Json& value, std::int64_t minimum);
@@ -133,11 +72,10 @@ private:
     void completeInput(std::size_t node, Layer& layer, std::int64_t channels);
 
     const Json& m_list;
-    std::string m_pathPrefix;
-    std::vector<Node> m_nodes;
+    PimsynGraph m_graph;
+    std::vector<PimsynNode>& m_nodes = m_graph.nodes;
     Network m_network;
     Diagnostics m_found;
-    std::size_t m_visits = 0;
 };
 
 void Reader::readNames()
@@ -194,53 +132,12 @@ void Reader::readConsumers()
                 continue;
             }
             m_nodes[i].consumers.push_back(found->second);
-            Node& consumer = m_nodes[static_cast<std::size_t>(found->second)];
+            PimsynNode& consumer = m_nodes[static_cast<std::size_t>(found->second)];
             if (consumer.predecessor < 0)
                 consumer.predecessor = static_cast<int>(i);
             ++consumer.operands;
         }
     }
-}
-
-void Reader::refuseCycles()
-{
-    std::vector<int> open(m_nodes.size());
-    std::vector<std::size_t> ready;
-    for (std::size_t i = 0; i < m_nodes.size(); ++i)
-        if ((open[i] = m_nodes[i].operands) == 0)
-            ready.push_back(i);
-    std::size_t done = 0;
-    while (!ready.empty()) {
-        const std::size_t node = ready.back();
-        ready.pop_back();
-        ++done;
-        for (const int consumer : m_nodes[node].consumers)
-            if (--open[static_cast<std::size_t>(consumer)] == 0)
-                ready.push_back(static_cast<std::size_t>(consumer));
-    }
-    if (done == m_nodes.size())
-        return;
-    // Every node still open is read from an open node, so walking backwards must come round.
-    std::vector<int> from(m_nodes.size(), -1);
-    for (std::size_t i = 0; i < m_nodes.size(); ++i)
-        if (open[i] > 0)
-            for (const int consumer : m_nodes[i].consumers)
-                from[static_cast<std::size_t>(consumer)] = static_cast<int>(i);
-    std::vector<bool> seen(m_nodes.size());
-    auto node = static_cast<std::size_t>(std::find_if(open.begin(), open.end(), [](int n) { return n > 0; }) - open.begin());
-    for (; !seen[node]; node = static_cast<std::size_t>(from[node]))
-        seen[node] = true;
-    std::vector<std::size_t> cycle { node };
-    for (auto next = static_cast<std::size_t>(from[node]); next != node; next = static_cast<std::size_t>(from[next]))
-        cycle.push_back(next);
-    std::reverse(cycle.begin(), cycle.end()); // in the direction of the data, `node` last
-    constexpr std::size_t kNamed = 6;
-    std::string text = shownName(m_nodes[node].name);
-    for (std::size_t k = 0; k < cycle.size() && k < kNamed; ++k)
-        text += " -> " + shownName(m_nodes[cycle[k]].name);
-    if (cycle.size() > kNamed)
-        text += fmt::format(" -> … ({} nodes)", cycle.size());
-    error(node, "consumer", "nodes must not form a cycle, got " + text);
 }
 
 const Json& Reader::param(std::size_t node) const
@@ -440,7 +337,7 @@ void Reader::readFusedActivation(std::size_t node, Layer& layer)
 void Reader::readLayers()
 {
     for (std::size_t i = 0; i < m_nodes.size() && !tooManyErrors(); ++i) {
-        if (!isLayer(m_nodes[i].op))
+        if (!isPimsynLayer(m_nodes[i].op))
             continue;
         m_nodes[i].layer = static_cast<int>(m_network.layers.size());
         Layer layer;
@@ -464,149 +361,32 @@ void Reader::readLayers()
     }
 }
 
-/// The reference's depth-first search from one layer, with a stack of its own: files may be a million nodes deep.
-void Reader::walk(std::size_t start, Layer& layer, int layerIndex)
-{
-    struct Step
-    {
-        int node;
-        std::size_t next;
-    };
-    std::vector<Step> path { { static_cast<int>(start), 0 } };
-    std::size_t visits = 0;
-    while (!path.empty()) {
-        const auto& consumers = m_nodes[static_cast<std::size_t>(path.back().node)].consumers;
-        if (path.back().next == consumers.size()) {
-            path.pop_back();
-            continue;
-        }
-        const int index = consumers[path.back().next++];
-        Node& node = m_nodes[static_cast<std::size_t>(index)];
-        if (++visits > kMostVisitsPerLayer || ++m_visits > kMostVisits) {
-            error(start, "consumer",
-                  visits > kMostVisitsPerLayer
-                      ? fmt::format("at most {} nodes may be met on the ways to the layer's readers; the ways multiply at {}", kMostVisitsPerLayer, shownName(node.name))
-                      : fmt::format("at most {} nodes may be met on the ways between all layers", kMostVisits));
-            return;
-        }
-        if (node.layer >= 0) {
-            layer.consumers.push_back({ node.layer });
-            continue;
-        }
-        if (isActivation(node.op)) {
-            layer.activations.push_back({ node.name, node.op, node.op == "OP_RELU" ? VectorUnit::Relu : VectorUnit::Sigmoid, 1.0, false });
-            if (node.firstReader < 0)
-                node.firstReader = layerIndex;
-            node.readers += node.lastReader != layerIndex;
-            node.lastReader = layerIndex;
-        }
-        path.push_back({ index, 0 });
-    }
-}
-
-void Reader::findReaders()
-{
-    for (std::size_t i = 0; i < m_nodes.size() && m_visits <= kMostVisits && !tooManyErrors(); ++i)
-        if (m_nodes[i].layer >= 0)
-            walk(i, m_network.layers[static_cast<std::size_t>(m_nodes[i].layer)], m_nodes[i].layer);
-}
-
-void Reader::findInputReaders()
-{
-    std::vector<bool> seen(m_nodes.size());
-    std::vector<std::size_t> open;
-    for (std::size_t i = 0; i < m_nodes.size(); ++i)
-        if (m_nodes[i].op == "OP_INPUT")
-            open.push_back(i);
-    while (!open.empty()) {
-        const std::size_t node = open.back();
-        open.pop_back();
-        for (const int consumer : m_nodes[node].consumers) {
-            const auto next = static_cast<std::size_t>(consumer);
-            if (m_nodes[next].layer >= 0)
-                m_network.layers[static_cast<std::size_t>(m_nodes[next].layer)].readsNetworkInput = true;
-            else if (!seen[next])
-                open.push_back(next);
-            seen[next] = true;
-        }
-    }
-}
-
-void Reader::linkProviders()
-{
-    std::vector<std::size_t> nodeOf;
-    for (std::size_t i = 0; i < m_nodes.size(); ++i)
-        if (m_nodes[i].layer >= 0)
-            nodeOf.push_back(i);
-    for (std::size_t i = 0; i < m_network.layers.size() && !tooManyErrors(); ++i)
-        for (const LayerId consumer : m_network.layers[i].consumers) {
-            const auto reader = static_cast<std::size_t>(consumer.index);
-            if (reader <= i)
-                error(nodeOf[reader], "", fmt::format("must be listed after {}, node {}, whose output it reads", shownName(m_network.layers[i].name), nodeOf[i]));
-            m_network.layers[reader].providers.push_back({ static_cast<int>(i) });
-        }
-    for (std::size_t i = 0; i < m_network.layers.size(); ++i)
-        if (m_network.layers[i].providers.empty() && !m_network.layers[i].readsNetworkInput)
-            m_found.warn(place(nodeOf[i], ""), "no layer and no OP_INPUT leads here: its input is taken to be there from the start");
-}
-
-std::vector<NodeMapping> Reader::mapping() const
-{
-    std::vector<NodeMapping> rows;
-    rows.reserve(m_nodes.size());
-    for (const Node& node : m_nodes) {
-        NodeMapping row { node.name, node.op, MappingStatus::Unsupported, std::string(kUnsupportedDetail) };
-        if (node.layer >= 0) {
-            const bool crossbars = m_network.layers[static_cast<std::size_t>(node.layer)].onCrossbars();
-            row.status = crossbars ? MappingStatus::Crossbar : MappingStatus::VectorUnit;
-            row.detail = node.name;
-        } else if (isActivation(node.op)) {
-            row.status = node.readers > 0 ? MappingStatus::FoldedIntoLayer : MappingStatus::Free;
-            row.detail = "no layer before it: the reference gives it no cost";
-            if (node.readers > 0)
-                row.detail = m_network.layers[static_cast<std::size_t>(node.firstReader)].name;
-            if (node.readers > 1)
-                row.detail += fmt::format(" and {} more", node.readers - 1);
-        } else {
-            for (const FreeOperation& operation : kOperations)
-                if (operation.op == node.op) {
-                    row.status = operation.status;
-                    row.detail = operation.detail;
-                }
-        }
-        rows.push_back(std::move(row));
-    }
-    return rows;
-}
-
 ImportedNetwork Reader::read()
 {
     // Each step relies on the ones before it, so stop at the first with an error.
     const auto stop = [this] { return ImportedNetwork { {}, {}, std::move(m_found) }; };
     if (m_list.empty())
-        m_found.error(m_pathPrefix.empty() ? "/" : m_pathPrefix, "the list of nodes must not be empty");
+        m_found.error(m_graph.pathPrefix.empty() ? "/" : m_graph.pathPrefix, "the list of nodes must not be empty");
     readNames();
     if (m_found.hasErrors())
         return stop();
     readConsumers();
     if (m_found.hasErrors())
         return stop();
-    refuseCycles();
+    m_graph.refuseCycles(m_found);
     if (m_found.hasErrors())
         return stop();
     readLayers();
     if (m_found.hasErrors())
         return stop();
-    findReaders();
-    findInputReaders();
-    linkProviders();
+    m_graph.link(m_network, m_found);
     if (m_found.hasErrors())
         return stop();
     connect(m_network);
-    auto rows = mapping();
+    auto rows = m_graph.mapping(m_network);
     for (std::size_t i = 0; i < rows.size(); ++i)
         if (rows[i].status == MappingStatus::Unsupported)
-            m_found.warn(place(i, "operation"), fmt::format("{} is {}", shownName(rows[i].op), rows[i].detail));
+            m_found.warn(place(i, "operation"), fmt::format("{} is {}", shownText(rows[i].op), rows[i].detail));
     for (auto& entry : validate(m_network).entries)
         m_found.entries.push_back(std::move(entry));
     return { std::move(m_network), std::move(rows), std::move(m_found) };
