@@ -11,6 +11,7 @@ namespace {
 constexpr std::int32_t kBefore = -(1 << 30); ///< start of the block before the first: constrains nothing
 constexpr std::int32_t kTooLate = 1 << 30;
 constexpr std::int64_t kCompareBudget = 1 << 16; ///< nodes looked at to break one tie
+constexpr std::size_t kTies = 1 << 12; ///< decided ties that are remembered
 
 bool isBitLevel(Operation op) { return op == Operation::Mvm || op == Operation::Adc || op == Operation::ShiftAdd; }
 
@@ -447,6 +448,8 @@ void BlockScheduler::step(std::int32_t now)
 bool BlockScheduler::run(std::span<const ChainProblem> layers, const Mesh& mesh, const Options& options)
 {
     m_options = options;
+    m_ties.resize(kTies);
+    ++m_run;
     prepare(layers, mesh);
     for (const Chain& c : m_chains)
         if (c.dependencies.empty())
@@ -570,6 +573,17 @@ int BlockScheduler::compare(Node a, Node b) const
             return 0;
         return child.block != parent.block ? 1 : 2;
     };
+    const auto key = [](const Node& n) {
+        return (static_cast<std::uint64_t>(n.layer) << 48) ^ (static_cast<std::uint64_t>(n.op) << 40)
+            ^ (static_cast<std::uint64_t>(n.bit) << 32) ^ static_cast<std::uint64_t>(n.block);
+    };
+    const auto tieOf = [&](std::uint64_t x, std::uint64_t y) -> Tie& {
+        return m_ties[(((x ^ (y * 3)) * 0x9e3779b97f4a7c15ULL) >> 40) % kTies];
+    };
+    const std::uint64_t keyA = key(a), keyB = key(b);
+    if (!outermost) // its nodes have their final place; the outermost pair may yet be retried
+        if (const Tie& known = tieOf(keyA, keyB); known.run == m_run && known.a == keyA && known.b == keyB)
+            return known.result;
     int result = 0;
     while (!(a == b)) {
         if (m_compareBudget <= 1) { // as good as endless symmetry: any fixed order will do
@@ -603,6 +617,8 @@ int BlockScheduler::compare(Node a, Node b) const
     }
     if (outermost)
         m_compareBudget = 0;
+    else
+        tieOf(keyA, keyB) = { keyA, keyB, m_run, result };
     return result;
 }
 

@@ -155,6 +155,11 @@ private:
     std::int64_t m_lastStart = 0, m_lastEnd = 0, m_nocBubbles = 0, m_adcBubbles = 0;
     bool m_overflow = false, m_onlyOldKillers = false;
     mutable std::int64_t m_compareBudget = 0;
+    /// Ties decided in this run: where operations of equal length march in step, the same few pairs come up again and
+    /// again, exponentially often in the depth of the search.
+    struct Tie { std::uint64_t a = 0, b = 0; std::uint32_t run = 0; std::int32_t result = 0; };
+    mutable std::vector<Tie> m_ties; ///< direct mapped
+    std::uint32_t m_run = 0;
 };
 
 } // namespace pim::dataflow
