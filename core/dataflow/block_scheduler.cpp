@@ -60,12 +60,12 @@ void BlockScheduler::prepare(std::span<const ChainProblem> layers, const Mesh& m
         m_timing.insert(m_timing.end(), p.operations.begin(), p.operations.end());
 
         const std::size_t n = p.operations.size();
-        // Busy time of an operation over its bits. A bit-level operation advances at the pace of the slowest
-        // bit-level operation before it.
+        // Busy time of an operation over its bits. Where every bit waits for the operation before it, a bit-level
+        // operation advances at the pace of the slowest one up to it.
         std::int32_t pace = 0;
         for (std::size_t j = 0; j < n; ++j) {
             const OperationTiming& t = p.operations[j];
-            pace = isBitLevel(t.kind) ? std::max(pace, t.length) : 0;
+            pace = isBitLevel(t.kind) ? std::max(m_options.bitDependency ? pace : 0, t.length) : 0;
             m_span.push_back(t.length + (t.repeats - 1) * pace);
             if (t.kind == Operation::Adc)
                 c.adcOp = static_cast<std::int32_t>(j);
@@ -177,9 +177,10 @@ void BlockScheduler::finishBlock(Stage& stage, std::int32_t block)
     std::int32_t first = now[stage.first];
     if (m_options.bitDependency && c.partner >= 0 && stage.first == c.adcOp) {
         // What follows a shared ADC is held back by its last bit.
-        const OperationTiming& t = m_timing[c.opBegin + static_cast<std::size_t>(c.adcOp)];
+        const auto adc = c.opBegin + static_cast<std::size_t>(c.adcOp);
+        const OperationTiming& t = m_timing[adc];
         const std::int32_t lastBit = m_bits[c.bitBegin + static_cast<std::size_t>(block + 1) * static_cast<std::size_t>(t.repeats) - 1];
-        first = std::max(first, lastBit - (t.repeats - 1) * t.length);
+        first = std::max(first, lastBit - (m_span[adc] - t.length));
     }
     for (std::int32_t j = stage.first + 1; j < stage.end; ++j)
         now[j] = std::max(before[j] + pitch[j], first + offset[j]);
@@ -269,8 +270,14 @@ void BlockScheduler::place(const Event& e, bool retried)
         m_bitRetry[bit] = retried ? m_sequence : 0;
         m_adcBusyUntil[static_cast<std::size_t>(stage.layer)] = e.te + t.length;
         const bool last = e.bit + 1 == t.repeats;
-        if (!last)
-            push({ e.te + t.length, e.stage, e.block, e.bit + 1 });
+        if (!last) {
+            std::int32_t next = e.te + t.length;
+            if (m_options.bitDependency && stage.first > 0) { // the crossbar's next bit may take longer
+                const std::int32_t mvm = m_timing[c.opBegin + static_cast<std::size_t>(stage.first) - 1].length;
+                next = std::max(next, row(c, e.block)[stage.first - 1] + (e.bit + 2) * mvm);
+            }
+            push({ next, e.stage, e.block, e.bit + 1 });
+        }
         if (e.bit == 0) {
             row(c, e.block)[stage.first] = e.te;
             m_retry[stage.retryBegin + static_cast<std::size_t>(e.block)] = retried ? m_sequence : 0;
