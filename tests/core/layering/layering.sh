@@ -39,7 +39,7 @@ allowed_room() { # room of the includer, path below core/ -> true if allowed
 check() { # file, line number, "<" or quote, header
     local file=$1 place="$1:$2" bracket=$3 header=$4
     local area=${file%%/*} room="" name=${file##*/}
-    [[ $area == core ]] && room=$(cut -d/ -f2 <<<"$file")
+    [[ $area == core ]] && room=${file#core/} && room=${room%%/*}
 
     case "$header" in
     pim_version.h) return 0 ;; # made by the build
@@ -84,7 +84,8 @@ for folder in core widgets app; do
     [[ -d $folder ]] && folders+=("$folder")
 done
 for folder in core/*/; do
-    room=$(basename "$folder")
+    room=${folder#core/}
+    room=${room%/}
     [[ -v may_include[$room] ]] || report "core/$room" "a room without a line in the table of $(basename "$0")"
 done
 
@@ -92,7 +93,8 @@ includes='^[[:space:]]*#[[:space:]]*include[[:space:]]*([<"])([^>"]+)[>"]'
 files=0
 while IFS= read -r file; do
     files=$((files + 1))
-    room=$(cut -d/ -f2 <<<"$file")
+    room=${file#core/}
+    room=${room%%/*}
     [[ $file == core/* && ! -v may_include[$room] ]] && continue # said above
     while IFS=: read -r number line; do
         [[ $line =~ $includes ]] && check "$file" "$number" "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}"
