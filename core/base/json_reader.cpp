@@ -56,9 +56,7 @@ std::optional<std::pair<int, int>> tooDeepAt(std::string_view text)
             ++line;
             column = 0;
             break;
-        case '"':
-            quoted = !quoted;
-            break;
+        case '"': quoted = !quoted; break;
         case '\\':
             if (quoted) {
                 ++i;
@@ -75,8 +73,7 @@ std::optional<std::pair<int, int>> tooDeepAt(std::string_view text)
             if (!quoted)
                 --depth;
             break;
-        default:
-            break;
+        default: break;
         }
     }
     return {};
@@ -111,8 +108,8 @@ Result<Json> parseJson(std::string_view text, const std::string& file)
     try {
         Json json = Json::parse(text.begin(), text.end(), watchKeys);
         if (twice)
-            return pim::fail(ErrorCode::ParseError, fmt::format("the key {} is given twice in one object", shown(*twice)),
-                             file);
+            return pim::fail(ErrorCode::ParseError,
+                             fmt::format("the key {} is given twice in one object", shown(*twice)), file);
         return json;
     } catch (const Json::exception& problem) {
         std::string what = problem.what();
@@ -138,15 +135,9 @@ JsonReader::JsonReader(const Json* value, std::string path, std::shared_ptr<Docu
 {
 }
 
-bool JsonReader::ok() const
-{
-    return !m_document->error;
-}
+bool JsonReader::ok() const { return !m_document->error; }
 
-std::optional<Error> JsonReader::error() const
-{
-    return m_document->error;
-}
+std::optional<Error> JsonReader::error() const { return m_document->error; }
 
 void JsonReader::fail(std::string rule, std::string_view key) const
 {
@@ -157,10 +148,7 @@ void JsonReader::fail(std::string rule, std::string_view key) const
                                 m_document->file + (path.empty() ? std::string() : ": " + path) };
 }
 
-void JsonReader::failWithValue(const std::string& rule) const
-{
-    fail(rule + ", got " + shown(*m_value));
-}
+void JsonReader::failWithValue(const std::string& rule) const { fail(rule + ", got " + shown(*m_value)); }
 
 void JsonReader::know(std::string_view key) const
 {
@@ -234,10 +222,7 @@ std::vector<std::pair<std::string, JsonReader>> JsonReader::members() const
     return all;
 }
 
-double JsonReader::number(std::string_view key, const NumberRange& range) const
-{
-    return member(key).asNumber(range);
-}
+double JsonReader::number(std::string_view key, const NumberRange& range) const { return member(key).asNumber(range); }
 
 double JsonReader::asNumber(const NumberRange& range) const
 {

@@ -22,12 +22,9 @@ struct VectorUnit
     UnitCost HardwareSpec::*member;
 };
 constexpr VectorUnit kVectorUnits[] {
-    { Component::ShiftAdd, &HardwareSpec::shiftAdd },
-    { Component::Addition, &HardwareSpec::addition },
-    { Component::Pool, &HardwareSpec::pool },
-    { Component::Relu, &HardwareSpec::relu },
-    { Component::Sigmoid, &HardwareSpec::sigmoid },
-    { Component::Eltwise, &HardwareSpec::eltwise },
+    { Component::ShiftAdd, &HardwareSpec::shiftAdd }, { Component::Addition, &HardwareSpec::addition },
+    { Component::Pool, &HardwareSpec::pool },         { Component::Relu, &HardwareSpec::relu },
+    { Component::Sigmoid, &HardwareSpec::sigmoid },   { Component::Eltwise, &HardwareSpec::eltwise },
 };
 
 // --- writing ---------------------------------------------------------------------------------------------------------
@@ -188,7 +185,8 @@ ScratchpadCost readScratchpad(const JsonReader& in)
 }
 
 template<typename Key, typename Cost, typename ReadKey, typename ReadCost>
-void readTable(const JsonReader& in, std::string_view name, std::map<Key, Cost>& table, ReadKey readKey, ReadCost readCost)
+void readTable(const JsonReader& in, std::string_view name, std::map<Key, Cost>& table, ReadKey readKey,
+               ReadCost readCost)
 {
     for (const JsonReader& row : in.items(name, 1, static_cast<std::size_t>(kMaxTableEntries))) {
         const Key key = readKey(row);
@@ -331,10 +329,11 @@ Result<HardwareSpec> readHardwareText(std::string_view text, const std::string& 
         return hardwareFromJson(*json, file);
     if (json->is_object() && json->contains("RRAM"))
         return readPimsynConfigJson(*json, file);
-    return fail(ErrorCode::ParseError,
-                fmt::format("is neither a hardware description (\"format\": \"{}\") nor a PIMSYN-NN config.json (\"RRAM\")",
-                            kHardwareFormat),
-                file);
+    return fail(
+        ErrorCode::ParseError,
+        fmt::format("is neither a hardware description (\"format\": \"{}\") nor a PIMSYN-NN config.json (\"RRAM\")",
+                    kHardwareFormat),
+        file);
 }
 
 Result<HardwareSpec> readHardware(const std::filesystem::path& path)

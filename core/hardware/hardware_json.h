@@ -22,8 +22,8 @@ nlohmann::ordered_json hardwareToJson(const HardwareSpec& spec);
 std::string hardwareToJsonText(const HardwareSpec& spec);
 
 /// Read what hardwareToJson() writes, strictly: an unknown, missing or repeated entry, a wrong type and a number out of
-/// its range are ParseErrors that name \a file, the key's path (under \a path, where the description stands in the file), the
-/// rule and the value.
+/// its range are ParseErrors that name \a file, the key's path (under \a path, where the description stands in the
+/// file), the rule and the value.
 [[nodiscard]] Result<HardwareSpec> hardwareFromJson(const nlohmann::ordered_json& json, const std::string& file,
                                                     const std::string& path = {});
 

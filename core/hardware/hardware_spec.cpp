@@ -32,15 +32,9 @@ auto* entry(const Table& table, const Key& key)
 
 } // namespace
 
-std::string_view componentKey(Component component)
-{
-    return kNames[static_cast<std::size_t>(component)].key;
-}
+std::string_view componentKey(Component component) { return kNames[static_cast<std::size_t>(component)].key; }
 
-std::string_view componentLabel(Component component)
-{
-    return kNames[static_cast<std::size_t>(component)].label;
-}
+std::string_view componentLabel(Component component) { return kNames[static_cast<std::size_t>(component)].label; }
 
 std::string_view confidenceKey(Confidence confidence)
 {
@@ -51,29 +45,21 @@ std::string_view confidenceKey(Confidence confidence)
 std::string_view confidenceText(Confidence confidence)
 {
     static constexpr std::array<std::string_view, 4> kTexts { "read in the source", "recalled and cross-checked",
-        "recalled, not checked", "inferred" };
+                                                              "recalled, not checked", "inferred" };
     return kTexts[static_cast<std::size_t>(confidence)];
 }
 
 const UnitCost* HardwareSpec::unit(Component component, int bits) const
 {
     switch (component) {
-    case Component::Dac:
-        return entry(dacs, bits);
-    case Component::Adc:
-        return entry(adcs, bits);
-    case Component::ShiftAdd:
-        return &shiftAdd;
-    case Component::Addition:
-        return &addition;
-    case Component::Pool:
-        return &pool;
-    case Component::Relu:
-        return &relu;
-    case Component::Sigmoid:
-        return &sigmoid;
-    case Component::Eltwise:
-        return &eltwise;
+    case Component::Dac: return entry(dacs, bits);
+    case Component::Adc: return entry(adcs, bits);
+    case Component::ShiftAdd: return &shiftAdd;
+    case Component::Addition: return &addition;
+    case Component::Pool: return &pool;
+    case Component::Relu: return &relu;
+    case Component::Sigmoid: return &sigmoid;
+    case Component::Eltwise: return &eltwise;
     }
     return nullptr;
 }
@@ -83,10 +69,7 @@ const UnitCost* HardwareSpec::crossbar(int size, int cellBits) const
     return entry(crossbars, CrossbarKey { size, cellBits });
 }
 
-const ScratchpadCost* HardwareSpec::scratchpad(int capacityKib) const
-{
-    return entry(scratchpads, capacityKib);
-}
+const ScratchpadCost* HardwareSpec::scratchpad(int capacityKib) const { return entry(scratchpads, capacityKib); }
 
 int adcResolution(int crossbarSize, int dacBits, int cellBits)
 {

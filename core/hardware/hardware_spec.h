@@ -15,8 +15,10 @@ namespace pim::hardware {
 /// Components that a macro holds a number of (CompAlloc of the paper), in the order files and tables use.
 enum class Component { Dac, Adc, ShiftAdd, Addition, Pool, Relu, Sigmoid, Eltwise };
 inline constexpr int kComponentCount = 8;
-inline constexpr std::array<Component, kComponentCount> kComponents { Component::Dac, Component::Adc,
-    Component::ShiftAdd, Component::Addition, Component::Pool, Component::Relu, Component::Sigmoid, Component::Eltwise };
+inline constexpr std::array<Component, kComponentCount> kComponents { Component::Dac,      Component::Adc,
+                                                                      Component::ShiftAdd, Component::Addition,
+                                                                      Component::Pool,     Component::Relu,
+                                                                      Component::Sigmoid,  Component::Eltwise };
 /// File keys: "dac", "adc", "shift_add", "addition", "pool", "relu", "sigmoid", "eltwise".
 std::string_view componentKey(Component component);
 /// What a person reads: "DAC", "ADC", "shift-add" …
@@ -25,7 +27,7 @@ std::string_view componentLabel(Component component);
 /// How far a number can be trusted (spec: V verbatim, X cross-checked, M from memory, I inferred).
 enum class Confidence { Verbatim, CrossChecked, Unverified, Inferred };
 inline constexpr std::array<Confidence, 4> kConfidences { Confidence::Verbatim, Confidence::CrossChecked,
-    Confidence::Unverified, Confidence::Inferred };
+                                                          Confidence::Unverified, Confidence::Inferred };
 /// File keys: "verbatim", "cross_checked", "unverified", "inferred".
 std::string_view confidenceKey(Confidence confidence);
 /// The clause to show beside a number: "read in the source", "recalled and cross-checked" …

@@ -26,16 +26,10 @@ std::string watts(double value)
     return value < 1.0 ? fmt::format("{:.4g} mW", value * 1e3) : fmt::format("{:.4g} W", value);
 }
 
-double sumOf(const UnitCost& unit)
-{
-    return unit.staticPower.value + unit.dynamicPower.value;
-}
+double sumOf(const UnitCost& unit) { return unit.staticPower.value + unit.dynamicPower.value; }
 
 /// What a unit draws at most, whichever of the two statements is larger.
-double drawOf(const UnitCost& unit)
-{
-    return std::max(unit.peakPower.value, sumOf(unit));
-}
+double drawOf(const UnitCost& unit) { return std::max(unit.peakPower.value, sumOf(unit)); }
 
 void checkPower(Diagnostics& found, const std::string& where, const UnitCost& unit)
 {
@@ -76,23 +70,28 @@ void checkConverters(Diagnostics& found, const std::string& label, const std::ma
 
         const double lowDraw = drawOf(low->second), highDraw = drawOf(high->second);
         if (lowDraw > kPowerDrop * highDraw)
-            found.warn(lowWhere, fmt::format("draws {}, {:.3g} times the {} of {} bit", watts(lowDraw),
-                                             lowDraw / highDraw, watts(highDraw), high->first));
+            found.warn(lowWhere,
+                       fmt::format("draws {}, {:.3g} times the {} of {} bit", watts(lowDraw), lowDraw / highDraw,
+                                   watts(highDraw), high->first));
         else if (highDraw < lowDraw)
-            found.note(highWhere, fmt::format("draws {}, less than the {} of {} bit", watts(highDraw), watts(lowDraw),
-                                              low->first));
+            found.note(
+                highWhere,
+                fmt::format("draws {}, less than the {} of {} bit", watts(highDraw), watts(lowDraw), low->first));
 
         const double lowTime = low->second.latency.value, highTime = high->second.latency.value;
         if (highTime > kLatencyJump * lowTime)
-            found.warn(highWhere, fmt::format("latency {:.4g} ns is {:.3g} times that of {} bit ({:.4g} ns)", highTime,
-                                              highTime / lowTime, low->first, lowTime));
+            found.warn(highWhere,
+                       fmt::format("latency {:.4g} ns is {:.3g} times that of {} bit ({:.4g} ns)", highTime,
+                                   highTime / lowTime, low->first, lowTime));
         else if (highTime < lowTime)
-            found.note(highWhere, fmt::format("latency {:.4g} ns is below that of {} bit ({:.4g} ns)", highTime,
-                                              low->first, lowTime));
+            found.note(
+                highWhere,
+                fmt::format("latency {:.4g} ns is below that of {} bit ({:.4g} ns)", highTime, low->first, lowTime));
 
         if (high->second.area.value < low->second.area.value)
-            found.note(highWhere, fmt::format("area {:.4g} um2 is below that of {} bit ({:.4g} um2)",
-                                              high->second.area.value, low->first, low->second.area.value));
+            found.note(highWhere,
+                       fmt::format("area {:.4g} um2 is below that of {} bit ({:.4g} um2)", high->second.area.value,
+                                   low->first, low->second.area.value));
     }
 }
 
@@ -126,8 +125,9 @@ void checkCrossbars(Diagnostics& found, const HardwareSpec& spec)
         const int dacBits = spec.dacs.begin()->first;
         const int adcBits = adcResolution(key.size, dacBits, key.cellBits);
         if (!spec.adcs.contains(adcBits))
-            found.warn(name(key), fmt::format("no ADC of {} bit, which a lossless read with a {}-bit DAC needs", adcBits,
-                                              dacBits));
+            found.warn(
+                name(key),
+                fmt::format("no ADC of {} bit, which a lossless read with a {}-bit DAC needs", adcBits, dacBits));
     }
 }
 
@@ -138,8 +138,9 @@ void checkScratchpads(Diagnostics& found, const std::map<int, ScratchpadCost>& t
     for (const auto& [kib, cost] : table) {
         const std::string where = fmt::format("scratchpad/{}", kib);
         if (cost.peakPower < cost.leakPower)
-            found.warn(where, fmt::format("peak power {} is below the leakage {}", watts(cost.peakPower.value),
-                                          watts(cost.leakPower.value)));
+            found.warn(where,
+                       fmt::format("peak power {} is below the leakage {}", watts(cost.peakPower.value),
+                                   watts(cost.leakPower.value)));
         if (less != nullptr) {
             const std::string than = fmt::format("{} KiB", lessKib);
             for (int missing = 2 * lessKib; missing < kib; missing *= 2)
@@ -158,7 +159,8 @@ void checkScratchpads(Diagnostics& found, const std::map<int, ScratchpadCost>& t
 
 bool hasArea(const HardwareSpec& spec)
 {
-    return std::any_of(spec.crossbars.begin(), spec.crossbars.end(), [](const auto& row) { return row.second.area.value > 0; });
+    return std::any_of(spec.crossbars.begin(), spec.crossbars.end(),
+                       [](const auto& row) { return row.second.area.value > 0; });
 }
 
 } // namespace

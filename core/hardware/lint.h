@@ -8,12 +8,12 @@ namespace pim::hardware {
 
 /// What looks wrong in a description that can be computed with. No number is changed.
 ///
-/// Warning: almost surely a mistake, or a hole that makes designs impossible: static + dynamic power off the peak by more
-/// than 1 %; operations per time off 1 / latency by more than twice; a converter that draws more than five times what
-/// the next higher resolution does; a latency above ten times that of the next lower; a crossbar or
-/// scratchpad that costs less than a smaller one; no ADC that reads a crossbar without loss even at the narrowest DAC.
-/// Note: worth a look: any other fall with the resolution (published converters differ in rate and technology), a
-/// rate off by 2 % or more, a missing resolution or capacity between others, areas not given.
+/// Warning: almost surely a mistake, or a hole that makes designs impossible: static + dynamic power off the peak by
+/// more than 1 %; operations per time off 1 / latency by more than twice; a converter that draws more than five times
+/// what the next higher resolution does; a latency above ten times that of the next lower; a crossbar or scratchpad
+/// that costs less than a smaller one; no ADC that reads a crossbar without loss even at the narrowest DAC. Note: worth
+/// a look: any other fall with the resolution (published converters differ in rate and technology), a rate off by 2 %
+/// or more, a missing resolution or capacity between others, areas not given.
 ///
 /// where is the entry: "ADC/6", "crossbar/128_2", "pooling".
 Diagnostics lint(const HardwareSpec& spec);

@@ -12,10 +12,10 @@
 
 namespace pim::hardware {
 
-/// PIMSYN-NN's config.json as it is published: power in W, time in ns, frequency in 1/ns, memory energy in nJ per access
-/// of memory_bw bits. Numbers are taken over bit by bit; the scratchpad's peak power is its leakage, as in the release,
-/// areas are 0 (the file has none) and the blocks "SA" and "EA" become pimsynAlgorithm when present. Crossbars start
-/// an operation every latency. Keys the release does not read are ignored: the format is not ours.
+/// PIMSYN-NN's config.json as it is published: power in W, time in ns, frequency in 1/ns, memory energy in nJ per
+/// access of memory_bw bits. Numbers are taken over bit by bit; the scratchpad's peak power is its leakage, as in the
+/// release, areas are 0 (the file has none) and the blocks "SA" and "EA" become pimsynAlgorithm when present. Crossbars
+/// start an operation every latency. Keys the release does not read are ignored: the format is not ours.
 ///
 /// ParseError with file, key path, rule and value on anything that cannot be computed with.
 [[nodiscard]] Result<HardwareSpec> readPimsynConfig(const std::filesystem::path& path);
