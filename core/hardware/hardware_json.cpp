@@ -338,6 +338,17 @@ Result<HardwareSpec> readHardwareText(std::string_view text, const std::string& 
 
 Result<HardwareSpec> readHardware(const std::filesystem::path& path)
 {
+    std::error_code problem; // what cannot be examined is left to readFile(), which says why
+    const auto status = std::filesystem::status(path, problem);
+    if (std::filesystem::is_character_file(status) || std::filesystem::is_block_file(status))
+        return fail(ErrorCode::IoError, "is a device, a file is needed", path.string());
+    if (std::filesystem::is_regular_file(status)) {
+        if (const auto size = std::filesystem::file_size(path, problem); !problem && size > kLargestHardwareFile)
+            return fail(ErrorCode::IoError,
+                        fmt::format("a hardware description has at most {} bytes, this file has {}",
+                                    kLargestHardwareFile, size),
+                        path.string());
+    }
     const auto text = readFile(path);
     if (!text)
         return tl::unexpected<Error>(text.error());

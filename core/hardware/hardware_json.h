@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -14,6 +15,7 @@ namespace pim::hardware {
 
 inline constexpr std::string_view kHardwareFormat = "pimstudio-hardware";
 inline constexpr int kHardwareFormatVersion = 1;
+inline constexpr std::uintmax_t kLargestHardwareFile = 16 << 20; ///< bytes; presets have 20 thousand
 
 /// The whole description with keys in a fixed order, every quantity's key ending in its unit; tables are arrays in
 /// the order of size or resolution. hardwareFromJson() gives back an equal description.
@@ -28,7 +30,8 @@ std::string hardwareToJsonText(const HardwareSpec& spec);
                                                     const std::string& path = {});
 
 /// Read a hardware file of either kind: ours (it has a "format") or PIMSYN-NN's config.json (it has "RRAM").
-/// IoError when it cannot be read, ParseError when it is neither or breaks a rule.
+/// IoError when it cannot be read, is a device or larger than kLargestHardwareFile; ParseError when it is neither kind
+/// or breaks a rule.
 [[nodiscard]] Result<HardwareSpec> readHardware(const std::filesystem::path& path);
 /// The same from text; \a file stands for the file in errors.
 [[nodiscard]] Result<HardwareSpec> readHardwareText(std::string_view text, const std::string& file);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <filesystem>
 #include <set>
 
 #include <nlohmann/json.hpp>
 
 #include <QtTest>
 
+#include "core/base/file.h"
 #include "core/hardware/hardware_json.h"
 #include "core/hardware/presets.h"
 
@@ -185,6 +187,21 @@ private slots:
         const auto spec = hardwareFromJson(json, "design.json", "/hardware");
         QVERIFY(!spec);
         QVERIFY(spec.error().text().starts_with("design.json: /hardware/adcs/2/latency_ns: must be"));
+    }
+
+    void filesWithoutEndAreRefused()
+    {
+        const auto device = readHardware("/dev/zero");
+        QVERIFY(!device);
+        QCOMPARE(device.error().text(), std::string("/dev/zero: is a device, a file is needed"));
+        const auto path = std::filesystem::temp_directory_path() / "pim_tst_hardware_json_large.json";
+        QVERIFY(writeFileAtomically(path, ""));
+        std::filesystem::resize_file(path, kLargestHardwareFile + 1);
+        const auto large = readHardware(path);
+        std::filesystem::remove(path);
+        QVERIFY(!large);
+        QCOMPARE(large.error().code, ErrorCode::IoError);
+        QVERIFY(large.error().message.find("at most 16777216 bytes, this file has 16777217") != std::string::npos);
     }
 
     void damagedFilesAreErrorsNotCrashes()
