@@ -16,10 +16,13 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-/// A whole description in which every optional key is present.
+/// A small description in which every optional key is present: two or three rows a table.
 HardwareSpec fullSpec()
 {
     HardwareSpec spec = *preset("puma").value();
+    std::erase_if(spec.adcs, [](const auto& row) { return row.first > 6; });
+    std::erase_if(spec.crossbars, [](const auto& row) { return row.first.size > 64; });
+    std::erase_if(spec.scratchpads, [](const auto& row) { return row.first > 128; });
     spec.pimsynAlgorithm = PimsynAlgorithmParameters {};
     spec.pimsynAlgorithm->energyFunction = "paper";
     return spec;
@@ -67,9 +70,9 @@ private slots:
     void oddDoublesKeepTheirBits()
     {
         HardwareSpec spec = fullSpec();
-        spec.adcs.at(8).peakPower = { 0.1 + 0.2 };
-        spec.adcs.at(8).dynamicPower = { 5e-324 };
-        spec.adcs.at(8).latency = { 1.0 / 3.0 };
+        spec.adcs.at(6).peakPower = { 0.1 + 0.2 };
+        spec.adcs.at(6).dynamicPower = { 5e-324 };
+        spec.adcs.at(6).latency = { 1.0 / 3.0 };
         spec.noc.flitHopEnergy = Energy { 1e9 };
         const auto again = readHardwareText(hardwareToJsonText(spec), "h.json");
         QVERIFY2(again, again ? "" : again.error().text().c_str());
@@ -163,10 +166,10 @@ private slots:
             const bool optional = pointer == "/noc/router_power_w" || pointer == "/noc/flit_hop_energy_nj";
             if (pointer == "/format")
                 continue; // then it is taken for neither kind
-            QVERIFY2(read(json).has_value() == optional, pointer.c_str());
+            QVERIFY2(hardwareFromJson(json, "h.json").has_value() == optional, pointer.c_str());
             ++tried;
         }
-        QVERIFY(tried > 300);
+        QVERIFY(tried > 150);
     }
 
     void knowsTheKindOfFile()
