@@ -303,6 +303,16 @@ private:
             setOutputs(node, out);
             return;
         }
+        if (node.inputs.empty() || node.inputs[0] < 0) { // inference has said so
+            setRow(MappingStatus::Unsupported, "has no first input");
+            passOn(node);
+            return;
+        }
+        if (node.outputs.empty() || node.outputs[0] < 0) {
+            setRow(MappingStatus::Free, "its result has no name, so nothing reads it");
+            passOn(node);
+            return;
+        }
         switch (role.role) {
         case Role::Convolution:
         case Role::TransposedConvolution:
@@ -374,7 +384,7 @@ private:
         const Shape* weights = needed(node, w, true);
         if (!weights)
             return;
-        const Shape* result = needed(node, node.outputs.empty() ? x : node.outputs[0], true);
+        const Shape* result = needed(node, node.outputs[0], true);
         if (!result)
             return;
         if (in->size() > 4) {
@@ -472,7 +482,7 @@ private:
         const Shape* right = needed(node, b, true);
         if (!right)
             return;
-        const Shape* out = needed(node, node.outputs.empty() ? a : node.outputs[0], true);
+        const Shape* out = needed(node, node.outputs[0], true);
         if (!out)
             return;
         const bool gemm = node.op == "Gemm" || node.op == "QGemm" || node.op == "FusedGemm";
@@ -537,7 +547,7 @@ private:
         const Shape* in = needed(node, x, false);
         if (!in)
             return;
-        const Shape* out = needed(node, node.outputs.empty() ? x : node.outputs[0], false);
+        const Shape* out = needed(node, node.outputs[0], false);
         if (!out)
             return;
         if (in->size() > 4) {
@@ -592,7 +602,7 @@ private:
             affineOrPointwise(node, operands[0], role, affine, node.op != "Mul" && node.op != "Div");
             return;
         }
-        const Shape* out = needed(node, node.outputs.empty() ? operands[0] : node.outputs[0], false);
+        const Shape* out = needed(node, node.outputs[0], false);
         if (!out)
             return;
         int largest = operands[0];
@@ -641,10 +651,6 @@ private:
     /// A function of one activation: folded into the layer before it when affine, else attached to it, else a layer.
     void affineOrPointwise(const Node& node, int x, const OpRole& role, bool affine, bool addsBias)
     {
-        if (node.outputs.empty() || node.outputs[0] < 0) {
-            setRow(MappingStatus::Free, "its result is never used");
-            return;
-        }
         const Shape* in = needed(node, x, false);
         if (!in)
             return;
@@ -713,7 +719,7 @@ private:
         const Shape* in = needed(node, x, false);
         if (!in)
             return;
-        const Shape* out = needed(node, node.outputs.empty() ? x : node.outputs[0], false);
+        const Shape* out = needed(node, node.outputs[0], false);
         if (!out)
             return;
         const int axesInput = node.inputs.size() > 1 ? node.inputs[1] : -1;
@@ -750,7 +756,7 @@ private:
         const Shape* in = needed(node, x, false);
         if (!in)
             return;
-        const Shape* out = needed(node, node.outputs.empty() ? x : node.outputs[0], false);
+        const Shape* out = needed(node, node.outputs[0], false);
         if (!out)
             return;
         const std::string mode = stringAttribute(node, "mode");
@@ -771,7 +777,7 @@ private:
         if (!onlyReader(x))
             out.owner = -1;
         const Shape* in = shape(x);
-        const Shape* result = node.outputs.empty() ? nullptr : shape(node.outputs[0]);
+        const Shape* result = shape(node.outputs[0]);
         if (node.op == "Transpose" && in) {
             auto order = intsAttribute(node, "perm").value_or(std::vector<std::int64_t> {});
             if (order.empty())
@@ -828,7 +834,7 @@ private:
             const int x = operands.front();
             out.channelAxis = flow(x).channelAxis;
             const Shape* in = shape(x);
-            const Shape* result = node.outputs.empty() || node.outputs[0] < 0 ? nullptr : shape(node.outputs[0]);
+            const Shape* result = shape(node.outputs[0]);
             if (node.op == "Gather" && in && result) {
                 if (x != node.inputs[0]) {
                     out.channelAxis = result->empty() ? 0 : result->size() - 1; // rows of a table
@@ -847,7 +853,7 @@ private:
         movement(node);
         const int x = node.inputs[0];
         const Shape* in = shape(x);
-        if (!in || node.outputs.empty() || node.outputs[0] < 0)
+        if (!in)
             return;
         std::vector<ConstantPtr> operands;
         for (const int input : node.inputs)
