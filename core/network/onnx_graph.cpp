@@ -92,6 +92,8 @@ private:
     {
         m_result.nodes.reserve(static_cast<std::size_t>(m_graph.node_size()));
         for (const auto& proto : m_graph.node()) {
+            if (m_found.entries.size() > kMostFindings)
+                return;
             const int index = static_cast<int>(m_result.nodes.size());
             Node node;
             node.proto = &proto;
@@ -130,6 +132,10 @@ private:
                 if (at(value).producer >= 0 || at(value).tensor || at(value).isInput)
                     continue;
                 const std::string where = "node " + (node.proto->name().empty() ? std::string(node.op) : node.proto->name());
+                if (m_found.entries.size() > kMostFindings) {
+                    m_found.error(where, "at most " + std::to_string(kMostFindings) + " tensors may be left out of a file");
+                    return;
+                }
                 if (at(value).declared)
                     m_found.warn(where, "input '" + name + "' is produced by no node; taken as weights that the file leaves out");
                 else
@@ -232,9 +238,9 @@ private:
 std::string toText(const Shape& shape)
 {
     std::string text = "[";
-    for (std::size_t i = 0; i < shape.size(); ++i)
+    for (std::size_t i = 0; i < shape.size() && i < 16; ++i)
         text += (i ? "," : "") + std::to_string(shape[i]);
-    return text + "]";
+    return text + (shape.size() > 16 ? ",…]" : "]");
 }
 
 std::optional<std::int64_t> times(std::int64_t a, std::int64_t b)

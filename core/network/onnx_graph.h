@@ -15,6 +15,9 @@
 
 namespace pim::network::detail {
 
+/// Reading stops after this many findings: a broken file of a million nodes need not be described node by node.
+inline constexpr std::size_t kMostFindings = 10000;
+
 /// Extents of a tensor, all known and >= 0; a scalar has none.
 using Shape = std::vector<std::int64_t>;
 

@@ -9,6 +9,7 @@ namespace pim::network::detail {
 namespace {
 
 constexpr std::size_t kMostSources = std::size_t { 1 } << 24; // of all concatenations together
+constexpr int kListedWarnings = 20; // of each kind; the nodes' rows have them all
 constexpr int kNetworkInput = -1;
 using Sources = std::vector<int>; // layers in operand order; kNetworkInput for a graph input
 using SourcesPtr = std::shared_ptr<const Sources>;
@@ -43,7 +44,7 @@ public:
     Mapping run(const RunContext& context)
     {
         for (std::size_t i = 0; i < m_graph.order.size(); ++i) {
-            if (i % 1024 == 0 && context.cancelled())
+            if ((i % 1024 == 0 && context.cancelled()) || m_found.entries.size() > kMostFindings)
                 break;
             m_node = m_graph.order[i];
             const Node& node = m_graph.node(m_node);
@@ -118,7 +119,7 @@ private:
 
     void unsupported(const Node& node, std::string why)
     {
-        if (++m_unsupported <= 20)
+        if (++m_unsupported <= kListedWarnings)
             m_found.warn(where(), std::string(node.op) + " is not supported: " + why);
         setRow(MappingStatus::Unsupported, std::move(why));
         passOn(node);
@@ -365,7 +366,8 @@ private:
             return true;
         if (!comesFromInputsAlone(value))
             return false;
-        m_found.warn(where(), "weights " + name(value) + " are a graph input; taken as constant");
+        if (++m_givenWeights <= kListedWarnings)
+            m_found.warn(where(), "weights " + name(value) + " are a graph input; taken as constant");
         return true;
     }
 
@@ -704,10 +706,10 @@ private:
             const bool overMap = node.op == "InstanceNormalization" || node.op == "GroupNormalization" || node.op == "MeanVarianceNormalization";
             const bool flattens = role.role == Role::Normalization || m_graph.opset < 13; // all axes from this one on
             auto axis = intAttribute(node, "axis").value_or(role.role == Role::Softmax && m_graph.opset < 13 ? 1 : -1);
-            axis += axis < 0 ? rank : 0;
+            axis = std::clamp<std::int64_t>(axis < 0 ? axis + rank : axis, 0, rank);
             bool otherAxes = overMap;
             for (std::int64_t i = axis; i < (flattens ? rank : std::min(rank, axis + 1)); ++i)
-                otherAxes |= i >= 0 && static_cast<std::size_t>(i) != channels && (*in)[static_cast<std::size_t>(i)] > 1;
+                otherAxes |= static_cast<std::size_t>(i) != channels && (*in)[static_cast<std::size_t>(i)] > 1;
             layer.wholeInput = otherAxes || layer.output.positions() == 1;
         }
         addLayer(node, std::move(layer), channels);
@@ -872,7 +874,8 @@ private:
     std::vector<bool> m_affine; // one a layer: a scale or an offset a channel can be folded into it
     Mapping m_result;
     int m_node = 0; // being visited
-    std::size_t m_unsupported = 0;
+    int m_unsupported = 0;
+    int m_givenWeights = 0;
     std::size_t m_merged = 0;
     bool m_tooManySources = false;
 };

@@ -7,6 +7,9 @@
 namespace pim::network::detail {
 namespace {
 
+constexpr std::size_t kMostDimensions = 64;
+constexpr std::size_t kMostFolded = std::size_t { 1 } << 24; // constant elements kept in all, 128 MiB
+
 Result<void> sameAsFirst(NodeShapes& c)
 {
     if (const Shape* x = c.shape(0))
@@ -172,7 +175,7 @@ public:
             start(m_graph.values[i], m_result.tensors[i]);
         findBatch();
         for (std::size_t i = 0; i < m_graph.order.size(); ++i) {
-            if (i % 1024 == 0 && context.cancelled())
+            if ((i % 1024 == 0 && context.cancelled()) || m_found.entries.size() > kMostFindings)
                 break;
             visit(m_graph.order[i]);
         }
@@ -206,13 +209,13 @@ private:
             const auto& dims = value.sparse ? value.sparse->dims() : value.tensor->dims();
             Shape shape(dims.begin(), dims.end());
             if (!usable(shape)) {
-                m_found.error("tensor " + std::string(value.name), "extents must be at least 0 and multiply to less than 2^62, got " + toText(shape));
+                m_found.error("tensor " + std::string(value.name), "there must be at most 64 extents, each at least 0, that multiply to less than 2^62, got " + toText(shape));
                 tensor.blamed = true;
                 return;
             }
             tensor.shape = std::move(shape);
             if (!value.sparse)
-                tensor.value = decode(*value.tensor);
+                keep(tensor, decode(*value.tensor));
         } else if (value.isInput) {
             inputShape(value, tensor);
         } else if (value.producer < 0 && value.readers > 0) { // weights left out of the file
@@ -223,7 +226,8 @@ private:
 
     static bool usable(const Shape& shape)
     {
-        return std::all_of(shape.begin(), shape.end(), [](auto extent) { return extent >= 0; }) && elementsOf(shape);
+        return shape.size() <= kMostDimensions && std::all_of(shape.begin(), shape.end(), [](auto extent) { return extent >= 0; })
+            && elementsOf(shape);
     }
 
     static std::optional<Shape> declaredShape(const Value& value, bool firstIsBatch)
@@ -347,13 +351,13 @@ private:
                 continue;
             Tensor& tensor = m_result.tensors[static_cast<std::size_t>(node.outputs[i])];
             tensor.fixed = fixed;
-            tensor.value = c.values[i];
+            keep(tensor, c.values[i]);
             if (c.outputs[i] && usable(*c.outputs[i])) {
                 tensor.shape = std::move(c.outputs[i]);
                 continue;
             }
             if (c.outputs[i]) {
-                m_found.error(m_graph.where(index), std::string(node.op) + ": extents must be at least 0 and multiply to less than 2^62, got "
+                m_found.error(m_graph.where(index), std::string(node.op) + ": there must be at most 64 extents, each at least 0, that multiply to less than 2^62, got "
                                   + toText(*c.outputs[i]));
                 blamed = true;
             }
@@ -362,6 +366,13 @@ private:
             if (!blamed)
                 tensor.shape = declaredShape(m_graph.value(node.outputs[i]), true);
         }
+    }
+
+    void keep(Tensor& tensor, ConstantPtr value)
+    {
+        m_folded += value ? value->size() : 0;
+        if (m_folded <= kMostFolded)
+            tensor.value = std::move(value);
     }
 
     Fixed fixedness(const Node& node, bool known) const
@@ -406,6 +417,7 @@ private:
     const std::map<std::string, std::vector<std::int64_t>>& m_inputShapes;
     Diagnostics& m_found;
     Shapes m_result;
+    std::size_t m_folded = 0;
 };
 
 } // namespace

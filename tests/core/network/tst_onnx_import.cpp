@@ -916,6 +916,16 @@ private slots:
         QVERIFY2(has(errorOf(m), "concatenations must join at most"), errorOf(m).c_str());
     }
 
+    void manyBrokenNodesAreNotDescribedOneByOne()
+    {
+        OnnxBuilder m = convolution();
+        for (int i = 0; i < 30000; ++i)
+            m.node("Conv", { "x", "w" }, { ("y" + std::to_string(i)).c_str() }).i("group", 0);
+        const std::string error = errorOf(m);
+        QVERIFY2(has(error, "group must be at least 1") && has(error, "more"), error.c_str());
+        QVERIFY(error.size() < 3000);
+    }
+
     void stopsWhenAsked()
     {
         std::stop_source source;
