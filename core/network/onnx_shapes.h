@@ -117,7 +117,7 @@ using ShapeRule = Result<void> (*)(NodeShapes&);
 ShapeRule shapeRule(const Node& node);
 /// Rules of the operators that move data; shapeRule() asks them first.
 ShapeRule movementRule(std::string_view op);
-/// Rules of convolutions, pools and matrix products.
+/// Rules of convolutions, pools, pads, resizes and matrix products.
 ShapeRule windowRule(std::string_view op);
 
 inline tl::unexpected<Error> malformed(std::string message) { return fail(ErrorCode::ParseError, std::move(message)); }

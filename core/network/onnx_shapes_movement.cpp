@@ -359,28 +359,6 @@ Result<void> slice(NodeShapes& c)
     return {};
 }
 
-Result<void> pad(NodeShapes& c)
-{
-    const Shape* x = c.shape(0);
-    if (!x)
-        return {};
-    std::vector<ConstantPtr> operands;
-    for (std::size_t i = 0; i < c.node.inputs.size(); ++i)
-        operands.push_back(c.value(i));
-    const auto padding = paddingOf(c.node, *x, operands);
-    if (!padding)
-        return tl::unexpected(padding.error());
-    if (!*padding)
-        return {};
-    Shape out = *x;
-    for (std::size_t i = 0; i < out.size(); ++i)
-        if (__builtin_add_overflow(out[i], (*padding)->begin[i], &out[i]) || __builtin_add_overflow(out[i], (*padding)->end[i], &out[i]) || out[i] < 0)
-            return malformed("padded extents must be at least 0 and below 2^62, got pads " + toText((*padding)->begin) + " and "
-                             + toText((*padding)->end) + " around " + toText(*x));
-    c.set(0, std::move(out));
-    return {};
-}
-
 Result<void> gather(NodeShapes& c)
 {
     const Shape* x = c.shape(0);
@@ -493,82 +471,6 @@ Result<void> range(NodeShapes& c)
     return {};
 }
 
-Result<void> resize(NodeShapes& c)
-{
-    const Shape* x = c.shape(0);
-    if (!x)
-        return {};
-    const bool oldForm = c.node.op == "Upsample" || (c.opset < 11 && c.node.inputs.size() < 3); // (X, scales)
-    const auto axesGiven = intsAttribute(c.node, "axes");
-    std::vector<std::size_t> axes;
-    if (axesGiven) {
-        for (const auto a : *axesGiven) {
-            const auto axis = axisInside(a, x->size(), "axes");
-            if (!axis)
-                return tl::unexpected(axis.error());
-            axes.push_back(*axis);
-        }
-    } else {
-        axes.resize(x->size());
-        std::iota(axes.begin(), axes.end(), std::size_t { 0 });
-    }
-    Shape out = *x;
-    if (!oldForm && c.has(3)) {
-        const auto sizes = c.integers(3, "sizes");
-        if (!sizes)
-            return {};
-        if (!sizes->empty()) {
-            if (sizes->size() != axes.size())
-                return malformed("sizes must be one an axis, got " + toText(*sizes) + " for " + toText(*x));
-            const std::string policy = stringAttribute(c.node, "keep_aspect_ratio_policy");
-            if (policy.empty() || policy == "stretch") {
-                for (std::size_t i = 0; i < axes.size(); ++i)
-                    out[axes[i]] = (*sizes)[i];
-            } else {
-                double scale = policy == "not_smaller" ? 0.0 : std::numeric_limits<double>::infinity();
-                for (std::size_t i = 0; i < axes.size(); ++i) {
-                    const double wanted = static_cast<double>((*sizes)[i]) / static_cast<double>(std::max<std::int64_t>(1, (*x)[axes[i]]));
-                    scale = policy == "not_smaller" ? std::max(scale, wanted) : std::min(scale, wanted);
-                }
-                for (std::size_t i = 0; i < axes.size(); ++i)
-                    out[axes[i]] = static_cast<std::int64_t>(std::clamp(std::round(scale * static_cast<double>((*x)[axes[i]])), 0.0, 9e15));
-            }
-            for (const auto extent : out)
-                if (extent < 0)
-                    return malformed("sizes must not be negative, got " + toText(*sizes));
-            c.set(0, std::move(out));
-            return {};
-        }
-    }
-    std::vector<double> scales;
-    if (const auto* a = attribute(c.node, "scales")) {
-        scales.assign(a->floats().begin(), a->floats().end());
-    } else if (c.node.op == "Upsample" && floatAttribute(c.node, "height_scale") && x->size() == 4) {
-        scales = { 1.0, 1.0, *floatAttribute(c.node, "height_scale"), floatAttribute(c.node, "width_scale").value_or(1.0F) };
-    } else {
-        const auto operand = c.value(oldForm ? 1 : 2);
-        if (!operand)
-            return {};
-        for (std::size_t i = 0; i < operand->size(); ++i)
-            scales.push_back(operand->number(i));
-    }
-    if (scales.size() != axes.size())
-        return malformed("scales must be one an axis of " + toText(*x) + ", got " + std::to_string(scales.size()));
-    const auto roi = stringAttribute(c.node, "coordinate_transformation_mode") == "tf_crop_and_resize" ? c.value(1) : nullptr;
-    for (std::size_t i = 0; i < axes.size(); ++i) {
-        double extent = static_cast<double>((*x)[axes[i]]);
-        if (roi && roi->size() == 2 * axes.size())
-            extent *= roi->number(axes.size() + i) - roi->number(i);
-        // Exporters write 3.9999998 for 4: the product is rounded down after a nudge far below one pixel.
-        extent = std::floor(extent * scales[i] + 1e-4);
-        if (!(extent >= 0 && extent < 9e15))
-            return malformed("scales must be positive and finite, got " + std::to_string(scales[i]));
-        out[axes[i]] = static_cast<std::int64_t>(extent);
-    }
-    c.set(0, std::move(out));
-    return {};
-}
-
 Result<void> oneHot(NodeShapes& c)
 {
     const Shape* indices = c.shape(0);
@@ -604,53 +506,6 @@ Result<void> topK(NodeShapes& c)
 
 } // namespace
 
-Result<std::optional<Padding>> paddingOf(const Node& node, const Shape& input, const std::vector<ConstantPtr>& operands)
-{
-    std::optional<std::vector<std::int64_t>> pads;
-    if (node.inputs.size() > 1) {
-        if (!operands[1])
-            return std::nullopt;
-        pads = operands[1]->integers();
-    } else {
-        pads = intsAttribute(node, "pads");
-        if (!pads)
-            pads = intsAttribute(node, "paddings"); // opset 1
-    }
-    if (!pads)
-        return malformed("pads must be given");
-    std::vector<std::size_t> axes;
-    if (node.inputs.size() > 3 && node.inputs[3] >= 0) {
-        if (!operands[3])
-            return std::nullopt;
-        for (const auto a : operands[3]->integers().value_or(std::vector<std::int64_t> {})) {
-            const auto axis = axisInside(a, input.size(), "axes");
-            if (!axis)
-                return tl::unexpected(axis.error());
-            axes.push_back(*axis);
-        }
-    } else {
-        axes.resize(input.size());
-        std::iota(axes.begin(), axes.end(), std::size_t { 0 });
-    }
-    if (pads->size() != 2 * axes.size())
-        return malformed("pads must be two an axis of " + toText(input) + ", got " + toText(*pads));
-    Padding padding { std::vector<std::int64_t>(input.size(), 0), std::vector<std::int64_t>(input.size(), 0), {} };
-    for (std::size_t i = 0; i < axes.size(); ++i) {
-        padding.begin[axes[i]] = (*pads)[i];
-        padding.end[axes[i]] = (*pads)[axes.size() + i];
-    }
-    const std::string mode = stringAttribute(node, "mode");
-    if (mode.empty() || mode == "constant") {
-        padding.value = floatAttribute(node, "value").value_or(0.0F);
-        if (node.inputs.size() > 2 && node.inputs[2] >= 0) {
-            padding.value.reset();
-            if (operands[2] && operands[2]->size() == 1)
-                padding.value = operands[2]->number(0);
-        }
-    }
-    return padding;
-}
-
 ShapeRule movementRule(std::string_view op)
 {
     static const std::unordered_map<std::string_view, ShapeRule> kRules {
@@ -659,10 +514,10 @@ ShapeRule movementRule(std::string_view op)
         { "Constant", constantTensor }, { "Shape", shapeOf }, { "Size", sizeOf }, { "ConstantOfShape", constantOfShape },
         { "Reshape", reshape }, { "Flatten", flatten }, { "Transpose", transpose }, { "Squeeze", squeeze },
         { "Unsqueeze", unsqueeze }, { "Concat", concat }, { "QLinearConcat", concat }, { "Split", split }, { "Slice", slice },
-        { "Pad", pad }, { "Gather", gather }, { "GatherElements", gatherElements }, { "GatherND", gatherND },
+        { "Gather", gather }, { "GatherElements", gatherElements }, { "GatherND", gatherND },
         { "ScatterND", unchanged }, { "ScatterElements", unchanged }, { "Scatter", unchanged }, { "Expand", expand },
         { "Tile", tile }, { "DepthToSpace", depthAndSpace }, { "SpaceToDepth", depthAndSpace }, { "Range", range },
-        { "Resize", resize }, { "Upsample", resize }, { "OneHot", oneHot }, { "TopK", topK }, { "Trilu", unchanged },
+        { "OneHot", oneHot }, { "TopK", topK }, { "Trilu", unchanged },
         { "ReverseSequence", unchanged },
     };
     const auto at = kRules.find(op);
