@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/design/network_json.h"
+
+#include <limits>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace pim::design {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using namespace network;
+
+constexpr std::int64_t kMostSize = std::numeric_limits<std::int32_t>::max();
+constexpr std::int64_t kMostCount = std::int64_t { 1 } << 62;
+constexpr std::size_t kMostLayers = 100'000;
+
+const std::vector<std::string_view> kKinds { "convolution", "transposed_convolution", "fully_connected", "pool", "eltwise", "vector" };
+const std::vector<std::string_view> kUnits { "pool", "eltwise", "relu", "sigmoid" };
+
+template<typename T>
+void put(Json& json, const char* key, const T& value, const T& standard)
+{
+    if (!(value == standard))
+        json[key] = value;
+}
+
+Json mapToJson(const FeatureMap& map)
+{
+    return Json::array({ map.channels, map.height, map.width });
+}
+
+/// Consumers as they follow from the providers, layer by layer.
+std::vector<std::vector<LayerId>> consumersOf(const std::vector<Layer>& layers)
+{
+    std::vector<std::vector<LayerId>> consumers(layers.size());
+    for (std::size_t i = 0; i < layers.size(); ++i)
+        for (const LayerId provider : layers[i].providers)
+            if (provider.index >= 0 && static_cast<std::size_t>(provider.index) < layers.size())
+                consumers[static_cast<std::size_t>(provider.index)].push_back({ static_cast<int>(i) });
+    return consumers;
+}
+
+Json idsToJson(const std::vector<LayerId>& ids)
+{
+    Json list = Json::array();
+    for (const LayerId id : ids)
+        list.push_back(id.index);
+    return list;
+}
+
+Json layerToJson(const Layer& layer, const std::vector<LayerId>& derivedConsumers)
+{
+    const Layer standard;
+    Json json { { "name", layer.name }, { "op", layer.op }, { "kind", kKinds[static_cast<std::size_t>(layer.kind)] },
+                { "input", mapToJson(layer.input) }, { "output", mapToJson(layer.output) } };
+    const Window& w = layer.window;
+    if (!(w == Window {})) {
+        Json window { { "kernel", { w.kernelH, w.kernelW } }, { "stride", { w.strideH, w.strideW } },
+                      { "pad", { w.padTop, w.padLeft, w.padBottom, w.padRight } } };
+        if (w.dilationH != 1 || w.dilationW != 1)
+            window["dilation"] = { w.dilationH, w.dilationW };
+        json["window"] = std::move(window);
+    }
+    put(json, "groups", layer.groups, standard.groups);
+    put(json, "whole_input", layer.wholeInput, false);
+    put(json, "operands", layer.operands, standard.operands);
+    if (layer.unit != standard.unit)
+        json["unit"] = kUnits[static_cast<std::size_t>(layer.unit)];
+    put(json, "operations_per_element", layer.operationsPerElement, standard.operationsPerElement);
+    if (!layer.activations.empty()) {
+        Json list = Json::array();
+        for (const Activation& a : layer.activations) {
+            Json entry { { "name", a.name }, { "op", a.op }, { "unit", kUnits[static_cast<std::size_t>(a.unit)] } };
+            put(entry, "operations_per_element", a.operationsPerElement, 1.0);
+            put(entry, "fused", a.fused, false);
+            list.push_back(std::move(entry));
+        }
+        json["activations"] = std::move(list);
+    }
+    json["providers"] = idsToJson(layer.providers);
+    if (layer.consumers != derivedConsumers)
+        json["consumers"] = idsToJson(layer.consumers);
+    put(json, "reads_network_input", layer.readsNetworkInput, false);
+    put(json, "weights", layer.weights, standard.weights);
+    put(json, "biases", layer.biases, standard.biases);
+    put(json, "macs", layer.macs, standard.macs);
+    return json;
+}
+
+FeatureMap mapFromJson(const JsonReader& in, std::string_view key)
+{
+    const auto sizes = in.items(key, 3, 3);
+    if (!in.ok())
+        return {};
+    return { sizes[0].asInteger(1, kMostSize), sizes[1].asInteger(1, kMostSize), sizes[2].asInteger(1, kMostSize) };
+}
+
+void pairFromJson(const JsonReader& in, std::string_view key, std::int64_t& first, std::int64_t& second)
+{
+    const auto values = in.items(key, 2, 2);
+    if (!in.ok())
+        return;
+    first = values[0].asInteger(1, kMostSize);
+    second = values[1].asInteger(1, kMostSize);
+}
+
+Window windowFromJson(const JsonReader& in)
+{
+    Window w;
+    pairFromJson(in, "kernel", w.kernelH, w.kernelW);
+    pairFromJson(in, "stride", w.strideH, w.strideW);
+    if (const auto pad = in.items("pad", 4, 4); in.ok()) {
+        // Cropping pads are negative in some files.
+        w.padTop = pad[0].asInteger(-kMostSize, kMostSize);
+        w.padLeft = pad[1].asInteger(-kMostSize, kMostSize);
+        w.padBottom = pad[2].asInteger(-kMostSize, kMostSize);
+        w.padRight = pad[3].asInteger(-kMostSize, kMostSize);
+    }
+    if (in.has("dilation"))
+        pairFromJson(in, "dilation", w.dilationH, w.dilationW);
+    in.finish();
+    return w;
+}
+
+std::vector<LayerId> idsFromJson(const JsonReader& in, std::string_view key, std::int64_t low, std::int64_t high)
+{
+    std::vector<LayerId> ids;
+    for (const JsonReader& id : in.items(key, 0, 1'000'000))
+        ids.push_back({ static_cast<int>(id.asInteger(low, high)) });
+    return ids;
+}
+
+double operationsFromJson(const JsonReader& in)
+{
+    return in.has("operations_per_element") ? in.number("operations_per_element", { 0, 1e9 }) : 1.0;
+}
+
+Layer layerFromJson(const JsonReader& in, std::int64_t index, std::int64_t count, bool& ownConsumers)
+{
+    Layer layer;
+    layer.name = in.text("name");
+    layer.op = in.text("op");
+    layer.kind = static_cast<LayerKind>(in.choice("kind", kKinds));
+    layer.input = mapFromJson(in, "input");
+    layer.output = mapFromJson(in, "output");
+    if (in.has("window"))
+        layer.window = windowFromJson(in.object("window"));
+    if (in.has("groups"))
+        layer.groups = in.integer("groups", 1, kMostSize);
+    if (in.has("whole_input"))
+        layer.wholeInput = in.flag("whole_input");
+    if (in.has("operands"))
+        layer.operands = static_cast<int>(in.integer("operands", 1, 1'000'000));
+    if (in.has("unit"))
+        layer.unit = static_cast<VectorUnit>(in.choice("unit", kUnits));
+    layer.operationsPerElement = operationsFromJson(in);
+    if (in.has("activations"))
+        for (const JsonReader& entry : in.items("activations", 0, 10'000)) {
+            Activation a;
+            a.name = entry.text("name");
+            a.op = entry.text("op");
+            a.unit = static_cast<VectorUnit>(entry.choice("unit", kUnits));
+            a.operationsPerElement = operationsFromJson(entry);
+            a.fused = entry.has("fused") && entry.flag("fused");
+            entry.finish();
+            layer.activations.push_back(std::move(a));
+        }
+    if (index > 0 || (in.has("providers") && !in.json()["providers"].empty()))
+        layer.providers = idsFromJson(in, "providers", 0, index - 1);
+    ownConsumers = in.has("consumers");
+    if (ownConsumers)
+        layer.consumers = idsFromJson(in, "consumers", index + 1, count - 1);
+    layer.readsNetworkInput = in.has("reads_network_input") && in.flag("reads_network_input");
+    if (in.has("weights"))
+        layer.weights = in.integer("weights", 0, kMostCount);
+    if (in.has("biases"))
+        layer.biases = in.integer("biases", 0, kMostCount);
+    if (in.has("macs"))
+        layer.macs = in.integer("macs", 0, kMostCount);
+    in.finish();
+    return layer;
+}
+
+} // namespace
+
+Json networkToJson(const Network& network)
+{
+    Json json { { "name", network.name }, { "source", network.source }, { "sha256", network.sha256 } };
+    Json list = Json::array();
+    const auto derived = consumersOf(network.layers);
+    for (std::size_t i = 0; i < network.layers.size(); ++i)
+        list.push_back(layerToJson(network.layers[i], derived[i]));
+    json["layers"] = std::move(list);
+    return json;
+}
+
+Network networkFromJson(const JsonReader& in)
+{
+    Network network;
+    network.name = in.text("name");
+    network.source = in.text("source");
+    network.sha256 = in.text("sha256", 128);
+    const auto layers = in.items("layers", 1, kMostLayers);
+    std::vector<bool> ownConsumers(layers.size(), false);
+    const auto count = static_cast<std::int64_t>(layers.size());
+    for (std::size_t i = 0; i < layers.size() && in.ok(); ++i) {
+        bool own = false;
+        network.layers.push_back(layerFromJson(layers[i], static_cast<std::int64_t>(i), count, own));
+        ownConsumers[i] = own;
+    }
+    in.finish();
+    if (!in.ok())
+        return network;
+    const auto derived = consumersOf(network.layers);
+    for (std::size_t i = 0; i < network.layers.size(); ++i)
+        if (!ownConsumers[i])
+            network.layers[i].consumers = derived[i];
+    const Diagnostics problems = validate(network);
+    for (const Diagnostic& problem : problems.entries)
+        if (problem.severity == Severity::Error)
+            in.fail(problem.where.empty() ? problem.text : problem.where + ": " + problem.text, "layers");
+    return network;
+}
+
+} // namespace pim::design
