@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/floorplan_svg.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "core/report/format.h"
+
+namespace pim::report {
+namespace {
+
+constexpr double kPitch = 104, kTileWidth = 88, kTileHeight = 72, kMargin = 32, kTop = 96, kLegendWidth = 264, kLegendRow = 20;
+constexpr std::string_view kText = "#1A1D24", kText2 = "#565D6B", kLine = "#DFE1E6", kLine2 = "#C6CAD2";
+
+/// Hues of the data palette in its calm order; each block of layers walks from light to dark within one hue.
+struct Rgb
+{
+    int r, g, b;
+};
+constexpr std::array<Rgb, 7> kHues { { { 204, 121, 167 }, { 0, 114, 178 }, { 0, 158, 115 }, { 230, 159, 0 }, { 213, 94, 0 }, { 86, 180, 233 }, { 122, 128, 140 } } };
+
+Rgb mixed(Rgb colour, Rgb with, double amount)
+{
+    const auto mix = [&](int a, int b) { return static_cast<int>(std::lround(a + (b - a) * amount)); };
+    return { mix(colour.r, with.r), mix(colour.g, with.g), mix(colour.b, with.b) };
+}
+
+std::string hex(Rgb c)
+{
+    return fmt::format("#{:02X}{:02X}{:02X}", c.r, c.g, c.b);
+}
+
+struct Colours
+{
+    std::string fill, edge;
+};
+
+/// Neighbouring layers get neighbouring shades, so the flow of the network reads as bands across the chip.
+Colours coloursOf(std::size_t order, std::size_t count)
+{
+    const std::size_t perHue = std::max<std::size_t>(1, (count + kHues.size() - 1) / kHues.size());
+    const Rgb hue = kHues[std::min(order / perHue, kHues.size() - 1)];
+    const double step = perHue > 1 ? static_cast<double>(order % perHue) / static_cast<double>(perHue - 1) : 0.0;
+    return { hex(mixed(hue, { 255, 255, 255 }, 0.66 + 0.2 * step)), hex(mixed(hue, { 0, 0, 0 }, 0.08)) };
+}
+
+double areaOf(const evaluation::Breakdown& breakdown)
+{
+    double area = 0;
+    for (const auto& cost : breakdown)
+        area += cost.area.value;
+    return area;
+}
+
+/// "/layer1/layer1.0/conv1/Conv_output_0" is "layer1.0 conv1": the last telling parts, at most two lines of a tile.
+std::array<std::string, 2> labelOf(std::string_view name)
+{
+    std::vector<std::string> parts;
+    std::string part;
+    for (const char c : std::string(name) + "/") {
+        if (c != '/') {
+            part += c;
+            continue;
+        }
+        const bool dull = part.empty() || part.find("_output_") != std::string::npos || part == "Conv" || part == "Gemm" || part == "MatMul";
+        if (!dull && (parts.empty() || part.find(parts.back()) != 0))
+            parts.push_back(part);
+        else if (!dull)
+            parts.back() = part;
+        part.clear();
+    }
+    if (parts.empty())
+        return { shortened(name, 14), "" };
+    if (parts.size() == 1)
+        return { shortened(parts[0], 14), "" };
+    return { shortened(parts[parts.size() - 2], 14), shortened(parts.back(), 14) };
+}
+
+struct Tile
+{
+    std::vector<std::size_t> layers; ///< on crossbars, in layer order: one, or a pair that shares
+    std::vector<std::size_t> guests; ///< vector layers computed in this macro
+    int number = 0, of = 0;
+    double area = 0;
+};
+
+} // namespace
+
+std::string xmlEscaped(std::string_view text)
+{
+    std::string out;
+    for (const char c : printable(text)) {
+        switch (c) {
+        case '&': out += "&amp;"; break;
+        case '<': out += "&lt;"; break;
+        case '>': out += "&gt;"; break;
+        case '"': out += "&quot;"; break;
+        case '\'': out += "&apos;"; break;
+        default: out += c;
+        }
+    }
+    return out;
+}
+
+std::string floorplanSvg(const design::Design& design, const evaluation::Evaluation& evaluation)
+{
+    const auto& layers = design.network->layers;
+    const std::size_t count = std::min(evaluation.layers.size(), layers.size());
+    std::map<design::Cell, Tile> tiles;
+    std::vector<std::size_t> order(count, 0);
+    std::size_t crossbarLayers = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (!layers[i].onCrossbars())
+            continue;
+        order[i] = crossbarLayers++;
+        const auto& cells = evaluation.layers[i].cells;
+        const double area = cells.empty() ? 0 : areaOf(evaluation.layers[i].breakdown) / static_cast<double>(cells.size());
+        for (std::size_t m = 0; m < cells.size(); ++m) {
+            Tile& tile = tiles[cells[m]];
+            tile.layers.push_back(i);
+            tile.number = static_cast<int>(m) + 1;
+            tile.of = static_cast<int>(cells.size());
+            tile.area += area;
+        }
+    }
+    for (std::size_t i = 0; i < count; ++i)
+        if (!layers[i].onCrossbars())
+            for (const design::Cell& cell : evaluation.layers[i].cells)
+                if (const auto tile = tiles.find(cell); tile != tiles.end())
+                    tile->second.guests.push_back(i);
+    int rows = std::max(1, evaluation.rows), cols = std::max(1, evaluation.cols);
+    double largest = 0;
+    for (const auto& [cell, tile] : tiles) {
+        rows = std::max(rows, cell.row + 1);
+        cols = std::max(cols, cell.col + 1);
+        largest = std::max(largest, tile.area);
+    }
+    const double meshWidth = cols * kPitch, meshHeight = rows * (kPitch - 16);
+    const std::size_t legendRows = crossbarLayers;
+    const double height = kTop + std::max(meshHeight, static_cast<double>(legendRows) * kLegendRow + 32) + kMargin;
+    const double width = kMargin + meshWidth + kMargin + kLegendWidth + kMargin;
+    const auto& m = evaluation.metrics;
+    const std::string title = fmt::format("Floorplan of {}", xmlEscaped(design.network->name));
+    const std::string summary = fmt::format("{} macros on a {}×{} mesh, {} crossbars of {}×{} · {} GOPS/W · latency {} · peak power {} of {}", m.macros, evaluation.rows,
+                                            evaluation.cols, formatCount(m.crossbars), design.parameters.crossbarSize, design.parameters.crossbarSize,
+                                            formatNumber(m.powerEfficiencyGopsPerW, 4), formatQuantity(m.latency, 4), formatQuantity(m.peakPower), formatQuantity(design.constraints.powerBudget));
+
+    std::string svg = fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"title desc\" viewBox=\"0 0 {0:.0f} {1:.0f}\" width=\"{0:.0f}\" height=\"{1:.0f}\" "
+                                  "font-family=\"Inter, 'Noto Sans', 'DejaVu Sans', sans-serif\">\n<title id=\"title\">{2}</title>\n<desc id=\"desc\">{3}</desc>\n",
+                                  width, height, title, summary);
+    svg += "<style>.n{font-size:11px;font-weight:600}.m{font-size:11px}.s{font-size:10.5px}.h{font-size:15px;font-weight:600}</style>\n";
+    svg += fmt::format("<rect width=\"{:.0f}\" height=\"{:.0f}\" fill=\"#FFFFFF\"/>\n", width, height);
+    svg += fmt::format("<text class=\"h\" x=\"{}\" y=\"40\" fill=\"{}\">{}</text>\n<text class=\"m\" x=\"{}\" y=\"60\" fill=\"{}\">{}</text>\n", kMargin, kText, title, kMargin, kText2, summary);
+
+    // Links of the mesh with a router at each macro's corner.
+    const auto x = [](int col) { return kMargin + col * kPitch; };
+    const auto y = [](int row) { return kTop + row * (kPitch - 16); };
+    svg += fmt::format("<g stroke=\"{}\" stroke-width=\"3\" stroke-linecap=\"round\">\n", kLine);
+    for (int r = 0; r < rows; ++r)
+        svg += fmt::format("<path d=\"M{:.0f} {:.0f}H{:.0f}\"/>\n", x(0), y(r), x(cols - 1));
+    for (int c = 0; c < cols; ++c)
+        svg += fmt::format("<path d=\"M{:.0f} {:.0f}V{:.0f}\"/>\n", x(c), y(0), y(rows - 1));
+    svg += "</g>\n";
+
+    for (int r = 0; r < rows; ++r)
+        for (int c = 0; c < cols; ++c) {
+            const auto found = tiles.find({ r, c });
+            const double left = x(c) + 8, top = y(r) + 8;
+            if (found == tiles.end()) {
+                svg += fmt::format("<g><title>unused cell ({0},{1})</title><rect x=\"{2:.1f}\" y=\"{3:.1f}\" width=\"{4}\" height=\"{5}\" fill=\"#F8F9FA\" stroke=\"{6}\" stroke-dasharray=\"3 3\"/>"
+                                   "<text class=\"s\" x=\"{7:.1f}\" y=\"{8:.1f}\" fill=\"#676E7C\" text-anchor=\"middle\">unused</text></g>\n",
+                                   r, c, left, top, kTileWidth, kTileHeight, kLine2, left + kTileWidth / 2, top + kTileHeight / 2 + 4);
+                continue;
+            }
+            const Tile& tile = found->second;
+            // Area to scale, the label stays readable.
+            const double scale = largest > 0 && tile.area > 0 ? std::sqrt(tile.area / largest) : 1.0;
+            const double w = std::max(40.0, kTileWidth * scale), h = std::max(34.0, kTileHeight * scale);
+            std::string names, tip;
+            for (const std::size_t i : tile.layers) {
+                const auto& found2 = evaluation.layers[i];
+                names += (names.empty() ? "" : " and ") + layers[i].name;
+                tip += fmt::format("\n{}: {} copies, {} crossbars, busy {}", layers[i].name, formatCount(found2.weightDuplication), formatCount(found2.crossbars), formatPercent(found2.occupancy));
+            }
+            for (const std::size_t i : tile.guests)
+                tip += fmt::format("\nalso computes {}", layers[i].name);
+            if (tile.area > 0)
+                tip += "\narea " + formatQuantity(Area { tile.area });
+            std::string tipText = xmlEscaped(fmt::format("{}: macro {} of {} at ({},{})", names, tile.number, tile.of, r, c));
+            for (std::size_t from = 0; from < tip.size();) { // line breaks of a tooltip are its own, not a name's
+                const std::size_t end = std::min(tip.find('\n', from + 1), tip.size());
+                tipText += "&#10;" + xmlEscaped(std::string_view(tip).substr(from + 1, end - from - 1));
+                from = end;
+            }
+            svg += fmt::format("<g><title>{}</title>", tipText);
+            for (std::size_t k = 0; k < tile.layers.size(); ++k) {
+                const Colours colours = coloursOf(order[tile.layers[k]], crossbarLayers);
+                const double part = h / static_cast<double>(tile.layers.size());
+                svg += fmt::format("<rect x=\"{0:.1f}\" y=\"{1:.1f}\" width=\"{2:.1f}\" height=\"{3:.1f}\" fill=\"{4}\" stroke=\"{5}\"/>"
+                                   "<rect x=\"{0:.1f}\" y=\"{1:.1f}\" width=\"{2:.1f}\" height=\"3\" fill=\"{5}\"/>",
+                                   left, top + part * static_cast<double>(k), w, part, colours.fill, colours.edge);
+            }
+            const auto label = labelOf(layers[tile.layers.front()].name);
+            svg += fmt::format("<text class=\"n\" x=\"{:.1f}\" y=\"{:.1f}\" fill=\"{}\">{}</text>", left + 6, top + 17, kText, xmlEscaped(label[0]));
+            svg += fmt::format("<text class=\"m\" x=\"{:.1f}\" y=\"{:.1f}\" fill=\"{}\">{}</text>", left + 6, top + 30, kText, xmlEscaped(label[1]));
+            if (tile.of > 1 && h > 48)
+                svg += fmt::format("<text class=\"s\" x=\"{:.1f}\" y=\"{:.1f}\" fill=\"{}\">{} of {}</text>", left + 6, top + h - 7, kText2, tile.number, tile.of);
+            svg += "</g>\n";
+        }
+    svg += fmt::format("<g fill=\"#FFFFFF\" stroke=\"{}\">\n", kLine2);
+    for (int r = 0; r < rows; ++r)
+        for (int c = 0; c < cols; ++c)
+            svg += fmt::format("<rect x=\"{:.0f}\" y=\"{:.0f}\" width=\"8\" height=\"8\" rx=\"1\"/>\n", x(c) - 4, y(r) - 4);
+    svg += "</g>\n";
+
+    const double legend = kMargin + meshWidth + kMargin;
+    svg += fmt::format("<text class=\"n\" x=\"{0:.0f}\" y=\"{1:.0f}\" fill=\"{2}\">Layer</text><text class=\"n\" x=\"{3:.0f}\" y=\"{1:.0f}\" fill=\"{2}\" text-anchor=\"end\">macros</text>\n", legend, kTop + 4,
+                       kText, legend + kLegendWidth);
+    std::size_t row = 1;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (!layers[i].onCrossbars())
+            continue;
+        const Colours colours = coloursOf(order[i], crossbarLayers);
+        const double at = kTop + 4 + static_cast<double>(row++) * kLegendRow;
+        svg += fmt::format("<g><title>{0}</title><rect x=\"{1:.0f}\" y=\"{2:.0f}\" width=\"12\" height=\"12\" rx=\"2\" fill=\"{3}\" stroke=\"{4}\"/><text class=\"m\" x=\"{5:.0f}\" y=\"{6:.0f}\" fill=\"{7}\">{8}</text>"
+                           "<text class=\"m\" x=\"{9:.0f}\" y=\"{6:.0f}\" fill=\"{10}\" text-anchor=\"end\">{11}</text></g>\n",
+                           xmlEscaped(layers[i].name), legend, at - 10, colours.fill, colours.edge, legend + 20, at, kText, xmlEscaped(shortened(layers[i].name, 32)), legend + kLegendWidth, kText2,
+                           evaluation.layers[i].macros);
+    }
+    svg += "</svg>\n";
+    return svg;
+}
+
+} // namespace pim::report

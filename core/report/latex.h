@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/design/design.h"
+#include "core/evaluation/evaluation.h"
+
+namespace pim::report {
+
+/// Text with TeX's special characters escaped; characters beyond ASCII are kept (UTF-8).
+std::string latexEscaped(std::string_view text);
+
+/// Two `booktabs` tables: the design's parameters and metrics, then one line per layer. Needs \usepackage{booktabs}.
+std::string latexTables(const design::Design& design, const evaluation::Evaluation& evaluation);
+
+} // namespace pim::report
