@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `evaluate`: a design as it stands.
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "app/cli/command.h"
+#include "app/cli/console.h"
+#include "app/cli/design_view.h"
+#include "core/design/design_json.h"
+#include "core/report/format.h"
+
+namespace pim::cli {
+namespace {
+
+struct EvaluateArguments
+{
+    std::string design;
+    std::string profile;
+    bool json = false, breakdown = false;
+};
+
+int runEvaluate(Session& session, const EvaluateArguments& arguments)
+{
+    Console& console = session.console;
+    auto design = design::readDesign(arguments.design);
+    if (!design)
+        return console.failed(design.error(), arguments.json);
+    if (!arguments.profile.empty()) {
+        const auto model = evaluation::modelProfile(arguments.profile);
+        if (!model)
+            return console.failed(model.error(), arguments.json);
+        design->model = *model;
+    }
+    const auto evaluation = evaluation::evaluate(*design);
+    if (!evaluation) { // the file holds a design that cannot be
+        Error error = evaluation.error();
+        if (error.code == ErrorCode::InvalidArgument)
+            error = { ErrorCode::ParseError, error.message, error.where.empty() ? arguments.design : arguments.design + ": " + error.where };
+        return console.failed(error, arguments.json);
+    }
+    console.say(fmt::format("{} on {}, budget {}, profile {}\n", report::printable(design->network->name), report::printable(design->hardware->name),
+                            report::formatQuantity(design->constraints.powerBudget), design->model.profileName()));
+    sayDesign(console, *design, *evaluation);
+    sayLayerTable(console, *design, *evaluation);
+    if (arguments.breakdown)
+        sayBreakdown(console, *design, *evaluation);
+    if (arguments.json) {
+        nlohmann::ordered_json object { { "feasible", evaluation->feasible },
+                                        { "violation", evaluation->feasible ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(evaluation->violationDetail) },
+                                        { "profile", design->model.profileName() },
+                                        { "metrics", design::metricsToJson({ &*evaluation, {}, {} }) } };
+        if (arguments.breakdown)
+            object["breakdown"] = design::breakdownToJson(*design->network, *evaluation);
+        console.putJson(object);
+    }
+    return evaluation->feasible ? kDone : kCannotBeMet;
+}
+
+} // namespace
+
+void addEvaluate(CLI::App& app, const Choose& choose)
+{
+    CLI::App* command = app.add_subcommand("evaluate", "evaluate a design as it stands; exit status 1 when it breaks a constraint");
+    auto arguments = std::make_shared<EvaluateArguments>();
+    command->add_option("DESIGN", arguments->design, "a design file (see `synth -o`)")->required()->type_name("");
+    command->add_flag("--breakdown", arguments->breakdown, "where power, energy, area and time go");
+    command->add_option("--profile", arguments->profile, "evaluation model, pimsyn or studio (default: the design's own)")->type_name("pimsyn|studio");
+    command->add_flag("--json", arguments->json, "metrics as one JSON object, with --breakdown the breakdown too");
+    command->callback([=] { choose([=](Session& session) { return runEvaluate(session, *arguments); }); });
+}
+
+} // namespace pim::cli

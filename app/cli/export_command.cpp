@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `export`: figures of a design and files for other tools.
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "app/cli/command.h"
+#include "app/cli/console.h"
+#include "core/base/file.h"
+#include "core/design/design_json.h"
+#include "core/report/chrome_trace.h"
+#include "core/report/csv.h"
+#include "core/report/floorplan_svg.h"
+#include "core/report/latex.h"
+#include "core/report/tool_formats.h"
+
+namespace pim::cli {
+namespace {
+
+struct ExportArguments
+{
+    std::string design, svg, trace, csv, latex, pimsyn, pimcomp;
+};
+
+int runExport(Session& session, const ExportArguments& arguments)
+{
+    Console& console = session.console;
+    const auto design = design::readDesign(arguments.design);
+    if (!design)
+        return console.failed(design.error());
+    auto evaluation = evaluation::evaluate(*design, { .schedule = !arguments.trace.empty() });
+    if (!evaluation) {
+        Error error = evaluation.error();
+        if (error.code == ErrorCode::InvalidArgument)
+            error = { ErrorCode::ParseError, error.message, error.where.empty() ? arguments.design : arguments.design + ": " + error.where };
+        return console.failed(error);
+    }
+    if (evaluation->metrics.cycles <= 0)
+        return console.failed({ ErrorCode::Infeasible, "the design cannot run: " + evaluation->violationDetail, arguments.design });
+    if (!evaluation->feasible)
+        console.say(fmt::format("warning: the design breaks a constraint: {}\n", evaluation->violationDetail));
+    // Make everything before writing anything: a request that cannot be met leaves no file behind.
+    std::vector<std::pair<std::string, std::string>> files;
+    if (!arguments.svg.empty())
+        files.emplace_back(arguments.svg, report::floorplanSvg(*design, *evaluation));
+    if (!arguments.trace.empty()) {
+        auto trace = report::chromeTrace(*design, *evaluation);
+        if (!trace)
+            return console.failed({ ErrorCode::Infeasible, trace.error().message, "--trace" });
+        files.emplace_back(arguments.trace, std::move(*trace));
+    }
+    if (!arguments.csv.empty())
+        files.emplace_back(arguments.csv, report::layersCsv(*design, *evaluation));
+    if (!arguments.latex.empty())
+        files.emplace_back(arguments.latex, report::latexTables(*design, *evaluation));
+    if (!arguments.pimsyn.empty()) {
+        auto result = report::pimsynResult(*design, *evaluation);
+        if (!result)
+            return console.failed({ ErrorCode::Infeasible, result.error().message, "--pimsyn: " + result.error().where });
+        files.emplace_back(arguments.pimsyn, std::move(*result));
+    }
+    if (!arguments.pimcomp.empty())
+        files.emplace_back(arguments.pimcomp, report::pimcompConfig(*design, *evaluation));
+    for (const auto& [path, contents] : files) {
+        if (const auto written = writeFileAtomically(path, contents); !written)
+            return console.failed(written.error());
+        console.say(fmt::format("wrote {} ({} bytes)\n", path, contents.size()));
+    }
+    return kDone;
+}
+
+} // namespace
+
+void addExport(CLI::App& app, const Choose& choose)
+{
+    CLI::App* command = app.add_subcommand("export", "write figures of a design and files for other tools; several at once");
+    auto arguments = std::make_shared<ExportArguments>();
+    command->add_option("DESIGN", arguments->design, "a design file (see `synth -o`)")->required()->type_name("");
+    auto* formats = command->add_option_group("formats", "at least one");
+    formats->add_option("--svg", arguments->svg, "the floorplan as a picture")->type_name("FILE");
+    formats->add_option("--trace", arguments->trace, "the schedule in the Trace Event Format, for Perfetto or chrome://tracing")->type_name("FILE");
+    formats->add_option("--csv", arguments->csv, "the layers as a table")->type_name("FILE");
+    formats->add_option("--latex", arguments->latex, "design and layers as booktabs tables")->type_name("FILE");
+    formats->add_option("--pimsyn", arguments->pimsyn, "a result file as PIMSYN-NN writes it")->type_name("FILE");
+    formats->add_option("--pimcomp", arguments->pimcomp, "a config.json for PIMCOMP-NN and pimsim-nn")->type_name("FILE");
+    formats->require_option(1, 0);
+    command->callback([=] { choose([=](Session& session) { return runExport(session, *arguments); }); });
+}
+
+} // namespace pim::cli
