@@ -11,7 +11,7 @@ namespace {
 constexpr std::int32_t kBefore = -(1 << 30); ///< start of the block before the first: constrains nothing
 constexpr std::int32_t kTooLate = 1 << 30;
 constexpr std::int64_t kCompareBudget = 1 << 16; ///< nodes looked at to break one tie
-constexpr std::size_t kTies = 1 << 12; ///< decided ties that are remembered
+constexpr std::size_t kTies = 1 << 14; ///< decided ties that are remembered
 
 bool isBitLevel(Operation op) { return op == Operation::Mvm || op == Operation::Adc || op == Operation::ShiftAdd; }
 
@@ -39,7 +39,7 @@ void BlockScheduler::prepare(std::span<const ChainProblem> layers, const Mesh& m
     m_heap.clear();
     m_pending.clear();
     m_busyUntil.assign(2 * count, kBefore);
-    m_placedOrder.assign(2 * count, 0);
+    m_inFlight.assign(2 * count, {});
     m_adcBusyUntil.assign(count, kBefore);
     m_sequence = 0;
     m_lastStart = m_lastEnd = m_nocBubbles = m_adcBubbles = 0;
@@ -262,7 +262,7 @@ void BlockScheduler::place(const Event& e, bool retried)
     m_lastEnd = std::max<std::int64_t>(m_lastEnd, e.te + t.length);
     if (stage.stream >= 0) {
         m_busyUntil[static_cast<std::size_t>(stage.stream)] = e.te + t.length;
-        m_placedOrder[static_cast<std::size_t>(stage.stream)] = m_sequence;
+        m_inFlight[static_cast<std::size_t>(stage.stream)] = e;
     } else {
         const std::size_t bit = c.bitBegin + static_cast<std::size_t>(e.block) * static_cast<std::size_t>(t.repeats)
             + static_cast<std::size_t>(e.bit);
@@ -343,6 +343,55 @@ void BlockScheduler::resolveAdc()
     }
 }
 
+bool BlockScheduler::blocked(std::int32_t stream, std::int32_t now) const
+{
+    for (const int other : m_mesh->conflicts(static_cast<std::size_t>(stream)))
+        if (m_busyUntil[static_cast<std::size_t>(other)] > now)
+            return true;
+    return false;
+}
+
+/// Order in which two operations under way entered the reference's list.
+bool BlockScheduler::startedBefore(std::int32_t streamA, std::int32_t streamB) const
+{
+    if (streamA == streamB)
+        return false;
+    const Event& a = m_inFlight[static_cast<std::size_t>(streamA)];
+    const Event& b = m_inFlight[static_cast<std::size_t>(streamB)];
+    return a.te != b.te ? a.te < b.te : compare(nodeOf(a), nodeOf(b)) < 0;
+}
+
+/// Does the order of the operations in m_fresh make a difference? Only if they are in each other's way, or if several of
+/// them have to queue.
+bool BlockScheduler::orderMatters(std::int32_t now)
+{
+    int queueing = 0;
+    m_dead.assign(m_fresh.size(), 0);
+    for (std::size_t i = 0; i < m_fresh.size(); ++i) {
+        const std::int32_t stream = m_stages[static_cast<std::size_t>(m_fresh[i].stage)].stream;
+        if (stream < 0)
+            return true;
+        m_dead[i] = blocked(stream, now);
+        queueing += m_dead[i];
+    }
+    if (queueing > 1)
+        return true;
+    for (std::size_t i = 0; i < m_fresh.size(); ++i) {
+        const auto stream = static_cast<std::size_t>(m_stages[static_cast<std::size_t>(m_fresh[i].stage)].stream);
+        if (m_dead[i])
+            continue;
+        for (std::size_t k = i + 1; k < m_fresh.size(); ++k)
+            if (!m_dead[k] && m_mesh->conflict(stream, static_cast<std::size_t>(m_stages[static_cast<std::size_t>(m_fresh[k].stage)].stream)))
+                return true;
+        for (const Pending& p : m_pending) {
+            const std::int32_t other = m_stages[static_cast<std::size_t>(p.event.stage)].stream;
+            if (other < 0 || m_mesh->conflict(stream, static_cast<std::size_t>(other)))
+                return true;
+        }
+    }
+    return false;
+}
+
 /// Transfers and merges over common links: what is under way goes on; of two newcomers the shorter one starts, the
 /// earlier on a tie (section 11, step 7).
 void BlockScheduler::resolveNoc(std::int32_t now)
@@ -354,18 +403,19 @@ void BlockScheduler::resolveNoc(std::int32_t now)
     m_dead.assign(n, 0);
     m_onlyOldKillers = true;
     for (std::size_t i = 0; i < n; ++i) {
-        const std::int32_t stream = m_stages[static_cast<std::size_t>(m_nocNew[i].stage)].stream;
-        std::int64_t killer = std::numeric_limits<std::int64_t>::max();
-        for (const int other : m_mesh->conflicts(static_cast<std::size_t>(stream)))
-            if (m_busyUntil[static_cast<std::size_t>(other)] > now)
-                killer = std::min(killer, m_placedOrder[static_cast<std::size_t>(other)]);
-        if (killer != std::numeric_limits<std::int64_t>::max()) {
+        if (blocked(m_stages[static_cast<std::size_t>(m_nocNew[i].stage)].stream, now)) {
             m_dead[i] = 1;
-            m_nocStalled.push_back({ m_nocNew[i], killer });
+            m_nocStalled.push_back({ m_nocNew[i], -1 });
         }
     }
-    if (m_nocStalled.size() > 1)
-        std::stable_sort(m_nocStalled.begin(), m_nocStalled.end(), [](const Stalled& a, const Stalled& b) { return a.killer < b.killer; });
+    if (m_nocStalled.size() > 1) {
+        // They queue in the order of what holds them up.
+        for (Stalled& s : m_nocStalled)
+            for (const int other : m_mesh->conflicts(static_cast<std::size_t>(m_stages[static_cast<std::size_t>(s.event.stage)].stream)))
+                if (m_busyUntil[static_cast<std::size_t>(other)] > now && (s.killer < 0 || startedBefore(other, s.killer)))
+                    s.killer = other;
+        std::stable_sort(m_nocStalled.begin(), m_nocStalled.end(), [this](const Stalled& x, const Stalled& y) { return startedBefore(x.killer, y.killer); });
+    }
     if (n - m_nocStalled.size() < 2)
         return;
     const auto lengthOf = [this](const Event& e) {
@@ -383,7 +433,7 @@ void BlockScheduler::resolveNoc(std::int32_t now)
             m_onlyOldKillers = false;
             const std::size_t loser = length > lengthOf(m_nocNew[k]) ? i : k;
             m_dead[loser] = 1;
-            m_nocStalled.push_back({ m_nocNew[loser], 0 });
+            m_nocStalled.push_back({ m_nocNew[loser], -1 });
             if (loser == i)
                 break;
         }
@@ -402,15 +452,12 @@ void BlockScheduler::step(std::int32_t now)
     // The usual case: one transfer, nobody in its way.
     if (m_fresh.size() == 1 && m_pending.empty() && m_stages[static_cast<std::size_t>(m_fresh[0].stage)].stream >= 0) {
         const Event e = m_fresh[0];
-        bool free = true;
-        for (const int other : m_mesh->conflicts(static_cast<std::size_t>(m_stages[static_cast<std::size_t>(e.stage)].stream)))
-            free = free && m_busyUntil[static_cast<std::size_t>(other)] <= now;
-        if (free) {
+        if (!blocked(m_stages[static_cast<std::size_t>(e.stage)].stream, now)) {
             place(e, false);
             return;
         }
     }
-    if (m_fresh.size() > 1)
+    if (m_fresh.size() > 1 && orderMatters(now))
         std::stable_sort(m_fresh.begin(), m_fresh.end(), [this](const Event& a, const Event& b) {
             return compare(nodeOf(a), nodeOf(b)) < 0;
         });
@@ -431,9 +478,9 @@ void BlockScheduler::step(std::int32_t now)
     if (!m_adcStalled.empty() || !m_nocStalled.empty())
         m_lastStart = std::max<std::int64_t>(m_lastStart, now);
     for (const Event& e : m_adcStalled)
-        m_pending.push_back({ e, 0 });
+        m_pending.push_back({ e });
     for (const Stalled& s : m_nocStalled)
-        m_pending.push_back({ s.event, s.killer });
+        m_pending.push_back({ s.event });
     // Place the survivors in their order. Fresh ones come first in m_fresh, retried ones after them.
     const auto stalled = [this](const Event& e) {
         return std::any_of(m_pending.begin(), m_pending.end(), [&](const Pending& p) {
@@ -455,7 +502,6 @@ void BlockScheduler::step(std::int32_t now)
 bool BlockScheduler::run(std::span<const ChainProblem> layers, const Mesh& mesh, const Options& options)
 {
     m_options = options;
-    m_ties.resize(kTies);
     ++m_run;
     prepare(layers, mesh);
     for (const Chain& c : m_chains)
@@ -561,9 +607,19 @@ bool BlockScheduler::release(const Node& n, Node& pred, std::int32_t& step) cons
 
 int BlockScheduler::compare(Node a, Node b) const
 {
+    if (a == b)
+        return 0;
     const bool outermost = m_compareBudget == 0;
     if (outermost)
         m_compareBudget = kCompareBudget;
+    const int result = decide(a, b, outermost);
+    if (outermost)
+        m_compareBudget = 0;
+    return result;
+}
+
+int BlockScheduler::decide(Node a, Node b, bool outermost) const
+{
     const auto byGeneration = [](const Node& x, const Node& y) {
         if (x.layer != y.layer)
             return x.layer < y.layer ? -1 : 1;
@@ -580,19 +636,27 @@ int BlockScheduler::compare(Node a, Node b) const
             return 0;
         return child.block != parent.block ? 1 : 2;
     };
-    const auto key = [](const Node& n) {
-        return (static_cast<std::uint64_t>(n.layer) << 48) ^ (static_cast<std::uint64_t>(n.op) << 40)
-            ^ (static_cast<std::uint64_t>(n.bit) << 32) ^ static_cast<std::uint64_t>(n.block);
+    const auto key = [](const Node& n) { // blocks stay below 2^30, so the fields do not meet
+        return (static_cast<std::uint64_t>(n.layer) << 44) ^ (static_cast<std::uint64_t>(n.op) << 38) ^ (static_cast<std::uint64_t>(n.bit) << 31)
+            ^ static_cast<std::uint64_t>(n.block);
     };
-    const auto tieOf = [&](std::uint64_t x, std::uint64_t y) -> Tie& {
-        return m_ties[(((x ^ (y * 3)) * 0x9e3779b97f4a7c15ULL) >> 40) % kTies];
+    if (m_known.empty())
+        m_known.resize(kTies);
+    const auto slotOf = [this](std::uint64_t x, std::uint64_t y) -> Known& {
+        const std::uint64_t h = (x * 0x9E3779B97F4A7C15ULL) ^ (y * 0xC2B2AE3D27D4EB4FULL);
+        return m_known[(h >> 40) & (kTies - 1)];
     };
-    const std::uint64_t keyA = key(a), keyB = key(b);
-    if (!outermost) // its nodes have their final place; the outermost pair may yet be retried
-        if (const Tie& known = tieOf(keyA, keyB); known.run == m_run && known.a == keyA && known.b == keyB)
-            return known.result;
+    const std::size_t walkBegin = m_walk.size(); // nested calls share the vector
     int result = 0;
     while (!(a == b)) {
+        const std::uint64_t keyA = key(a), keyB = key(b);
+        const bool flip = keyA > keyB;
+        const Known& known = flip ? slotOf(keyB, keyA) : slotOf(keyA, keyB);
+        if (!(outermost && m_walk.size() == walkBegin) && known.run == m_run && known.a == (flip ? keyB : keyA) && known.b == (flip ? keyA : keyB)) {
+            result = flip ? -known.result : known.result;
+            break;
+        }
+        m_walk.emplace_back(a, b);
         if (m_compareBudget <= 1) { // as good as endless symmetry: any fixed order will do
             result = byGeneration(a, b);
             break;
@@ -622,10 +686,14 @@ int BlockScheduler::compare(Node a, Node b) const
         a = predA;
         b = predB;
     }
-    if (outermost)
-        m_compareBudget = 0;
-    else
-        tieOf(keyA, keyB) = { keyA, keyB, m_run, result };
+    // All nodes on the way have their final place, but for the outermost pair: that may yet be stalled.
+    for (std::size_t i = walkBegin + (outermost ? 1 : 0); i < m_walk.size(); ++i) {
+        const std::uint64_t keyA = key(m_walk[i].first), keyB = key(m_walk[i].second);
+        const bool flip = keyA > keyB;
+        Known& known = flip ? slotOf(keyB, keyA) : slotOf(keyA, keyB);
+        known = { flip ? keyB : keyA, flip ? keyA : keyB, m_run, flip ? -result : result };
+    }
+    m_walk.resize(walkBegin);
     return result;
 }
 

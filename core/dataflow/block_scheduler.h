@@ -111,7 +111,6 @@ private:
     struct Pending
     {
         Event event;
-        std::int64_t retryKey; ///< order among retried ones
     };
 
     void prepare(std::span<const ChainProblem> layers, const Mesh& mesh);
@@ -122,6 +121,10 @@ private:
     void step(std::int32_t now);
     void resolveAdc();
     void resolveNoc(std::int32_t now);
+    bool orderMatters(std::int32_t now);
+    bool blocked(std::int32_t stream, std::int32_t now) const;
+    bool startedBefore(std::int32_t streamA, std::int32_t streamB) const;
+    int decide(Node a, Node b, bool outermost) const;
     std::int32_t* row(const Chain& c, std::int32_t block)
     {
         return m_starts.data() + c.startBegin + static_cast<std::size_t>(block + 1) * static_cast<std::size_t>(c.ops);
@@ -144,21 +147,31 @@ private:
     std::vector<Event> m_heap, m_fresh, m_adcNew, m_nocNew;
     std::vector<Pending> m_pending; ///< stalled in the last step, in order
     std::vector<Event> m_adcStalled;
-    struct Stalled { Event event; std::int64_t killer; };
+    struct Stalled
+    {
+        Event event;
+        std::int32_t killer; ///< stream that it waits for; -1: another newcomer
+    };
     std::vector<Stalled> m_nocStalled;
     std::vector<std::uint8_t> m_dead;
     std::vector<std::int32_t> m_busyUntil; ///< [stream]: end of the operation in flight
-    std::vector<std::int64_t> m_placedOrder; ///< [stream]: sequence of the operation in flight
+    std::vector<Event> m_inFlight; ///< [stream]: the operation started last
     std::vector<std::int32_t> m_adcBusyUntil; ///< [layer]
     const Mesh* m_mesh = nullptr;
     std::int64_t m_sequence = 0;
     std::int64_t m_lastStart = 0, m_lastEnd = 0, m_nocBubbles = 0, m_adcBubbles = 0;
     bool m_overflow = false, m_onlyOldKillers = false;
     mutable std::int64_t m_compareBudget = 0;
-    /// Ties decided in this run: where operations of equal length march in step, the same few pairs come up again and
-    /// again, exponentially often in the depth of the search.
-    struct Tie { std::uint64_t a = 0, b = 0; std::uint32_t run = 0; std::int32_t result = 0; };
-    mutable std::vector<Tie> m_ties; ///< direct mapped
+    /// Known results of compare(): breaking one tie walks back through pairs that all have the same result, and the next
+    /// tie of two chains in step meets them again.
+    struct Known
+    {
+        std::uint64_t a = 0, b = 0;
+        std::uint32_t run = 0;
+        std::int32_t result = 0;
+    };
+    mutable std::vector<Known> m_known;
+    mutable std::vector<std::pair<Node, Node>> m_walk;
     std::uint32_t m_run = 0;
 };
 
