@@ -15,6 +15,19 @@ constexpr std::size_t kTies = 1 << 14; ///< decided ties that are remembered
 
 bool isBitLevel(Operation op) { return op == Operation::Mvm || op == Operation::Adc || op == Operation::ShiftAdd; }
 
+/// Stable sort of a few elements; std::stable_sort allocates.
+template<typename T, typename Less>
+void insertionSort(std::vector<T>& items, Less less)
+{
+    for (std::size_t i = 1; i < items.size(); ++i) {
+        const T item = items[i];
+        std::size_t k = i;
+        for (; k > 0 && less(item, items[k - 1]); --k)
+            items[k] = items[k - 1];
+        items[k] = item;
+    }
+}
+
 struct LaterFirst
 {
     template<typename T>
@@ -414,7 +427,7 @@ void BlockScheduler::resolveNoc(std::int32_t now)
             for (const int other : m_mesh->conflicts(static_cast<std::size_t>(m_stages[static_cast<std::size_t>(s.event.stage)].stream)))
                 if (m_busyUntil[static_cast<std::size_t>(other)] > now && (s.killer < 0 || startedBefore(other, s.killer)))
                     s.killer = other;
-        std::stable_sort(m_nocStalled.begin(), m_nocStalled.end(), [this](const Stalled& x, const Stalled& y) { return startedBefore(x.killer, y.killer); });
+        insertionSort(m_nocStalled, [this](const Stalled& x, const Stalled& y) { return startedBefore(x.killer, y.killer); });
     }
     if (n - m_nocStalled.size() < 2)
         return;
@@ -458,7 +471,7 @@ void BlockScheduler::step(std::int32_t now)
         }
     }
     if (m_fresh.size() > 1 && orderMatters(now))
-        std::stable_sort(m_fresh.begin(), m_fresh.end(), [this](const Event& a, const Event& b) {
+        insertionSort(m_fresh, [this](const Event& a, const Event& b) {
             return compare(nodeOf(a), nodeOf(b)) < 0;
         });
     m_adcNew.clear();

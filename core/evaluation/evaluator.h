@@ -135,6 +135,8 @@ public:
     std::int64_t totalOperations() const { return m_operations; }
     const dataflow::BlockScheduler& scheduler() const { return m_scheduler; }
     const dataflow::Mesh& mesh() const { return m_mesh; }
+    /// What the scheduler was given last: operations, blocks and dependencies of every layer.
+    std::span<const dataflow::ChainProblem> chains() const { return m_chains; }
     double layerScratchpadW(std::size_t layer) const
     {
         return memoryOf(layer).leakW * static_cast<double>(m_state[layer].ownMacros);
