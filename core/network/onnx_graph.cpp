@@ -19,7 +19,8 @@ bool readsOnlyTheShape(const Node& node) { return node.domain.empty() && (node.o
 class Builder
 {
 public:
-    Builder(const onnx::ModelProto& model, Diagnostics& found) : m_graph(model.graph()), m_found(found)
+    Builder(const onnx::ModelProto& model, Diagnostics& found, const RunContext& run)
+        : m_graph(model.graph()), m_found(found), m_run(run)
     {
         for (const auto& import : model.opset_import())
             if (isStandard(import.domain()))
@@ -39,7 +40,7 @@ public:
         addNodes();
         addInputs();
         nameNodes();
-        if (!m_found.hasErrors())
+        if (!m_found.hasErrors() && !m_run.cancelled())
             sort();
         return std::move(m_result);
     }
@@ -52,6 +53,7 @@ private:
             m_result.values.push_back({ .name = name });
         return at->second;
     }
+    bool stopped() { return ++m_steps % 4096 == 0 && m_run.cancelled(); }
     Value& at(int index) { return m_result.values[static_cast<std::size_t>(index)]; }
 
     void addTensors()
@@ -92,7 +94,7 @@ private:
     {
         m_result.nodes.reserve(static_cast<std::size_t>(m_graph.node_size()));
         for (const auto& proto : m_graph.node()) {
-            if (m_found.entries.size() > kMostFindings)
+            if (m_found.entries.size() > kMostFindings || stopped())
                 return;
             const int index = static_cast<int>(m_result.nodes.size());
             Node node;
@@ -120,6 +122,8 @@ private:
     void addInputs()
     {
         for (Node& node : m_result.nodes) {
+            if (stopped())
+                return;
             for (const auto& name : node.proto->input()) {
                 if (name.empty()) {
                     node.inputs.push_back(-1);
@@ -158,6 +162,8 @@ private:
                 taken.insert(node.name);
             }
         for (Node& node : m_result.nodes) {
+            if (stopped())
+                return;
             if (!node.name.empty())
                 continue;
             std::string base;
@@ -229,7 +235,9 @@ private:
 
     const onnx::GraphProto& m_graph;
     Diagnostics& m_found;
+    const RunContext& m_run;
     Graph m_result;
+    unsigned m_steps = 0;
     std::unordered_map<std::string_view, int> m_byName;
 };
 
@@ -268,7 +276,10 @@ std::optional<std::int64_t> elementsOf(const Shape& shape)
     return empty ? 0 : product;
 }
 
-Graph buildGraph(const onnx::ModelProto& model, Diagnostics& found) { return Builder(model, found).build(); }
+Graph buildGraph(const onnx::ModelProto& model, Diagnostics& found, const RunContext& run)
+{
+    return Builder(model, found, run).build();
+}
 
 Operands operandsOf(const Node& node)
 {

@@ -12,6 +12,7 @@
 
 #include "core/base/diagnostics.h"
 #include "core/base/result.h"
+#include "core/base/run_context.h"
 
 namespace pim::network::detail {
 
@@ -72,8 +73,8 @@ struct Graph
 };
 
 /// Resolve names and sort. Errors (duplicate names, inputs nobody produces, cycles) go to \a found; the graph can be
-/// worked on iff there are none.
-Graph buildGraph(const onnx::ModelProto& model, Diagnostics& found);
+/// worked on iff there are none and the run was not cancelled.
+Graph buildGraph(const onnx::ModelProto& model, Diagnostics& found, const RunContext& run = {});
 
 Operands operandsOf(const Node& node);
 

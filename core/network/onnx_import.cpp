@@ -90,7 +90,9 @@ Result<ImportedNetwork> import(const OnnxModel& model, std::string name, std::st
 {
     ImportedNetwork result;
     Diagnostics& found = result.diagnostics;
-    const Graph graph = buildGraph(model.proto, found);
+    const Graph graph = buildGraph(model.proto, found, run);
+    if (run.cancelled())
+        return fail(ErrorCode::Cancelled, "the import was cancelled");
     if (found.hasErrors())
         return firstError(found, ErrorCode::ParseError);
     runChecker(model.proto, graph, found, run);

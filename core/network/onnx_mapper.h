@@ -84,10 +84,13 @@ private:
     static Window windowFrom(const WindowAxes& axes);
     /// [N, C, L] or [N, C, H, W] as a window operator reads it.
     FeatureMap spatialMap(const Shape& s) const { return mapOf(s, 1); }
-    /// Read the tensor in front of a zero Pad and widen the window's own pads by it.
+    /// Read the tensor in front of a Pad and widen the window's own pads by it.
     void takePadding(const Node& node, int x, const Shape& padded, Layer& layer);
     void matrixProduct(const Node& node);
     void pool(const Node& node);
+    /// Whether a pool over constant padding is the same as one whose window has the pads: an average that counts them, a
+    /// maximum that they cannot win.
+    bool poolsOverPadding(const Node& node, int x);
     void globalPool(const Node& node, bool channelsLast);
     void wholeMapPool(const Node& node, int x, const Shape& in, std::size_t channelAxis, std::size_t outputAxis);
     void pointwise(const Node& node, const OpRole& role);

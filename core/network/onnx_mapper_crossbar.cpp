@@ -54,7 +54,7 @@ void Mapper::convolution(const Node& node, bool transposed)
     layer.window = windowFrom(*window);
     layer.input = spatialMap(*in);
     layer.output = spatialMap(*result);
-    if (!transposed)
+    if (!transposed && flow(x).padding && flow(x).padding->value == 0.0)
         takePadding(node, x, *in, layer);
     if (operands.bias && *operands.bias < node.inputs.size() && node.inputs[*operands.bias] >= 0)
         layer.biases = layer.output.channels;
@@ -94,7 +94,7 @@ void Mapper::takePadding(const Node& node, int x, const Shape& padded, Layer& la
 {
     const auto& padding = flow(x).padding;
     const std::string mode = stringAttribute(node, "auto_pad");
-    if (!padding || padding->value != 0.0 || padding->begin.size() != padded.size() || mode.starts_with("SAME"))
+    if (!padding || padding->begin.size() != padded.size() || mode.starts_with("SAME"))
         return;
     for (std::size_t i = 0; i < padded.size(); ++i)
         if (padding->begin[i] < 0 || padding->end[i] < 0 || (i < 2 && padding->begin[i] + padding->end[i] != 0))

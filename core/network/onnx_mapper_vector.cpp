@@ -28,9 +28,29 @@ void Mapper::pool(const Node& node)
     layer.window = windowFrom(*window);
     layer.input = spatialMap(*in);
     layer.output = spatialMap(*out);
-    if (node.op == "AveragePool" && intAttribute(node, "count_include_pad").value_or(0) != 0)
+    if (poolsOverPadding(node, x))
         takePadding(node, x, *in, layer);
     addLayer(node, std::move(layer), 1);
+}
+
+bool Mapper::poolsOverPadding(const Node& node, int x)
+{
+    const auto& padding = flow(x).padding;
+    if (!padding || !padding->value)
+        return false;
+    if (node.op == "AveragePool")
+        return *padding->value == 0.0 && intAttribute(node, "count_include_pad").value_or(0) != 0;
+    if (node.op != "MaxPool")
+        return false;
+    if (*padding->value < -1e30)
+        return true;
+    const auto& sources = flow(x).sources;
+    return *padding->value == 0.0 && std::all_of(sources->begin(), sources->end(), [&](int source) {
+        if (source == kNetworkInput)
+            return false;
+        const auto& activations = m_result.layers[static_cast<std::size_t>(source)].activations;
+        return !activations.empty() && (activations.back().op == "Relu" || activations.back().op.ends_with("Sigmoid"));
+    });
 }
 
 void Mapper::globalPool(const Node& node, bool channelsLast)
@@ -64,7 +84,7 @@ void Mapper::pointwise(const Node& node, const OpRole& role)
     if (operands.size() == 1) {
         const bool affine = node.op == "Add" || node.op == "Sub" || node.op == "Mul" || node.op == "Sum"
             || (node.op == "Div" && operands[0] == node.inputs[0]);
-        affineOrPointwise(node, operands[0], role, affine, node.op != "Mul" && node.op != "Div");
+        affineOrPointwise(node, operands[0], role, affine, node.op != "Mul" && node.op != "Div" && node.inputs.size() > 1);
         return;
     }
     const Shape* out = needed(node, node.outputs[0], false);

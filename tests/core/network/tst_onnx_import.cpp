@@ -565,6 +565,20 @@ private slots:
         QVERIFY(statusOf(n, "padded") == MappingStatus::Free);
     }
 
+    void aMaximumTakesPadsThatCannotWin()
+    {
+        for (const bool rectified : { true, false }) {
+            OnnxBuilder m = convolution();
+            m.node(rectified ? "Relu" : "Tanh", { "conv" }, { "r" });
+            m.node("Pad", { "r" }, { "padded" }).ints("pads", { 0, 0, 1, 1, 0, 0, 1, 1 });
+            m.node("MaxPool", { "padded" }, { "y" }).ints("kernel_shape", { 3, 3 }).ints("strides", { 2, 2 });
+            const Layer pool = loaded(m).network.layers.at(1);
+            QCOMPARE(pool.window.padTop, std::int64_t { rectified ? 1 : 0 });
+            QCOMPARE(pool.input.height, std::int64_t { rectified ? 8 : 10 });
+            QVERIFY((pool.output == FeatureMap { 4, 4, 4 }));
+        }
+    }
+
     void otherPadsStayInFrontOfTheWindow()
     {
         for (const char* mode : { "reflect", "edge" }) {
