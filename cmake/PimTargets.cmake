@@ -5,6 +5,9 @@ target_include_directories(pim_options INTERFACE "${PROJECT_SOURCE_DIR}" "${PROJ
 target_compile_features(pim_options INTERFACE cxx_std_20)
 target_compile_options(pim_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow
                        $<$<BOOL:${PIM_WERROR}>:-Werror> -ffp-contract=off)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+    target_compile_options(pim_options INTERFACE -Wno-restrict) # false alarms on "literal" + string (GCC bug 105651)
+endif()
 if(PIM_MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_link_options(pim_options INTERFACE -fuse-ld=mold)
 endif()

@@ -123,53 +123,67 @@ void Evaluator::setLayout(const Candidate& candidate, std::span<const std::vecto
     m_mesh.build(m_requests, m_totalMacros, cells);
 }
 
-/// Communication volumes (section 6), loads and stores (section 8a), and which provider block each block waits for.
-void Evaluator::setDependencies()
+BlockTraffic Evaluator::traffic(std::size_t layer, std::int64_t dup, std::int64_t macros) const
 {
+    const LayerModel& m = m_layers[layer];
     const double bits = m_parameters.dataBits;
     const double flit = m_hardware->noc.flitBits;
+    BlockTraffic t;
+    t.inputDivision = ceilDiv(macros, dup);
+    t.duplicationDivision = ceilDiv(macros, t.inputDivision);
+    const auto dd = static_cast<double>(dup);
+    const auto in = static_cast<double>(t.inputDivision), div = static_cast<double>(t.duplicationDivision);
+    const std::int64_t perMacro = ceilDiv(dup, t.duplicationDivision);
+    const std::int64_t channelsPerMacro = ceilDiv(m.inputChannels, t.inputDivision);
+    t.mergeFlits = static_cast<std::int64_t>(std::ceil(static_cast<double>(perMacro) * static_cast<double>(m.elementsPerPixel) * bits / flit));
+    double transfer = 0;
+    switch (m.kind) {
+    case LayerKind::Convolution:
+    case LayerKind::TransposedConvolution: transfer = static_cast<double>((perMacro * m.strideW + m.kernelW) * channelsPerMacro) * bits / flit; break;
+    case LayerKind::FullyConnected: transfer = static_cast<double>(channelsPerMacro) * bits / flit; break;
+    case LayerKind::Pool: transfer = static_cast<double>((dup * m.strideW + m.kernelW) * m.elementsPerPixel) * bits / flit; break;
+    case LayerKind::Eltwise: transfer = static_cast<double>(dup * m.elementsPerPixel) * bits / flit; break;
+    case LayerKind::Vector: transfer = static_cast<double>(dup * m.elementsPerPixel * m.operands) * bits / flit; break;
+    }
+    t.transferFlits = static_cast<std::int64_t>(std::ceil(transfer));
+    if (m.crossbar) {
+        if (m.map.rows * m.map.columnBlocks == m.map.drivenRows)
+            t.loadElements = (static_cast<double>(m.map.rows) / in) * (dd / div) * static_cast<double>(m.map.columnBlocks);
+        else // groups packed into common crossbars
+            t.loadElements = (static_cast<double>(m.map.drivenRows) / in) * (dd / div);
+        t.loadVolume = static_cast<double>(dup * m.map.drivenRows);
+    } else if (m.kind == LayerKind::Pool) {
+        t.loadElements = t.loadVolume = static_cast<double>(m.poolVolume * dup);
+    } else {
+        t.loadElements = t.loadVolume = static_cast<double>(dup * m.elementsPerPixel * m.operands);
+    }
+    t.storeElements = static_cast<double>(dup * m.elementsPerPixel) / div;
+    t.storeVolume = static_cast<double>(dup * m.elementsPerPixel);
+    return t;
+}
+
+double Evaluator::slowestTransportNs(std::size_t layer, std::int64_t duplication, std::int64_t macros) const
+{
+    const BlockTraffic t = traffic(layer, duplication, macros);
+    const double accesses = m_parameters.dataBits / static_cast<double>(m_hardware->memoryBusBits);
+    const double flitNs = m_hardware->noc.flitLatency.value;
+    return std::max({ t.loadElements * accesses * m_memory.front().readNs, t.storeElements * accesses * m_memory.front().writeNs,
+                      static_cast<double>(t.transferFlits) * flitNs, macros > 1 ? static_cast<double>(t.mergeFlits) * flitNs : 0.0 });
+}
+
+/// What moves between layers, and which provider block each block waits for.
+void Evaluator::setDependencies()
+{
     const double hopNs = m_hardware->noc.hopLatency.value, flitNs = m_hardware->noc.flitLatency.value;
     for (std::size_t l = 0; l < m_layers.size(); ++l) {
         const LayerModel& m = m_layers[l];
         LayerState& s = m_state[l];
         const std::int64_t dup = s.duplication;
-        s.inputDivision = ceilDiv(s.macros, dup);
-        s.duplicationDivision = ceilDiv(s.macros, s.inputDivision);
-        const auto dd = static_cast<double>(dup);
-        const auto in = static_cast<double>(s.inputDivision), div = static_cast<double>(s.duplicationDivision);
-        const std::int64_t perMacro = ceilDiv(dup, s.duplicationDivision);
-        const std::int64_t channelsPerMacro = ceilDiv(m.inputChannels, s.inputDivision);
-        const auto elements = static_cast<double>(m.elementsPerPixel);
-        s.mergeFlits = static_cast<std::int64_t>(std::ceil(static_cast<double>(perMacro) * elements * bits / flit));
-        double transfer = 0;
-        switch (m.kind) {
-        case LayerKind::Convolution:
-        case LayerKind::TransposedConvolution:
-            transfer = static_cast<double>((perMacro * m.strideW + m.kernelW) * channelsPerMacro) * bits / flit;
-            s.loadElements = s.loadVolume = 0;
-            break;
-        case LayerKind::FullyConnected: transfer = static_cast<double>(channelsPerMacro) * bits / flit; break;
-        case LayerKind::Pool: transfer = static_cast<double>((dup * m.strideW + m.kernelW) * m.elementsPerPixel) * bits / flit; break;
-        case LayerKind::Eltwise: transfer = static_cast<double>(dup * m.elementsPerPixel) * bits / flit; break;
-        case LayerKind::Vector: transfer = static_cast<double>(dup * m.elementsPerPixel * m.operands) * bits / flit; break;
-        }
-        s.transferFlits = static_cast<std::int64_t>(std::ceil(transfer));
-        s.transferNs = m_mesh.transferHops(l) * hopNs + static_cast<double>(s.transferFlits) * flitNs;
-        s.mergeNs = m_mesh.mergeHops(l) * hopNs + static_cast<double>(s.mergeFlits) * flitNs;
-
-        if (m.crossbar) {
-            if (m.map.rows * m.map.columnBlocks == m.map.drivenRows)
-                s.loadElements = (static_cast<double>(m.map.rows) / in) * (dd / div) * static_cast<double>(m.map.columnBlocks);
-            else // groups packed into common crossbars
-                s.loadElements = (static_cast<double>(m.map.drivenRows) / in) * (dd / div);
-            s.loadVolume = static_cast<double>(dup * m.map.drivenRows);
-        } else if (m.kind == LayerKind::Pool) {
-            s.loadElements = s.loadVolume = static_cast<double>(m.poolVolume * dup);
-        } else {
-            s.loadElements = s.loadVolume = static_cast<double>(dup * m.elementsPerPixel * m.operands);
-        }
-        s.storeElements = static_cast<double>(dup * m.elementsPerPixel) / div;
-        s.storeVolume = static_cast<double>(dup * m.elementsPerPixel);
+        s.traffic = traffic(l, dup, s.macros);
+        const auto in = static_cast<double>(s.traffic.inputDivision);
+        const std::int64_t perMacro = ceilDiv(dup, s.traffic.duplicationDivision);
+        s.transferNs = m_mesh.transferHops(l) * hopNs + static_cast<double>(s.traffic.transferFlits) * flitNs;
+        s.mergeNs = m_mesh.mergeHops(l) * hopNs + static_cast<double>(s.traffic.mergeFlits) * flitNs;
 
         bool fresh = false;
         for (std::size_t e = 0; e < m.edges.size(); ++e) {
@@ -192,10 +206,10 @@ void Evaluator::setDependencies()
             s.dependencies[e] = { m.providers[e], s.dependencyBlocks[e] };
             s.bufferEdges[e] = { m.providers[e], s.firstKept[e] };
         }
-        if (s.inputKeyDup != dup || s.inputKeyIn != s.inputDivision || s.inputKeyDiv != s.duplicationDivision || s.inputKeyBlocks != s.blocks) {
+        if (s.inputKeyDup != dup || s.inputKeyIn != s.traffic.inputDivision || s.inputKeyDiv != s.traffic.duplicationDivision || s.inputKeyBlocks != s.blocks) {
             s.inputKeyDup = dup;
-            s.inputKeyIn = s.inputDivision;
-            s.inputKeyDiv = s.duplicationDivision;
+            s.inputKeyIn = s.traffic.inputDivision;
+            s.inputKeyDiv = s.traffic.duplicationDivision;
             s.inputKeyBlocks = s.blocks;
             s.inputBuffer = 0;
             for (std::int64_t q = 0; q < s.blocks; ++q) {
@@ -227,9 +241,9 @@ void Evaluator::buildTiming(double clockNs, bool memoryLatency)
         for (const Operation op : m.operations) {
             std::int32_t length = 1;
             if (op == Operation::Load && memoryLatency)
-                length = cyclesOf(std::ceil(s.loadElements * bits / bus) * memory.readNs, clockNs);
+                length = cyclesOf(std::ceil(s.traffic.loadElements * bits / bus) * memory.readNs, clockNs);
             else if (op == Operation::Store && memoryLatency)
-                length = cyclesOf(std::ceil(s.storeElements * bits / bus) * memory.writeNs, clockNs);
+                length = cyclesOf(std::ceil(s.traffic.storeElements * bits / bus) * memory.writeNs, clockNs);
             else if (const int c = componentOfOperation(op); c >= 0)
                 length = s.passes[static_cast<std::size_t>(c)];
             s.timing.push_back({ op, length, bitLevel(op) ? m_bits : 1 });

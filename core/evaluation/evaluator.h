@@ -71,6 +71,15 @@ struct LayerModel
     std::vector<std::int64_t> edgeChannels; ///< elements per provider pixel
 };
 
+/// What one block of a layer moves, for a duplication and a number of macros; sections 6 and 8a of the reference model.
+struct BlockTraffic
+{
+    std::int64_t inputDivision = 1, duplicationDivision = 1; ///< in_div, dup_div: how macros split inputs and copies
+    std::int64_t transferFlits = 0, mergeFlits = 0;
+    double loadElements = 0, storeElements = 0; ///< through one macro's scratchpad
+    double loadVolume = 0, storeVolume = 0; ///< through all of them
+};
+
 /// Evaluates candidates of one grid point (crossbar size, cell, DAC, slices, profile). Holds the workspace, so one
 /// object per thread; no allocation after the first evaluations. The formulas are those of the reference model
 /// (PIMSYN-NN) with the corrections that ModelOptions switches on.
@@ -132,6 +141,9 @@ public:
     {
         return m_layers[layer].crossbar ? duplication * m_layers[layer].map.crossbars : 0;
     }
+    BlockTraffic traffic(std::size_t layer, std::int64_t duplication, std::int64_t macros) const;
+    /// Longest of a block's transfer, load, store and merge, hops left aside, with the smallest scratchpad; ns.
+    double slowestTransportNs(std::size_t layer, std::int64_t duplication, std::int64_t macros) const;
     std::int64_t totalOperations() const { return m_operations; }
     const dataflow::BlockScheduler& scheduler() const { return m_scheduler; }
     const dataflow::Mesh& mesh() const { return m_mesh; }
@@ -162,10 +174,8 @@ private:
         std::int64_t duplication = 1, blocks = 0;
         std::int64_t macros = 1; ///< its partner's included
         std::int64_t ownMacros = 0; ///< that it brings to the chip
-        std::int64_t inputDivision = 1, duplicationDivision = 1; ///< in_div, dup_div
+        BlockTraffic traffic;
         double transferNs = 0, mergeNs = 0;
-        std::int64_t transferFlits = 0, mergeFlits = 0;
-        double loadElements = 0, storeElements = 0, loadVolume = 0, storeVolume = 0;
         std::array<double, hardware::kComponentCount> work {};
         std::array<std::int32_t, hardware::kComponentCount> passes {}; ///< time multiplexing of FC, 1 elsewhere
         double inputBuffer = 0;

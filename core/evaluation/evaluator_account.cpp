@@ -84,11 +84,11 @@ void Evaluator::account(const Candidate& candidate, Score& score, Evaluation* de
                      crossbars * m_parameters.crossbarSize * hold.area.value);
         }
         const Memory& memory = memoryOf(l);
-        const double accesses = (std::ceil(s.loadVolume * dataBits / bus) * memory.readNj + std::ceil(s.storeVolume * dataBits / bus) * memory.writeNj) * blocks;
+        const double accesses = (std::ceil(s.traffic.loadVolume * dataBits / bus) * memory.readNj + std::ceil(s.traffic.storeVolume * dataBits / bus) * memory.writeNj) * blocks;
         const auto own = static_cast<double>(s.ownMacros);
         book(l, CostCentre::Scratchpad, own, own * memory.peakW, own * (release ? memoryOf(0).leakW : memory.leakW) * t, accesses, own * memory.areaUm2);
         if (m_flitHopNj > 0) {
-            const double flitHops = static_cast<double>(s.transferFlits * m_mesh.transferLinks(l) + s.mergeFlits * m_mesh.mergeLinks(l)) * blocks;
+            const double flitHops = static_cast<double>(s.traffic.transferFlits * m_mesh.transferLinks(l) + s.traffic.mergeFlits * m_mesh.mergeLinks(l)) * blocks;
             book(l, CostCentre::Noc, 0, 0, 0, flitHops * m_flitHopNj, 0);
         }
         slowest = std::max(slowest, blocks * static_cast<double>(m_scheduler.blockPitch(l)));

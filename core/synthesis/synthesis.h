@@ -13,6 +13,10 @@
 #include "core/design/design.h"
 #include "core/evaluation/evaluation.h"
 
+namespace pim::evaluation {
+struct Candidate;
+}
+
 namespace pim::synthesis {
 
 enum class Objective { Efficiency, Throughput, Latency, Energy, Edp, AreaEfficiency };
@@ -56,6 +60,7 @@ struct ParetoPoint
     design::DesignParameters parameters;
     evaluation::Metrics metrics;
     std::int64_t id = 0; ///< index into Synthesis::archive
+    std::shared_ptr<const evaluation::Candidate> candidate; ///< the design's layers (core/evaluation/evaluator.h)
 };
 
 /// What became of one grid point (crossbar size, cell bits, DAC bits, slices).

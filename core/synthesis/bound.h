@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/evaluation/evaluator.h"
+#include "core/synthesis/synthesis.h"
+
+namespace pim::synthesis {
+
+/// A value of the objective that no design of a grid point (crossbar size, cell and DAC bits, slices) can beat, whatever
+/// its duplication, macros, sharing, places and counts, within \a evaluator's power budget. In the unit of
+/// objectiveInfo(); 0 (or infinity for objectives that are minimised) when the budget pays for no design at all.
+/// The proof is in bound.cpp.
+double objectiveBound(const evaluation::Evaluator& evaluator, Objective objective);
+
+} // namespace pim::synthesis

@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/synthesis/explorer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+#include <fmt/format.h>
+
+#include "core/synthesis/bound.h"
+#include "core/synthesis/parallel.h"
+
+namespace pim::synthesis {
+namespace {
+
+/// How much each effort spends. Counts, not seconds, so that results repeat.
+struct Budget
+{
+    double ladder; ///< ratio of the paces tried first
+    std::vector<double> slacks; ///< how tightly macros are balanced then
+    std::size_t shortlist; ///< grid points that are annealed
+    std::uint64_t shortEvaluations; ///< per chain on a shortlisted point
+    int chains; ///< per point of the final round
+    std::size_t finalists;
+    std::uint64_t longEvaluations;
+    std::uint64_t polishEvaluations;
+};
+
+Budget budgetOf(Effort effort)
+{
+    switch (effort) {
+    case Effort::Fast: return { 1.6, { 1.0 }, 2, 250, 2, 1, 500, 250 };
+    case Effort::Normal: return { 1.3, { 0.5, 1.0, 3.0 }, 5, 1500, 6, 1, 4000, 2000 };
+    case Effort::Thorough: return { 1.15, { 0.5, 1.0, 2.0, 4.0 }, 10, 10000, 12, 2, 40000, 15000 };
+    }
+    return {};
+}
+
+/// Evaluations of large networks cost more; the budget is for one of ResNet-18's size.
+constexpr double kReferenceWork = 20000;
+
+double workOf(DesignSearch& search, const SearchPoint& point)
+{
+    double work = 0;
+    search.evaluator().setBlocks(point.candidate);
+    for (std::size_t l = 0; l < search.evaluator().layers().size(); ++l)
+        work += static_cast<double>(search.evaluator().blocks(l)) * static_cast<double>(search.evaluator().layers()[l].operations.size() + 2);
+    return work;
+}
+
+std::uint64_t scaled(std::uint64_t evaluations, double work)
+{
+    const double factor = std::min(1.0, kReferenceWork / std::max(work, 1.0));
+    return std::max<std::uint64_t>(40, static_cast<std::uint64_t>(static_cast<double>(evaluations) * factor));
+}
+
+void keepBest(std::vector<SearchPoint>& points, SearchPoint candidate, std::size_t count)
+{
+    points.push_back(std::move(candidate));
+    std::stable_sort(points.begin(), points.end(), [](const SearchPoint& a, const SearchPoint& b) { return a.merit > b.merit; });
+    if (points.size() > count)
+        points.pop_back();
+}
+
+void addViolations(std::array<ViolationCount, evaluation::kViolationCount>& to, const std::array<ViolationCount, evaluation::kViolationCount>& from)
+{
+    for (std::size_t v = 0; v < to.size(); ++v) {
+        if (to[v].count == 0)
+            to[v].sample = from[v].sample;
+        to[v].count += from[v].count;
+    }
+}
+
+} // namespace
+
+Explorer::Explorer(std::shared_ptr<const network::Network> network, std::shared_ptr<const hardware::HardwareSpec> hardware,
+                   const SynthesisOptions& options, const RunContext& run, TaskJournal* journal)
+    : m_network(std::move(network))
+    , m_hardware(std::move(hardware))
+    , m_options(options)
+    , m_run(run)
+    , m_journal(journal)
+{
+}
+
+SearchSpace Explorer::space() const
+{
+    SearchSpace s;
+    s.objective = m_options.objective;
+    s.shareLow = m_options.powerShareLow;
+    s.shareHigh = m_options.powerShareHigh;
+    s.sharing = m_options.macroSharing;
+    return s;
+}
+
+double Explorer::boundMerit(const GridPoint& point) const
+{
+    if (objectiveInfo(m_options.objective).maximize)
+        return point.bound;
+    // Merit is the reciprocal; see DesignSearch::meritOf.
+    if (!std::isfinite(point.bound) || point.bound <= 0)
+        return 0;
+    return (m_options.objective == Objective::Edp ? 1e12 : 1e6) / point.bound;
+}
+
+Result<void> Explorer::prepare()
+{
+    for (const int size : m_options.crossbarSizes) {
+        for (const int cell : m_options.cellBits) {
+            for (const int dac : m_options.dacBits) {
+                for (const auto slices : m_options.slices) {
+                    if (slices == design::SlicePacking::Packed
+                        && (!m_options.model.slicePacking || cell >= m_options.weightBits.value_or(m_hardware->weightBits)))
+                        continue; // nothing to pack
+                    GridPoint point;
+                    design::DesignParameters& p = point.parameters;
+                    p.crossbarPowerShare = m_options.powerShareHigh;
+                    p.slices = slices;
+                    p.cellBits = cell;
+                    p.crossbarSize = size;
+                    p.dacBits = dac;
+                    p.adcBits = hardware::adcResolution(size, dac, cell);
+                    p.weightBits = m_options.weightBits.value_or(m_hardware->weightBits);
+                    p.dataBits = m_options.dataBits.value_or(m_hardware->dataBits);
+                    p.macroStyle = m_options.macroStyle;
+                    auto evaluator = evaluation::Evaluator::create(m_network, m_hardware, m_options.model, p, m_options.constraints);
+                    if (evaluator) {
+                        point.evaluator = std::move(*evaluator);
+                    } else if (evaluator.error().code == ErrorCode::Infeasible) {
+                        point.lacking = evaluator.error().message;
+                        const bool adc = m_hardware->unit(hardware::Component::Adc, p.adcBits) == nullptr;
+                        auto& v = point.violations[static_cast<std::size_t>(adc ? evaluation::Violation::AdcResolution : evaluation::Violation::MissingComponent)];
+                        v.count = 1;
+                        v.sample = point.lacking;
+                    } else {
+                        return tl::unexpected(evaluator.error());
+                    }
+                    m_grid.push_back(std::move(point));
+                }
+            }
+        }
+    }
+    if (m_grid.empty())
+        return fail(ErrorCode::InvalidArgument, "the options leave no combination of crossbar size, cell, DAC and slices to explore");
+    forEachTask(
+        m_grid.size(), m_run.threads,
+        [&](std::size_t i) {
+            if (m_grid[i].evaluator && !m_stop.stop_requested())
+                m_grid[i].bound = objectiveBound(*m_grid[i].evaluator, m_options.objective);
+        },
+        [&] { tick("bounds", 0.0); });
+    for (GridPoint& point : m_grid) {
+        if (point.evaluator && boundMerit(point) <= 0) {
+            // The relaxation already exceeds the budget; say by how much a single copy of everything does.
+            double crossbars = 0;
+            for (std::size_t l = 0; l < point.evaluator->layers().size(); ++l)
+                crossbars += static_cast<double>(point.evaluator->crossbarsOf(l, 1));
+            const double payable = std::floor(m_options.constraints.powerBudget.value * m_options.powerShareHigh / point.evaluator->crossbarPeakW());
+            const bool weights = crossbars > payable;
+            auto& v = point.violations[static_cast<std::size_t>(weights ? evaluation::Violation::WeightsDoNotFit : evaluation::Violation::PeripheralPower)];
+            v.count = 1;
+            v.sample = weights
+                ? fmt::format("{} rows, {}-bit cells: one copy of the weights needs {:.0f} crossbars, {:.4g} W; at most {:.0f} are paid for by a share of {:.2g} of {:.4g} W",
+                              point.parameters.crossbarSize, point.parameters.cellBits, crossbars, crossbars * point.evaluator->crossbarPeakW(), payable,
+                              m_options.powerShareHigh, m_options.constraints.powerBudget.value)
+                : fmt::format("{} rows, {}-bit cells, {}-bit DAC: the least converters and memories exceed {:.4g} W", point.parameters.crossbarSize,
+                              point.parameters.cellBits, point.parameters.dacBits, m_options.constraints.powerBudget.value);
+        }
+    }
+    return {};
+}
+
+double Explorer::displayed(double merit) const
+{
+    if (merit <= 0)
+        return 0;
+    if (objectiveInfo(m_options.objective).maximize)
+        return merit;
+    return (m_options.objective == Objective::Edp ? 1e12 : 1e6) / merit;
+}
+
+void Explorer::tick(const std::string& stage, double fraction)
+{
+    if (m_run.cancelled())
+        m_stop.request_stop();
+    if (m_options.timeLimitSeconds > 0
+        && std::chrono::duration<double>(std::chrono::steady_clock::now() - m_begin).count() > m_options.timeLimitSeconds)
+        m_stop.request_stop();
+    if (m_run.onProgress)
+        m_run.onProgress({ stage, fraction, m_liveEvaluations.load(), displayed(m_liveBest.load()) });
+}
+
+std::vector<std::shared_ptr<const TaskResult>> Explorer::runJobs(const std::string& stage, const std::vector<Job>& jobs, double from, double to)
+{
+    std::vector<std::shared_ptr<const TaskResult>> results(jobs.size());
+    std::atomic<std::size_t> ended { 0 };
+    forEachTask(
+        jobs.size(), m_run.threads,
+        [&](std::size_t i) {
+            const Job& job = jobs[i];
+            if (m_journal != nullptr) {
+                if (auto known = m_journal->find(job.key)) {
+                    results[i] = known;
+                    m_liveEvaluations += known->evaluations;
+                    ++ended;
+                    return;
+                }
+            }
+            auto result = std::make_shared<TaskResult>();
+            const GridPoint& point = m_grid[job.grid];
+            std::uint64_t offered = 0;
+            DesignSearch search(*point.evaluator, space(), [&](const SearchPoint& p) {
+                double known = m_liveBest.load();
+                while (p.merit > known && !m_liveBest.compare_exchange_weak(known, p.merit)) { }
+                if ((++offered & 63) == 0)
+                    m_liveEvaluations += 64;
+                result->archive.offer(Figures::of(p.score, point.evaluator->totalOperations()), [&] {
+                    ParetoPayload payload { std::make_shared<const evaluation::Candidate>(p.candidate), point.parameters };
+                    payload.parameters.crossbarPowerShare = p.share;
+                    return payload;
+                });
+            });
+            job.work(search, *result);
+            result->evaluations = search.evaluations();
+            result->violations = search.violations();
+            result->complete = !m_stop.stop_requested();
+            results[i] = result;
+            if (m_journal != nullptr && result->complete)
+                m_journal->add(job.key, result);
+            ++ended;
+        },
+        [&] { tick(stage, from + (to - from) * static_cast<double>(ended.load()) / static_cast<double>(std::max<std::size_t>(1, jobs.size()))); });
+    for (std::size_t i = 0; i < jobs.size(); ++i)
+        absorb(jobs[i].grid, *results[i]);
+    m_liveEvaluations = m_evaluations;
+    return results;
+}
+
+void Explorer::absorb(std::size_t gridIndex, const TaskResult& result)
+{
+    GridPoint& point = m_grid[gridIndex];
+    point.searched = true;
+    point.evaluations += result.evaluations;
+    m_evaluations += result.evaluations;
+    addViolations(point.violations, result.violations);
+    m_archive.merge(result.archive);
+    for (const SearchPoint& p : result.points) {
+        if (p.feasible() && (!point.found || p.merit > point.best.merit)) {
+            point.best = p;
+            point.found = true;
+        }
+    }
+}
+
+int Explorer::bestPoint() const
+{
+    int best = -1;
+    for (std::size_t i = 0; i < m_grid.size(); ++i)
+        if (m_grid[i].found && (best < 0 || m_grid[i].best.merit > m_grid[static_cast<std::size_t>(best)].best.merit))
+            best = static_cast<int>(i);
+    return best;
+}
+
+void Explorer::runStudio()
+{
+    const Budget budget = budgetOf(m_options.effort);
+    const auto stop = m_stop.get_token();
+    const auto bestMerit = [this] {
+        const int b = bestPoint();
+        return b < 0 ? 0.0 : m_grid[static_cast<std::size_t>(b)].best.merit;
+    };
+    std::vector<std::size_t> order(m_grid.size());
+    std::iota(order.begin(), order.end(), std::size_t { 0 });
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return boundMerit(m_grid[a]) > boundMerit(m_grid[b]); });
+
+    // 1. Paced designs of every grid point, most promising bound first, in rounds; a point whose bound cannot beat what an
+    //    earlier round found is skipped. Rounds are fixed, so the outcome does not depend on the number of threads.
+    constexpr std::size_t kRound = 4;
+    std::vector<std::vector<SearchPoint>> starts(m_grid.size());
+    for (std::size_t begin = 0; begin < order.size() && !stop.stop_requested(); begin += kRound) {
+        std::vector<Job> jobs;
+        for (std::size_t i = begin; i < std::min(order.size(), begin + kRound); ++i) {
+            const std::size_t g = order[i];
+            if (!m_grid[g].evaluator || boundMerit(m_grid[g]) <= 0)
+                continue;
+            if (boundMerit(m_grid[g]) <= bestMerit()) {
+                m_grid[g].skipped = true;
+                continue;
+            }
+            jobs.push_back({ fmt::format("pace/{}", g), g, [&, ladder = budget.ladder, slacks = budget.slacks](DesignSearch& search, TaskResult& result) {
+                                const double most = static_cast<double>(search.mostBlocks());
+                                double last = -1;
+                                for (double blocks = static_cast<double>(search.fewestBlocks());; blocks = std::max(blocks + 1, blocks * ladder)) {
+                                    blocks = std::min(std::round(blocks), most);
+                                    if (blocks == last || stop.stop_requested())
+                                        break;
+                                    last = blocks;
+                                    for (const double slack : slacks) {
+                                        SearchPoint p = search.paced(static_cast<std::int64_t>(blocks), slack);
+                                        search.assess(p);
+                                        keepBest(result.points, std::move(p), 3);
+                                    }
+                                }
+                            } });
+        }
+        const auto results = runJobs("paced designs", jobs, 0.0, 0.1);
+        for (std::size_t i = 0; i < jobs.size(); ++i)
+            starts[jobs[i].grid] = results[i]->points;
+    }
+
+    // 2. Short annealing on the points that look best, feasible or nearly.
+    const auto shortlist = [&](std::size_t count) {
+        std::vector<std::size_t> list;
+        for (const std::size_t g : order)
+            if (!starts[g].empty() && boundMerit(m_grid[g]) > bestMerit())
+                list.push_back(g);
+        std::stable_sort(list.begin(), list.end(), [&](std::size_t a, std::size_t b) { return starts[a].front().merit > starts[b].front().merit; });
+        if (list.size() > count)
+            list.resize(count);
+        return list;
+    };
+    const auto annealJobs = [&](const std::string& stage, std::size_t g, int chains, std::uint64_t evaluations, double hot, double cold) {
+        std::vector<Job> jobs;
+        for (int chain = 0; chain < chains; ++chain) {
+            jobs.push_back({ fmt::format("{}/{}/{}", stage, g, chain), g,
+                             [&, g, chain, evaluations, hot, cold](DesignSearch& search, TaskResult& result) {
+                                 const auto& from = starts[g];
+                                 const SearchPoint& start = from[static_cast<std::size_t>(chain) % std::min<std::size_t>(from.size(), 2)];
+                                 RandomStream random(m_run.seed, g * 64 + static_cast<std::uint64_t>(stage.size()) * 4096, static_cast<std::uint64_t>(chain));
+                                 result.points.push_back(search.anneal(start, random, scaled(evaluations, workOf(search, start)), hot, cold, stop));
+                             } });
+        }
+        return jobs;
+    };
+    const auto runStage = [&](const std::string& stage, const std::vector<std::size_t>& points, int chains, std::uint64_t evaluations, double hot,
+                              double cold, double from, double to) {
+        std::vector<Job> jobs;
+        for (const std::size_t g : points)
+            for (Job& job : annealJobs(stage, g, chains, evaluations, hot, cold))
+                jobs.push_back(std::move(job));
+        const auto results = runJobs(stage, jobs, from, to);
+        for (std::size_t i = 0; i < jobs.size(); ++i)
+            for (const SearchPoint& p : results[i]->points)
+                keepBest(starts[jobs[i].grid], p, 4);
+    };
+    if (!stop.stop_requested())
+        runStage("annealing", shortlist(budget.shortlist), 2, budget.shortEvaluations, 0.03, 3e-4, 0.1, 0.4);
+    if (!stop.stop_requested())
+        runStage("annealing the best", shortlist(budget.finalists), budget.chains, budget.longEvaluations, 0.02, 1e-4, 0.4, 0.85);
+    if (!stop.stop_requested())
+        runStage("polishing", shortlist(1), 2, budget.polishEvaluations, 1e-3, 1e-5, 0.85, 1.0);
+}
+
+} // namespace pim::synthesis

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "core/synthesis/explorer.h"
+
+namespace pim::synthesis {
+namespace {
+
+Result<void> checkOptions(const network::Network& network, const SynthesisOptions& o)
+{
+    const auto bad = [](std::string message) { return fail(ErrorCode::InvalidArgument, std::move(message)); };
+    const double budget = o.constraints.powerBudget.value;
+    if (!(budget > 0) || !std::isfinite(budget) || budget > 1e9)
+        return bad(fmt::format("power_budget_w must be positive and at most 1e9, got {}", budget));
+    if (!(o.powerShareLow > 0 && o.powerShareLow <= o.powerShareHigh && o.powerShareHigh < 1))
+        return bad(fmt::format("crossbar_power_share must satisfy 0 < low <= high < 1, got {} and {}", o.powerShareLow, o.powerShareHigh));
+    if (o.constraints.maxArea && !(o.constraints.maxArea->value > 0))
+        return bad(fmt::format("max_area_mm2 must be positive, got {}", o.constraints.maxArea->value * 1e-6));
+    if (o.constraints.maxLatency && !(o.constraints.maxLatency->value > 0))
+        return bad(fmt::format("max_latency_us must be positive, got {}", o.constraints.maxLatency->value * 1e-3));
+    if (o.constraints.maxCrossbars && *o.constraints.maxCrossbars < 1)
+        return bad(fmt::format("max_crossbars must be at least 1, got {}", *o.constraints.maxCrossbars));
+    if (!(o.timeLimitSeconds >= 0))
+        return bad(fmt::format("time limit must not be negative, got {} s", o.timeLimitSeconds));
+    if (o.crossbarSizes.empty() || o.cellBits.empty() || o.dacBits.empty() || o.slices.empty())
+        return bad("crossbar sizes, cell bits, DAC bits and slices each need at least one choice");
+    const auto inRange = [](const std::vector<int>& values, int low, int high) {
+        return std::all_of(values.begin(), values.end(), [=](int v) { return v >= low && v <= high; });
+    };
+    if (!inRange(o.crossbarSizes, 1, 65536) || !inRange(o.cellBits, 1, 32) || !inRange(o.dacBits, 1, 32))
+        return bad("crossbar sizes must lie in 1..65536, cell and DAC bits in 1..32");
+    for (const auto& [bits, name] : { std::pair { o.weightBits, "weight_bits" }, std::pair { o.dataBits, "data_bits" } })
+        if (bits && (*bits < 1 || *bits > 64))
+            return bad(fmt::format("{} must lie in 1..64, got {}", name, *bits));
+    if (network.crossbarLayers().empty())
+        return bad(fmt::format("network {} has no layer that crossbars could compute", network.name));
+    return {};
+}
+
+design::Design designOf(const GridPoint& point, const SearchPoint& best, std::shared_ptr<const network::Network> network,
+                        std::shared_ptr<const hardware::HardwareSpec> hardware, const SynthesisOptions& options)
+{
+    design::Design d;
+    d.network = std::move(network);
+    d.hardware = std::move(hardware);
+    d.model = options.model;
+    d.constraints = options.constraints;
+    d.parameters = point.parameters;
+    d.parameters.crossbarPowerShare = best.share;
+    d.parameters.scratchpadKib = best.candidate.scratchpadKib;
+    for (std::size_t l = 0; l < best.candidate.duplication.size(); ++l) {
+        design::LayerDesign layer;
+        layer.weightDuplication = best.candidate.duplication[l];
+        layer.macros = best.candidate.macros[l];
+        if (best.candidate.partner[l] >= 0)
+            layer.sharesMacrosWith = network::LayerId { best.candidate.partner[l] };
+        layer.components = best.candidate.counts[l];
+        d.layers.push_back(std::move(layer));
+    }
+    return d;
+}
+
+evaluation::Metrics metricsOf(const Figures& f)
+{
+    evaluation::Metrics m;
+    m.powerEfficiencyGopsPerW = f.value(Metric::PowerEfficiency);
+    m.throughputInferencesPerS = f.value(Metric::Throughput);
+    m.throughputGops = f.value(Metric::ThroughputGops);
+    m.latencyTops = f.operations / f.latencyNs * 1e-3;
+    m.latency = { f.latencyNs };
+    m.period = { f.periodNs };
+    m.energy = { f.energyNj };
+    m.edpUjUs = f.energyNj * f.latencyNs * 1e-6;
+    m.averagePower = { f.energyNj / f.latencyNs };
+    m.peakPower = { f.peakW };
+    m.area = { f.areaUm2 };
+    m.macros = f.macros;
+    m.crossbars = f.crossbars;
+    return m;
+}
+
+} // namespace
+
+Result<Synthesis> synthesize(std::shared_ptr<const network::Network> network, std::shared_ptr<const hardware::HardwareSpec> hardware,
+                             const SynthesisOptions& options, const RunContext& run)
+{
+    const auto begin = std::chrono::steady_clock::now();
+    if (auto ok = checkOptions(*network, options); !ok)
+        return tl::unexpected(ok.error());
+    Explorer explorer(network, hardware, options, run, nullptr);
+    if (auto ok = explorer.prepare(); !ok)
+        return tl::unexpected(ok.error());
+    explorer.runStudio();
+
+    Synthesis result;
+    result.finished = !explorer.stopped();
+    result.evaluations = explorer.evaluations();
+    const bool maximize = objectiveInfo(options.objective).maximize;
+    bool bounded = false;
+    for (const GridPoint& point : explorer.grid()) {
+        GridPointReport report;
+        report.parameters = point.parameters;
+        report.bound = std::isfinite(point.bound) ? point.bound : 0;
+        report.evaluations = point.evaluations;
+        report.skipped = point.skipped;
+        std::uint64_t most = 0;
+        for (std::size_t v = 0; v < point.violations.size(); ++v) {
+            const ViolationCount& count = point.violations[v];
+            if (result.violations[v].count == 0)
+                result.violations[v].sample = count.sample;
+            result.violations[v].count += count.count;
+            if (!point.found && count.count > most) {
+                most = count.count;
+                report.violation = static_cast<evaluation::Violation>(v);
+            }
+        }
+        if (report.bound > 0) {
+            result.bound = !bounded ? report.bound : (maximize ? std::max(result.bound, report.bound) : std::min(result.bound, report.bound));
+            bounded = true;
+        }
+        if (point.found) {
+            report.parameters.crossbarPowerShare = point.best.share;
+            const design::Design d = designOf(point, point.best, network, hardware, options);
+            if (auto e = evaluation::evaluate(d))
+                report.best = objectiveValue(options.objective, e->metrics);
+        }
+        result.grid.push_back(report);
+    }
+    const int best = explorer.bestPoint();
+    if (best >= 0) {
+        const GridPoint& point = explorer.grid()[static_cast<std::size_t>(best)];
+        result.best = designOf(point, point.best, network, hardware, options);
+        auto evaluated = evaluation::evaluate(result.best);
+        if (!evaluated)
+            return tl::unexpected(evaluated.error());
+        if (!evaluated->feasible)
+            return fail(ErrorCode::Internal, "the best design is not feasible when evaluated again: " + evaluated->violationDetail);
+        result.feasible = true;
+        result.evaluation = std::move(*evaluated);
+        for (std::size_t l = 0; l < result.best.layers.size(); ++l) {
+            if (network->layers[l].onCrossbars() && !result.best.layers[l].sharesMacrosWith)
+                result.best.layers[l].cells = result.evaluation.layers[l].cells;
+            else if (!network->layers[l].onCrossbars())
+                result.best.layers[l].weightDuplication = 1;
+        }
+        result.bestValue = objectiveValue(options.objective, result.evaluation.metrics);
+        result.gap = result.bestValue > 0 && result.bound > 0 ? std::abs(result.bound - result.bestValue) / result.bestValue : 0;
+        result.sensitivities = sensitivity(result.best, options.objective);
+    }
+    for (const ParetoArchive::Point* p : explorer.archive().points()) {
+        ParetoPoint point;
+        point.parameters = p->payload.parameters;
+        point.metrics = metricsOf(p->figures);
+        point.id = static_cast<std::int64_t>(result.archive.size());
+        point.candidate = p->payload.candidate;
+        result.archive.push_back(std::move(point));
+    }
+    result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    if (result.feasible) {
+        design::Provenance& p = result.best.provenance;
+        p.seed = run.seed;
+        p.algorithm = options.algorithm == Algorithm::Pimsyn ? "pimsyn" : "studio";
+        p.effort = options.effort == Effort::Fast ? "fast" : (options.effort == Effort::Normal ? "normal" : "thorough");
+        p.threads = run.threads;
+        p.evaluations = result.evaluations;
+        p.seconds = result.seconds;
+        p.finished = result.finished;
+    }
+    return result;
+}
+
+} // namespace pim::synthesis
