@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <set>
 
 #include <fmt/format.h>
@@ -49,7 +50,10 @@ std::string Evaluator::describe(const Score& score) const
     case Violation::PeripheralPower:
     case Violation::PeakPower: return fmt::format("needs {:.4g} W, {:.4g} W are available", score.needed, score.available);
     case Violation::Area: return fmt::format("needs {:.4g} mm2, the limit is {:.4g} mm2", score.needed * 1e-6, score.available * 1e-6);
-    case Violation::Latency: return fmt::format("takes {:.4g} us, the limit is {:.4g} us", score.needed * 1e-3, score.available * 1e-3);
+    case Violation::Latency:
+        if (std::isinf(score.needed))
+            return "its schedule is too long to compute: over 2^27 operations or 2^30 cycles";
+        return fmt::format("takes {:.4g} us, the limit is {:.4g} us", score.needed * 1e-3, score.available * 1e-3);
     default: return std::string(violationText(score.violation));
     }
 }
@@ -69,6 +73,10 @@ Result<void> checkDesign(const design::Design& d)
         return bad(fmt::format("power_budget_w must be positive, got {}", d.constraints.powerBudget.value));
     if (!(d.parameters.crossbarPowerShare > 0 && d.parameters.crossbarPowerShare < 1))
         return bad(fmt::format("crossbar_power_share must be between 0 and 1, got {}", d.parameters.crossbarPowerShare));
+    if (!(d.parameters.clock.value >= 0) || !std::isfinite(d.parameters.clock.value))
+        return bad(fmt::format("clock_ns must be a finite number of at least 0, got {}", d.parameters.clock.value));
+    if (d.parameters.scratchpadKib < 0)
+        return bad(fmt::format("scratchpad_kib must be at least 0, got {}", d.parameters.scratchpadKib));
     std::set<design::Cell> taken;
     std::vector<int> sharedBy(layers.size(), 0);
     std::int64_t macros = 0;
@@ -80,6 +88,8 @@ Result<void> checkDesign(const design::Design& d)
             return bad(fmt::format("weight_duplication must be at least 1, got {}", own.weightDuplication), where);
         if (layers[l].onCrossbars() && own.weightDuplication > layers[l].positions())
             return bad(fmt::format("weight_duplication must not exceed the {} output positions, got {}", layers[l].positions(), own.weightDuplication), where);
+        if (own.weightDuplication > std::numeric_limits<std::int32_t>::max())
+            return bad(fmt::format("weight_duplication must be below 2^31, got {}", own.weightDuplication), where);
         if (own.macros < 1 || own.macros > 100000)
             return bad(fmt::format("macros must be between 1 and 100000, got {}", own.macros), where);
         for (const std::int64_t count : own.components)

@@ -18,6 +18,7 @@ using network::LayerKind;
 constexpr std::size_t at(Component c) { return static_cast<std::size_t>(c); }
 constexpr double kApproximateClockNs = 100.0; ///< of the first pass, section 7
 constexpr int kMaxPasses = 10;
+constexpr std::int64_t kMostOperations = std::int64_t { 1 } << 27; ///< in a schedule: half a GiB of start times
 
 std::int32_t cyclesOf(double ns, double clockNs)
 {
@@ -466,7 +467,17 @@ Score Evaluator::run(const Candidate& candidate, Candidate* allocate, std::span<
     assert(candidate.duplication.size() == m_layers.size() && candidate.macros.size() == m_layers.size());
     Score score;
     m_last = candidate;
+    const auto tooLong = [&score] {
+        score.violation = Violation::Latency;
+        score.needed = score.available = std::numeric_limits<double>::infinity();
+        return score;
+    };
     setDuplication(candidate);
+    std::int64_t operations = 0;
+    for (std::size_t l = 0; l < m_layers.size(); ++l)
+        operations += std::min(m_state[l].blocks, kMostOperations) * static_cast<std::int64_t>(m_layers[l].operations.size());
+    if (operations > kMostOperations)
+        return tooLong();
     setLayout(candidate, cells);
     setDependencies();
     for (std::size_t l = 0; l < m_layers.size(); ++l)
@@ -484,11 +495,6 @@ Score Evaluator::run(const Candidate& candidate, Candidate* allocate, std::span<
         setPasses(candidate, clock);
     }
     const bool release = !m_model.scratchpad;
-    const auto tooLong = [&score] {
-        score.violation = Violation::Latency;
-        score.needed = score.available = std::numeric_limits<double>::infinity();
-        return score;
-    };
     const double budget = m_constraints.powerBudget.value;
     const double peripheral = budget - budget * m_parameters.crossbarPowerShare;
     /// The release's test before it allocates: the minimum against what crossbars, memory and NoC leave.
