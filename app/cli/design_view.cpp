@@ -57,6 +57,7 @@ struct Share
     std::string name;
     double value = 0;
     std::string extra;
+    bool last = false; ///< a sum of others: stands below them whatever its size
 };
 
 /// Largest first, with bars; what is below a thousandth is summed up in one line.
@@ -67,7 +68,7 @@ void sayShares(Console& console, std::string_view title, std::vector<Share> shar
         sum += share.value;
     if (!(sum > 0))
         return;
-    std::stable_sort(shares.begin(), shares.end(), [](const Share& a, const Share& b) { return a.value > b.value; });
+    std::stable_sort(shares.begin(), shares.end(), [](const Share& a, const Share& b) { return a.last != b.last ? b.last : a.value > b.value; });
     console.heading(fmt::format("{}: {}", title, format(sum)));
     TextTable table({ { "", Align::Left, 44 }, { "", Align::Right }, { "", Align::Right }, { "", Align::Left }, { std::string(), Align::Right } });
     double rest = 0;
@@ -101,15 +102,19 @@ std::vector<Share> byLayer(const design::Design& design, const Evaluation& evalu
     std::vector<Share> shares;
     for (std::size_t i = 0; i < evaluation.layers.size(); ++i)
         shares.push_back({ design.network->layers[i].name, total(evaluation.layers[i].breakdown, value), "" });
+    double attributed = 0;
+    for (const Share& share : shares)
+        attributed += share.value;
     std::stable_sort(shares.begin(), shares.end(), [](const Share& a, const Share& b) { return a.value > b.value; });
     constexpr std::size_t kShown = 10;
     if (shares.size() > kShown + 1) {
-        Share others { fmt::format("{} other layers", shares.size() - kShown), 0, "" };
+        Share others { fmt::format("{} other layers", shares.size() - kShown), 0, "", true };
         for (std::size_t i = kShown; i < shares.size(); ++i)
             others.value += shares[i].value;
         shares.resize(kShown);
         shares.push_back(std::move(others));
     }
+    shares.push_back({ "the chip as a whole", std::max(0.0, total(evaluation.breakdown, value) - attributed), "", true });
     return shares;
 }
 
@@ -145,7 +150,7 @@ void sayDesign(Console& console, const design::Design& design, const Evaluation&
     };
     const std::vector<std::pair<std::string, std::string>> metrics {
         { "power efficiency", formatNumber(m.powerEfficiencyGopsPerW, 4) + " GOPS/W" },
-        { "throughput", formatSi(m.throughputInferencesPerS, "inferences/s", 4) },
+        { "throughput", (m.throughputInferencesPerS >= 1e4 ? formatCount(std::llround(m.throughputInferencesPerS)) : formatNumber(m.throughputInferencesPerS, 4)) + " inferences/s" },
         { "", formatSi(m.throughputGops * 1e9, "OPS", 4) },
         { "latency", fmt::format("{} ({} cycles)", formatQuantity(m.latency, 4), formatCount(m.cycles)) },
         { "period", formatQuantity(m.period, 4) },
@@ -157,7 +162,7 @@ void sayDesign(Console& console, const design::Design& design, const Evaluation&
         { "peak efficiency", formatNumber(m.peakTopsPerW, 4) + " TOPS/W" },
     };
     console.heading("Design");
-    TextTable table({ { "" }, { "" }, { "  " }, { "" }, { "" } });
+    TextTable table({ { "" }, { "" }, { "" }, { "" }, { "" } });
     for (std::size_t i = 0; i < std::max(parameters.size(), metrics.size()); ++i) {
         const auto left = i < parameters.size() ? parameters[i] : std::pair<std::string, std::string>();
         const auto right = i < metrics.size() ? metrics[i] : std::pair<std::string, std::string>();

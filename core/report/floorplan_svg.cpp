@@ -56,28 +56,48 @@ double areaOf(const evaluation::Breakdown& breakdown)
     return area;
 }
 
-/// "/layer1/layer1.0/conv1/Conv_output_0" is "layer1.0 conv1": the last telling parts, at most two lines of a tile.
-std::array<std::string, 2> labelOf(std::string_view name)
+constexpr std::size_t kLabelColumns = 13; // of 11 px type across a cell
+
+/// The end of a name is what tells layers apart: cut at the front.
+std::string tail(std::string_view name, std::size_t columns = kLabelColumns)
 {
-    std::vector<std::string> parts;
-    std::string part;
+    const std::string clean = printable(name);
+    if (displayWidth(clean) <= columns)
+        return clean;
+    std::size_t from = clean.size();
+    while (from > 0 && displayWidth(std::string_view(clean).substr(from)) < columns - 1) {
+        --from;
+        while (from > 0 && (static_cast<unsigned char>(clean[from]) & 0xC0u) == 0x80u)
+            --from;
+    }
+    return "…" + clean.substr(from);
+}
+
+/// What is telling in a name: "/layer1/layer1.0/conv1/Conv_output_0" is "layer1.0.conv1".
+std::string tellingName(std::string_view name)
+{
+    std::string telling, part;
     for (const char c : std::string(name) + "/") {
         if (c != '/') {
             part += c;
             continue;
         }
         const bool dull = part.empty() || part.find("_output_") != std::string::npos || part == "Conv" || part == "Gemm" || part == "MatMul";
-        if (!dull && (parts.empty() || part.find(parts.back()) != 0))
-            parts.push_back(part);
-        else if (!dull)
-            parts.back() = part;
+        if (!dull)
+            telling = telling.empty() || part.starts_with(telling) ? part : telling + "." + part;
         part.clear();
     }
-    if (parts.empty())
-        return { shortened(name, 14), "" };
-    if (parts.size() == 1)
-        return { shortened(parts[0], 14), "" };
-    return { shortened(parts[parts.size() - 2], 14), shortened(parts.back(), 14) };
+    return telling.empty() ? std::string(name) : telling;
+}
+
+/// Two lines for a tile: "layer1.0" above "conv1".
+std::array<std::string, 2> labelOf(std::string_view name)
+{
+    const std::string telling = tellingName(name);
+    const auto dot = telling.rfind('.');
+    if (displayWidth(telling) <= kLabelColumns - 1 || dot == std::string::npos || dot == 0 || dot + 1 == telling.size())
+        return { tail(telling), "" };
+    return { tail(std::string_view(telling).substr(0, dot)), tail(std::string_view(telling).substr(dot + 1)) };
 }
 
 struct Tile
@@ -179,7 +199,7 @@ std::string floorplanSvg(const design::Design& design, const evaluation::Evaluat
             const Tile& tile = found->second;
             // Area to scale, the label stays readable.
             const double scale = largest > 0 && tile.area > 0 ? std::sqrt(tile.area / largest) : 1.0;
-            const double w = std::max(40.0, kTileWidth * scale), h = std::max(34.0, kTileHeight * scale);
+            const double w = std::max(36.0, kTileWidth * scale), h = std::max(36.0, kTileHeight * scale);
             std::string names, tip;
             for (const std::size_t i : tile.layers) {
                 const auto& found2 = evaluation.layers[i];
@@ -196,7 +216,7 @@ std::string floorplanSvg(const design::Design& design, const evaluation::Evaluat
                 tipText += "&#10;" + xmlEscaped(std::string_view(tip).substr(from + 1, end - from - 1));
                 from = end;
             }
-            svg += fmt::format("<g><title>{}</title>", tipText);
+            svg += fmt::format("<g><title>{}</title><rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{}\" height=\"{}\" fill=\"#FFFFFF\" stroke=\"{}\"/>", tipText, left, top, kTileWidth, kTileHeight, kLine);
             for (std::size_t k = 0; k < tile.layers.size(); ++k) {
                 const Colours colours = coloursOf(order[tile.layers[k]], crossbarLayers);
                 const double part = h / static_cast<double>(tile.layers.size());
@@ -204,10 +224,18 @@ std::string floorplanSvg(const design::Design& design, const evaluation::Evaluat
                                    "<rect x=\"{0:.1f}\" y=\"{1:.1f}\" width=\"{2:.1f}\" height=\"3\" fill=\"{5}\"/>",
                                    left, top + part * static_cast<double>(k), w, part, colours.fill, colours.edge);
             }
-            const auto label = labelOf(layers[tile.layers.front()].name);
-            svg += fmt::format("<text class=\"n\" x=\"{:.1f}\" y=\"{:.1f}\" fill=\"{}\">{}</text>", left + 6, top + 17, kText, xmlEscaped(label[0]));
-            svg += fmt::format("<text class=\"m\" x=\"{:.1f}\" y=\"{:.1f}\" fill=\"{}\">{}</text>", left + 6, top + 30, kText, xmlEscaped(label[1]));
-            if (tile.of > 1 && h > 48)
+            const auto write = [&](double at, std::string_view style, const std::string& text) {
+                svg += fmt::format("<text class=\"{}\" x=\"{:.1f}\" y=\"{:.1f}\" fill=\"{}\">{}</text>", style, left + 5, top + at, kText, xmlEscaped(text));
+            };
+            if (tile.layers.size() == 1) {
+                const auto label = labelOf(layers[tile.layers.front()].name);
+                write(17, "n", label[0]);
+                write(30, "m", label[1]);
+            } else {
+                for (std::size_t k = 0; k < tile.layers.size(); ++k)
+                    write(h / static_cast<double>(tile.layers.size()) * static_cast<double>(k) + 14, "s", tail(tellingName(layers[tile.layers[k]].name), kLabelColumns - 1));
+            }
+            if (tile.of > 1 && h > 48 && tile.layers.size() == 1)
                 svg += fmt::format("<text class=\"s\" x=\"{:.1f}\" y=\"{:.1f}\" fill=\"{}\">{} of {}</text>", left + 6, top + h - 7, kText2, tile.number, tile.of);
             svg += "</g>\n";
         }
@@ -228,7 +256,7 @@ std::string floorplanSvg(const design::Design& design, const evaluation::Evaluat
         const double at = kTop + 4 + static_cast<double>(row++) * kLegendRow;
         svg += fmt::format("<g><title>{0}</title><rect x=\"{1:.0f}\" y=\"{2:.0f}\" width=\"12\" height=\"12\" rx=\"2\" fill=\"{3}\" stroke=\"{4}\"/><text class=\"m\" x=\"{5:.0f}\" y=\"{6:.0f}\" fill=\"{7}\">{8}</text>"
                            "<text class=\"m\" x=\"{9:.0f}\" y=\"{6:.0f}\" fill=\"{10}\" text-anchor=\"end\">{11}</text></g>\n",
-                           xmlEscaped(layers[i].name), legend, at - 10, colours.fill, colours.edge, legend + 20, at, kText, xmlEscaped(shortened(layers[i].name, 32)), legend + kLegendWidth, kText2,
+                           xmlEscaped(layers[i].name), legend, at - 10, colours.fill, colours.edge, legend + 20, at, kText, xmlEscaped(shortened(tellingName(layers[i].name), 32)), legend + kLegendWidth, kText2,
                            evaluation.layers[i].macros);
     }
     svg += "</svg>\n";

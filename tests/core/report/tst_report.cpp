@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include <cmath>
+
+#include <QXmlStreamReader>
+#include <nlohmann/json.hpp>
+
+#include "core/design/metric_table.h"
+#include "core/hardware/presets.h"
+#include "core/network/zoo.h"
+#include "core/report/chrome_trace.h"
+#include "core/report/csv.h"
+#include "core/report/floorplan_svg.h"
+#include "core/report/format.h"
+#include "core/report/latex.h"
+#include "core/report/text_table.h"
+#include "core/report/tool_formats.h"
+
+using namespace pim;
+using namespace pim::report;
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+struct Evaluated
+{
+    design::Design design;
+    evaluation::Evaluation evaluation;
+};
+
+/// LeNet-5 with two macros for its first layer, a shared pair, and every layer given the name \a firstName asks for.
+Evaluated lenet(const std::string& firstName = {})
+{
+    Evaluated e;
+    auto net = std::make_shared<network::Network>(*network::zoo("lenet5"));
+    if (!firstName.empty())
+        net->layers[0].name = firstName;
+    e.design.network = net;
+    e.design.hardware = *hardware::preset("pimsyn");
+    e.design.constraints.powerBudget = Power { 30 };
+    for (std::size_t i = 0; i < net->layers.size(); ++i) {
+        design::LayerDesign layer;
+        layer.components.fill(4000);
+        e.design.layers.push_back(layer);
+    }
+    const auto crossbarLayers = net->crossbarLayers();
+    e.design.layers[0].macros = 2;
+    e.design.layers[0].weightDuplication = 4;
+    const auto last = static_cast<std::size_t>(crossbarLayers.back().index);
+    e.design.layers[last].sharesMacrosWith = crossbarLayers[2];
+    auto evaluation = evaluation::evaluate(e.design, { .schedule = true });
+    if (!evaluation)
+        qFatal("%s", evaluation.error().text().c_str());
+    e.evaluation = std::move(*evaluation);
+    return e;
+}
+
+const std::string kHostileName = "a<b>&\"c\"'\x1b[2J,\n_%{}$#~^\\d";
+
+synthesis::ParetoPoint point(std::int64_t id, double efficiency)
+{
+    synthesis::ParetoPoint p;
+    p.id = id;
+    p.parameters.slices = design::SlicePacking::Packed;
+    p.parameters.macroStyle = design::MacroStyle::Identical;
+    p.parameters.crossbarPowerShare = 0.1 + 0.2; // not a short decimal
+    p.metrics.powerEfficiencyGopsPerW = efficiency;
+    p.metrics.cycles = 123456789012;
+    p.metrics.latency = { 1e6 / 3 };
+    return p;
+}
+
+} // namespace
+
+class TestReport : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void formatsWithPrefixAndDigits_data()
+    {
+        QTest::addColumn<double>("value");
+        QTest::addColumn<int>("digits");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("plain") << 49.0 << 3 << "49.0 W";
+        QTest::newRow("milli") << 0.0207 << 3 << "20.7 mW";
+        QTest::newRow("micro") << 4e-6 << 3 << "4.00 µW";
+        QTest::newRow("rounds up to the next prefix") << 999.96 << 4 << "1.000 kW";
+        QTest::newRow("stays below it") << 999.94 << 4 << "999.9 W";
+        QTest::newRow("one") << 1.0 << 4 << "1.000 W";
+        QTest::newRow("negative") << -2.5 << 3 << "−2.50 W";
+        QTest::newRow("zero") << 0.0 << 3 << "0 W";
+        QTest::newRow("nan") << std::nan("") << 3 << "–";
+        QTest::newRow("infinity") << double(INFINITY) << 3 << "–";
+    }
+    void formatsWithPrefixAndDigits()
+    {
+        QFETCH(double, value);
+        QFETCH(int, digits);
+        QTEST(QString::fromStdString(formatSi(value, "W", digits)), "text");
+    }
+
+    void formatsCountsAndQuantities()
+    {
+        QCOMPARE(formatCount(0), std::string("0"));
+        QCOMPARE(formatCount(999), std::string("999"));
+        QCOMPARE(formatCount(5608), std::string("5,608"));
+        QCOMPARE(formatCount(-1234567), std::string("−1,234,567"));
+        QCOMPARE(formatQuantity(Time { 466'900 }, 4), std::string("466.9 µs"));
+        QCOMPARE(formatQuantity(Energy { 2.1e6 }), std::string("2.10 mJ"));
+        QCOMPARE(formatQuantity(Area { 3.68e6 }), std::string("3.68 mm²"));
+        QCOMPARE(formatQuantity(Area { 12 }), std::string("12.0 µm²"));
+        QCOMPARE(formatPercent(0.188), std::string("18.8 %"));
+    }
+
+    void drawsBarsInEighths()
+    {
+        QCOMPARE(formatBar(1, 4), std::string("████"));
+        QCOMPARE(formatBar(0.5, 4), std::string("██"));
+        QCOMPARE(formatBar(1.0 / 32, 4), std::string("▏"));
+        QCOMPARE(formatBar(7, 2), std::string("██"));
+        QCOMPARE(formatBar(0, 4), std::string());
+        QCOMPARE(formatBar(std::nan(""), 4), std::string());
+    }
+
+    void alignsColumnsByWhatIsSeen()
+    {
+        TextTable table({ { "name" }, { "n", Align::Right } });
+        table.add({ "µ×", "1" });
+        table.add({ "中文", "20" });
+        table.add({ "evil\x1b[2J\n", "3" });
+        const auto lines = QString::fromStdString(table.text()).split('\n');
+        QCOMPARE(lines.size(), 6);
+        QCOMPARE(lines[2], QString("µ×          1"));
+        QCOMPARE(lines[3], QString("中文       20"));
+        QCOMPARE(lines[4], QString("evil?[2J?   3"));
+    }
+
+    void shortensInTheMiddle()
+    {
+        QCOMPARE(shortened("short", 10), std::string("short"));
+        const std::string cut = shortened("/layer1/layer1.0/conv1/Conv_output_0", 20);
+        QCOMPARE(displayWidth(cut), std::size_t(20));
+        QVERIFY(QString::fromStdString(cut).endsWith("onv_output_0"));
+    }
+
+    void readsBackTheParetoTable()
+    {
+        std::vector<synthesis::ParetoPoint> points { point(0, 391.6), point(7, 1.0 / 3), point(8, std::nan("")) };
+        const auto back = readParetoCsv(paretoCsv(points), "points.csv");
+        QVERIFY2(back, back ? "" : back.error().text().c_str());
+        QCOMPARE(back->size(), points.size());
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            QCOMPARE((*back)[i].id, points[i].id);
+            QVERIFY((*back)[i].parameters == points[i].parameters);
+            for (const auto& metric : design::metricTable()) {
+                const double got = metric.value((*back)[i].metrics), expected = metric.value(points[i].metrics);
+                QVERIFY(got == expected || (std::isnan(got) && std::isnan(expected)));
+            }
+        }
+    }
+
+    void refusesTablesThatAreNone_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("message");
+        const QString good = QString::fromStdString(paretoCsv({ point(0, 391.6) }));
+        QTest::newRow("empty") << "" << "is empty";
+        QTest::newRow("another table") << "a,b\r\n1,2\r\n" << "the column \"id\" is missing";
+        QTest::newRow("header of another table") << "a,b\r\n" << "the column \"id\" is missing";
+        QTest::newRow("cut") << good.left(good.size() - 60) << "must be a";
+        QTest::newRow("text for a number") << QString(good).replace("391.6", "fast") << "power_efficiency_gops_per_w must be a number, got \"fast\"";
+        QTest::newRow("open quote") << "\"id" << "never closed";
+        QTest::newRow("unknown slices") << QString(good).replace("packed", "folded") << "got \"folded\"";
+    }
+    void refusesTablesThatAreNone()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, message);
+        const auto read = readParetoCsv(text.toStdString(), "points.csv");
+        QVERIFY(!read);
+        QCOMPARE(read.error().code, ErrorCode::ParseError);
+        QVERIFY2(QString::fromStdString(read.error().text()).contains(message), read.error().text().c_str());
+        QVERIFY(read.error().where.starts_with("points.csv"));
+    }
+
+    void quotesCsvFields()
+    {
+        QCOMPARE(csvField("plain"), std::string("plain"));
+        QCOMPARE(csvField("a,\"b\""), std::string("\"a,\"\"b\"\"\""));
+        const Evaluated e = lenet("conv,1");
+        const std::string csv = layersCsv(e.design, e.evaluation);
+        QVERIFY(csv.find("\r\n\"conv,1\",") != std::string::npos);
+        QCOMPARE(static_cast<std::size_t>(QString::fromStdString(csv).count("\r\n")), e.design.layers.size() + 1);
+    }
+
+    void drawsEveryMacroOnce_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("plain") << "conv1";
+        QTest::newRow("hostile") << QString::fromStdString(kHostileName);
+    }
+    void drawsEveryMacroOnce()
+    {
+        QFETCH(QString, name);
+        const Evaluated e = lenet(name.toStdString());
+        QXmlStreamReader xml(QString::fromStdString(floorplanSvg(e.design, e.evaluation)));
+        int tiles = 0;
+        while (!xml.atEnd())
+            if (xml.readNext() == QXmlStreamReader::StartElement && xml.name() == u"title")
+                tiles += xml.readElementText().contains(": macro ");
+        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+        QCOMPARE(tiles, static_cast<int>(e.evaluation.metrics.macros));
+    }
+
+    void tracesEveryBlockAndEndsWithTheLastCycle()
+    {
+        const Evaluated e = lenet(kHostileName);
+        const auto text = chromeTrace(e.design, e.evaluation);
+        QVERIFY2(text, text ? "" : text.error().text().c_str());
+        const Json json = Json::parse(*text);
+        std::size_t events = 0, expected = 0;
+        double end = 0;
+        for (const auto& event : json["traceEvents"])
+            if (event["ph"] == "X") {
+                ++events;
+                end = std::max(end, event["ts"].get<double>() + event["dur"].get<double>());
+                QVERIFY(event["args"].contains("waited_for"));
+            }
+        for (const auto& layer : e.evaluation.schedule->layers)
+            expected += static_cast<std::size_t>(layer.blocks) * layer.operations.size();
+        QCOMPARE(events, expected);
+        QVERIFY(std::abs(end - e.evaluation.metrics.latency.value / 1e3) <= e.evaluation.metrics.clock.value / 1e3);
+    }
+
+    void tracesNothingWithoutASchedule()
+    {
+        Evaluated e = lenet();
+        e.evaluation.schedule.reset();
+        QVERIFY(!chromeTrace(e.design, e.evaluation));
+    }
+
+    void escapesLatex()
+    {
+        QCOMPARE(latexEscaped("a_b & 5% \\ {x}"), std::string("a\\_b \\& 5\\% \\textbackslash{} \\{x\\}"));
+        const Evaluated e = lenet(kHostileName);
+        const std::string text = latexTables(e.design, e.evaluation);
+        QCOMPARE(QString::fromStdString(text).count("\\begin{tabular}"), 2);
+        QCOMPARE(QString::fromStdString(text).count("\\toprule"), 2);
+        QVERIFY(text.find('\x1b') == std::string::npos);
+        QVERIFY(text.find("µ") == std::string::npos); // plain LaTeX has no glyph for it
+    }
+
+    void writesThePimsynResultFile()
+    {
+        const Evaluated e = lenet();
+        const auto text = pimsynResult(e.design, e.evaluation);
+        QVERIFY(text);
+        const Json json = Json::parse(*text);
+        std::vector<std::string> keys;
+        for (const auto& [key, value] : json.items())
+            keys.push_back(key);
+        keys.resize(9);
+        QCOMPARE(keys, (std::vector<std::string> { "rram_ratio", "rram_res", "xbar_size", "power_efficiency", "dac_res", "adc_res", "macro_h", "macro_w", "spm_capacity" }));
+        const auto& first = json[e.design.network->layers[0].name];
+        QCOMPARE(first["duplication"].get<int>(), 4);
+        QCOMPARE(first["macro_num"].get<int>(), 2);
+        QCOMPARE(first["macro_sharing"].get<std::string>(), std::string("None"));
+        QCOMPARE(first["macro_size"].get<std::int64_t>(), (e.evaluation.layers[0].crossbars + 1) / 2);
+        QCOMPARE(first["ADC"].get<int>(), 2000); // 4000 over two macros
+        QVERIFY(!first.contains("DAC"));
+        const auto shared = e.design.network->crossbarLayers().back();
+        QCOMPARE(json[e.design.network->layer(shared).name]["macro_sharing"].get<std::string>(), e.design.network->layer(e.design.network->crossbarLayers()[2]).name);
+    }
+
+    void refusesALayerNamedLikeAKeyOfTheFile()
+    {
+        const Evaluated e = lenet("macro_h");
+        QVERIFY(!pimsynResult(e.design, e.evaluation));
+    }
+
+    void writesAPimcompConfigOfTheSameChip()
+    {
+        const Evaluated e = lenet();
+        const Json chip = Json::parse(pimcompConfig(e.design, e.evaluation))["chip_config"];
+        const auto& matrix = chip["core_config"]["matrix_config"];
+        QCOMPARE(matrix["xbar_size"], Json({ e.design.parameters.crossbarSize, e.design.parameters.crossbarSize }));
+        QCOMPARE(matrix["cell_precision"].get<int>(), e.design.parameters.cellBits);
+        QCOMPARE(chip["network_config"]["layout"], Json({ e.evaluation.rows, e.evaluation.cols }));
+        QCOMPARE(chip["core_cnt"].get<int>(), e.evaluation.rows * e.evaluation.cols);
+        for (const char* key : { "xbar_array_count", "adc_count", "dac_count", "xbar_latency", "adc_latency_cycle" })
+            QVERIFY2(matrix[key].get<int>() >= 1, key);
+    }
+
+    void writesASweepWithItsReasons()
+    {
+        SweepRow fits { Power { 49 }, true, {}, {}, 400, 0.02, {} };
+        SweepRow not_ { Power { 1 }, false, {}, {}, 0, 0, "needs 9, has 3" };
+        const auto lines = QString::fromStdString(sweepCsv({ fits, not_ })).split("\r\n");
+        QCOMPARE(lines.size(), 4);
+        QCOMPARE(lines[1].count(','), lines[0].count(','));
+        QVERIFY(lines[2].endsWith(",\"needs 9, has 3\""));
+        QCOMPARE(lines[2].count(','), lines[0].count(',') + 1); // one within quotes
+    }
+};
+
+QTEST_APPLESS_MAIN(TestReport)
+#include "tst_report.moc"
