@@ -31,9 +31,11 @@ int run(int argc, char** argv, Session& session)
     addModels(app, choose);
     addPresets(app, choose);
     addImport(app, choose);
+    addSynth(app, choose);
     addEvaluate(app, choose);
     addVerify(app, choose);
     addPareto(app, choose);
+    addSweep(app, choose);
     addExport(app, choose);
     try {
         app.parse(argc, argv);

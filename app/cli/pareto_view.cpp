@@ -84,16 +84,21 @@ nlohmann::ordered_json parametersToJson(const design::DesignParameters& p)
              { "macro_style", p.macroStyle == design::MacroStyle::Identical ? "identical" : "specialized" } };
 }
 
-nlohmann::ordered_json pointToJson(const ParetoPoint& point)
+nlohmann::ordered_json metricsToJson(const evaluation::Metrics& values)
 {
     nlohmann::ordered_json metrics = nlohmann::ordered_json::object();
     for (const MetricInfo& metric : design::metricTable()) {
-        const double value = metric.value(point.metrics);
+        const double value = metric.value(values);
         metrics[std::string(metric.key)] = !std::isfinite(value) ? nlohmann::ordered_json(nullptr)
             : metric.integer                                     ? nlohmann::ordered_json(static_cast<std::int64_t>(value))
                                                                  : nlohmann::ordered_json(value);
     }
-    return { { "id", point.id }, { "parameters", parametersToJson(point.parameters) }, { "metrics", std::move(metrics) } };
+    return metrics;
+}
+
+nlohmann::ordered_json pointToJson(const ParetoPoint& point)
+{
+    return { { "id", point.id }, { "parameters", parametersToJson(point.parameters) }, { "metrics", metricsToJson(point.metrics) } };
 }
 
 } // namespace pim::cli

@@ -21,6 +21,7 @@ void sayPoints(Console& console, const std::vector<synthesis::ParetoPoint>& poin
 std::string metricText(const design::MetricInfo& metric, double value);
 
 nlohmann::ordered_json parametersToJson(const design::DesignParameters& parameters);
+nlohmann::ordered_json metricsToJson(const evaluation::Metrics& metrics);
 nlohmann::ordered_json pointToJson(const synthesis::ParetoPoint& point);
 
 } // namespace pim::cli

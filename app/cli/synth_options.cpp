@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/synth_options.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "app/cli/command.h"
+
+namespace pim::cli {
+namespace {
+
+using synthesis::SynthesisOptions;
+
+constexpr ParameterSpec kMaxArea { "max_area_mm2", "Largest chip area", "mm2", 1e-6, 1e9, 0, "user" };
+constexpr ParameterSpec kMaxLatency { "max_latency_us", "Longest latency of one inference", "us", 1e-6, 1e12, 0, "user" };
+constexpr ParameterSpec kMaxCrossbars { "max_crossbars", "Most crossbars", "", 1, 1e12, 0, "user" };
+constexpr ParameterSpec kWeightBits { "weight_bits", "Resolution of weights", "bit", 1, 64, 16, "default: the hardware's" };
+constexpr ParameterSpec kDataBits { "data_bits", "Resolution of activations", "bit", 1, 64, 16, "default: the hardware's" };
+constexpr ParameterSpec kTimeLimit { "time_limit_s", "Stop after this time with the best design so far; 0: no limit", "s", 0, 1e7, 0, "a limited run is not reproducible" };
+constexpr ParameterSpec kSeed { "seed", "Seed of the random choices; the same seed gives the same design", "", 0, 9007199254740992.0, 1, "" };
+constexpr ParameterSpec kThreads { "threads", "Threads; 0: as many as the machine has. The design does not depend on it", "", 0, 1024, 0, "" };
+
+const std::vector<std::string> kObjectives { "efficiency", "throughput", "latency", "energy", "edp", "area-efficiency" };
+
+std::vector<std::string> split(const std::string& text, char at)
+{
+    std::vector<std::string> parts(1);
+    for (const char c : text) {
+        if (c == at)
+            parts.emplace_back();
+        else
+            parts.back() += c;
+    }
+    return parts;
+}
+
+template<typename T>
+bool readNumber(const std::string& text, T& value)
+{
+    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return code == std::errc() && end == text.data() + text.size();
+}
+
+tl::unexpected<Error> bad(const std::string& flag, std::string message)
+{
+    return fail(ErrorCode::InvalidArgument, std::move(message), flag);
+}
+
+bool whole(double value)
+{
+    return value == static_cast<double>(static_cast<std::int64_t>(value));
+}
+
+} // namespace
+
+std::vector<double> NumberSeries::values() const
+{
+    std::vector<double> all;
+    for (int i = 0; i < steps; ++i)
+        all.push_back(steps == 1 ? low : i == steps - 1 ? high : low + (high - low) * i / (steps - 1));
+    return all;
+}
+
+Result<NumberSeries> parseSeries(const std::string& flag, const std::string& text, double minimum, double maximum, int mostSteps)
+{
+    const auto parts = split(text, ':');
+    NumberSeries series;
+    if (parts.size() != 1 && parts.size() != 3)
+        return bad(flag, fmt::format("must look like LO:HI:STEPS, got {}", text));
+    if (!readNumber(parts[0], series.low) || !(series.low >= minimum && series.low <= maximum))
+        return bad(flag, fmt::format("must start with a number from {:g} to {:g}, got {}", minimum, maximum, text));
+    series.high = series.low;
+    if (parts.size() == 1)
+        return series;
+    if (!readNumber(parts[1], series.high) || !(series.high >= series.low && series.high <= maximum))
+        return bad(flag, fmt::format("must end at a number from {:g} to {:g}, got {}", series.low, maximum, text));
+    if (!readNumber(parts[2], series.steps) || series.steps < 1 || series.steps > mostSteps)
+        return bad(flag, fmt::format("must have 1 to {} steps, got {}", mostSteps, text));
+    if (series.steps == 1 && series.high != series.low)
+        return bad(flag, fmt::format("one step cannot span from {:g} to {:g}", series.low, series.high));
+    return series;
+}
+
+Result<std::vector<int>> parseList(const std::string& flag, const std::string& text, int minimum, int maximum)
+{
+    std::vector<int> values;
+    for (const std::string& part : split(text, ',')) {
+        int value = 0;
+        if (!readNumber(part, value) || value < minimum || value > maximum)
+            return bad(flag, fmt::format("must be whole numbers from {} to {} separated by commas, got {}", minimum, maximum, text));
+        values.push_back(value);
+    }
+    std::sort(values.begin(), values.end());
+    if (std::adjacent_find(values.begin(), values.end()) != values.end())
+        return bad(flag, fmt::format("names a value twice, got {}", text));
+    return values;
+}
+
+void addSynthOptions(CLI::App& app, SynthArguments& a)
+{
+    addModelArguments(app, a.model);
+    auto* what = app.add_option_group("Accelerator");
+    what->add_option("--hardware", a.hardware, "a preset (see `presets`), a hardware .json or a PIMSYN-NN config.json (default pimsyn)")->type_name("H");
+    addChoice(*what, "--macros", a.macros, { "specialized", "identical" }, "macros made for their layer, or all alike");
+    addChoice(*what, "--sharing", a.sharing, { "on", "off" }, "let pairs of layers share macros and ADCs");
+    addNumber(*what, "--weight-bits", a.weightBits, kWeightBits, false)->description("Resolution of weights (bit, 1 to 64; default: the hardware's, 16 for pimsyn)");
+    addNumber(*what, "--data-bits", a.dataBits, kDataBits, false)->description("Resolution of activations (bit, 1 to 64; default: the hardware's, 16 for pimsyn)");
+    auto* limits = app.add_option_group("Goal and limits");
+    addChoice(*limits, "--objective", a.objective, kObjectives, "what to make best");
+    addNumber(*limits, "--max-area", a.maxArea, kMaxArea, false);
+    addNumber(*limits, "--max-latency-us", a.maxLatency, kMaxLatency, false);
+    addNumber(*limits, "--max-crossbars", a.maxCrossbars, kMaxCrossbars, false);
+    auto* space = app.add_option_group("Design space");
+    space->add_option("--crossbar-size", a.crossbarSizes, "rows = columns of a crossbar (1 to 65536; default 128,256,512)")->type_name("N,N,…");
+    space->add_option("--cell-bits", a.cellBits, "bits of a cell (1 to 16; default 1,2,4)")->type_name("N,N,…");
+    space->add_option("--dac-bits", a.dacBits, "bits a DAC converts at once (1 to 16; default 1,2,4)")->type_name("N,N,…");
+    space->add_option("--slices", a.slices, "where the bit slices of a weight go: in crossbars of their own, or side by side (default separate,packed)")->type_name("separate,packed");
+    space->add_option("--power-share", a.powerShare, "share of the power for crossbars (0.01 to 0.99; default 0.1:0.4:7)")->type_name("LO:HI:STEPS");
+    auto* search = app.add_option_group("Search");
+    addChoice(*search, "--algorithm", a.algorithm, { "pimsyn", "studio" }, "the published flow with its own parameters, or ours");
+    addChoice(*search, "--profile", a.profile, { "pimsyn", "studio" }, "evaluation model: as released, or with our corrections");
+    addChoice(*search, "--effort", a.effort, { "fast", "normal", "thorough" }, "how long to search");
+    addNumber(*search, "--time-limit", a.timeLimit, kTimeLimit);
+    addNumber(*search, "--seed", a.seed, kSeed);
+    addNumber(*search, "--threads", a.threads, kThreads);
+    search->add_option("--checkpoint", a.checkpoint, "written as the search goes; the same command continues it")->type_name("FILE");
+    addChoice(*search, "--progress", a.progress, { "auto", "bar", "json", "none" }, "on stderr: a bar (auto: on a terminal only), or one JSON object a line");
+    app.add_flag("--json", a.json, "the result as one JSON object on stdout");
+}
+
+Result<SynthesisOptions> synthesisOptions(const SynthArguments& a)
+{
+    SynthesisOptions o;
+    if (a.maxArea > 0)
+        o.constraints.maxArea = Area { a.maxArea * 1e6 };
+    if (a.maxLatency > 0)
+        o.constraints.maxLatency = Time { a.maxLatency * 1e3 };
+    for (const auto& [flag, value] : { std::pair("--max-crossbars", a.maxCrossbars), std::pair("--weight-bits", a.weightBits), std::pair("--data-bits", a.dataBits),
+                                       std::pair("--seed", a.seed), std::pair("--threads", a.threads) })
+        if (!whole(value))
+            return bad(flag, fmt::format("must be a whole number, got {:g}", value));
+    if (a.maxCrossbars > 0)
+        o.constraints.maxCrossbars = static_cast<std::int64_t>(a.maxCrossbars);
+    if (a.weightBits > 0)
+        o.weightBits = static_cast<int>(a.weightBits);
+    if (a.dataBits > 0)
+        o.dataBits = static_cast<int>(a.dataBits);
+    o.objective = static_cast<synthesis::Objective>(std::find(kObjectives.begin(), kObjectives.end(), a.objective) - kObjectives.begin());
+    o.algorithm = a.algorithm == "pimsyn" ? synthesis::Algorithm::Pimsyn : synthesis::Algorithm::Studio;
+    o.effort = a.effort == "fast" ? synthesis::Effort::Fast : a.effort == "thorough" ? synthesis::Effort::Thorough : synthesis::Effort::Normal;
+    o.model = a.profile == "pimsyn" ? evaluation::ModelOptions::pimsyn() : evaluation::ModelOptions::studio();
+    o.macroStyle = a.macros == "identical" ? design::MacroStyle::Identical : design::MacroStyle::Specialized;
+    o.macroSharing = a.sharing == "on";
+    o.timeLimitSeconds = a.timeLimit;
+    o.checkpointPath = a.checkpoint;
+    auto sizes = parseList("--crossbar-size", a.crossbarSizes, 1, 65536);
+    auto cells = parseList("--cell-bits", a.cellBits, 1, 16);
+    auto dacs = parseList("--dac-bits", a.dacBits, 1, 16);
+    for (const auto* list : { &sizes, &cells, &dacs })
+        if (!*list)
+            return tl::unexpected(list->error());
+    o.crossbarSizes = std::move(*sizes);
+    o.cellBits = std::move(*cells);
+    o.dacBits = std::move(*dacs);
+    o.slices.clear();
+    for (const std::string& part : split(a.slices, ',')) {
+        if (part != "separate" && part != "packed")
+            return bad("--slices", fmt::format("must be separate, packed or separate,packed, got {}", a.slices));
+        const auto slices = part == "packed" ? design::SlicePacking::Packed : design::SlicePacking::Separate;
+        if (std::find(o.slices.begin(), o.slices.end(), slices) != o.slices.end())
+            return bad("--slices", fmt::format("names a value twice, got {}", a.slices));
+        o.slices.push_back(slices);
+    }
+    const auto share = parseSeries("--power-share", a.powerShare, 0.01, 0.99, 1000);
+    if (!share)
+        return tl::unexpected(share.error());
+    o.powerShareLow = share->low;
+    o.powerShareHigh = share->high;
+    o.powerShareSteps = share->steps;
+    return o;
+}
+
+} // namespace pim::cli

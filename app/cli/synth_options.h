@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/cli/model_source.h"
+#include "core/base/result.h"
+#include "core/synthesis/synthesis.h"
+
+namespace CLI {
+class App;
+}
+
+namespace pim::cli {
+
+/// "LO:HI:STEPS"; STEPS values from LO to HI, both included.
+struct NumberSeries
+{
+    double low = 0, high = 0;
+    int steps = 1;
+    std::vector<double> values() const;
+};
+/// InvalidArgument that names \a flag, the rule and the text. A single number is a series of one.
+[[nodiscard]] Result<NumberSeries> parseSeries(const std::string& flag, const std::string& text, double minimum, double maximum, int mostSteps);
+/// "128,256,512": whole numbers from \a minimum to \a maximum without repetition, in rising order.
+[[nodiscard]] Result<std::vector<int>> parseList(const std::string& flag, const std::string& text, int minimum, int maximum);
+
+/// The options that `synth` and `sweep` have in common, as given.
+struct SynthArguments
+{
+    ModelArguments model;
+    std::string hardware = "pimsyn", macros = "specialized", sharing = "on", objective = "efficiency", slices = "separate,packed", crossbarSizes = "128,256,512",
+                cellBits = "1,2,4", dacBits = "1,2,4", powerShare = "0.1:0.4:7", effort = "normal", profile = "studio", algorithm = "studio", progress = "auto", checkpoint;
+    double maxArea = 0, maxLatency = 0, maxCrossbars = 0, weightBits = 0, dataBits = 0, timeLimit = 0, seed = 1, threads = 0;
+    bool json = false;
+};
+void addSynthOptions(CLI::App& app, SynthArguments& arguments);
+
+/// The options of the synthesizer, without the power budget. InvalidArgument names the flag.
+[[nodiscard]] Result<synthesis::SynthesisOptions> synthesisOptions(const SynthArguments& arguments);
+
+} // namespace pim::cli
