@@ -5,6 +5,8 @@
 #include <cmath>
 #include <limits>
 
+#include "core/synthesis/objective.h"
+
 namespace pim::synthesis {
 namespace {
 
@@ -100,25 +102,24 @@ SearchPoint DesignSearch::paced(std::int64_t blocks, double slack) const
     return p;
 }
 
-double DesignSearch::meritOf(const Score& s) const
-{
-    const auto ops = static_cast<double>(m_evaluator.totalOperations());
-    switch (m_space.objective) {
-    case Objective::Efficiency: return ops / s.energyNj;
-    case Objective::Throughput: return 1e9 / s.periodNs;
-    case Objective::Latency: return 1e9 / s.latencyNs;
-    case Objective::Energy: return 1e9 / s.energyNj;
-    case Objective::Edp: return 1e18 / (s.energyNj * s.latencyNs);
-    case Objective::AreaEfficiency: return s.areaUm2 > 0 ? ops / s.periodNs / s.areaUm2 * 1e6 : 0.0;
-    }
-    return 0;
-}
-
 void DesignSearch::count(const Score& score, std::string_view hint)
 {
     ViolationCount& v = m_violations[static_cast<std::size_t>(score.violation)];
     if (v.count++ == 0)
         v.sample = hint.empty() ? m_evaluator.describe(score) : std::string(hint);
+}
+
+void DesignSearch::report(const SearchPoint& point)
+{
+    ++m_evaluations;
+    if (m_sink)
+        m_sink(point);
+}
+
+void DesignSearch::reportInfeasible(const Score& score)
+{
+    ++m_evaluations;
+    count(score);
 }
 
 void DesignSearch::assess(SearchPoint& p)
@@ -173,7 +174,7 @@ void DesignSearch::assess(SearchPoint& p)
             smaller.candidate.scratchpadKib = s.neededKib;
             smaller.score = m_evaluator.evaluate(smaller.candidate);
             ++m_evaluations;
-            if (smaller.feasible() && meritOf(smaller.score) > meritOf(s))
+            if (smaller.feasible() && meritOf(m_space.objective, smaller.score, m_evaluator.totalOperations()) > meritOf(m_space.objective, s, m_evaluator.totalOperations()))
                 p = std::move(smaller);
             break;
         }
@@ -185,7 +186,7 @@ void DesignSearch::assess(SearchPoint& p)
     }
     p.memoryW = p.score.memoryPeakW;
     if (p.feasible()) {
-        p.merit = meritOf(p.score);
+        p.merit = meritOf(m_space.objective, p.score, m_evaluator.totalOperations());
         if (m_sink)
             m_sink(p);
     } else {

@@ -57,6 +57,9 @@ public:
     SearchPoint anneal(const SearchPoint& start, RandomStream& random, std::uint64_t evaluations, double hot, double cold,
                        const std::stop_token& stop);
 
+    /// For searches that assess designs themselves: pass on a feasible evaluation, count an infeasible one.
+    void report(const SearchPoint& point);
+    void reportInfeasible(const evaluation::Score& score);
     std::uint64_t evaluations() const { return m_evaluations; }
     const std::array<ViolationCount, evaluation::kViolationCount>& violations() const { return m_violations; }
     evaluation::Evaluator& evaluator() { return m_evaluator; }
@@ -69,7 +72,6 @@ private:
     std::int32_t balancedMacros(std::size_t layer, std::int64_t duplication, double slack) const;
     void setBlocks(SearchPoint& point, std::size_t layer, std::int64_t blocks) const;
     void count(const evaluation::Score& score, std::string_view hint = {});
-    double meritOf(const evaluation::Score& score) const;
 
     evaluation::Evaluator m_evaluator;
     SearchSpace m_space;

@@ -10,6 +10,7 @@
 
 #include "core/synthesis/bound.h"
 #include "core/synthesis/parallel.h"
+#include "core/synthesis/pimsyn_flow.h"
 
 namespace pim::synthesis {
 namespace {
@@ -94,16 +95,6 @@ SearchSpace Explorer::space() const
     return s;
 }
 
-double Explorer::boundMerit(const GridPoint& point) const
-{
-    if (objectiveInfo(m_options.objective).maximize)
-        return point.bound;
-    // Merit is the reciprocal; see DesignSearch::meritOf.
-    if (!std::isfinite(point.bound) || point.bound <= 0)
-        return 0;
-    return (m_options.objective == Objective::Edp ? 1e12 : 1e6) / point.bound;
-}
-
 Result<void> Explorer::prepare()
 {
     for (const int size : m_options.crossbarSizes) {
@@ -146,12 +137,14 @@ Result<void> Explorer::prepare()
     forEachTask(
         m_grid.size(), m_run.threads,
         [&](std::size_t i) {
-            if (m_grid[i].evaluator && !m_stop.stop_requested())
-                m_grid[i].bound = objectiveBound(*m_grid[i].evaluator, m_options.objective);
+            if (!m_grid[i].evaluator || m_stop.stop_requested())
+                return;
+            m_grid[i].bound = objectiveBound(*m_grid[i].evaluator, m_options.objective);
+            m_grid[i].boundMerit = meritOfValue(m_options.objective, m_grid[i].bound);
         },
         [&] { tick("bounds", 0.0); });
     for (GridPoint& point : m_grid) {
-        if (point.evaluator && boundMerit(point) <= 0) {
+        if (point.evaluator && point.boundMerit <= 0) {
             // The relaxation already exceeds the budget; say by how much a single copy of everything does.
             double crossbars = 0;
             for (std::size_t l = 0; l < point.evaluator->layers().size(); ++l)
@@ -171,15 +164,6 @@ Result<void> Explorer::prepare()
     return {};
 }
 
-double Explorer::displayed(double merit) const
-{
-    if (merit <= 0)
-        return 0;
-    if (objectiveInfo(m_options.objective).maximize)
-        return merit;
-    return (m_options.objective == Objective::Edp ? 1e12 : 1e6) / merit;
-}
-
 void Explorer::tick(const std::string& stage, double fraction)
 {
     if (m_run.cancelled())
@@ -188,7 +172,7 @@ void Explorer::tick(const std::string& stage, double fraction)
         && std::chrono::duration<double>(std::chrono::steady_clock::now() - m_begin).count() > m_options.timeLimitSeconds)
         m_stop.request_stop();
     if (m_run.onProgress)
-        m_run.onProgress({ stage, fraction, m_liveEvaluations.load(), displayed(m_liveBest.load()) });
+        m_run.onProgress({ stage, fraction, m_liveEvaluations.load(), valueOfMerit(m_options.objective, m_liveBest.load()) });
 }
 
 std::vector<std::shared_ptr<const TaskResult>> Explorer::runJobs(const std::string& stage, const std::vector<Job>& jobs, double from, double to)
@@ -272,7 +256,7 @@ void Explorer::runStudio()
     };
     std::vector<std::size_t> order(m_grid.size());
     std::iota(order.begin(), order.end(), std::size_t { 0 });
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return boundMerit(m_grid[a]) > boundMerit(m_grid[b]); });
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return m_grid[a].boundMerit > m_grid[b].boundMerit; });
 
     // 1. Paced designs of every grid point, most promising bound first, in rounds; a point whose bound cannot beat what an
     //    earlier round found is skipped. Rounds are fixed, so the outcome does not depend on the number of threads.
@@ -282,9 +266,9 @@ void Explorer::runStudio()
         std::vector<Job> jobs;
         for (std::size_t i = begin; i < std::min(order.size(), begin + kRound); ++i) {
             const std::size_t g = order[i];
-            if (!m_grid[g].evaluator || boundMerit(m_grid[g]) <= 0)
+            if (!m_grid[g].evaluator || m_grid[g].boundMerit <= 0)
                 continue;
-            if (boundMerit(m_grid[g]) <= bestMerit()) {
+            if (m_grid[g].boundMerit <= bestMerit()) {
                 m_grid[g].skipped = true;
                 continue;
             }
@@ -313,7 +297,7 @@ void Explorer::runStudio()
     const auto shortlist = [&](std::size_t count) {
         std::vector<std::size_t> list;
         for (const std::size_t g : order)
-            if (!starts[g].empty() && boundMerit(m_grid[g]) > bestMerit())
+            if (!starts[g].empty() && m_grid[g].boundMerit > bestMerit())
                 list.push_back(g);
         std::stable_sort(list.begin(), list.end(), [&](std::size_t a, std::size_t b) { return starts[a].front().merit > starts[b].front().merit; });
         if (list.size() > count)
@@ -350,6 +334,54 @@ void Explorer::runStudio()
         runStage("annealing the best", shortlist(budget.finalists), budget.chains, budget.longEvaluations, 0.02, 1e-4, 0.4, 0.85);
     if (!stop.stop_requested())
         runStage("polishing", shortlist(1), 2, budget.polishEvaluations, 1e-3, 1e-5, 0.85, 1.0);
+}
+
+/// The paper's flow on its own grid: every crossbar size, cell and DAC resolution and power share. Points whose bound cannot
+/// beat what an earlier round found are left out; that changes nothing but the time.
+void Explorer::runPimsyn()
+{
+    const auto stop = m_stop.get_token();
+    const auto parameters = PimsynOptions::forEffort(m_options.effort, m_options.objective, m_options.macroSharing, *m_hardware);
+    std::vector<std::size_t> order(m_grid.size());
+    std::iota(order.begin(), order.end(), std::size_t { 0 });
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return m_grid[a].boundMerit > m_grid[b].boundMerit; });
+    const int steps = std::max(1, m_options.powerShareSteps);
+    for (std::size_t i = 0; i < order.size() && !stop.stop_requested(); ++i) {
+        const std::size_t g = order[i];
+        if (!m_grid[g].evaluator || m_grid[g].boundMerit <= 0)
+            continue;
+        const int best = bestPoint();
+        if (best >= 0 && m_grid[g].boundMerit <= m_grid[static_cast<std::size_t>(best)].best.merit) {
+            m_grid[g].skipped = true;
+            continue;
+        }
+        std::vector<Job> jobs;
+        for (int step = 0; step < steps; ++step) {
+            const double share = steps == 1 ? m_options.powerShareHigh
+                                            : m_options.powerShareLow + (m_options.powerShareHigh - m_options.powerShareLow) * step / (steps - 1);
+            jobs.push_back({ fmt::format("pimsyn/{}/{}", g, step), g, [&, g, step, share](DesignSearch& search, TaskResult& result) {
+                                search.evaluator().setPowerShare(share);
+                                RunContext run;
+                                run.stop = stop;
+                                run.seed = RandomStream(m_run.seed, g, static_cast<std::uint64_t>(step)).next();
+                                const auto pointOf = [&](const evaluation::Candidate& candidate, const evaluation::Score& score) {
+                                    SearchPoint p;
+                                    p.candidate = candidate;
+                                    p.score = score;
+                                    p.share = share;
+                                    p.merit = meritOf(m_options.objective, score, search.evaluator().totalOperations());
+                                    return p;
+                                };
+                                const PimsynResult found = runPimsynGridPoint(
+                                    search.evaluator(), parameters, run,
+                                    [&](const evaluation::Candidate& c, const evaluation::Score& s) { search.report(pointOf(c, s)); },
+                                    [&](const evaluation::Score& s) { search.reportInfeasible(s); });
+                                if (found.feasible)
+                                    result.points.push_back(pointOf(found.best, found.score));
+                            } });
+        }
+        runJobs("published flow", jobs, static_cast<double>(i) / static_cast<double>(order.size()), static_cast<double>(i + 1) / static_cast<double>(order.size()));
+    }
 }
 
 } // namespace pim::synthesis

@@ -3,10 +3,13 @@
 
 #include <array>
 #include <atomic>
+#include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stop_token>
+#include <string>
 #include <vector>
 
 #include "core/synthesis/design_search.h"
@@ -40,7 +43,8 @@ struct GridPoint
     design::DesignParameters parameters;
     std::optional<evaluation::Evaluator> evaluator; ///< empty when the hardware lacks something
     std::string lacking;
-    double bound = 0;
+    double bound = 0; ///< in the objective's unit
+    double boundMerit = 0; ///< the same as a merit
     SearchPoint best;
     bool found = false, skipped = false, searched = false;
     std::uint64_t evaluations = 0;
@@ -66,7 +70,6 @@ public:
     SearchSpace space() const;
 
 private:
-    using Task = std::function<void(TaskResult&, std::size_t gridIndex)>;
     struct Job
     {
         std::string key;
@@ -75,9 +78,6 @@ private:
     };
     std::vector<std::shared_ptr<const TaskResult>> runJobs(const std::string& stage, const std::vector<Job>& jobs, double from, double to);
     void absorb(std::size_t gridIndex, const TaskResult& result);
-    bool better(double a, double b) const { return a > b; }
-    double displayed(double merit) const;
-    double boundMerit(const GridPoint& point) const;
     void tick(const std::string& stage, double fraction);
 
     std::shared_ptr<const network::Network> m_network;

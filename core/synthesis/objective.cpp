@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <array>
+#include "core/synthesis/objective.h"
 
-#include "core/synthesis/synthesis.h"
+#include <array>
+#include <cmath>
 
 namespace pim::synthesis {
 
@@ -29,6 +30,37 @@ double objectiveValue(Objective objective, const evaluation::Metrics& m)
     case Objective::AreaEfficiency: return m.area.value > 0 ? m.throughputGops / (m.area.value * 1e-6) : 0.0;
     }
     return 0;
+}
+
+double meritOf(Objective objective, const evaluation::Score& s, std::int64_t operations)
+{
+    const auto ops = static_cast<double>(operations);
+    switch (objective) {
+    case Objective::Efficiency: return ops / s.energyNj;
+    case Objective::Throughput: return 1e9 / s.periodNs;
+    case Objective::Latency: return 1e9 / s.latencyNs;
+    case Objective::Energy: return 1e9 / s.energyNj;
+    case Objective::Edp: return 1e18 / (s.energyNj * s.latencyNs);
+    case Objective::AreaEfficiency: return s.areaUm2 > 0 ? ops / s.periodNs / s.areaUm2 * 1e6 : 0.0;
+    }
+    return 0;
+}
+
+double valueOfMerit(Objective objective, double merit)
+{
+    if (!(merit > 0))
+        return 0;
+    if (objectiveInfo(objective).maximize)
+        return merit;
+    // Reciprocals of ns (nJ, nJ ns) per 1e9 (1e18); values are in us (uJ, uJ us).
+    return (objective == Objective::Edp ? 1e12 : 1e6) / merit;
+}
+
+double meritOfValue(Objective objective, double value)
+{
+    if (!(value > 0) || !std::isfinite(value))
+        return 0;
+    return objectiveInfo(objective).maximize ? value : (objective == Objective::Edp ? 1e12 : 1e6) / value;
 }
 
 } // namespace pim::synthesis

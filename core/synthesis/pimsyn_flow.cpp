@@ -180,20 +180,6 @@ private:
 
 } // namespace
 
-double meritOf(Objective objective, const Score& s, std::int64_t operations)
-{
-    const auto ops = static_cast<double>(operations);
-    switch (objective) {
-    case Objective::Efficiency: return ops / s.energyNj;
-    case Objective::Throughput: return 1e9 / s.periodNs;
-    case Objective::Latency: return 1e9 / s.latencyNs;
-    case Objective::Energy: return 1e9 / s.energyNj;
-    case Objective::Edp: return 1e18 / (s.energyNj * s.latencyNs);
-    case Objective::AreaEfficiency: return s.areaUm2 > 0 ? ops / s.periodNs / s.areaUm2 * 1e6 : 0.0;
-    }
-    return 0;
-}
-
 PimsynOptions PimsynOptions::forEffort(Effort effort, Objective objective, bool sharing, const hardware::HardwareSpec& hardware)
 {
     PimsynOptions o;

@@ -7,6 +7,7 @@
 #include "core/base/run_context.h"
 #include "core/evaluation/evaluator.h"
 #include "core/synthesis/macro_partitioning.h"
+#include "core/synthesis/objective.h"
 #include "core/synthesis/synthesis.h"
 #include "core/synthesis/weight_duplication.h"
 
@@ -27,9 +28,6 @@ struct PimsynOptions
     /// `fast` looks at four candidates for a few generations.
     static PimsynOptions forEffort(Effort effort, Objective objective, bool sharing, const hardware::HardwareSpec& hardware);
 };
-
-/// What the objective makes of a score; larger is better, whatever the objective.
-double meritOf(Objective objective, const evaluation::Score& score, std::int64_t operations);
 
 struct PimsynResult
 {

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "core/synthesis/checkpoint.h"
 #include "core/synthesis/explorer.h"
 
 namespace pim::synthesis {
@@ -91,10 +92,23 @@ Result<Synthesis> synthesize(std::shared_ptr<const network::Network> network, st
     const auto begin = std::chrono::steady_clock::now();
     if (auto ok = checkOptions(*network, options); !ok)
         return tl::unexpected(ok.error());
-    Explorer explorer(network, hardware, options, run, nullptr);
+    std::unique_ptr<CheckpointJournal> journal;
+    if (!options.checkpointPath.empty()) {
+        auto opened = CheckpointJournal::open(options.checkpointPath, runDigest(*network, *hardware, options, run.seed));
+        if (!opened)
+            return tl::unexpected(opened.error());
+        journal = std::move(*opened);
+    }
+    Explorer explorer(network, hardware, options, run, journal.get());
     if (auto ok = explorer.prepare(); !ok)
         return tl::unexpected(ok.error());
-    explorer.runStudio();
+    if (options.algorithm == Algorithm::Pimsyn)
+        explorer.runPimsyn();
+    else
+        explorer.runStudio();
+    if (journal)
+        if (auto ok = journal->finish(); !ok)
+            return tl::unexpected(ok.error());
 
     Synthesis result;
     result.finished = !explorer.stopped();
