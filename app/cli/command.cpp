@@ -19,7 +19,8 @@ std::string optionHelp(const ParameterSpec& spec, bool hasDefault)
     return fmt::format("{} ({})", spec.label, facts);
 }
 
-CLI::Option* addNumber(CLI::App& app, const std::string& flag, double& value, const ParameterSpec& spec, bool hasDefault)
+CLI::Option* addNumber(CLI::App& app, const std::string& flag, double& value, const ParameterSpec& spec,
+                       bool hasDefault)
 {
     if (hasDefault)
         value = spec.defaultValue;
@@ -28,12 +29,16 @@ CLI::Option* addNumber(CLI::App& app, const std::string& flag, double& value, co
         const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
         if (code == std::errc() && end == text.data() + text.size() && number >= spec.minimum && number <= spec.maximum)
             return {};
-        return fmt::format("must be a number from {:g} to {:g}{}{}, got {}", spec.minimum, spec.maximum, spec.unit.empty() ? "" : " ", spec.unit, text);
+        return fmt::format("must be a number from {:g} to {:g}{}{}, got {}", spec.minimum, spec.maximum,
+                           spec.unit.empty() ? "" : " ", spec.unit, text);
     };
-    return app.add_option(flag, value, optionHelp(spec, hasDefault))->check(CLI::Validator(inRange, ""))->type_name(spec.unit.empty() ? "N" : std::string(spec.unit));
+    return app.add_option(flag, value, optionHelp(spec, hasDefault))
+        ->check(CLI::Validator(inRange, ""))
+        ->type_name(spec.unit.empty() ? "N" : std::string(spec.unit));
 }
 
-CLI::Option* addChoice(CLI::App& app, const std::string& flag, std::string& value, const std::vector<std::string>& choices, const std::string& help)
+CLI::Option* addChoice(CLI::App& app, const std::string& flag, std::string& value,
+                       const std::vector<std::string>& choices, const std::string& help)
 {
     const auto oneOf = [choices](const std::string& text) -> std::string {
         if (std::find(choices.begin(), choices.end(), text) != choices.end())

@@ -44,8 +44,10 @@ void addExport(CLI::App& app, const Choose& choose);
 /// "Power budget (W, 0.01 to 1e+06; default 49)": label, unit, range and default of an option, for its help.
 std::string optionHelp(const ParameterSpec& spec, bool hasDefault = true);
 /// Add a number option whose help and range come from its table row.
-CLI::Option* addNumber(CLI::App& app, const std::string& flag, double& value, const ParameterSpec& spec, bool hasDefault = true);
+CLI::Option* addNumber(CLI::App& app, const std::string& flag, double& value, const ParameterSpec& spec,
+                       bool hasDefault = true);
 /// Add an option that takes one of \a choices.
-CLI::Option* addChoice(CLI::App& app, const std::string& flag, std::string& value, const std::vector<std::string>& choices, const std::string& help);
+CLI::Option* addChoice(CLI::App& app, const std::string& flag, std::string& value,
+                       const std::vector<std::string>& choices, const std::string& help);
 
 } // namespace pim::cli

@@ -22,9 +22,10 @@ namespace {
 
 /// Everything beyond ASCII that our own texts use; other characters become "?".
 constexpr std::array<std::pair<std::string_view, std::string_view>, 24> kAscii { {
-    { "µ", "u" }, { "×", "x" }, { "–", "-" }, { "−", "-" }, { "…", "..." }, { "²", "2" }, { "·", "." }, { "─", "-" },
-    { "█", "#" }, { "▉", "#" }, { "▊", "#" }, { "▋", "#" }, { "▌", "#" }, { "▍", "." }, { "▎", "." }, { "▏", "." },
-    { "→", "->" }, { "≤", "<=" }, { "≥", ">=" }, { "°", " deg" }, { "é", "e" }, { "“", "\"" }, { "”", "\"" }, { "’", "'" },
+    { "µ", "u" },  { "×", "x" },    { "–", "-" }, { "−", "-" },  { "…", "..." }, { "²", "2" },
+    { "·", "." },  { "─", "-" },    { "█", "#" }, { "▉", "#" },  { "▊", "#" },   { "▋", "#" },
+    { "▌", "#" },  { "▍", "." },    { "▎", "." }, { "▏", "." },  { "→", "->" },  { "≤", "<=" },
+    { "≥", ">=" }, { "°", " deg" }, { "é", "e" }, { "“", "\"" }, { "”", "\"" },  { "’", "'" },
 } };
 
 /// All of \a text to a descriptor; false when the system refuses.
@@ -93,7 +94,8 @@ std::string Console::folded(std::string_view text) const
             continue;
         }
         const std::size_t length = std::min<std::size_t>(c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : 2, text.size() - i);
-        const auto found = std::find_if(kAscii.begin(), kAscii.end(), [&](const auto& pair) { return pair.first == text.substr(i, length); });
+        const auto found = std::find_if(kAscii.begin(), kAscii.end(),
+                                        [&](const auto& pair) { return pair.first == text.substr(i, length); });
         ascii += found == kAscii.end() ? "?" : found->second;
         i += length;
     }
@@ -121,7 +123,8 @@ int Console::columns() const
 
 void Console::progressLine(std::string_view text)
 {
-    writeAll(STDERR_FILENO, "\r\x1b[K" + folded(report::shortened(text, static_cast<std::size_t>(std::max(20, columns() - 1)))));
+    writeAll(STDERR_FILENO,
+             "\r\x1b[K" + folded(report::shortened(text, static_cast<std::size_t>(std::max(20, columns() - 1)))));
     m_progressShown = true;
 }
 
@@ -132,10 +135,7 @@ void Console::clearProgress()
     m_progressShown = false;
 }
 
-void Console::putJson(const nlohmann::ordered_json& object)
-{
-    m_out += design::jsonToText(object);
-}
+void Console::putJson(const nlohmann::ordered_json& object) { m_out += design::jsonToText(object); }
 
 int Console::finish(int status)
 {
@@ -151,7 +151,8 @@ int Console::failed(const Error& error, bool json)
     say(m_colour ? fmt::format("\x1b[31merror:\x1b[0m {}\n", report::printable(error.text()))
                  : fmt::format("error: {}\n", report::printable(error.text())));
     if (json)
-        putJson({ { "error", { { "code", codeName(error.code) }, { "message", error.message }, { "where", error.where } } } });
+        putJson({ { "error",
+                    { { "code", codeName(error.code) }, { "message", error.message }, { "where", error.where } } } });
     return exitStatus(error.code);
 }
 
@@ -160,8 +161,11 @@ void Console::diagnostics(const Diagnostics& found)
     for (const Severity severity : { Severity::Note, Severity::Warning, Severity::Error })
         for (const Diagnostic& entry : found.entries)
             if (entry.severity == severity) {
-                const std::string_view mark = severity == Severity::Note ? "note" : severity == Severity::Warning ? "warning" : "error";
-                say(fmt::format("{}: {}{}{}\n", mark, report::printable(entry.where), entry.where.empty() ? "" : ": ", report::printable(entry.text)));
+                const std::string_view mark = severity == Severity::Note ? "note"
+                    : severity == Severity::Warning                      ? "warning"
+                                                                         : "error";
+                say(fmt::format("{}: {}{}{}\n", mark, report::printable(entry.where), entry.where.empty() ? "" : ": ",
+                                report::printable(entry.text)));
             }
 }
 

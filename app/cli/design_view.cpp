@@ -20,20 +20,11 @@ using evaluation::Evaluation;
 
 constexpr int kBarWidth = 24;
 
-double peakPowerOf(const CentreCost& cost)
-{
-    return cost.peakPower.value;
-}
+double peakPowerOf(const CentreCost& cost) { return cost.peakPower.value; }
 
-double energyOf(const CentreCost& cost)
-{
-    return (cost.staticEnergy + cost.dynamicEnergy).value;
-}
+double energyOf(const CentreCost& cost) { return (cost.staticEnergy + cost.dynamicEnergy).value; }
 
-double areaOf(const CentreCost& cost)
-{
-    return cost.area.value;
-}
+double areaOf(const CentreCost& cost) { return cost.area.value; }
 
 double total(const evaluation::Breakdown& breakdown, double (*value)(const CentreCost&))
 {
@@ -48,7 +39,8 @@ std::string centreName(int centre)
     std::string name(evaluation::costCentreKey(static_cast<CostCentre>(centre)));
     std::replace(name.begin(), name.end(), '_', ' ');
     if (name == "adc" || name == "dac" || name == "noc" || name == "io")
-        std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+        std::transform(name.begin(), name.end(), name.begin(),
+                       [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
     return name == "NOC" ? "NoC" : name == "IO" ? "I/O" : name;
 }
 
@@ -61,16 +53,22 @@ struct Share
 };
 
 /// Largest first, with bars; what is below a thousandth is summed up in one line.
-void sayShares(Console& console, std::string_view title, std::vector<Share> shares, std::string (*format)(double), std::string_view extraUnit)
+void sayShares(Console& console, std::string_view title, std::vector<Share> shares, std::string (*format)(double),
+               std::string_view extraUnit)
 {
     double sum = 0;
     for (const Share& share : shares)
         sum += share.value;
     if (!(sum > 0))
         return;
-    std::stable_sort(shares.begin(), shares.end(), [](const Share& a, const Share& b) { return a.last != b.last ? b.last : a.value > b.value; });
+    std::stable_sort(shares.begin(), shares.end(),
+                     [](const Share& a, const Share& b) { return a.last != b.last ? b.last : a.value > b.value; });
     console.heading(fmt::format("{}: {}", title, format(sum)));
-    TextTable table({ { "", Align::Left, 44 }, { "", Align::Right }, { "", Align::Right }, { "", Align::Left }, { std::string(), Align::Right } });
+    TextTable table({ { "", Align::Left, 44 },
+                      { "", Align::Right },
+                      { "", Align::Right },
+                      { "", Align::Left },
+                      { std::string(), Align::Right } });
     double rest = 0;
     int restCount = 0;
     for (const Share& share : shares) {
@@ -80,7 +78,8 @@ void sayShares(Console& console, std::string_view title, std::vector<Share> shar
             continue;
         }
         std::string bar = formatBar(share.value / sum, kBarWidth);
-        table.add({ share.name, format(share.value), formatPercent(share.value / sum), std::move(bar), share.extra.empty() ? "" : share.extra + std::string(extraUnit) });
+        table.add({ share.name, format(share.value), formatPercent(share.value / sum), std::move(bar),
+                    share.extra.empty() ? "" : share.extra + std::string(extraUnit) });
     }
     if (restCount)
         table.add({ fmt::format("{} more, each below 0.1 %", restCount), format(rest), formatPercent(rest / sum) });
@@ -97,7 +96,8 @@ std::vector<Share> byCentre(const Evaluation& evaluation, double (*value)(const 
     return shares;
 }
 
-std::vector<Share> byLayer(const design::Design& design, const Evaluation& evaluation, double (*value)(const CentreCost&))
+std::vector<Share> byLayer(const design::Design& design, const Evaluation& evaluation,
+                           double (*value)(const CentreCost&))
 {
     std::vector<Share> shares;
     for (std::size_t i = 0; i < evaluation.layers.size(); ++i)
@@ -114,7 +114,8 @@ std::vector<Share> byLayer(const design::Design& design, const Evaluation& evalu
         shares.resize(kShown);
         shares.push_back(std::move(others));
     }
-    shares.push_back({ "the chip as a whole", std::max(0.0, total(evaluation.breakdown, value) - attributed), "", true });
+    shares.push_back(
+        { "the chip as a whole", std::max(0.0, total(evaluation.breakdown, value) - attributed), "", true });
     return shares;
 }
 
@@ -126,7 +127,8 @@ std::string areaText(double value) { return formatQuantity(Area { value }); }
 
 std::string gridPointText(const design::DesignParameters& p)
 {
-    return fmt::format("{} rows, {}-bit cells, {}-bit DAC, {} slices", p.crossbarSize, p.cellBits, p.dacBits, p.slices == design::SlicePacking::Packed ? "packed" : "separate");
+    return fmt::format("{} rows, {}-bit cells, {}-bit DAC, {} slices", p.crossbarSize, p.cellBits, p.dacBits,
+                       p.slices == design::SlicePacking::Packed ? "packed" : "separate");
 }
 
 void sayDesign(Console& console, const design::Design& design, const Evaluation& evaluation)
@@ -134,30 +136,38 @@ void sayDesign(Console& console, const design::Design& design, const Evaluation&
     const auto& p = design.parameters;
     const auto& m = evaluation.metrics;
     const std::string style = p.macroStyle == design::MacroStyle::Identical ? "identical" : "specialized";
-    const auto shared = std::count_if(design.layers.begin(), design.layers.end(), [](const auto& layer) { return layer.sharesMacrosWith.has_value(); });
+    const auto shared = std::count_if(design.layers.begin(), design.layers.end(),
+                                      [](const auto& layer) { return layer.sharesMacrosWith.has_value(); });
     const std::vector<std::pair<std::string, std::string>> parameters {
         { "crossbars", fmt::format("{0}×{0}, {1}-bit cells", p.crossbarSize, p.cellBits) },
         { "slices", p.slices == design::SlicePacking::Packed ? "packed" : "separate" },
         { "DAC / ADC", fmt::format("{} bit / {} bit", p.dacBits, p.adcBits) },
         { "weights / data", fmt::format("{} bit / {} bit", p.weightBits, p.dataBits) },
         { "crossbar power share", formatPercent(p.crossbarPowerShare) },
-        { "macros", fmt::format("{}, {}{}", formatCount(m.macros), style, shared ? fmt::format(", {} shared", shared) : "") },
+        { "macros",
+          fmt::format("{}, {}{}", formatCount(m.macros), style, shared ? fmt::format(", {} shared", shared) : "") },
         { "mesh", fmt::format("{}×{}", evaluation.rows, evaluation.cols) },
         { "crossbars in all", formatCount(m.crossbars) },
         { "cells used", formatPercent(m.crossbarUtilization) },
-        { "scratchpad", fmt::format("{} KiB a macro{}", formatCount(evaluation.scratchpadKib), style == "specialized" ? " at most" : "") },
+        { "scratchpad",
+          fmt::format("{} KiB a macro{}", formatCount(evaluation.scratchpadKib),
+                      style == "specialized" ? " at most" : "") },
         { "clock", formatQuantity(m.clock, 4) },
     };
     const std::vector<std::pair<std::string, std::string>> metrics {
         { "power efficiency", formatNumber(m.powerEfficiencyGopsPerW, 4) + " GOPS/W" },
-        { "throughput", (m.throughputInferencesPerS >= 1e4 ? formatCount(std::llround(m.throughputInferencesPerS)) : formatNumber(m.throughputInferencesPerS, 4)) + " inferences/s" },
+        { "throughput",
+          (m.throughputInferencesPerS >= 1e4 ? formatCount(std::llround(m.throughputInferencesPerS))
+                                             : formatNumber(m.throughputInferencesPerS, 4))
+              + " inferences/s" },
         { "", formatSi(m.throughputGops * 1e9, "OPS", 4) },
         { "latency", fmt::format("{} ({} cycles)", formatQuantity(m.latency, 4), formatCount(m.cycles)) },
         { "period", formatQuantity(m.period, 4) },
         { "energy", formatQuantity(m.energy, 4) + " an inference" },
         { "energy × latency", formatSi(m.edpUjUs * 1e-12, "J·s", 4) },
         { "average power", formatQuantity(m.averagePower, 4) },
-        { "peak power", fmt::format("{} of {}", formatQuantity(m.peakPower, 4), formatQuantity(design.constraints.powerBudget)) },
+        { "peak power",
+          fmt::format("{} of {}", formatQuantity(m.peakPower, 4), formatQuantity(design.constraints.powerBudget)) },
         { "area", m.area.value > 0 ? formatQuantity(m.area, 4) : std::string("not known for this hardware") },
         { "peak efficiency", formatNumber(m.peakTopsPerW, 4) + " TOPS/W" },
     };
@@ -170,23 +180,39 @@ void sayDesign(Console& console, const design::Design& design, const Evaluation&
     }
     console.say(table.text(2));
     if (!evaluation.feasible)
-        console.say(fmt::format("\n  Not feasible: {}: {}.\n", evaluation::violationText(evaluation.violation), evaluation.violationDetail));
+        console.say(fmt::format("\n  Not feasible: {}: {}.\n", evaluation::violationText(evaluation.violation),
+                                evaluation.violationDetail));
 }
 
 void sayLayerTable(Console& console, const design::Design& design, const Evaluation& evaluation)
 {
     console.heading("Layers");
-    TextTable table({ { "layer", Align::Left, 44 }, { "copies", Align::Right }, { "blocks", Align::Right }, { "crossbars", Align::Right }, { "cells used", Align::Right }, { "macros", Align::Right },
-                      { "ADCs", Align::Right }, { "KiB", Align::Right }, { "block time", Align::Right }, { "busy", Align::Right } });
+    TextTable table({ { "layer", Align::Left, 44 },
+                      { "copies", Align::Right },
+                      { "blocks", Align::Right },
+                      { "crossbars", Align::Right },
+                      { "cells used", Align::Right },
+                      { "macros", Align::Right },
+                      { "ADCs", Align::Right },
+                      { "KiB", Align::Right },
+                      { "block time", Align::Right },
+                      { "busy", Align::Right } });
     for (std::size_t i = 0; i < evaluation.layers.size(); ++i) {
         const auto& found = evaluation.layers[i];
         const auto& own = design.layers[i];
         const bool onCrossbars = design.network->layers[i].onCrossbars();
         const std::int64_t adcs = own.components[static_cast<std::size_t>(hardware::Component::Adc)];
-        table.add({ design.network->layers[i].name, formatCount(found.weightDuplication), formatCount(found.blocks), onCrossbars ? formatCount(found.crossbars) : "",
+        table.add({ design.network->layers[i].name, formatCount(found.weightDuplication), formatCount(found.blocks),
+                    onCrossbars ? formatCount(found.crossbars) : "",
                     onCrossbars ? formatPercent(found.crossbarUtilization) : "",
-                    onCrossbars ? fmt::format("{}{}", own.macros, own.sharesMacrosWith ? " with " + std::string(shortened(design.network->layer(*own.sharesMacrosWith).name, 16)) : "") : "",
-                    adcs ? formatCount(adcs) : "", onCrossbars ? formatCount(found.scratchpadKib) : "", formatQuantity(found.blockTime), formatPercent(found.occupancy) });
+                    onCrossbars ? fmt::format(
+                        "{}{}", own.macros,
+                        own.sharesMacrosWith
+                            ? " with " + std::string(shortened(design.network->layer(*own.sharesMacrosWith).name, 16))
+                            : "")
+                                : "",
+                    adcs ? formatCount(adcs) : "", onCrossbars ? formatCount(found.scratchpadKib) : "",
+                    formatQuantity(found.blockTime), formatPercent(found.occupancy) });
     }
     console.say(table.text(2));
 }
@@ -198,21 +224,33 @@ void sayBreakdown(Console& console, const design::Design& design, const Evaluati
     sayShares(console, "Energy by layer", byLayer(design, evaluation, energyOf), energyText, "");
     sayShares(console, "Area", byCentre(evaluation, areaOf), areaText, " units");
 
-    console.heading(fmt::format("Time: a result every {}, the first after {}", formatQuantity(evaluation.metrics.period, 4), formatQuantity(evaluation.metrics.latency, 4)));
+    console.heading(fmt::format("Time: a result every {}, the first after {}",
+                                formatQuantity(evaluation.metrics.period, 4),
+                                formatQuantity(evaluation.metrics.latency, 4)));
     std::vector<std::size_t> order(evaluation.layers.size());
     std::iota(order.begin(), order.end(), std::size_t { 0 });
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return evaluation.layers[a].occupancy > evaluation.layers[b].occupancy; });
-    TextTable table({ { "layer", Align::Left, 44 }, { "busy", Align::Right }, { "" }, { "blocks", Align::Right }, { "block time", Align::Right }, { "first cycle", Align::Right }, { "last cycle", Align::Right } });
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return evaluation.layers[a].occupancy > evaluation.layers[b].occupancy;
+    });
+    TextTable table({ { "layer", Align::Left, 44 },
+                      { "busy", Align::Right },
+                      { "" },
+                      { "blocks", Align::Right },
+                      { "block time", Align::Right },
+                      { "first cycle", Align::Right },
+                      { "last cycle", Align::Right } });
     for (std::size_t k = 0; k < std::min<std::size_t>(order.size(), 12); ++k) {
         const auto& found = evaluation.layers[order[k]];
-        table.add({ design.network->layers[order[k]].name, formatPercent(found.occupancy), formatBar(found.occupancy, kBarWidth), formatCount(found.blocks), formatQuantity(found.blockTime),
+        table.add({ design.network->layers[order[k]].name, formatPercent(found.occupancy),
+                    formatBar(found.occupancy, kBarWidth), formatCount(found.blocks), formatQuantity(found.blockTime),
                     formatCount(found.firstCycle), formatCount(found.lastCycle) });
     }
     console.say(table.text(2));
     if (order.size() > 12)
         console.say(fmt::format("  and {} layers less busy\n", order.size() - 12));
     if (evaluation.nocBubbles || evaluation.adcBubbles)
-        console.say(fmt::format("  {} cycles waited for NoC links, {} for shared ADCs\n", formatCount(evaluation.nocBubbles), formatCount(evaluation.adcBubbles)));
+        console.say(fmt::format("  {} cycles waited for NoC links, {} for shared ADCs\n",
+                                formatCount(evaluation.nocBubbles), formatCount(evaluation.adcBubbles)));
 }
 
 } // namespace pim::cli

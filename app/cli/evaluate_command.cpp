@@ -36,10 +36,12 @@ int runEvaluate(Session& session, const EvaluateArguments& arguments)
     if (!evaluation) { // the file holds a design that cannot be
         Error error = evaluation.error();
         if (error.code == ErrorCode::InvalidArgument)
-            error = { ErrorCode::ParseError, error.message, error.where.empty() ? arguments.design : arguments.design + ": " + error.where };
+            error = { ErrorCode::ParseError, error.message,
+                      error.where.empty() ? arguments.design : arguments.design + ": " + error.where };
         return console.failed(error, arguments.json);
     }
-    console.say(fmt::format("{} on {}, budget {}, profile {}\n", report::printable(design->network->name), report::printable(design->hardware->name),
+    console.say(fmt::format("{} on {}, budget {}, profile {}\n", report::printable(design->network->name),
+                            report::printable(design->hardware->name),
                             report::formatQuantity(design->constraints.powerBudget), design->model.profileName()));
     sayDesign(console, *design, *evaluation);
     sayLayerTable(console, *design, *evaluation);
@@ -47,7 +49,9 @@ int runEvaluate(Session& session, const EvaluateArguments& arguments)
         sayBreakdown(console, *design, *evaluation);
     if (arguments.json) {
         nlohmann::ordered_json object { { "feasible", evaluation->feasible },
-                                        { "violation", evaluation->feasible ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(evaluation->violationDetail) },
+                                        { "violation",
+                                          evaluation->feasible ? nlohmann::ordered_json(nullptr)
+                                                               : nlohmann::ordered_json(evaluation->violationDetail) },
                                         { "profile", design->model.profileName() },
                                         { "metrics", design::metricsToJson({ &*evaluation, {}, {} }) } };
         if (arguments.breakdown)
@@ -61,11 +65,14 @@ int runEvaluate(Session& session, const EvaluateArguments& arguments)
 
 void addEvaluate(CLI::App& app, const Choose& choose)
 {
-    CLI::App* command = app.add_subcommand("evaluate", "evaluate a design as it stands; exit status 1 when it breaks a constraint");
+    CLI::App* command =
+        app.add_subcommand("evaluate", "evaluate a design as it stands; exit status 1 when it breaks a constraint");
     auto arguments = std::make_shared<EvaluateArguments>();
     command->add_option("DESIGN", arguments->design, "a design file (see `synth -o`)")->required()->type_name("");
     command->add_flag("--breakdown", arguments->breakdown, "where power, energy, area and time go");
-    command->add_option("--profile", arguments->profile, "evaluation model, pimsyn or studio (default: the design's own)")->type_name("pimsyn|studio");
+    command
+        ->add_option("--profile", arguments->profile, "evaluation model, pimsyn or studio (default: the design's own)")
+        ->type_name("pimsyn|studio");
     command->add_flag("--json", arguments->json, "metrics as one JSON object, with --breakdown the breakdown too");
     command->callback([=] { choose([=](Session& session) { return runEvaluate(session, *arguments); }); });
 }

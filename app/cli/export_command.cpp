@@ -31,11 +31,13 @@ int runExport(Session& session, const ExportArguments& arguments)
     if (!evaluation) {
         Error error = evaluation.error();
         if (error.code == ErrorCode::InvalidArgument)
-            error = { ErrorCode::ParseError, error.message, error.where.empty() ? arguments.design : arguments.design + ": " + error.where };
+            error = { ErrorCode::ParseError, error.message,
+                      error.where.empty() ? arguments.design : arguments.design + ": " + error.where };
         return console.failed(error);
     }
     if (evaluation->metrics.cycles <= 0)
-        return console.failed({ ErrorCode::Infeasible, "the design cannot run: " + evaluation->violationDetail, arguments.design });
+        return console.failed(
+            { ErrorCode::Infeasible, "the design cannot run: " + evaluation->violationDetail, arguments.design });
     if (!evaluation->feasible)
         console.say(fmt::format("warning: the design breaks a constraint: {}\n", evaluation->violationDetail));
     // Make everything before writing anything: a request that cannot be met leaves no file behind.
@@ -55,7 +57,8 @@ int runExport(Session& session, const ExportArguments& arguments)
     if (!arguments.pimsyn.empty()) {
         auto result = report::pimsynResult(*design, *evaluation);
         if (!result)
-            return console.failed({ ErrorCode::Infeasible, result.error().message, "--pimsyn: " + result.error().where });
+            return console.failed(
+                { ErrorCode::Infeasible, result.error().message, "--pimsyn: " + result.error().where });
         files.emplace_back(arguments.pimsyn, std::move(*result));
     }
     if (!arguments.pimcomp.empty())
@@ -72,16 +75,21 @@ int runExport(Session& session, const ExportArguments& arguments)
 
 void addExport(CLI::App& app, const Choose& choose)
 {
-    CLI::App* command = app.add_subcommand("export", "write figures of a design and files for other tools; several at once");
+    CLI::App* command =
+        app.add_subcommand("export", "write figures of a design and files for other tools; several at once");
     auto arguments = std::make_shared<ExportArguments>();
     command->add_option("DESIGN", arguments->design, "a design file (see `synth -o`)")->required()->type_name("");
     auto* formats = command->add_option_group("formats", "at least one");
     formats->add_option("--svg", arguments->svg, "the floorplan as a picture")->type_name("FILE");
-    formats->add_option("--trace", arguments->trace, "the schedule in the Trace Event Format, for Perfetto or chrome://tracing")->type_name("FILE");
+    formats
+        ->add_option("--trace", arguments->trace,
+                     "the schedule in the Trace Event Format, for Perfetto or chrome://tracing")
+        ->type_name("FILE");
     formats->add_option("--csv", arguments->csv, "the layers as a table")->type_name("FILE");
     formats->add_option("--latex", arguments->latex, "design and layers as booktabs tables")->type_name("FILE");
     formats->add_option("--pimsyn", arguments->pimsyn, "a result file as PIMSYN-NN writes it")->type_name("FILE");
-    formats->add_option("--pimcomp", arguments->pimcomp, "a config.json for PIMCOMP-NN and pimsim-nn")->type_name("FILE");
+    formats->add_option("--pimcomp", arguments->pimcomp, "a config.json for PIMCOMP-NN and pimsim-nn")
+        ->type_name("FILE");
     formats->require_option(1, 0);
     command->callback([=] { choose([=](Session& session) { return runExport(session, *arguments); }); });
 }

@@ -19,17 +19,26 @@ using report::Align;
 
 int listModels(Session& session, bool json)
 {
-    report::TextTable table({ { "" }, { "" }, { "" }, { "", Align::Right }, { "", Align::Right }, { "", Align::Right } });
+    report::TextTable table(
+        { { "" }, { "" }, { "" }, { "", Align::Right }, { "", Align::Right }, { "", Align::Right } });
     Json list = Json::array();
     for (const network::ZooEntry& entry : network::zooEntries()) {
         const auto net = network::zoo(entry.name);
         if (!net)
             return session.console.failed(net.error(), json);
-        table.add({ std::string(entry.name), std::string(entry.title), std::string(entry.dataset), report::formatCount(static_cast<std::int64_t>(net->layers.size())) + " layers",
-                    report::formatSi(static_cast<double>(net->totalMacs()), "MAC"), report::formatSi(static_cast<double>(net->totalWeights()), "") + " weights" });
-        list.push_back({ { "name", entry.name }, { "title", entry.title }, { "dataset", entry.dataset }, { "citation", entry.citation },
-                         { "layers", net->layers.size() }, { "crossbar_layers", net->crossbarLayers().size() }, { "macs", net->totalMacs() },
-                         { "weights", net->totalWeights() }, { "sha256", net->sha256 } });
+        table.add({ std::string(entry.name), std::string(entry.title), std::string(entry.dataset),
+                    report::formatCount(static_cast<std::int64_t>(net->layers.size())) + " layers",
+                    report::formatSi(static_cast<double>(net->totalMacs()), "MAC"),
+                    report::formatSi(static_cast<double>(net->totalWeights()), "") + " weights" });
+        list.push_back({ { "name", entry.name },
+                         { "title", entry.title },
+                         { "dataset", entry.dataset },
+                         { "citation", entry.citation },
+                         { "layers", net->layers.size() },
+                         { "crossbar_layers", net->crossbarLayers().size() },
+                         { "macs", net->totalMacs() },
+                         { "weights", net->totalWeights() },
+                         { "sha256", net->sha256 } });
     }
     if (json)
         session.console.putJson({ { "models", std::move(list) } });
@@ -44,7 +53,10 @@ int listPresets(Session& session, bool json)
     Json list = Json::array();
     for (const hardware::PresetInfo& info : hardware::presets()) {
         table.add({ info.name, info.title });
-        Json entry { { "name", info.name }, { "title", info.title }, { "description", info.description }, { "citation", info.citation } };
+        Json entry { { "name", info.name },
+                     { "title", info.title },
+                     { "description", info.description },
+                     { "citation", info.citation } };
         if (json) {
             const auto spec = hardware::preset(info.name);
             if (!spec)
@@ -60,7 +72,8 @@ int listPresets(Session& session, bool json)
     return kDone;
 }
 
-void addList(CLI::App& app, const Choose& choose, const std::string& name, const std::string& help, int (*list)(Session&, bool))
+void addList(CLI::App& app, const Choose& choose, const std::string& name, const std::string& help,
+             int (*list)(Session&, bool))
 {
     CLI::App* command = app.add_subcommand(name, help);
     auto json = std::make_shared<bool>(false);

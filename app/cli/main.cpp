@@ -23,7 +23,8 @@ Text for people goes to stderr; --json prints one JSON object to stdout.)";
 int run(int argc, char** argv, Session& session)
 {
     CLI::App app("PIM Studio: synthesise and evaluate processing-in-memory accelerators", "pimstudio-cli");
-    app.set_version_flag("--version", fmt::format("pimstudio-cli {} ({})", pim::kVersion, pim::kGitRevision), "print the version and the git revision");
+    app.set_version_flag("--version", fmt::format("pimstudio-cli {} ({})", pim::kVersion, pim::kGitRevision),
+                         "print the version and the git revision");
     app.require_subcommand(1);
     app.footer(kFooter);
     Action action;
@@ -48,8 +49,10 @@ int run(int argc, char** argv, Session& session)
         }
         const auto chosen = app.get_subcommands();
         const bool unknown = chosen.empty() && argc > 1 && argv[1][0] != '-';
-        session.console.say(fmt::format("error: {}\nTry `pimstudio-cli {}--help`.\n", unknown ? fmt::format("there is no command \"{}\"", pim::report::printable(argv[1])) : problem.what(),
-                                        chosen.empty() ? "" : chosen.front()->get_name() + " "));
+        session.console.say(fmt::format(
+            "error: {}\nTry `pimstudio-cli {}--help`.\n",
+            unknown ? fmt::format("there is no command \"{}\"", pim::report::printable(argv[1])) : problem.what(),
+            chosen.empty() ? "" : chosen.front()->get_name() + " "));
         return kBadUsage;
     }
     return action ? action(session) : kBadUsage;

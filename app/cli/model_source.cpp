@@ -48,7 +48,8 @@ Result<std::pair<std::string, std::vector<std::int64_t>>> parseShape(const std::
 std::string lowerExtension(const std::filesystem::path& path)
 {
     std::string extension = path.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::transform(extension.begin(), extension.end(), extension.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return extension;
 }
 
@@ -57,7 +58,10 @@ ImportedNetwork fromZoo(network::Network&& net)
 {
     ImportedNetwork imported;
     for (const network::Layer& layer : net.layers)
-        imported.nodes.push_back({ layer.name, layer.op, layer.onCrossbars() ? network::MappingStatus::Crossbar : network::MappingStatus::VectorUnit, layer.name });
+        imported.nodes.push_back(
+            { layer.name, layer.op,
+              layer.onCrossbars() ? network::MappingStatus::Crossbar : network::MappingStatus::VectorUnit,
+              layer.name });
     imported.network = std::move(net);
     return imported;
 }
@@ -66,8 +70,12 @@ ImportedNetwork fromZoo(network::Network&& net)
 
 void addModelArguments(CLI::App& app, ModelArguments& arguments)
 {
-    app.add_option("MODEL", arguments.model, "an .onnx file, a PIMCOMP/PIMSYN network .json, or zoo:NAME (see `models`)")->required()->type_name("");
-    app.add_option("--input-shape", arguments.inputShapes, "shape of a graph input the file leaves open, as often as needed")
+    app.add_option("MODEL", arguments.model,
+                   "an .onnx file, a PIMCOMP/PIMSYN network .json, or zoo:NAME (see `models`)")
+        ->required()
+        ->type_name("");
+    app.add_option("--input-shape", arguments.inputShapes,
+                   "shape of a graph input the file leaves open, as often as needed")
         ->type_name("NAME=1x3x224x224")
         ->allow_extra_args(false);
 }
@@ -80,11 +88,13 @@ Result<ImportedNetwork> loadModel(const ModelArguments& arguments, const RunCont
         if (!shape)
             return tl::unexpected(shape.error());
         if (!options.inputShapes.insert(std::move(*shape)).second)
-            return fail(ErrorCode::InvalidArgument, fmt::format("gives an input twice, got \"{}\"", text), "--input-shape");
+            return fail(ErrorCode::InvalidArgument, fmt::format("gives an input twice, got \"{}\"", text),
+                        "--input-shape");
     }
     const std::string& model = arguments.model;
     const auto needsNoShape = [&](std::string_view what) -> tl::unexpected<Error> {
-        return fail(ErrorCode::InvalidArgument, fmt::format("is only for ONNX files; {} has its shapes", what), "--input-shape");
+        return fail(ErrorCode::InvalidArgument, fmt::format("is only for ONNX files; {} has its shapes", what),
+                    "--input-shape");
     };
     if (model.starts_with("zoo:")) {
         if (!options.inputShapes.empty())
@@ -108,13 +118,16 @@ Result<ImportedNetwork> loadModel(const ModelArguments& arguments, const RunCont
         return fail(ErrorCode::InvalidArgument, "is neither an .onnx nor a .json file by its name", model);
     const auto& entries = network::zooEntries();
     if (std::any_of(entries.begin(), entries.end(), [&](const auto& entry) { return entry.name == model; }))
-        return fail(ErrorCode::InvalidArgument, fmt::format("is no file; the built-in network is zoo:{}", model), model);
+        return fail(ErrorCode::InvalidArgument, fmt::format("is no file; the built-in network is zoo:{}", model),
+                    model);
     if (std::filesystem::exists(path, ignored))
         return fail(ErrorCode::IoError, "is not a regular file", model);
-    return fail(ErrorCode::IoError, "there is no such file; a built-in network is zoo:NAME, `pimstudio-cli models` lists them", model);
+    return fail(ErrorCode::IoError,
+                "there is no such file; a built-in network is zoo:NAME, `pimstudio-cli models` lists them", model);
 }
 
-Result<std::shared_ptr<const network::Network>> loadNetwork(const ModelArguments& arguments, const RunContext& run, Diagnostics& findings)
+Result<std::shared_ptr<const network::Network>> loadNetwork(const ModelArguments& arguments, const RunContext& run,
+                                                            Diagnostics& findings)
 {
     auto imported = loadModel(arguments, run);
     if (!imported)
@@ -122,7 +135,8 @@ Result<std::shared_ptr<const network::Network>> loadNetwork(const ModelArguments
     findings = std::move(imported->diagnostics);
     for (const Diagnostic& entry : findings.entries)
         if (entry.severity == Severity::Error)
-            return fail(ErrorCode::ParseError, entry.text, entry.where.empty() ? arguments.model : arguments.model + ": " + entry.where);
+            return fail(ErrorCode::ParseError, entry.text,
+                        entry.where.empty() ? arguments.model : arguments.model + ": " + entry.where);
     return std::make_shared<const network::Network>(std::move(imported->network));
 }
 

@@ -28,6 +28,7 @@ void addModelArguments(CLI::App& app, ModelArguments& arguments);
 [[nodiscard]] Result<network::ImportedNetwork> loadModel(const ModelArguments& arguments, const RunContext& run);
 
 /// The same for commands that only need the network: findings of Error severity make it a ParseError.
-[[nodiscard]] Result<std::shared_ptr<const network::Network>> loadNetwork(const ModelArguments& arguments, const RunContext& run, Diagnostics& findings);
+[[nodiscard]] Result<std::shared_ptr<const network::Network>> loadNetwork(const ModelArguments& arguments,
+                                                                          const RunContext& run, Diagnostics& findings);
 
 } // namespace pim::cli

@@ -33,13 +33,18 @@ int runPareto(Session& session, const ParetoArguments& arguments)
             std::vector<std::string_view> keys;
             for (const auto& known : design::metricTable())
                 keys.push_back(known.key);
-            return console.failed({ ErrorCode::InvalidArgument, fmt::format("must be one of {}, got {}", fmt::join(keys, ", "), name), flag }, arguments.json);
+            return console.failed({ ErrorCode::InvalidArgument,
+                                    fmt::format("must be one of {}, got {}", fmt::join(keys, ", "), name), flag },
+                                  arguments.json);
         }
     const auto text = readFile(arguments.run);
     if (!text)
         return console.failed(text.error(), arguments.json);
     if (text->starts_with("SQLite format 3"))
-        return console.failed({ ErrorCode::Unsupported, "is a project; only tables written by `synth --pareto` can be read here", arguments.run }, arguments.json);
+        return console.failed({ ErrorCode::Unsupported,
+                                "is a project; only tables written by `synth --pareto` can be read here",
+                                arguments.run },
+                              arguments.json);
     auto points = report::readParetoCsv(*text, arguments.run);
     if (!points)
         return console.failed(points.error(), arguments.json);
@@ -50,7 +55,9 @@ int runPareto(Session& session, const ParetoArguments& arguments)
         if (const auto written = writeFileAtomically(arguments.output, report::paretoCsv(*points)); !written)
             return console.failed(written.error(), arguments.json);
     }
-    console.heading(arguments.all ? fmt::format("{} points", count) : fmt::format("{} of {} points on the front of {} and {}", points->size(), count, x->label, y->label));
+    console.heading(arguments.all ? fmt::format("{} points", count)
+                                  : fmt::format("{} of {} points on the front of {} and {}", points->size(), count,
+                                                x->label, y->label));
     sayPoints(console, *points, { x, y });
     if (arguments.json) {
         nlohmann::ordered_json list = nlohmann::ordered_json::array();
@@ -73,10 +80,12 @@ void addPareto(CLI::App& app, const Choose& choose)
     auto arguments = std::make_shared<ParetoArguments>();
     std::string keys;
     for (const auto& metric : design::metricTable())
-        keys += fmt::format("\n  {} ({}, {} is better)", metric.key, metric.label, metric.higherIsBetter ? "more" : "less");
+        keys +=
+            fmt::format("\n  {} ({}, {} is better)", metric.key, metric.label, metric.higherIsBetter ? "more" : "less");
     command->add_option("RUN", arguments->run, "a table written by `synth --pareto`")->required()->type_name("");
     command->add_option("--x", arguments->x, "metric along x (default peak_power_w)")->type_name("METRIC");
-    command->add_option("--y", arguments->y, "metric along y (default power_efficiency_gops_per_w)")->type_name("METRIC");
+    command->add_option("--y", arguments->y, "metric along y (default power_efficiency_gops_per_w)")
+        ->type_name("METRIC");
     command->add_flag("--all", arguments->all, "all points, not only the front");
     command->add_option("-o,--output", arguments->output, "write the points as CSV")->type_name("FILE.csv");
     command->add_flag("--json", arguments->json, "the points as one JSON object");

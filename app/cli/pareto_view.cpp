@@ -18,8 +18,12 @@ using synthesis::ParetoPoint;
 
 std::vector<ParetoPoint> paretoFront(std::vector<ParetoPoint> points, const MetricInfo& x, const MetricInfo& y)
 {
-    const auto better = [](const MetricInfo& metric, double a, double b) { return metric.higherIsBetter ? a > b : a < b; };
-    std::erase_if(points, [&](const ParetoPoint& p) { return !std::isfinite(x.value(p.metrics)) || !std::isfinite(y.value(p.metrics)); });
+    const auto better = [](const MetricInfo& metric, double a, double b) {
+        return metric.higherIsBetter ? a > b : a < b;
+    };
+    std::erase_if(points, [&](const ParetoPoint& p) {
+        return !std::isfinite(x.value(p.metrics)) || !std::isfinite(y.value(p.metrics));
+    });
     std::stable_sort(points.begin(), points.end(), [&](const ParetoPoint& a, const ParetoPoint& b) {
         const double ax = x.value(a.metrics), bx = x.value(b.metrics);
         return ax != bx ? better(x, ax, bx) : better(y, y.value(a.metrics), y.value(b.metrics));
@@ -54,20 +58,30 @@ std::string metricText(const MetricInfo& metric, double value)
     return report::formatNumber(value, 4) + (metric.unit.empty() ? "" : " ") + std::string(metric.unit);
 }
 
-void sayPoints(Console& console, const std::vector<ParetoPoint>& points, const std::vector<const MetricInfo*>& first, std::size_t most)
+void sayPoints(Console& console, const std::vector<ParetoPoint>& points, const std::vector<const MetricInfo*>& first,
+               std::size_t most)
 {
     std::vector<const MetricInfo*> metrics = first;
-    for (const char* key : { "power_efficiency_gops_per_w", "throughput_inferences_per_s", "latency_us", "energy_uj", "peak_power_w", "area_mm2" })
-        if (const auto* metric = design::findMetric(key); std::find(metrics.begin(), metrics.end(), metric) == metrics.end())
+    for (const char* key : { "power_efficiency_gops_per_w", "throughput_inferences_per_s", "latency_us", "energy_uj",
+                             "peak_power_w", "area_mm2" })
+        if (const auto* metric = design::findMetric(key);
+            std::find(metrics.begin(), metrics.end(), metric) == metrics.end())
             metrics.push_back(metric);
-    std::vector<report::TextTable::Column> columns { { "id", Align::Right }, { "rows", Align::Right }, { "cell", Align::Right }, { "DAC", Align::Right }, { "slices" }, { "share", Align::Right } };
+    std::vector<report::TextTable::Column> columns {
+        { "id", Align::Right }, { "rows", Align::Right }, { "cell", Align::Right }, { "DAC", Align::Right },
+        { "slices" },           { "share", Align::Right }
+    };
     for (const auto* metric : metrics)
         columns.push_back({ std::string(metric->label), Align::Right });
     report::TextTable table(std::move(columns));
     for (std::size_t i = 0; i < points.size() && i < most; ++i) {
         const auto& p = points[i].parameters;
-        std::vector<std::string> row { std::to_string(points[i].id), std::to_string(p.crossbarSize), fmt::format("{} bit", p.cellBits), fmt::format("{} bit", p.dacBits),
-                                       p.slices == design::SlicePacking::Packed ? "packed" : "separate", report::formatPercent(p.crossbarPowerShare) };
+        std::vector<std::string> row { std::to_string(points[i].id),
+                                       std::to_string(p.crossbarSize),
+                                       fmt::format("{} bit", p.cellBits),
+                                       fmt::format("{} bit", p.dacBits),
+                                       p.slices == design::SlicePacking::Packed ? "packed" : "separate",
+                                       report::formatPercent(p.crossbarPowerShare) };
         for (const auto* metric : metrics)
             row.push_back(metricText(*metric, metric->value(points[i].metrics)));
         table.add(std::move(row));
@@ -79,8 +93,14 @@ void sayPoints(Console& console, const std::vector<ParetoPoint>& points, const s
 
 nlohmann::ordered_json parametersToJson(const design::DesignParameters& p)
 {
-    return { { "crossbar_power_share", p.crossbarPowerShare }, { "slices", p.slices == design::SlicePacking::Packed ? "packed" : "separate" }, { "cell_bits", p.cellBits },
-             { "crossbar_size", p.crossbarSize }, { "dac_bits", p.dacBits }, { "adc_bits", p.adcBits }, { "weight_bits", p.weightBits }, { "data_bits", p.dataBits },
+    return { { "crossbar_power_share", p.crossbarPowerShare },
+             { "slices", p.slices == design::SlicePacking::Packed ? "packed" : "separate" },
+             { "cell_bits", p.cellBits },
+             { "crossbar_size", p.crossbarSize },
+             { "dac_bits", p.dacBits },
+             { "adc_bits", p.adcBits },
+             { "weight_bits", p.weightBits },
+             { "data_bits", p.dataBits },
              { "macro_style", p.macroStyle == design::MacroStyle::Identical ? "identical" : "specialized" } };
 }
 
@@ -90,15 +110,17 @@ nlohmann::ordered_json metricsToJson(const evaluation::Metrics& values)
     for (const MetricInfo& metric : design::metricTable()) {
         const double value = metric.value(values);
         metrics[std::string(metric.key)] = !std::isfinite(value) ? nlohmann::ordered_json(nullptr)
-            : metric.integer                                     ? nlohmann::ordered_json(static_cast<std::int64_t>(value))
-                                                                 : nlohmann::ordered_json(value);
+            : metric.integer ? nlohmann::ordered_json(static_cast<std::int64_t>(value))
+                             : nlohmann::ordered_json(value);
     }
     return metrics;
 }
 
 nlohmann::ordered_json pointToJson(const ParetoPoint& point)
 {
-    return { { "id", point.id }, { "parameters", parametersToJson(point.parameters) }, { "metrics", metricsToJson(point.metrics) } };
+    return { { "id", point.id },
+             { "parameters", parametersToJson(point.parameters) },
+             { "metrics", metricsToJson(point.metrics) } };
 }
 
 } // namespace pim::cli

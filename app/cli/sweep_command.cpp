@@ -32,15 +32,25 @@ struct SweepCommand
 
 void sayRows(Console& console, const std::vector<report::SweepRow>& rows)
 {
-    report::TextTable table({ { "budget", Align::Right }, { "GOPS/W", Align::Right }, { "inferences/s", Align::Right }, { "latency", Align::Right }, { "energy", Align::Right }, { "peak power", Align::Right },
-                              { "area", Align::Right }, { "crossbars", Align::Right }, { "gap", Align::Right }, { "grid point", Align::Left, 90 } });
+    report::TextTable table({ { "budget", Align::Right },
+                              { "GOPS/W", Align::Right },
+                              { "inferences/s", Align::Right },
+                              { "latency", Align::Right },
+                              { "energy", Align::Right },
+                              { "peak power", Align::Right },
+                              { "area", Align::Right },
+                              { "crossbars", Align::Right },
+                              { "gap", Align::Right },
+                              { "grid point", Align::Left, 90 } });
     for (const auto& row : rows) {
         const auto& m = row.metrics;
         if (!row.feasible)
             table.add({ report::formatQuantity(row.budget, 4), "–", "–", "–", "–", "–", "–", "–", "–", row.reason });
         else
-            table.add({ report::formatQuantity(row.budget, 4), report::formatNumber(m.powerEfficiencyGopsPerW, 4), report::formatNumber(m.throughputInferencesPerS, 4), report::formatQuantity(m.latency, 4),
-                        report::formatQuantity(m.energy, 4), report::formatQuantity(m.peakPower, 4), m.area.value > 0 ? report::formatQuantity(m.area, 4) : "–", report::formatCount(m.crossbars),
+            table.add({ report::formatQuantity(row.budget, 4), report::formatNumber(m.powerEfficiencyGopsPerW, 4),
+                        report::formatNumber(m.throughputInferencesPerS, 4), report::formatQuantity(m.latency, 4),
+                        report::formatQuantity(m.energy, 4), report::formatQuantity(m.peakPower, 4),
+                        m.area.value > 0 ? report::formatQuantity(m.area, 4) : "–", report::formatCount(m.crossbars),
                         row.bound != 0 ? report::formatPercent(row.gap) : "–", gridPointText(row.parameters) });
     }
     console.say(table.text(2));
@@ -75,7 +85,8 @@ int runSweep(Session& session, const SweepCommand& a)
     if (!budgets)
         return console.failed(budgets.error(), json);
     if (!a.common.checkpoint.empty())
-        return console.failed({ ErrorCode::InvalidArgument, "is for `synth`: a sweep is many searches", "--checkpoint" }, json);
+        return console.failed(
+            { ErrorCode::InvalidArgument, "is for `synth`: a sweep is many searches", "--checkpoint" }, json);
     if (const auto writable = canBeWritten(a.output); !writable)
         return console.failed(writable.error(), json);
     RunContext run;
@@ -91,13 +102,17 @@ int runSweep(Session& session, const SweepCommand& a)
         return console.failed(hardware.error(), json);
     const auto& objective = synthesis::objectiveInfo(options->objective);
     const auto watts = budgets->values();
-    console.say(fmt::format("{} on {}: best {} for {} budgets from {} to {}\n", report::printable((*network)->name), report::printable((*hardware)->name), objective.label, watts.size(),
-                            report::formatQuantity(Power { watts.front() }), report::formatQuantity(Power { watts.back() })));
+    console.say(fmt::format("{} on {}: best {} for {} budgets from {} to {}\n", report::printable((*network)->name),
+                            report::printable((*hardware)->name), objective.label, watts.size(),
+                            report::formatQuantity(Power { watts.front() }),
+                            report::formatQuantity(Power { watts.back() })));
     std::vector<report::SweepRow> rows;
     bool anyFeasible = false, interrupted = false;
     for (std::size_t i = 0; i < watts.size() && !interrupted; ++i) {
         options->constraints.powerBudget = Power { watts[i] };
-        run.onProgress = progressShower(console, a.common.progress, objective, fmt::format("{}/{} {}  ", i + 1, watts.size(), report::formatQuantity(Power { watts[i] })));
+        run.onProgress =
+            progressShower(console, a.common.progress, objective,
+                           fmt::format("{}/{} {}  ", i + 1, watts.size(), report::formatQuantity(Power { watts[i] })));
         const auto result = synthesis::synthesize(*network, *hardware, *options, run);
         console.clearProgress();
         interrupted = session.interrupt.requested();
@@ -107,7 +122,8 @@ int runSweep(Session& session, const SweepCommand& a)
             return console.failed(result.error(), json);
         if (interrupted && !result->feasible)
             break;
-        rows.push_back({ Power { watts[i] }, result->feasible, result->best.parameters, result->evaluation.metrics, result->bound, result->gap, result->feasible ? std::string() : reasonText(*result) });
+        rows.push_back({ Power { watts[i] }, result->feasible, result->best.parameters, result->evaluation.metrics,
+                         result->bound, result->gap, result->feasible ? std::string() : reasonText(*result) });
         anyFeasible = anyFeasible || result->feasible;
     }
     if (!a.output.empty()) {
@@ -121,7 +137,10 @@ int runSweep(Session& session, const SweepCommand& a)
         console.say(fmt::format("  interrupted: {} of {} budgets\n", rows.size(), watts.size()));
     console.diagnostics(findings);
     if (json)
-        console.putJson({ { "objective", objective.key }, { "unit", objective.unit }, { "finished", !interrupted }, { "rows", rowsToJson(rows) } });
+        console.putJson({ { "objective", objective.key },
+                          { "unit", objective.unit },
+                          { "finished", !interrupted },
+                          { "rows", rowsToJson(rows) } });
     return interrupted ? kInterrupted : anyFeasible ? kDone : kCannotBeMet;
 }
 
@@ -131,7 +150,9 @@ void addSweep(CLI::App& app, const Choose& choose)
 {
     CLI::App* command = app.add_subcommand("sweep", "a synthesis for each of a range of power budgets");
     auto arguments = std::make_shared<SweepCommand>();
-    command->add_option("--power", arguments->power, "budgets in W (each 1e-06 to 1e+09; at most 10000 steps)")->required()->type_name("LO:HI:STEPS");
+    command->add_option("--power", arguments->power, "budgets in W (each 1e-06 to 1e+09; at most 10000 steps)")
+        ->required()
+        ->type_name("LO:HI:STEPS");
     command->add_option("-o,--output", arguments->output, "write the table as CSV")->type_name("FILE.csv");
     addSynthOptions(*command, arguments->common);
     command->callback([=] { choose([=](Session& session) { return runSweep(session, *arguments); }); });

@@ -19,7 +19,9 @@
 namespace pim::cli {
 namespace {
 
-constexpr ParameterSpec kPower { "power_budget_w", "Power budget: no design draws more at its peak", "W", 1e-6, 1e9, 0, "user" };
+constexpr ParameterSpec kPower {
+    "power_budget_w", "Power budget: no design draws more at its peak", "W", 1e-6, 1e9, 0, "user"
+};
 
 struct SynthCommand
 {
@@ -29,12 +31,15 @@ struct SynthCommand
 };
 
 /// The files a feasible result is worth: the design, the points.
-Result<void> writeFiles(Console& console, const SynthCommand& a, const synthesis::Synthesis& result, const synthesis::SynthesisOptions& options)
+Result<void> writeFiles(Console& console, const SynthCommand& a, const synthesis::Synthesis& result,
+                        const synthesis::SynthesisOptions& options)
 {
     if (!a.output.empty() && result.feasible) {
         const bool efficiency = options.objective == synthesis::Objective::Efficiency;
         const bool bounded = result.bound != 0;
-        const design::DesignResults known { &result.evaluation, efficiency && bounded ? std::optional(result.bound) : std::nullopt, bounded ? std::optional(result.gap) : std::nullopt };
+        const design::DesignResults known { &result.evaluation,
+                                            efficiency && bounded ? std::optional(result.bound) : std::nullopt,
+                                            bounded ? std::optional(result.gap) : std::nullopt };
         if (auto written = design::writeDesign(a.output, result.best, known); !written)
             return written;
         console.say(fmt::format("wrote {}\n", a.output));
@@ -79,7 +84,8 @@ int runSynth(Session& session, const SynthCommand& a)
         result->best.provenance.version = std::string(kVersion);
     const bool interrupted = session.interrupt.requested();
     if (interrupted)
-        console.say(result->feasible ? "interrupted: this is the best design so far\n" : "interrupted before any design was found\n");
+        console.say(result->feasible ? "interrupted: this is the best design so far\n"
+                                     : "interrupted before any design was found\n");
     // Files first: whatever happens to the terminal afterwards, they are there.
     const auto written = writeFiles(console, a, *result, *options);
     if (result->feasible)
@@ -104,7 +110,9 @@ void addSynth(CLI::App& app, const Choose& choose)
     auto arguments = std::make_shared<SynthCommand>();
     addNumber(*command, "--power", arguments->power, kPower, false)->required();
     command->add_option("-o,--output", arguments->output, "write the design found")->type_name("DESIGN.json");
-    command->add_option("--pareto", arguments->pareto, "write the designs on the Pareto fronts as a table (see `pareto`)")->type_name("FILE.csv");
+    command
+        ->add_option("--pareto", arguments->pareto, "write the designs on the Pareto fronts as a table (see `pareto`)")
+        ->type_name("FILE.csv");
     addSynthOptions(*command, arguments->common);
     command->callback([=] { choose([=](Session& session) { return runSynth(session, *arguments); }); });
 }

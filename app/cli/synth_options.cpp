@@ -16,15 +16,32 @@ namespace {
 using synthesis::SynthesisOptions;
 
 constexpr ParameterSpec kMaxArea { "max_area_mm2", "Largest chip area", "mm2", 1e-6, 1e9, 0, "user" };
-constexpr ParameterSpec kMaxLatency { "max_latency_us", "Longest latency of one inference", "us", 1e-6, 1e12, 0, "user" };
+constexpr ParameterSpec kMaxLatency {
+    "max_latency_us", "Longest latency of one inference", "us", 1e-6, 1e12, 0, "user"
+};
 constexpr ParameterSpec kMaxCrossbars { "max_crossbars", "Most crossbars", "", 1, 1e12, 0, "user" };
-constexpr ParameterSpec kWeightBits { "weight_bits", "Resolution of weights", "bit", 1, 64, 16, "default: the hardware's" };
-constexpr ParameterSpec kDataBits { "data_bits", "Resolution of activations", "bit", 1, 64, 16, "default: the hardware's" };
-constexpr ParameterSpec kTimeLimit { "time_limit_s", "Stop after this time with the best design so far; 0: no limit", "s", 0, 1e7, 0, "a limited run is not reproducible" };
-constexpr ParameterSpec kSeed { "seed", "Seed of the random choices; the same seed gives the same design", "", 0, 9007199254740992.0, 1, "" };
-constexpr ParameterSpec kThreads { "threads", "Threads; 0: as many as the machine has. The design does not depend on it", "", 0, 1024, 0, "" };
+constexpr ParameterSpec kWeightBits {
+    "weight_bits", "Resolution of weights", "bit", 1, 64, 16, "default: the hardware's"
+};
+constexpr ParameterSpec kDataBits { "data_bits", "Resolution of activations", "bit", 1, 64,
+                                    16,          "default: the hardware's" };
+constexpr ParameterSpec kTimeLimit { "time_limit_s",
+                                     "Stop after this time with the best design so far; 0: no limit",
+                                     "s",
+                                     0,
+                                     1e7,
+                                     0,
+                                     "a limited run is not reproducible" };
+constexpr ParameterSpec kSeed {
+    "seed", "Seed of the random choices; the same seed gives the same design", "", 0, 9007199254740992.0, 1, ""
+};
+constexpr ParameterSpec kThreads {
+    "threads", "Threads; 0: as many as the machine has. The design does not depend on it", "", 0, 1024, 0, ""
+};
 
-const std::vector<std::string> kObjectives { "efficiency", "throughput", "latency", "energy", "edp", "area-efficiency" };
+const std::vector<std::string> kObjectives {
+    "efficiency", "throughput", "latency", "energy", "edp", "area-efficiency"
+};
 
 std::vector<std::string> split(const std::string& text, char at)
 {
@@ -50,10 +67,7 @@ tl::unexpected<Error> bad(const std::string& flag, std::string message)
     return fail(ErrorCode::InvalidArgument, std::move(message), flag);
 }
 
-bool whole(double value)
-{
-    return value == static_cast<double>(static_cast<std::int64_t>(value));
-}
+bool whole(double value) { return value == static_cast<double>(static_cast<std::int64_t>(value)); }
 
 } // namespace
 
@@ -65,7 +79,8 @@ std::vector<double> NumberSeries::values() const
     return all;
 }
 
-Result<NumberSeries> parseSeries(const std::string& flag, const std::string& text, double minimum, double maximum, int mostSteps)
+Result<NumberSeries> parseSeries(const std::string& flag, const std::string& text, double minimum, double maximum,
+                                 int mostSteps)
 {
     const auto parts = split(text, ':');
     NumberSeries series;
@@ -91,7 +106,9 @@ Result<std::vector<int>> parseList(const std::string& flag, const std::string& t
     for (const std::string& part : split(text, ',')) {
         int value = 0;
         if (!readNumber(part, value) || value < minimum || value > maximum)
-            return bad(flag, fmt::format("must be whole numbers from {} to {} separated by commas, got {}", minimum, maximum, text));
+            return bad(
+                flag,
+                fmt::format("must be whole numbers from {} to {} separated by commas, got {}", minimum, maximum, text));
         values.push_back(value);
     }
     std::sort(values.begin(), values.end());
@@ -104,31 +121,50 @@ void addSynthOptions(CLI::App& app, SynthArguments& a)
 {
     addModelArguments(app, a.model);
     auto* what = app.add_option_group("Accelerator");
-    what->add_option("--hardware", a.hardware, "a preset (see `presets`), a hardware .json or a PIMSYN-NN config.json (default pimsyn)")->type_name("H");
+    what->add_option("--hardware", a.hardware,
+                     "a preset (see `presets`), a hardware .json or a PIMSYN-NN config.json (default pimsyn)")
+        ->type_name("H");
     addChoice(*what, "--macros", a.macros, { "specialized", "identical" }, "macros made for their layer, or all alike");
     addChoice(*what, "--sharing", a.sharing, { "on", "off" }, "let pairs of layers share macros and ADCs");
-    addNumber(*what, "--weight-bits", a.weightBits, kWeightBits, false)->description("Resolution of weights (bit, 1 to 64; default: the hardware's, 16 for pimsyn)");
-    addNumber(*what, "--data-bits", a.dataBits, kDataBits, false)->description("Resolution of activations (bit, 1 to 64; default: the hardware's, 16 for pimsyn)");
+    addNumber(*what, "--weight-bits", a.weightBits, kWeightBits, false)
+        ->description("Resolution of weights (bit, 1 to 64; default: the hardware's, 16 for pimsyn)");
+    addNumber(*what, "--data-bits", a.dataBits, kDataBits, false)
+        ->description("Resolution of activations (bit, 1 to 64; default: the hardware's, 16 for pimsyn)");
     auto* limits = app.add_option_group("Goal and limits");
     addChoice(*limits, "--objective", a.objective, kObjectives, "what to make best");
     addNumber(*limits, "--max-area", a.maxArea, kMaxArea, false);
     addNumber(*limits, "--max-latency-us", a.maxLatency, kMaxLatency, false);
     addNumber(*limits, "--max-crossbars", a.maxCrossbars, kMaxCrossbars, false);
     auto* space = app.add_option_group("Design space");
-    space->add_option("--crossbar-size", a.crossbarSizes, "rows = columns of a crossbar (1 to 65536; default 128,256,512)")->type_name("N,N,…");
+    space
+        ->add_option("--crossbar-size", a.crossbarSizes,
+                     "rows = columns of a crossbar (1 to 65536; default 128,256,512)")
+        ->type_name("N,N,…");
     space->add_option("--cell-bits", a.cellBits, "bits of a cell (1 to 16; default 1,2,4)")->type_name("N,N,…");
-    space->add_option("--dac-bits", a.dacBits, "bits a DAC converts at once (1 to 16; default 1,2,4)")->type_name("N,N,…");
-    space->add_option("--slices", a.slices, "where the bit slices of a weight go: in crossbars of their own, or side by side (default separate,packed)")->type_name("separate,packed");
-    space->add_option("--power-share", a.powerShare, "share of the power for crossbars (0.01 to 0.99; default 0.1:0.4:7)")->type_name("LO:HI:STEPS");
+    space->add_option("--dac-bits", a.dacBits, "bits a DAC converts at once (1 to 16; default 1,2,4)")
+        ->type_name("N,N,…");
+    space
+        ->add_option(
+            "--slices", a.slices,
+            "where the bit slices of a weight go: in crossbars of their own, or side by side (default separate,packed)")
+        ->type_name("separate,packed");
+    space
+        ->add_option("--power-share", a.powerShare,
+                     "share of the power for crossbars (0.01 to 0.99; default 0.1:0.4:7)")
+        ->type_name("LO:HI:STEPS");
     auto* search = app.add_option_group("Search");
-    addChoice(*search, "--algorithm", a.algorithm, { "pimsyn", "studio" }, "the published flow with its own parameters, or ours");
-    addChoice(*search, "--profile", a.profile, { "pimsyn", "studio" }, "evaluation model: as released, or with our corrections");
+    addChoice(*search, "--algorithm", a.algorithm, { "pimsyn", "studio" },
+              "the published flow with its own parameters, or ours");
+    addChoice(*search, "--profile", a.profile, { "pimsyn", "studio" },
+              "evaluation model: as released, or with our corrections");
     addChoice(*search, "--effort", a.effort, { "fast", "normal", "thorough" }, "how long to search");
     addNumber(*search, "--time-limit", a.timeLimit, kTimeLimit);
     addNumber(*search, "--seed", a.seed, kSeed);
     addNumber(*search, "--threads", a.threads, kThreads);
-    search->add_option("--checkpoint", a.checkpoint, "written as the search goes; the same command continues it")->type_name("FILE");
-    addChoice(*search, "--progress", a.progress, { "auto", "bar", "json", "none" }, "on stderr: a bar (auto: on a terminal only), or one JSON object a line");
+    search->add_option("--checkpoint", a.checkpoint, "written as the search goes; the same command continues it")
+        ->type_name("FILE");
+    addChoice(*search, "--progress", a.progress, { "auto", "bar", "json", "none" },
+              "on stderr: a bar (auto: on a terminal only), or one JSON object a line");
     app.add_flag("--json", a.json, "the result as one JSON object on stdout");
 }
 
@@ -139,8 +175,9 @@ Result<SynthesisOptions> synthesisOptions(const SynthArguments& a)
         o.constraints.maxArea = Area { a.maxArea * 1e6 };
     if (a.maxLatency > 0)
         o.constraints.maxLatency = Time { a.maxLatency * 1e3 };
-    for (const auto& [flag, value] : { std::pair("--max-crossbars", a.maxCrossbars), std::pair("--weight-bits", a.weightBits), std::pair("--data-bits", a.dataBits),
-                                       std::pair("--seed", a.seed), std::pair("--threads", a.threads) })
+    for (const auto& [flag, value] :
+         { std::pair("--max-crossbars", a.maxCrossbars), std::pair("--weight-bits", a.weightBits),
+           std::pair("--data-bits", a.dataBits), std::pair("--seed", a.seed), std::pair("--threads", a.threads) })
         if (!whole(value))
             return bad(flag, fmt::format("must be a whole number, got {:g}", value));
     if (a.maxCrossbars > 0)
@@ -149,9 +186,12 @@ Result<SynthesisOptions> synthesisOptions(const SynthArguments& a)
         o.weightBits = static_cast<int>(a.weightBits);
     if (a.dataBits > 0)
         o.dataBits = static_cast<int>(a.dataBits);
-    o.objective = static_cast<synthesis::Objective>(std::find(kObjectives.begin(), kObjectives.end(), a.objective) - kObjectives.begin());
+    o.objective = static_cast<synthesis::Objective>(std::find(kObjectives.begin(), kObjectives.end(), a.objective)
+                                                    - kObjectives.begin());
     o.algorithm = a.algorithm == "pimsyn" ? synthesis::Algorithm::Pimsyn : synthesis::Algorithm::Studio;
-    o.effort = a.effort == "fast" ? synthesis::Effort::Fast : a.effort == "thorough" ? synthesis::Effort::Thorough : synthesis::Effort::Normal;
+    o.effort = a.effort == "fast" ? synthesis::Effort::Fast
+        : a.effort == "thorough"  ? synthesis::Effort::Thorough
+                                  : synthesis::Effort::Normal;
     o.model = a.profile == "pimsyn" ? evaluation::ModelOptions::pimsyn() : evaluation::ModelOptions::studio();
     o.macroStyle = a.macros == "identical" ? design::MacroStyle::Identical : design::MacroStyle::Specialized;
     o.macroSharing = a.sharing == "on";

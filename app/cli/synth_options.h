@@ -23,17 +23,22 @@ struct NumberSeries
     std::vector<double> values() const;
 };
 /// InvalidArgument that names \a flag, the rule and the text. A single number is a series of one.
-[[nodiscard]] Result<NumberSeries> parseSeries(const std::string& flag, const std::string& text, double minimum, double maximum, int mostSteps);
+[[nodiscard]] Result<NumberSeries> parseSeries(const std::string& flag, const std::string& text, double minimum,
+                                               double maximum, int mostSteps);
 /// "128,256,512": whole numbers from \a minimum to \a maximum without repetition, in rising order.
-[[nodiscard]] Result<std::vector<int>> parseList(const std::string& flag, const std::string& text, int minimum, int maximum);
+[[nodiscard]] Result<std::vector<int>> parseList(const std::string& flag, const std::string& text, int minimum,
+                                                 int maximum);
 
 /// The options that `synth` and `sweep` have in common, as given.
 struct SynthArguments
 {
     ModelArguments model;
-    std::string hardware = "pimsyn", macros = "specialized", sharing = "on", objective = "efficiency", slices = "separate,packed", crossbarSizes = "128,256,512",
-                cellBits = "1,2,4", dacBits = "1,2,4", powerShare = "0.1:0.4:7", effort = "normal", profile = "studio", algorithm = "studio", progress = "auto", checkpoint;
-    double maxArea = 0, maxLatency = 0, maxCrossbars = 0, weightBits = 0, dataBits = 0, timeLimit = 0, seed = 1, threads = 0;
+    std::string hardware = "pimsyn", macros = "specialized", sharing = "on", objective = "efficiency",
+                slices = "separate,packed", crossbarSizes = "128,256,512", cellBits = "1,2,4", dacBits = "1,2,4",
+                powerShare = "0.1:0.4:7", effort = "normal", profile = "studio", algorithm = "studio",
+                progress = "auto", checkpoint;
+    double maxArea = 0, maxLatency = 0, maxCrossbars = 0, weightBits = 0, dataBits = 0, timeLimit = 0, seed = 1,
+           threads = 0;
     bool json = false;
 };
 void addSynthOptions(CLI::App& app, SynthArguments& arguments);

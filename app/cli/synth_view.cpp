@@ -51,14 +51,24 @@ void sayGrid(Console& console, const Synthesis& result, const ObjectiveInfo& obj
         else
             ++empty;
     }
-    std::stable_sort(found.begin(), found.end(), [&](const auto* a, const auto* b) { return objective.maximize ? a->best > b->best : a->best < b->best; });
+    std::stable_sort(found.begin(), found.end(), [&](const auto* a, const auto* b) {
+        return objective.maximize ? a->best > b->best : a->best < b->best;
+    });
     console.heading(fmt::format("Grid points: {} in all", result.grid.size()));
-    TextTable table({ { "rows", Align::Right }, { "cell", Align::Right }, { "DAC", Align::Right }, { "slices" }, { "share", Align::Right }, { fmt::format("best ({})", objective.unit), Align::Right },
-                      { "bound", Align::Right }, { "evaluations", Align::Right } });
+    TextTable table({ { "rows", Align::Right },
+                      { "cell", Align::Right },
+                      { "DAC", Align::Right },
+                      { "slices" },
+                      { "share", Align::Right },
+                      { fmt::format("best ({})", objective.unit), Align::Right },
+                      { "bound", Align::Right },
+                      { "evaluations", Align::Right } });
     for (std::size_t i = 0; i < std::min<std::size_t>(5, found.size()); ++i) {
         const auto& p = found[i]->parameters;
-        table.add({ std::to_string(p.crossbarSize), fmt::format("{} bit", p.cellBits), fmt::format("{} bit", p.dacBits), p.slices == design::SlicePacking::Packed ? "packed" : "separate",
-                    formatPercent(p.crossbarPowerShare), formatNumber(found[i]->best, 4), formatNumber(found[i]->bound, 4), formatCount(static_cast<std::int64_t>(found[i]->evaluations)) });
+        table.add({ std::to_string(p.crossbarSize), fmt::format("{} bit", p.cellBits), fmt::format("{} bit", p.dacBits),
+                    p.slices == design::SlicePacking::Packed ? "packed" : "separate",
+                    formatPercent(p.crossbarPowerShare), formatNumber(found[i]->best, 4),
+                    formatNumber(found[i]->bound, 4), formatCount(static_cast<std::int64_t>(found[i]->evaluations)) });
     }
     console.say(table.text(2));
     const auto clause = [&](std::size_t count, std::string_view text) {
@@ -78,7 +88,8 @@ void saySensitivities(Console& console, const Synthesis& result, const Objective
     TextTable table({ { "" }, { "", Align::Right } });
     for (std::size_t i = 0; i < std::min<std::size_t>(3, result.sensitivities.size()); ++i) {
         const auto& one = result.sensitivities[i];
-        table.add({ one.resource, fmt::format("{}{} %", one.changePercent >= 0 ? "+" : "", formatNumber(one.changePercent, 3)) });
+        table.add({ one.resource,
+                    fmt::format("{}{} %", one.changePercent >= 0 ? "+" : "", formatNumber(one.changePercent, 3)) });
     }
     console.say(table.text(2));
 }
@@ -91,7 +102,8 @@ struct LeastBudget
     design::DesignParameters parameters;
 };
 
-LeastBudget leastBudget(const network::Network& network, const hardware::HardwareSpec& hardware, const SynthesisOptions& options)
+LeastBudget leastBudget(const network::Network& network, const hardware::HardwareSpec& hardware,
+                        const SynthesisOptions& options)
 {
     LeastBudget least;
     for (const int size : options.crossbarSizes)
@@ -102,8 +114,11 @@ LeastBudget leastBudget(const network::Network& network, const hardware::Hardwar
                     continue;
                 std::int64_t crossbars = 0;
                 for (const auto id : network.crossbarLayers())
-                    crossbars += mapping::mapToCrossbars(network.layer(id), size, options.weightBits.value_or(hardware.weightBits), bits,
-                                                         options.model.slicePacking ? slices : design::SlicePacking::Separate, options.model.groups).crossbars;
+                    crossbars +=
+                        mapping::mapToCrossbars(
+                            network.layer(id), size, options.weightBits.value_or(hardware.weightBits), bits,
+                            options.model.slicePacking ? slices : design::SlicePacking::Separate, options.model.groups)
+                            .crossbars;
                 const double watts = static_cast<double>(crossbars) * cost->peakPower.value / options.powerShareHigh;
                 if (watts < least.watts) {
                     least = { watts, crossbars, {} };
@@ -117,18 +132,22 @@ LeastBudget leastBudget(const network::Network& network, const hardware::Hardwar
 
 } // namespace
 
-std::function<void(const Progress&)> progressShower(Console& console, const std::string& mode, const ObjectiveInfo& objective, std::string prefix)
+std::function<void(const Progress&)> progressShower(Console& console, const std::string& mode,
+                                                    const ObjectiveInfo& objective, std::string prefix)
 {
     if (mode == "none" || (mode == "auto" && !console.interactive()))
         return {};
     using Clock = std::chrono::steady_clock;
-    return [&console, &objective, json = mode == "json", prefix = std::move(prefix), last = Clock::time_point(), start = Clock::now()](const Progress& p) mutable {
+    return [&console, &objective, json = mode == "json", prefix = std::move(prefix), last = Clock::time_point(),
+            start = Clock::now()](const Progress& p) mutable {
         const auto now = Clock::now();
         if (now - last < std::chrono::milliseconds(50) && p.fraction < 1)
             return;
         last = now;
         if (json) {
-            const Json line { { "stage", p.stage }, { "fraction", std::isfinite(p.fraction) ? p.fraction : 0.0 }, { "evaluations", p.evaluations },
+            const Json line { { "stage", p.stage },
+                              { "fraction", std::isfinite(p.fraction) ? p.fraction : 0.0 },
+                              { "evaluations", p.evaluations },
                               { "best", p.best != 0 && std::isfinite(p.best) ? Json(p.best) : Json(nullptr) } };
             console.say(line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
             return;
@@ -137,7 +156,8 @@ std::function<void(const Progress&)> progressShower(Console& console, const std:
         std::string bar = formatBar(p.fraction, 20);
         while (displayWidth(bar) < 20)
             bar += "·";
-        std::string line = fmt::format("{}{} {:>3.0f} %  {}:{:02}", prefix, bar, 100 * std::clamp(p.fraction, 0.0, 1.0), static_cast<int>(elapsed) / 60, static_cast<int>(elapsed) % 60);
+        std::string line = fmt::format("{}{} {:>3.0f} %  {}:{:02}", prefix, bar, 100 * std::clamp(p.fraction, 0.0, 1.0),
+                                       static_cast<int>(elapsed) / 60, static_cast<int>(elapsed) % 60);
         if (p.best != 0 && std::isfinite(p.best))
             line += fmt::format("  best {}", valueText(objective, p.best));
         line += fmt::format("  {} evaluations  {}", formatCount(static_cast<std::int64_t>(p.evaluations)), p.stage);
@@ -145,7 +165,8 @@ std::function<void(const Progress&)> progressShower(Console& console, const std:
     };
 }
 
-void sayTask(Console& console, const network::Network& network, const hardware::HardwareSpec& hardware, const SynthesisOptions& options, const RunContext& run)
+void sayTask(Console& console, const network::Network& network, const hardware::HardwareSpec& hardware,
+             const SynthesisOptions& options, const RunContext& run)
 {
     const auto& objective = synthesis::objectiveInfo(options.objective);
     std::string limits;
@@ -155,13 +176,18 @@ void sayTask(Console& console, const network::Network& network, const hardware::
         limits += fmt::format(", latency at most {}", formatQuantity(*options.constraints.maxLatency));
     if (options.constraints.maxCrossbars)
         limits += fmt::format(", at most {} crossbars", formatCount(*options.constraints.maxCrossbars));
-    console.say(fmt::format("{} on {}: best {} within {}{}\n", printable(network.name), printable(hardware.name), objective.label, formatQuantity(options.constraints.powerBudget), limits));
-    const std::size_t points = options.crossbarSizes.size() * options.cellBits.size() * options.dacBits.size() * options.slices.size();
-    console.say(fmt::format("{} grid point{}, {} macros, sharing {}, algorithm {}, effort {}, profile {}, seed {}\n",
-                            points, points == 1 ? "" : "s",
-                            options.macroStyle == design::MacroStyle::Identical ? "identical" : "specialized", options.macroSharing ? "on" : "off",
-                            options.algorithm == synthesis::Algorithm::Pimsyn ? "pimsyn" : "studio",
-                            options.effort == synthesis::Effort::Fast ? "fast" : options.effort == synthesis::Effort::Thorough ? "thorough" : "normal", options.model.profileName(), run.seed));
+    console.say(fmt::format("{} on {}: best {} within {}{}\n", printable(network.name), printable(hardware.name),
+                            objective.label, formatQuantity(options.constraints.powerBudget), limits));
+    const std::size_t points =
+        options.crossbarSizes.size() * options.cellBits.size() * options.dacBits.size() * options.slices.size();
+    console.say(fmt::format(
+        "{} grid point{}, {} macros, sharing {}, algorithm {}, effort {}, profile {}, seed {}\n", points,
+        points == 1 ? "" : "s", options.macroStyle == design::MacroStyle::Identical ? "identical" : "specialized",
+        options.macroSharing ? "on" : "off", options.algorithm == synthesis::Algorithm::Pimsyn ? "pimsyn" : "studio",
+        options.effort == synthesis::Effort::Fast           ? "fast"
+            : options.effort == synthesis::Effort::Thorough ? "thorough"
+                                                            : "normal",
+        options.model.profileName(), run.seed));
 }
 
 void sayResult(Console& console, const Synthesis& result, const SynthesisOptions& options)
@@ -173,12 +199,16 @@ void sayResult(Console& console, const Synthesis& result, const SynthesisOptions
 
     console.heading("How good it is");
     if (result.bound != 0 && std::isfinite(result.bound))
-        console.say(fmt::format("  {}: {}. No design in the space explored can do better than {}; this one is within {} of it.\n", objective.label, valueText(objective, result.bestValue),
-                                valueText(objective, result.bound), formatPercent(result.gap)));
+        console.say(fmt::format(
+            "  {}: {}. No design in the space explored can do better than {}; this one is within {} of it.\n",
+            objective.label, valueText(objective, result.bestValue), valueText(objective, result.bound),
+            formatPercent(result.gap)));
     else
         console.say(fmt::format("  {}: {}.\n", objective.label, valueText(objective, result.bestValue)));
-    console.say(fmt::format("  {} evaluations in {}{}.\n", formatCount(static_cast<std::int64_t>(result.evaluations)), durationText(result.seconds),
-                            result.finished ? "" : "; stopped before the search was finished, so this is the best design so far"));
+    console.say(fmt::format(
+        "  {} evaluations in {}{}.\n", formatCount(static_cast<std::int64_t>(result.evaluations)),
+        durationText(result.seconds),
+        result.finished ? "" : "; stopped before the search was finished, so this is the best design so far"));
 
     const auto* x = design::findMetric("throughput_inferences_per_s");
     const auto* y = design::findMetric("power_efficiency_gops_per_w");
@@ -192,7 +222,8 @@ void sayResult(Console& console, const Synthesis& result, const SynthesisOptions
 
 std::string reasonText(const Synthesis& result)
 {
-    const auto worst = std::max_element(result.violations.begin(), result.violations.end(), [](const auto& a, const auto& b) { return a.count < b.count; });
+    const auto worst = std::max_element(result.violations.begin(), result.violations.end(),
+                                        [](const auto& a, const auto& b) { return a.count < b.count; });
     if (worst == result.violations.end() || worst->count == 0)
         return "no design was evaluated";
     std::string text(evaluation::violationText(static_cast<Violation>(worst - result.violations.begin())));
@@ -201,9 +232,12 @@ std::string reasonText(const Synthesis& result)
     return text;
 }
 
-void sayWhyNothingFits(Console& console, const Synthesis& result, const network::Network& network, const hardware::HardwareSpec& hardware, const SynthesisOptions& options)
+void sayWhyNothingFits(Console& console, const Synthesis& result, const network::Network& network,
+                       const hardware::HardwareSpec& hardware, const SynthesisOptions& options)
 {
-    console.heading(fmt::format("Nothing fits: {} designs were tried in {}", formatCount(static_cast<std::int64_t>(result.evaluations)), durationText(result.seconds)));
+    console.heading(fmt::format("Nothing fits: {} designs were tried in {}",
+                                formatCount(static_cast<std::int64_t>(result.evaluations)),
+                                durationText(result.seconds)));
     std::vector<std::pair<std::uint64_t, std::size_t>> causes;
     for (std::size_t v = 1; v < result.violations.size(); ++v)
         if (result.violations[v].count)
@@ -211,30 +245,45 @@ void sayWhyNothingFits(Console& console, const Synthesis& result, const network:
     std::stable_sort(causes.begin(), causes.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     TextTable table({ { "times", Align::Right }, { "cause", Align::Left, 90 }, { "for example", Align::Left, 90 } });
     for (const auto& [count, cause] : causes)
-        table.add({ formatCount(static_cast<std::int64_t>(count)), std::string(evaluation::violationText(static_cast<Violation>(cause))), result.violations[cause].sample });
+        table.add({ formatCount(static_cast<std::int64_t>(count)),
+                    std::string(evaluation::violationText(static_cast<Violation>(cause))),
+                    result.violations[cause].sample });
     console.say(table.text(2));
     const LeastBudget least = leastBudget(network, hardware, options);
     if (!std::isfinite(least.watts))
-        console.say(fmt::format("\n  The hardware {} has no crossbar of the sizes and cells asked for.\n", printable(hardware.name)));
+        console.say(fmt::format("\n  The hardware {} has no crossbar of the sizes and cells asked for.\n",
+                                printable(hardware.name)));
     else if (least.watts > options.constraints.powerBudget.value)
-        console.say(fmt::format("\n  One copy of the weights takes {} crossbars of {}×{} with {}-bit cells; at a crossbar power share of {} that needs a budget of at least {}, and more for the rest.\n"
-                                "  Give more power, a larger --power-share, fewer --weight-bits, or cells of more bits.\n",
-                                formatCount(least.crossbars), least.parameters.crossbarSize, least.parameters.crossbarSize, least.parameters.cellBits, formatPercent(options.powerShareHigh),
-                                formatQuantity(Power { least.watts })));
+        console.say(fmt::format(
+            "\n  One copy of the weights takes {} crossbars of {}×{} with {}-bit cells; at a crossbar power share of "
+            "{} that needs a budget of at least {}, and more for the rest.\n"
+            "  Give more power, a larger --power-share, fewer --weight-bits, or cells of more bits.\n",
+            formatCount(least.crossbars), least.parameters.crossbarSize, least.parameters.crossbarSize,
+            least.parameters.cellBits, formatPercent(options.powerShareHigh), formatQuantity(Power { least.watts })));
     else
-        console.say(fmt::format("\n  The weights alone would fit from {}; the rest of the chip does not. Give more power or a smaller --power-share, or loosen the other limits.\n", formatQuantity(Power { least.watts })));
+        console.say(fmt::format("\n  The weights alone would fit from {}; the rest of the chip does not. Give more "
+                                "power or a smaller --power-share, or loosen the other limits.\n",
+                                formatQuantity(Power { least.watts })));
 }
 
 Json resultToJson(const Synthesis& result, const SynthesisOptions& options)
 {
     const auto& objective = synthesis::objectiveInfo(options.objective);
     const auto real = [](double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); };
-    Json json { { "feasible", result.feasible }, { "finished", result.finished }, { "objective", objective.key }, { "unit", objective.unit },
-                { "value", result.feasible ? real(result.bestValue) : Json(nullptr) }, { "bound", real(result.bound) }, { "gap", result.feasible ? real(result.gap) : Json(nullptr) },
-                { "evaluations", result.evaluations }, { "seconds", real(result.seconds) } };
+    Json json { { "feasible", result.feasible },
+                { "finished", result.finished },
+                { "objective", objective.key },
+                { "unit", objective.unit },
+                { "value", result.feasible ? real(result.bestValue) : Json(nullptr) },
+                { "bound", real(result.bound) },
+                { "gap", result.feasible ? real(result.gap) : Json(nullptr) },
+                { "evaluations", result.evaluations },
+                { "seconds", real(result.seconds) } };
     if (result.feasible) {
         const bool efficiency = options.objective == synthesis::Objective::Efficiency;
-        const design::DesignResults known { &result.evaluation, efficiency && result.bound != 0 ? std::optional(result.bound) : std::nullopt,
+        const design::DesignResults known { &result.evaluation,
+                                            efficiency && result.bound != 0 ? std::optional(result.bound)
+                                                                            : std::nullopt,
                                             result.bound != 0 ? std::optional(result.gap) : std::nullopt };
         json["parameters"] = parametersToJson(result.best.parameters);
         json["metrics"] = design::metricsToJson(known);
@@ -242,15 +291,25 @@ Json resultToJson(const Synthesis& result, const SynthesisOptions& options)
     }
     Json grid = Json::array();
     for (const auto& point : result.grid)
-        grid.push_back({ { "crossbar_size", point.parameters.crossbarSize }, { "cell_bits", point.parameters.cellBits }, { "dac_bits", point.parameters.dacBits },
-                         { "slices", point.parameters.slices == design::SlicePacking::Packed ? "packed" : "separate" }, { "crossbar_power_share", point.parameters.crossbarPowerShare },
-                         { "best", point.best != 0 ? real(point.best) : Json(nullptr) }, { "bound", real(point.bound) }, { "evaluations", point.evaluations }, { "skipped", point.skipped },
-                         { "violation", point.violation == Violation::None ? Json(nullptr) : Json(evaluation::violationText(point.violation)) } });
+        grid.push_back({ { "crossbar_size", point.parameters.crossbarSize },
+                         { "cell_bits", point.parameters.cellBits },
+                         { "dac_bits", point.parameters.dacBits },
+                         { "slices", point.parameters.slices == design::SlicePacking::Packed ? "packed" : "separate" },
+                         { "crossbar_power_share", point.parameters.crossbarPowerShare },
+                         { "best", point.best != 0 ? real(point.best) : Json(nullptr) },
+                         { "bound", real(point.bound) },
+                         { "evaluations", point.evaluations },
+                         { "skipped", point.skipped },
+                         { "violation",
+                           point.violation == Violation::None ? Json(nullptr)
+                                                              : Json(evaluation::violationText(point.violation)) } });
     json["grid"] = std::move(grid);
     Json violations = Json::array();
     for (std::size_t v = 1; v < result.violations.size(); ++v)
         if (result.violations[v].count)
-            violations.push_back({ { "cause", evaluation::violationText(static_cast<Violation>(v)) }, { "count", result.violations[v].count }, { "sample", result.violations[v].sample } });
+            violations.push_back({ { "cause", evaluation::violationText(static_cast<Violation>(v)) },
+                                   { "count", result.violations[v].count },
+                                   { "sample", result.violations[v].sample } });
     json["violations"] = std::move(violations);
     Json sensitivities = Json::array();
     for (const auto& one : result.sensitivities)

@@ -21,15 +21,9 @@ using evaluation::Breakdown;
 using evaluation::CentreCost;
 using evaluation::Evaluation;
 
-Json real(double value)
-{
-    return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
+Json real(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
 
-Json optionalReal(const std::optional<double>& value)
-{
-    return value ? real(*value) : Json(nullptr);
-}
+Json optionalReal(const std::optional<double>& value) { return value ? real(*value) : Json(nullptr); }
 
 Json constraintsToJson(const Constraints& c)
 {
@@ -59,9 +53,10 @@ Json parametersToJson(const DesignParameters& p, const Evaluation* evaluation)
 }
 
 /// Components in the order of the file format (the order of PIMSYN's tables differs).
-constexpr std::array kFileOrder { hardware::Component::Adc, hardware::Component::ShiftAdd, hardware::Component::Addition,
-                                  hardware::Component::Pool, hardware::Component::Relu, hardware::Component::Eltwise,
-                                  hardware::Component::Sigmoid, hardware::Component::Dac };
+constexpr std::array kFileOrder { hardware::Component::Adc,      hardware::Component::ShiftAdd,
+                                  hardware::Component::Addition, hardware::Component::Pool,
+                                  hardware::Component::Relu,     hardware::Component::Eltwise,
+                                  hardware::Component::Sigmoid,  hardware::Component::Dac };
 
 Json layersToJson(const Design& design, const Evaluation* evaluation)
 {
@@ -75,7 +70,8 @@ Json layersToJson(const Design& design, const Evaluation* evaluation)
         const auto* found = evaluation && i < evaluation->layers.size() ? &evaluation->layers[i] : nullptr;
         Json components = Json::object();
         for (const hardware::Component component : kFileOrder)
-            components[std::string(hardware::componentKey(component))] = own.components[static_cast<std::size_t>(component)];
+            components[std::string(hardware::componentKey(component))] =
+                own.components[static_cast<std::size_t>(component)];
         Json cells = Json::array();
         for (const Cell& cell : !placed && found ? found->cells : own.cells)
             cells.push_back({ cell.row, cell.col });
@@ -109,7 +105,9 @@ Json costsToJson(const Breakdown& breakdown, double (*value)(const CentreCost&))
 Json tablesToJson(const Breakdown& breakdown, bool sparse)
 {
     Json json { { "power_w", costsToJson(breakdown, [](const CentreCost& c) { return c.peakPower.value; }) },
-                { "energy_uj", costsToJson(breakdown, [](const CentreCost& c) { return (c.staticEnergy + c.dynamicEnergy).value / 1e3; }) },
+                { "energy_uj",
+                  costsToJson(breakdown,
+                              [](const CentreCost& c) { return (c.staticEnergy + c.dynamicEnergy).value / 1e3; }) },
                 { "area_mm2", costsToJson(breakdown, [](const CentreCost& c) { return c.area.value / 1e6; }) } };
     if (sparse)
         for (auto& table : json)
@@ -122,15 +120,9 @@ Json provenanceToJson(const Design& design)
 {
     const Provenance& p = design.provenance;
     const std::string profile = design.model.profileName();
-    Json json { { "program", p.program },
-                { "version", p.version },
-                { "profile", profile },
-                { "seed", p.seed },
-                { "algorithm", p.algorithm },
-                { "effort", p.effort },
-                { "threads", p.threads },
-                { "evaluations", p.evaluations },
-                { "seconds", real(p.seconds) },
+    Json json { { "program", p.program },  { "version", p.version },         { "profile", profile },
+                { "seed", p.seed },        { "algorithm", p.algorithm },     { "effort", p.effort },
+                { "threads", p.threads },  { "evaluations", p.evaluations }, { "seconds", real(p.seconds) },
                 { "finished", p.finished } };
     if (profile == "custom") {
         Json switches = Json::object();
@@ -178,7 +170,8 @@ DesignParameters parametersFromJson(const JsonReader& in)
     p.adcBits = bits("adc_bits", 64);
     p.weightBits = bits("weight_bits", 64);
     p.dataBits = bits("data_bits", 64);
-    p.macroStyle = in.choice("macro_style", { "specialized", "identical" }) == 1 ? MacroStyle::Identical : MacroStyle::Specialized;
+    p.macroStyle =
+        in.choice("macro_style", { "specialized", "identical" }) == 1 ? MacroStyle::Identical : MacroStyle::Specialized;
     (void)in.has("clock_ns");
     if (in.has("scratchpad_kib"))
         p.scratchpadKib = static_cast<int>(in.integer("scratchpad_kib", 0, 1 << 30));
@@ -206,7 +199,9 @@ std::vector<LayerDesign> layersFromJson(const JsonReader& root, const network::N
         const JsonReader& in = entries[i];
         LayerDesign layer;
         if (const std::string name = in.text("name"); in.ok() && name != network.layers[i].name)
-            in.fail("must be \"" + network.layers[i].name + "\", the network's layer at this place, got \"" + name.substr(0, 80) + "\"", "name");
+            in.fail("must be \"" + network.layers[i].name + "\", the network's layer at this place, got \""
+                        + name.substr(0, 80) + "\"",
+                    "name");
         (void)in.has("op");
         layer.weightDuplication = in.integer("weight_duplication", 1, std::numeric_limits<std::int32_t>::max());
         (void)in.has("computation_blocks");
@@ -219,14 +214,16 @@ std::vector<LayerDesign> layersFromJson(const JsonReader& root, const network::N
             if (in.ok() && !layer.sharesMacrosWith)
                 in.fail("must name an earlier layer, got \"" + partner.substr(0, 80) + "\"", "shares_macros_with");
             else if (in.ok() && layers[static_cast<std::size_t>(layer.sharesMacrosWith->index)].sharesMacrosWith)
-                in.fail("macros are shared by pairs of layers; \"" + partner.substr(0, 80) + "\" already shares", "shares_macros_with");
+                in.fail("macros are shared by pairs of layers; \"" + partner.substr(0, 80) + "\" already shares",
+                        "shares_macros_with");
         }
         (void)in.has("crossbars");
         layer.components = componentsFromJson(in.object("components"));
         if (in.has("cells"))
             for (const JsonReader& cell : in.items("cells", 0, 200'000))
                 if (const auto place = cell.asItems(2, 2); in.ok())
-                    layer.cells.push_back({ static_cast<int>(place[0].asInteger(0, 4096)), static_cast<int>(place[1].asInteger(0, 4096)) });
+                    layer.cells.push_back({ static_cast<int>(place[0].asInteger(0, 4096)),
+                                            static_cast<int>(place[1].asInteger(0, 4096)) });
         in.finish();
         layers.push_back(std::move(layer));
     }
@@ -248,7 +245,9 @@ evaluation::ModelOptions modelFromJson(const JsonReader& in)
     switches.finish();
     static constexpr std::array<std::string_view, 3> kProfiles { "studio", "pimsyn", "custom" };
     if (in.ok() && model.profileName() != kProfiles[profile])
-        in.fail("these switches are the profile \"" + model.profileName() + "\", the file says \"" + std::string(kProfiles[profile]) + "\"", "model");
+        in.fail("these switches are the profile \"" + model.profileName() + "\", the file says \""
+                    + std::string(kProfiles[profile]) + "\"",
+                "model");
     return model;
 }
 
@@ -347,7 +346,8 @@ Json designToJson(const Design& design, const DesignResults& results)
              { "parameters", parametersToJson(design.parameters, results.evaluation) },
              { "layers", layersToJson(design, results.evaluation) },
              { "metrics", metricsToJson(results) },
-             { "breakdown", results.evaluation ? breakdownToJson(*design.network, *results.evaluation) : Json(nullptr) },
+             { "breakdown",
+               results.evaluation ? breakdownToJson(*design.network, *results.evaluation) : Json(nullptr) },
              { "provenance", provenanceToJson(design) } };
 }
 
@@ -364,7 +364,9 @@ Result<Design> designFromJsonText(std::string_view text, const std::string& file
     const JsonReader in(*json, file);
     (void)in.choice("format", { kDesignFormat });
     if (const auto version = in.integer("version", 1, 1'000'000); in.ok() && version != kDesignFormatVersion)
-        in.fail("this program reads version " + std::to_string(kDesignFormatVersion) + ", got " + std::to_string(version), "version");
+        in.fail("this program reads version " + std::to_string(kDesignFormatVersion) + ", got "
+                    + std::to_string(version),
+                "version");
     Design design;
     auto network = std::make_shared<network::Network>(networkFromJson(in.object("network")));
     if (const JsonReader block = in.object("hardware"); in.ok()) {

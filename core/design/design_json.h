@@ -44,6 +44,7 @@ nlohmann::ordered_json breakdownToJson(const network::Network& network, const ev
 [[nodiscard]] Result<Design> readDesign(const std::filesystem::path& path);
 
 /// Write atomically: the target is either untouched or whole. IoError when it cannot be written.
-[[nodiscard]] Result<void> writeDesign(const std::filesystem::path& path, const Design& design, const DesignResults& results = {});
+[[nodiscard]] Result<void> writeDesign(const std::filesystem::path& path, const Design& design,
+                                       const DesignResults& results = {});
 
 } // namespace pim::design

@@ -14,8 +14,8 @@ std::string oneLine(const Json& value)
     if (value.is_object()) {
         std::string text = "{";
         for (const auto& [key, member] : value.items())
-            text += (text.size() > 1 ? ", " : "") + Json(key).dump(-1, ' ', false, Json::error_handler_t::replace) + ": "
-                + oneLine(member);
+            text += (text.size() > 1 ? ", " : "") + Json(key).dump(-1, ' ', false, Json::error_handler_t::replace)
+                + ": " + oneLine(member);
         return text + "}";
     }
     if (value.is_array()) {

@@ -9,15 +9,16 @@ namespace {
 
 using evaluation::Metrics;
 
-#define PIM_METRIC(member, scale) \
-    [](const Metrics& m) -> double { return static_cast<double>(m.member) / (scale); }, \
+#define PIM_METRIC(member, scale)                                                                                      \
+    [](const Metrics& m) -> double { return static_cast<double>(m.member) / (scale); },                                \
         [](Metrics& m, double v) { m.member = static_cast<decltype(m.member)>(v * (scale)); }
-#define PIM_QUANTITY(member, scale) \
-    [](const Metrics& m) -> double { return m.member.value / (scale); }, \
+#define PIM_QUANTITY(member, scale)                                                                                    \
+    [](const Metrics& m) -> double { return m.member.value / (scale); },                                               \
         [](Metrics& m, double v) { m.member.value = v * (scale); }
 
 constexpr std::array<MetricInfo, 15> kTable { {
-    { "power_efficiency_gops_per_w", "power efficiency", "GOPS/W", true, false, PIM_METRIC(powerEfficiencyGopsPerW, 1) },
+    { "power_efficiency_gops_per_w", "power efficiency", "GOPS/W", true, false,
+      PIM_METRIC(powerEfficiencyGopsPerW, 1) },
     { "throughput_inferences_per_s", "throughput", "1/s", true, false, PIM_METRIC(throughputInferencesPerS, 1) },
     { "throughput_gops", "throughput", "GOPS", true, false, PIM_METRIC(throughputGops, 1) },
     { "latency_us", "latency", "us", false, false, PIM_QUANTITY(latency, 1e3) },
@@ -39,10 +40,7 @@ constexpr std::array<MetricInfo, 15> kTable { {
 
 } // namespace
 
-std::span<const MetricInfo> metricTable()
-{
-    return kTable;
-}
+std::span<const MetricInfo> metricTable() { return kTable; }
 
 const MetricInfo* findMetric(std::string_view key)
 {

@@ -16,7 +16,9 @@ constexpr std::int64_t kMostSize = std::numeric_limits<std::int32_t>::max();
 constexpr std::int64_t kMostCount = std::int64_t { 1 } << 62;
 constexpr std::size_t kMostLayers = 100'000;
 
-const std::vector<std::string_view> kKinds { "convolution", "transposed_convolution", "fully_connected", "pool", "eltwise", "vector" };
+const std::vector<std::string_view> kKinds { "convolution",     "transposed_convolution",
+                                             "fully_connected", "pool",
+                                             "eltwise",         "vector" };
 const std::vector<std::string_view> kUnits { "pool", "eltwise", "relu", "sigmoid" };
 
 template<typename T>
@@ -26,10 +28,7 @@ void put(Json& json, const char* key, const T& value, const T& standard)
         json[key] = value;
 }
 
-Json mapToJson(const FeatureMap& map)
-{
-    return Json::array({ map.channels, map.height, map.width });
-}
+Json mapToJson(const FeatureMap& map) { return Json::array({ map.channels, map.height, map.width }); }
 
 /// Consumers as they follow from the providers, layer by layer.
 std::vector<std::vector<LayerId>> consumersOf(const std::vector<Layer>& layers)
@@ -53,11 +52,15 @@ Json idsToJson(const std::vector<LayerId>& ids)
 Json layerToJson(const Layer& layer, const std::vector<LayerId>& derivedConsumers)
 {
     const Layer standard;
-    Json json { { "name", layer.name }, { "op", layer.op }, { "kind", kKinds[static_cast<std::size_t>(layer.kind)] },
-                { "input", mapToJson(layer.input) }, { "output", mapToJson(layer.output) } };
+    Json json { { "name", layer.name },
+                { "op", layer.op },
+                { "kind", kKinds[static_cast<std::size_t>(layer.kind)] },
+                { "input", mapToJson(layer.input) },
+                { "output", mapToJson(layer.output) } };
     const Window& w = layer.window;
     if (!(w == Window {})) {
-        Json window { { "kernel", { w.kernelH, w.kernelW } }, { "stride", { w.strideH, w.strideW } },
+        Json window { { "kernel", { w.kernelH, w.kernelW } },
+                      { "stride", { w.strideH, w.strideW } },
                       { "pad", { w.padTop, w.padLeft, w.padBottom, w.padRight } } };
         if (w.dilationH != 1 || w.dilationW != 1)
             window["dilation"] = { w.dilationH, w.dilationW };

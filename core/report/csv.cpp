@@ -14,7 +14,8 @@ namespace pim::report {
 namespace {
 
 constexpr std::string_view kEnd = "\r\n";
-constexpr std::string_view kParameterHeader = "crossbar_power_share,slices,cell_bits,crossbar_size,dac_bits,adc_bits,weight_bits,data_bits,macro_style";
+constexpr std::string_view kParameterHeader =
+    "crossbar_power_share,slices,cell_bits,crossbar_size,dac_bits,adc_bits,weight_bits,data_bits,macro_style";
 
 std::string_view slicesText(design::SlicePacking slices)
 {
@@ -28,8 +29,8 @@ std::string_view styleText(design::MacroStyle style)
 
 std::string parameterFields(const design::DesignParameters& p)
 {
-    return fmt::format("{},{},{},{},{},{},{},{},{}", csvNumber(p.crossbarPowerShare), slicesText(p.slices), p.cellBits, p.crossbarSize,
-                       p.dacBits, p.adcBits, p.weightBits, p.dataBits, styleText(p.macroStyle));
+    return fmt::format("{},{},{},{},{},{},{},{},{}", csvNumber(p.crossbarPowerShare), slicesText(p.slices), p.cellBits,
+                       p.crossbarSize, p.dacBits, p.adcBits, p.weightBits, p.dataBits, styleText(p.macroStyle));
 }
 
 std::string metricHeader()
@@ -104,25 +105,25 @@ std::string csvField(std::string_view text)
     return quoted + "\"";
 }
 
-std::string csvNumber(double value)
-{
-    return std::isfinite(value) ? fmt::format("{}", value) : std::string();
-}
+std::string csvNumber(double value) { return std::isfinite(value) ? fmt::format("{}", value) : std::string(); }
 
 std::string layersCsv(const design::Design& design, const evaluation::Evaluation& evaluation)
 {
-    std::string text = "layer,op,weight_duplication,computation_blocks,crossbars,crossbar_utilization,macros,shares_macros_with";
+    std::string text =
+        "layer,op,weight_duplication,computation_blocks,crossbars,crossbar_utilization,macros,shares_macros_with";
     for (int i = 0; i < hardware::kComponentCount; ++i)
         text += "," + std::string(hardware::componentKey(static_cast<hardware::Component>(i)));
-    text += ",scratchpad_kib,transfer_hops,merge_hops,block_time_ns,occupancy,first_cycle,last_cycle,peak_power_w,energy_uj,area_mm2";
+    text += ",scratchpad_kib,transfer_hops,merge_hops,block_time_ns,occupancy,first_cycle,last_cycle,peak_power_w,"
+            "energy_uj,area_mm2";
     text += kEnd;
     for (std::size_t i = 0; i < evaluation.layers.size() && i < design.layers.size(); ++i) {
         const auto& own = design.layers[i];
         const auto& found = evaluation.layers[i];
         const auto& layer = design.network->layers[i];
-        text += fmt::format("{},{},{},{},{},{},{},{}", csvField(layer.name), csvField(layer.op), found.weightDuplication, found.blocks,
-                            found.crossbars, csvNumber(found.crossbarUtilization), own.macros,
-                            own.sharesMacrosWith ? csvField(design.network->layer(*own.sharesMacrosWith).name) : std::string());
+        text += fmt::format(
+            "{},{},{},{},{},{},{},{}", csvField(layer.name), csvField(layer.op), found.weightDuplication, found.blocks,
+            found.crossbars, csvNumber(found.crossbarUtilization), own.macros,
+            own.sharesMacrosWith ? csvField(design.network->layer(*own.sharesMacrosWith).name) : std::string());
         for (const std::int64_t count : own.components)
             text += fmt::format(",{}", count);
         double power = 0, energy = 0, area = 0;
@@ -132,8 +133,8 @@ std::string layersCsv(const design::Design& design, const evaluation::Evaluation
             area += cost.area.value / 1e6;
         }
         text += fmt::format(",{},{},{},{},{},{},{},{},{},{}", found.scratchpadKib, found.transferHops, found.mergeHops,
-                            csvNumber(found.blockTime.value), csvNumber(found.occupancy), found.firstCycle, found.lastCycle,
-                            csvNumber(power), csvNumber(energy), csvNumber(area));
+                            csvNumber(found.blockTime.value), csvNumber(found.occupancy), found.firstCycle,
+                            found.lastCycle, csvNumber(power), csvNumber(energy), csvNumber(area));
         text += kEnd;
     }
     return text;
@@ -167,14 +168,20 @@ Result<std::vector<synthesis::ParetoPoint>> readParetoCsv(std::string_view text,
         const auto at = columns.find(key);
         if (at == columns.end()) {
             if (!error)
-                error = Error { ErrorCode::ParseError, fmt::format("the column \"{}\" is missing; a table of design points has it (see `synth --pareto`)", key), file };
+                error = Error {
+                    ErrorCode::ParseError,
+                    fmt::format("the column \"{}\" is missing; a table of design points has it (see `synth --pareto`)",
+                                key),
+                    file
+                };
             return {};
         }
         return at->second < row->size() ? std::string_view((*row)[at->second]) : std::string_view();
     };
     const auto broken = [&](std::string_view key, std::string_view rule, std::string_view value) {
         if (!error)
-            error = Error { ErrorCode::ParseError, fmt::format("{} {}, got \"{}\"", key, rule, value.substr(0, 60)), fmt::format("{}:{}", file, line) };
+            error = Error { ErrorCode::ParseError, fmt::format("{} {}, got \"{}\"", key, rule, value.substr(0, 60)),
+                            fmt::format("{}:{}", file, line) };
     };
     const auto number = [&](std::string_view key, bool whole) {
         const std::string_view value = field(key);
@@ -182,7 +189,8 @@ Result<std::vector<synthesis::ParetoPoint>> readParetoCsv(std::string_view text,
         if (value.empty() && !whole)
             return std::nan("");
         const auto [end, code] = std::from_chars(value.data(), value.data() + value.size(), result);
-        if (code != std::errc() || end != value.data() + value.size() || !std::isfinite(result) || (whole && (result != std::floor(result) || std::abs(result) > 1e15)))
+        if (code != std::errc() || end != value.data() + value.size() || !std::isfinite(result)
+            || (whole && (result != std::floor(result) || std::abs(result) > 1e15)))
             broken(key, whole ? "must be a whole number" : "must be a number", value);
         return error ? 0.0 : result;
     };
@@ -233,13 +241,15 @@ Result<std::vector<synthesis::ParetoPoint>> readParetoCsv(std::string_view text,
 
 std::string sweepCsv(const std::vector<SweepRow>& rows)
 {
-    std::string text = "power_budget_w,feasible," + std::string(kParameterHeader) + metricHeader() + ",bound,gap,reason";
+    std::string text =
+        "power_budget_w,feasible," + std::string(kParameterHeader) + metricHeader() + ",bound,gap,reason";
     text += kEnd;
     const auto commas = std::string(9 + design::metricTable().size(), ',');
     for (const SweepRow& row : rows) {
         text += csvNumber(row.budget.value) + (row.feasible ? ",true" : ",false");
         if (row.feasible)
-            text += "," + parameterFields(row.parameters) + metricFields(row.metrics) + "," + csvNumber(row.bound) + "," + csvNumber(row.gap);
+            text += "," + parameterFields(row.parameters) + metricFields(row.metrics) + "," + csvNumber(row.bound) + ","
+                + csvNumber(row.gap);
         else
             text += commas + ",,";
         text += "," + csvField(row.reason);

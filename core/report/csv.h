@@ -22,8 +22,8 @@ std::string layersCsv(const design::Design& design, const evaluation::Evaluation
 
 /// One line per point: id, the parameters of Table I, then every metric under its file key.
 std::string paretoCsv(const std::vector<synthesis::ParetoPoint>& points);
-/// Read what paretoCsv() writes; columns may stand in any order and others are ignored, but every parameter and metric must
-/// be there. ParseError with line, column, rule and value.
+/// Read what paretoCsv() writes; columns may stand in any order and others are ignored, but every parameter and metric
+/// must be there. ParseError with line, column, rule and value.
 [[nodiscard]] Result<std::vector<synthesis::ParetoPoint>> readParetoCsv(std::string_view text, const std::string& file);
 
 /// One synthesis of a sweep over power budgets.

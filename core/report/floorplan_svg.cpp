@@ -13,7 +13,8 @@
 namespace pim::report {
 namespace {
 
-constexpr double kPitch = 104, kTileWidth = 88, kTileHeight = 72, kMargin = 32, kTop = 96, kLegendWidth = 264, kLegendRow = 20;
+constexpr double kPitch = 104, kTileWidth = 88, kTileHeight = 72, kMargin = 32, kTop = 96, kLegendWidth = 264,
+                 kLegendRow = 20;
 constexpr std::string_view kText = "#1A1D24", kText2 = "#565D6B", kLine = "#DFE1E6", kLine2 = "#C6CAD2";
 
 /// Hues of the data palette in its calm order; each block of layers walks from light to dark within one hue.
@@ -21,7 +22,13 @@ struct Rgb
 {
     int r, g, b;
 };
-constexpr std::array<Rgb, 7> kHues { { { 204, 121, 167 }, { 0, 114, 178 }, { 0, 158, 115 }, { 230, 159, 0 }, { 213, 94, 0 }, { 86, 180, 233 }, { 122, 128, 140 } } };
+constexpr std::array<Rgb, 7> kHues { { { 204, 121, 167 },
+                                       { 0, 114, 178 },
+                                       { 0, 158, 115 },
+                                       { 230, 159, 0 },
+                                       { 213, 94, 0 },
+                                       { 86, 180, 233 },
+                                       { 122, 128, 140 } } };
 
 Rgb mixed(Rgb colour, Rgb with, double amount)
 {
@@ -29,10 +36,7 @@ Rgb mixed(Rgb colour, Rgb with, double amount)
     return { mix(colour.r, with.r), mix(colour.g, with.g), mix(colour.b, with.b) };
 }
 
-std::string hex(Rgb c)
-{
-    return fmt::format("#{:02X}{:02X}{:02X}", c.r, c.g, c.b);
-}
+std::string hex(Rgb c) { return fmt::format("#{:02X}{:02X}{:02X}", c.r, c.g, c.b); }
 
 struct Colours
 {
@@ -82,7 +86,8 @@ std::string tellingName(std::string_view name)
             part += c;
             continue;
         }
-        const bool dull = part.empty() || part.find("_output_") != std::string::npos || part == "Conv" || part == "Gemm" || part == "MatMul";
+        const bool dull = part.empty() || part.find("_output_") != std::string::npos || part == "Conv" || part == "Gemm"
+            || part == "MatMul";
         if (!dull)
             telling = telling.empty() || part.starts_with(telling) ? part : telling + "." + part;
         part.clear();
@@ -138,7 +143,8 @@ std::string floorplanSvg(const design::Design& design, const evaluation::Evaluat
             continue;
         order[i] = crossbarLayers++;
         const auto& cells = evaluation.layers[i].cells;
-        const double area = cells.empty() ? 0 : areaOf(evaluation.layers[i].breakdown) / static_cast<double>(cells.size());
+        const double area =
+            cells.empty() ? 0 : areaOf(evaluation.layers[i].breakdown) / static_cast<double>(cells.size());
         for (std::size_t m = 0; m < cells.size(); ++m) {
             Tile& tile = tiles[cells[m]];
             tile.layers.push_back(i);
@@ -165,16 +171,23 @@ std::string floorplanSvg(const design::Design& design, const evaluation::Evaluat
     const double width = kMargin + meshWidth + kMargin + kLegendWidth + kMargin;
     const auto& m = evaluation.metrics;
     const std::string title = fmt::format("Floorplan of {}", xmlEscaped(design.network->name));
-    const std::string summary = fmt::format("{} macros on a {}×{} mesh, {} crossbars of {}×{} · {} GOPS/W · latency {} · peak power {} of {}", m.macros, evaluation.rows,
-                                            evaluation.cols, formatCount(m.crossbars), design.parameters.crossbarSize, design.parameters.crossbarSize,
-                                            formatNumber(m.powerEfficiencyGopsPerW, 4), formatQuantity(m.latency, 4), formatQuantity(m.peakPower), formatQuantity(design.constraints.powerBudget));
+    const std::string summary = fmt::format(
+        "{} macros on a {}×{} mesh, {} crossbars of {}×{} · {} GOPS/W · latency {} · peak power {} of {}", m.macros,
+        evaluation.rows, evaluation.cols, formatCount(m.crossbars), design.parameters.crossbarSize,
+        design.parameters.crossbarSize, formatNumber(m.powerEfficiencyGopsPerW, 4), formatQuantity(m.latency, 4),
+        formatQuantity(m.peakPower), formatQuantity(design.constraints.powerBudget));
 
-    std::string svg = fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"title desc\" viewBox=\"0 0 {0:.0f} {1:.0f}\" width=\"{0:.0f}\" height=\"{1:.0f}\" "
-                                  "font-family=\"Inter, 'Noto Sans', 'DejaVu Sans', sans-serif\">\n<title id=\"title\">{2}</title>\n<desc id=\"desc\">{3}</desc>\n",
+    std::string svg = fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"title "
+                                  "desc\" viewBox=\"0 0 {0:.0f} {1:.0f}\" width=\"{0:.0f}\" height=\"{1:.0f}\" "
+                                  "font-family=\"Inter, 'Noto Sans', 'DejaVu Sans', sans-serif\">\n<title "
+                                  "id=\"title\">{2}</title>\n<desc id=\"desc\">{3}</desc>\n",
                                   width, height, title, summary);
-    svg += "<style>.n{font-size:11px;font-weight:600}.m{font-size:11px}.s{font-size:10.5px}.h{font-size:15px;font-weight:600}</style>\n";
+    svg += "<style>.n{font-size:11px;font-weight:600}.m{font-size:11px}.s{font-size:10.5px}.h{font-size:15px;font-"
+           "weight:600}</style>\n";
     svg += fmt::format("<rect width=\"{:.0f}\" height=\"{:.0f}\" fill=\"#FFFFFF\"/>\n", width, height);
-    svg += fmt::format("<text class=\"h\" x=\"{}\" y=\"40\" fill=\"{}\">{}</text>\n<text class=\"m\" x=\"{}\" y=\"60\" fill=\"{}\">{}</text>\n", kMargin, kText, title, kMargin, kText2, summary);
+    svg += fmt::format("<text class=\"h\" x=\"{}\" y=\"40\" fill=\"{}\">{}</text>\n<text class=\"m\" x=\"{}\" y=\"60\" "
+                       "fill=\"{}\">{}</text>\n",
+                       kMargin, kText, title, kMargin, kText2, summary);
 
     // Links of the mesh with a router at each macro's corner.
     const auto x = [](int col) { return kMargin + col * kPitch; };
@@ -191,9 +204,12 @@ std::string floorplanSvg(const design::Design& design, const evaluation::Evaluat
             const auto found = tiles.find({ r, c });
             const double left = x(c) + 8, top = y(r) + 8;
             if (found == tiles.end()) {
-                svg += fmt::format("<g><title>unused cell ({0},{1})</title><rect x=\"{2:.1f}\" y=\"{3:.1f}\" width=\"{4}\" height=\"{5}\" fill=\"#F8F9FA\" stroke=\"{6}\" stroke-dasharray=\"3 3\"/>"
-                                   "<text class=\"s\" x=\"{7:.1f}\" y=\"{8:.1f}\" fill=\"#676E7C\" text-anchor=\"middle\">unused</text></g>\n",
-                                   r, c, left, top, kTileWidth, kTileHeight, kLine2, left + kTileWidth / 2, top + kTileHeight / 2 + 4);
+                svg += fmt::format(
+                    "<g><title>unused cell ({0},{1})</title><rect x=\"{2:.1f}\" y=\"{3:.1f}\" width=\"{4}\" "
+                    "height=\"{5}\" fill=\"#F8F9FA\" stroke=\"{6}\" stroke-dasharray=\"3 3\"/>"
+                    "<text class=\"s\" x=\"{7:.1f}\" y=\"{8:.1f}\" fill=\"#676E7C\" "
+                    "text-anchor=\"middle\">unused</text></g>\n",
+                    r, c, left, top, kTileWidth, kTileHeight, kLine2, left + kTileWidth / 2, top + kTileHeight / 2 + 4);
                 continue;
             }
             const Tile& tile = found->second;
@@ -204,28 +220,35 @@ std::string floorplanSvg(const design::Design& design, const evaluation::Evaluat
             for (const std::size_t i : tile.layers) {
                 const auto& found2 = evaluation.layers[i];
                 names += (names.empty() ? "" : " and ") + layers[i].name;
-                tip += fmt::format("\n{}: {} copies, {} crossbars, busy {}", layers[i].name, formatCount(found2.weightDuplication), formatCount(found2.crossbars), formatPercent(found2.occupancy));
+                tip += fmt::format("\n{}: {} copies, {} crossbars, busy {}", layers[i].name,
+                                   formatCount(found2.weightDuplication), formatCount(found2.crossbars),
+                                   formatPercent(found2.occupancy));
             }
             for (const std::size_t i : tile.guests)
                 tip += fmt::format("\nalso computes {}", layers[i].name);
             if (tile.area > 0)
                 tip += "\narea " + formatQuantity(Area { tile.area });
-            std::string tipText = xmlEscaped(fmt::format("{}: macro {} of {} at ({},{})", names, tile.number, tile.of, r, c));
+            std::string tipText =
+                xmlEscaped(fmt::format("{}: macro {} of {} at ({},{})", names, tile.number, tile.of, r, c));
             for (std::size_t from = 0; from < tip.size();) { // line breaks of a tooltip are its own, not a name's
                 const std::size_t end = std::min(tip.find('\n', from + 1), tip.size());
                 tipText += "&#10;" + xmlEscaped(std::string_view(tip).substr(from + 1, end - from - 1));
                 from = end;
             }
-            svg += fmt::format("<g><title>{}</title><rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{}\" height=\"{}\" fill=\"#FFFFFF\" stroke=\"{}\"/>", tipText, left, top, kTileWidth, kTileHeight, kLine);
+            svg += fmt::format("<g><title>{}</title><rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{}\" height=\"{}\" "
+                               "fill=\"#FFFFFF\" stroke=\"{}\"/>",
+                               tipText, left, top, kTileWidth, kTileHeight, kLine);
             for (std::size_t k = 0; k < tile.layers.size(); ++k) {
                 const Colours colours = coloursOf(order[tile.layers[k]], crossbarLayers);
                 const double part = h / static_cast<double>(tile.layers.size());
-                svg += fmt::format("<rect x=\"{0:.1f}\" y=\"{1:.1f}\" width=\"{2:.1f}\" height=\"{3:.1f}\" fill=\"{4}\" stroke=\"{5}\"/>"
+                svg += fmt::format("<rect x=\"{0:.1f}\" y=\"{1:.1f}\" width=\"{2:.1f}\" height=\"{3:.1f}\" "
+                                   "fill=\"{4}\" stroke=\"{5}\"/>"
                                    "<rect x=\"{0:.1f}\" y=\"{1:.1f}\" width=\"{2:.1f}\" height=\"3\" fill=\"{5}\"/>",
                                    left, top + part * static_cast<double>(k), w, part, colours.fill, colours.edge);
             }
             const auto write = [&](double at, std::string_view style, const std::string& text) {
-                svg += fmt::format("<text class=\"{}\" x=\"{:.1f}\" y=\"{:.1f}\" fill=\"{}\">{}</text>", style, left + 5, top + at, kText, xmlEscaped(text));
+                svg += fmt::format("<text class=\"{}\" x=\"{:.1f}\" y=\"{:.1f}\" fill=\"{}\">{}</text>", style,
+                                   left + 5, top + at, kText, xmlEscaped(text));
             };
             if (tile.layers.size() == 1) {
                 const auto label = labelOf(layers[tile.layers.front()].name);
@@ -233,31 +256,38 @@ std::string floorplanSvg(const design::Design& design, const evaluation::Evaluat
                 write(30, "m", label[1]);
             } else {
                 for (std::size_t k = 0; k < tile.layers.size(); ++k)
-                    write(h / static_cast<double>(tile.layers.size()) * static_cast<double>(k) + 14, "s", tail(tellingName(layers[tile.layers[k]].name), kLabelColumns - 1));
+                    write(h / static_cast<double>(tile.layers.size()) * static_cast<double>(k) + 14, "s",
+                          tail(tellingName(layers[tile.layers[k]].name), kLabelColumns - 1));
             }
             if (tile.of > 1 && h > 48 && tile.layers.size() == 1)
-                svg += fmt::format("<text class=\"s\" x=\"{:.1f}\" y=\"{:.1f}\" fill=\"{}\">{} of {}</text>", left + 6, top + h - 7, kText2, tile.number, tile.of);
+                svg += fmt::format("<text class=\"s\" x=\"{:.1f}\" y=\"{:.1f}\" fill=\"{}\">{} of {}</text>", left + 6,
+                                   top + h - 7, kText2, tile.number, tile.of);
             svg += "</g>\n";
         }
     svg += fmt::format("<g fill=\"#FFFFFF\" stroke=\"{}\">\n", kLine2);
     for (int r = 0; r < rows; ++r)
         for (int c = 0; c < cols; ++c)
-            svg += fmt::format("<rect x=\"{:.0f}\" y=\"{:.0f}\" width=\"8\" height=\"8\" rx=\"1\"/>\n", x(c) - 4, y(r) - 4);
+            svg += fmt::format("<rect x=\"{:.0f}\" y=\"{:.0f}\" width=\"8\" height=\"8\" rx=\"1\"/>\n", x(c) - 4,
+                               y(r) - 4);
     svg += "</g>\n";
 
     const double legend = kMargin + meshWidth + kMargin;
-    svg += fmt::format("<text class=\"n\" x=\"{0:.0f}\" y=\"{1:.0f}\" fill=\"{2}\">Layer</text><text class=\"n\" x=\"{3:.0f}\" y=\"{1:.0f}\" fill=\"{2}\" text-anchor=\"end\">macros</text>\n", legend, kTop + 4,
-                       kText, legend + kLegendWidth);
+    svg += fmt::format("<text class=\"n\" x=\"{0:.0f}\" y=\"{1:.0f}\" fill=\"{2}\">Layer</text><text class=\"n\" "
+                       "x=\"{3:.0f}\" y=\"{1:.0f}\" fill=\"{2}\" text-anchor=\"end\">macros</text>\n",
+                       legend, kTop + 4, kText, legend + kLegendWidth);
     std::size_t row = 1;
     for (std::size_t i = 0; i < count; ++i) {
         if (!layers[i].onCrossbars())
             continue;
         const Colours colours = coloursOf(order[i], crossbarLayers);
         const double at = kTop + 4 + static_cast<double>(row++) * kLegendRow;
-        svg += fmt::format("<g><title>{0}</title><rect x=\"{1:.0f}\" y=\"{2:.0f}\" width=\"12\" height=\"12\" rx=\"2\" fill=\"{3}\" stroke=\"{4}\"/><text class=\"m\" x=\"{5:.0f}\" y=\"{6:.0f}\" fill=\"{7}\">{8}</text>"
-                           "<text class=\"m\" x=\"{9:.0f}\" y=\"{6:.0f}\" fill=\"{10}\" text-anchor=\"end\">{11}</text></g>\n",
-                           xmlEscaped(layers[i].name), legend, at - 10, colours.fill, colours.edge, legend + 20, at, kText, xmlEscaped(shortened(tellingName(layers[i].name), 32)), legend + kLegendWidth, kText2,
-                           evaluation.layers[i].macros);
+        svg += fmt::format(
+            "<g><title>{0}</title><rect x=\"{1:.0f}\" y=\"{2:.0f}\" width=\"12\" height=\"12\" rx=\"2\" fill=\"{3}\" "
+            "stroke=\"{4}\"/><text class=\"m\" x=\"{5:.0f}\" y=\"{6:.0f}\" fill=\"{7}\">{8}</text>"
+            "<text class=\"m\" x=\"{9:.0f}\" y=\"{6:.0f}\" fill=\"{10}\" text-anchor=\"end\">{11}</text></g>\n",
+            xmlEscaped(layers[i].name), legend, at - 10, colours.fill, colours.edge, legend + 20, at, kText,
+            xmlEscaped(shortened(tellingName(layers[i].name), 32)), legend + kLegendWidth, kText2,
+            evaluation.layers[i].macros);
     }
     svg += "</svg>\n";
     return svg;

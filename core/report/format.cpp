@@ -18,9 +18,10 @@ struct Prefix
     double scale;
     std::string_view text;
 };
-constexpr std::array kPrefixes { Prefix { 1e15, "P" }, Prefix { 1e12, "T" }, Prefix { 1e9, "G" }, Prefix { 1e6, "M" },
-                                 Prefix { 1e3, "k" }, Prefix { 1.0, "" }, Prefix { 1e-3, "m" }, Prefix { 1e-6, "µ" },
-                                 Prefix { 1e-9, "n" }, Prefix { 1e-12, "p" }, Prefix { 1e-15, "f" } };
+constexpr std::array kPrefixes { Prefix { 1e15, "P" },  Prefix { 1e12, "T" }, Prefix { 1e9, "G" },
+                                 Prefix { 1e6, "M" },   Prefix { 1e3, "k" },  Prefix { 1.0, "" },
+                                 Prefix { 1e-3, "m" },  Prefix { 1e-6, "µ" }, Prefix { 1e-9, "n" },
+                                 Prefix { 1e-12, "p" }, Prefix { 1e-15, "f" } };
 
 /// Rounded to significant digits first, so that 999.96 with four digits is 1000 and takes the next prefix.
 double rounded(double value, int digits)
@@ -52,9 +53,11 @@ std::size_t columnsOf(std::string_view point)
         return 2;
     if (point.size() < 3)
         return 1;
-    const unsigned code = (static_cast<unsigned char>(point[0]) & 0x0Fu) << 12 | (static_cast<unsigned char>(point[1]) & 0x3Fu) << 6
-        | (static_cast<unsigned char>(point[2]) & 0x3Fu);
-    return (code >= 0x1100 && code < 0x1160) || (code >= 0x2E80 && code < 0xFB00) || (code >= 0xFF00 && code < 0xFF61) ? 2 : 1;
+    const unsigned code = (static_cast<unsigned char>(point[0]) & 0x0Fu) << 12
+        | (static_cast<unsigned char>(point[1]) & 0x3Fu) << 6 | (static_cast<unsigned char>(point[2]) & 0x3Fu);
+    return (code >= 0x1100 && code < 0x1160) || (code >= 0x2E80 && code < 0xFB00) || (code >= 0xFF00 && code < 0xFF61)
+        ? 2
+        : 1;
 }
 
 } // namespace
@@ -85,10 +88,7 @@ std::string formatCount(std::int64_t value)
     return sign + digits;
 }
 
-std::string formatPercent(double share, int digits)
-{
-    return formatNumber(share * 100, digits) + " %";
-}
+std::string formatPercent(double share, int digits) { return formatNumber(share * 100, digits) + " %"; }
 
 std::string formatSi(double value, std::string_view unit, int digits)
 {
@@ -103,25 +103,13 @@ std::string formatSi(double value, std::string_view unit, int digits)
     return fmt::format("{} {}", formatNumber(shown, digits), unit);
 }
 
-std::string formatQuantity(Time value, int digits)
-{
-    return formatSi(value.value * 1e-9, "s", digits);
-}
+std::string formatQuantity(Time value, int digits) { return formatSi(value.value * 1e-9, "s", digits); }
 
-std::string formatQuantity(Energy value, int digits)
-{
-    return formatSi(value.value * 1e-9, "J", digits);
-}
+std::string formatQuantity(Energy value, int digits) { return formatSi(value.value * 1e-9, "J", digits); }
 
-std::string formatQuantity(Power value, int digits)
-{
-    return formatSi(value.value, "W", digits);
-}
+std::string formatQuantity(Power value, int digits) { return formatSi(value.value, "W", digits); }
 
-std::string formatQuantity(Frequency value, int digits)
-{
-    return formatSi(value.value * 1e9, "Hz", digits);
-}
+std::string formatQuantity(Frequency value, int digits) { return formatSi(value.value * 1e9, "Hz", digits); }
 
 std::string formatQuantity(Area value, int digits)
 {

@@ -21,7 +21,8 @@ std::string tex(std::string_view text)
             i += from.size() - 1;
             return true;
         };
-        if (!take("µ", "\\textmu{}") && !take("²", "\\textsuperscript{2}") && !take("−", "$-$") && !take("×", "$\\times$") && !take("–", "--") && !take(" %", "\\,\\%") && !take(" ", "\\,"))
+        if (!take("µ", "\\textmu{}") && !take("²", "\\textsuperscript{2}") && !take("−", "$-$")
+            && !take("×", "$\\times$") && !take("–", "--") && !take(" %", "\\,\\%") && !take(" ", "\\,"))
             out += rest.front();
     }
     return out;
@@ -34,7 +35,13 @@ std::string latexEscaped(std::string_view text)
     std::string out;
     for (const char c : printable(text)) {
         switch (c) {
-        case '&': case '%': case '$': case '#': case '_': case '{': case '}':
+        case '&':
+        case '%':
+        case '$':
+        case '#':
+        case '_':
+        case '{':
+        case '}':
             out += '\\';
             out += c;
             break;
@@ -52,10 +59,15 @@ std::string latexTables(const design::Design& design, const evaluation::Evaluati
     const auto& p = design.parameters;
     const auto& m = evaluation.metrics;
     const std::string name = latexEscaped(design.network->name);
-    std::string text = fmt::format("% {} {}, profile {}. Needs \\usepackage{{booktabs}}.\n"
-                                   "\\begin{{table}}\n  \\centering\n  \\caption{{Accelerator for {} at {}}}\n  \\begin{{tabular}}{{lr}}\n    \\toprule\n    Quantity & Value \\\\\n    \\midrule\n",
-                                   latexEscaped(design.provenance.program), latexEscaped(design.provenance.version), design.model.profileName(), name, tex(formatQuantity(design.constraints.powerBudget)));
-    const auto row = [&](std::string_view label, const std::string& value) { text += fmt::format("    {} & {} \\\\\n", label, tex(value)); };
+    std::string text =
+        fmt::format("% {} {}, profile {}. Needs \\usepackage{{booktabs}}.\n"
+                    "\\begin{{table}}\n  \\centering\n  \\caption{{Accelerator for {} at {}}}\n  "
+                    "\\begin{{tabular}}{{lr}}\n    \\toprule\n    Quantity & Value \\\\\n    \\midrule\n",
+                    latexEscaped(design.provenance.program), latexEscaped(design.provenance.version),
+                    design.model.profileName(), name, tex(formatQuantity(design.constraints.powerBudget)));
+    const auto row = [&](std::string_view label, const std::string& value) {
+        text += fmt::format("    {} & {} \\\\\n", label, tex(value));
+    };
     row("Crossbar size", fmt::format("{}×{}", p.crossbarSize, p.crossbarSize));
     row("Cell resolution", fmt::format("{} bit", p.cellBits));
     row("DAC resolution", fmt::format("{} bit", p.dacBits));
@@ -75,15 +87,20 @@ std::string latexTables(const design::Design& design, const evaluation::Evaluati
     row("Crossbars", formatCount(m.crossbars));
     text += "    \\bottomrule\n  \\end{tabular}\n\\end{table}\n\n";
 
-    text += fmt::format("\\begin{{table}}\n  \\centering\n  \\caption{{Layers of {}}}\n  \\begin{{tabular}}{{lrrrrr}}\n    \\toprule\n"
-                        "    Layer & Copies & Crossbars & Cells used & Macros & ADCs \\\\\n    \\midrule\n", name);
+    text += fmt::format(
+        "\\begin{{table}}\n  \\centering\n  \\caption{{Layers of {}}}\n  \\begin{{tabular}}{{lrrrrr}}\n    \\toprule\n"
+        "    Layer & Copies & Crossbars & Cells used & Macros & ADCs \\\\\n    \\midrule\n",
+        name);
     for (std::size_t i = 0; i < evaluation.layers.size() && i < design.layers.size(); ++i) {
         const auto& layer = design.network->layers[i];
         if (!layer.onCrossbars())
             continue;
         const auto& found = evaluation.layers[i];
-        text += fmt::format("    {} & {} & {} & {} & {} & {} \\\\\n", latexEscaped(layer.name), tex(formatCount(found.weightDuplication)), tex(formatCount(found.crossbars)),
-                            tex(formatPercent(found.crossbarUtilization)), found.macros, tex(formatCount(design.layers[i].components[static_cast<std::size_t>(hardware::Component::Adc)])));
+        text += fmt::format(
+            "    {} & {} & {} & {} & {} & {} \\\\\n", latexEscaped(layer.name),
+            tex(formatCount(found.weightDuplication)), tex(formatCount(found.crossbars)),
+            tex(formatPercent(found.crossbarUtilization)), found.macros,
+            tex(formatCount(design.layers[i].components[static_cast<std::size_t>(hardware::Component::Adc)])));
     }
     text += "    \\bottomrule\n  \\end{tabular}\n\\end{table}\n";
     return text;

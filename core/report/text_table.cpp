@@ -12,7 +12,8 @@ std::string TextTable::text(std::size_t indent) const
     const std::size_t count = m_columns.size();
     std::vector<std::size_t> widths(count, 0);
     std::vector<std::vector<std::string>> shown;
-    const bool titled = std::any_of(m_columns.begin(), m_columns.end(), [](const Column& c) { return !c.title.empty(); });
+    const bool titled =
+        std::any_of(m_columns.begin(), m_columns.end(), [](const Column& c) { return !c.title.empty(); });
     for (std::size_t c = 0; c < count; ++c)
         widths[c] = displayWidth(m_columns[c].title);
     for (const auto& row : m_rows) {

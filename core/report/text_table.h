@@ -20,7 +20,10 @@ public:
         std::size_t widest = 60; ///< longer cells are shortened in the middle
     };
 
-    explicit TextTable(std::vector<Column> columns) : m_columns(std::move(columns)) { }
+    explicit TextTable(std::vector<Column> columns)
+        : m_columns(std::move(columns))
+    {
+    }
 
     /// One row; missing cells at the end are empty.
     void add(std::vector<std::string> cells) { m_rows.push_back(std::move(cells)); }

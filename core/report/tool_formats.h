@@ -9,15 +9,16 @@
 
 namespace pim::report {
 
-/// The result file of the released PIMSYN-NN: grid point, `macro_h`, `macro_w`, `spm_capacity` in KB, then each layer under
-/// its name with `duplication` and, on crossbars, `macro_num`, `macro_sharing` (the partner or "None"), `macro_size` and the
-/// components of one macro (rounded up; of the layer for layers on vector units). Identical macros have one size, in
-/// steps of 32 crossbars above the smallest. InvalidArgument when a layer has the name of one of the file's own keys.
+/// The result file of the released PIMSYN-NN: grid point, `macro_h`, `macro_w`, `spm_capacity` in KB, then each layer
+/// under its name with `duplication` and, on crossbars, `macro_num`, `macro_sharing` (the partner or "None"),
+/// `macro_size` and the components of one macro (rounded up; of the layer for layers on vector units). Identical macros
+/// have one size, in steps of 32 crossbars above the smallest. InvalidArgument when a layer has the name of one of the
+/// file's own keys.
 [[nodiscard]] Result<std::string> pimsynResult(const design::Design& design, const evaluation::Evaluation& evaluation);
 
-/// A config.json that PIMCOMP-NN and pimsim-nn read: one core per macro on the same mesh, each with the crossbars of the largest
-/// macro. PIMCOMP's crossbars are logical, one column a full-precision weight, so `xbar_array_count` counts whole sets
-/// of bit slices. Timings are those of the hardware in cycles of 1 ns.
+/// A config.json that PIMCOMP-NN and pimsim-nn read: one core per macro on the same mesh, each with the crossbars of
+/// the largest macro. PIMCOMP's crossbars are logical, one column a full-precision weight, so `xbar_array_count` counts
+/// whole sets of bit slices. Timings are those of the hardware in cycles of 1 ns.
 std::string pimcompConfig(const design::Design& design, const evaluation::Evaluation& evaluation);
 
 } // namespace pim::report

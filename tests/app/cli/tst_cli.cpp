@@ -66,7 +66,9 @@ private slots:
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<int>("status");
         QTest::addColumn<QString>("message");
-        const auto row = [](const char* name, const QStringList& arguments, int status, const char* message) { QTest::newRow(name) << arguments << status << message; };
+        const auto row = [](const char* name, const QStringList& arguments, int status, const char* message) {
+            QTest::newRow(name) << arguments << status << message;
+        };
         row("help", { "--help" }, 0, "");
         row("version", { "--version" }, 0, "");
         row("models", { "models" }, 0, "");
@@ -92,7 +94,8 @@ private slots:
         row("a design", { "evaluate", path("lenet.json") }, 0, "GOPS/W");
         row("a design over its budget", { "evaluate", path("starved.json") }, 1, "Not feasible");
         row("export of nothing", { "export", path("lenet.json") }, 2, "--svg");
-        row("export into no folder", { "export", path("lenet.json"), "--svg", "/nonexistent/x.svg" }, 4, "/nonexistent/x.svg");
+        row("export into no folder", { "export", path("lenet.json"), "--svg", "/nonexistent/x.svg" }, 4,
+            "/nonexistent/x.svg");
         row("export to a full disk", { "export", path("lenet.json"), "--svg", "/dev/full" }, 4, "/dev/full");
         row("missing golden file", { "verify", "/nonexistent.json" }, 4, "/nonexistent.json");
         row("no golden file", { "verify", path("list.json") }, 3, "list.json");
@@ -117,7 +120,8 @@ private slots:
     {
         const QString folder = path("sub");
         QVERIFY(QDir().mkdir(folder));
-        const auto run = cli({ "export", path("lenet.json"), "--csv", folder + "/a.csv", "--svg", "/nonexistent/x.svg" });
+        const auto run =
+            cli({ "export", path("lenet.json"), "--csv", folder + "/a.csv", "--svg", "/nonexistent/x.svg" });
         QCOMPARE(run.status, 4);
         for (const QString& name : QDir(folder).entryList(QDir::Files | QDir::Hidden))
             QVERIFY2(!name.contains(".part-"), qPrintable(name));
@@ -138,11 +142,38 @@ private slots:
         QTest::newRow("import") << "import" << QStringList { "MODEL", "--input-shape", "--nodes" };
         QTest::newRow("evaluate") << "evaluate" << QStringList { "DESIGN", "--breakdown", "--json" };
         QTest::newRow("verify") << "verify" << QStringList { "GOLDEN", "--networks" };
-        QTest::newRow("pareto") << "pareto" << QStringList { "RUN", "--x", "--y", "--all", "latency_us", "power_efficiency_gops_per_w" };
-        QTest::newRow("export") << "export" << QStringList { "--svg", "--trace", "--csv", "--latex", "--pimsyn", "--pimcomp" };
-        const QStringList search { "MODEL", "--power", "W", "--hardware", "--macros", "--sharing", "--objective", "--max-area", "mm2", "--max-latency-us", "--max-crossbars", "--crossbar-size",
-                                   "--slices", "--cell-bits", "--dac-bits", "--power-share", "0.1:0.4:7", "--weight-bits", "--data-bits", "--effort", "--time-limit", "--seed", "default 1", "--threads",
-                                   "--profile", "--algorithm", "--checkpoint", "--progress" };
+        QTest::newRow("pareto") << "pareto" << QStringList { "RUN",   "--x",        "--y",
+                                                             "--all", "latency_us", "power_efficiency_gops_per_w" };
+        QTest::newRow("export") << "export"
+                                << QStringList { "--svg", "--trace", "--csv", "--latex", "--pimsyn", "--pimcomp" };
+        const QStringList search { "MODEL",
+                                   "--power",
+                                   "W",
+                                   "--hardware",
+                                   "--macros",
+                                   "--sharing",
+                                   "--objective",
+                                   "--max-area",
+                                   "mm2",
+                                   "--max-latency-us",
+                                   "--max-crossbars",
+                                   "--crossbar-size",
+                                   "--slices",
+                                   "--cell-bits",
+                                   "--dac-bits",
+                                   "--power-share",
+                                   "0.1:0.4:7",
+                                   "--weight-bits",
+                                   "--data-bits",
+                                   "--effort",
+                                   "--time-limit",
+                                   "--seed",
+                                   "default 1",
+                                   "--threads",
+                                   "--profile",
+                                   "--algorithm",
+                                   "--checkpoint",
+                                   "--progress" };
         QTest::newRow("synth") << "synth" << search + QStringList { "--pareto", "-o" };
         QTest::newRow("sweep") << "sweep" << search + QStringList { "LO:HI:STEPS" };
     }
@@ -160,7 +191,12 @@ private slots:
     void printsVersionAndRevision()
     {
         const auto run = cli({ "--version" });
-        QVERIFY2(QRegularExpression(R"(^pimstudio-cli \d+\.\d+\.\d+ \([0-9a-f]{12}(-dirty)?\)\n$|^pimstudio-cli \d+\.\d+\.\d+ \(unknown\)\n$)").match(QString::fromUtf8(run.out)).hasMatch(), run.out);
+        QVERIFY2(
+            QRegularExpression(
+                R"(^pimstudio-cli \d+\.\d+\.\d+ \([0-9a-f]{12}(-dirty)?\)\n$|^pimstudio-cli \d+\.\d+\.\d+ \(unknown\)\n$)")
+                .match(QString::fromUtf8(run.out))
+                .hasMatch(),
+            run.out);
     }
 
     void listsOneALine()
@@ -171,7 +207,8 @@ private slots:
         const auto presets = cli({ "presets" });
         QCOMPARE(presets.out.count('\n'), static_cast<int>(hardware::presets().size()));
         QCOMPARE(cli({ "models", "--json" }).json()["models"].size(), network::zooEntries().size());
-        QCOMPARE(cli({ "presets", "--json" }).json()["presets"][0]["hardware"]["name"].get<std::string>(), std::string("pimsyn"));
+        QCOMPARE(cli({ "presets", "--json" }).json()["presets"][0]["hardware"]["name"].get<std::string>(),
+                 std::string("pimsyn"));
     }
 
     void importsWithTotalsThatAddUp()
@@ -189,7 +226,8 @@ private slots:
 
     void speaksAsciiWhereTheLocaleDoes()
     {
-        for (const QStringList& arguments : { QStringList { "evaluate", path("lenet.json"), "--breakdown" }, QStringList { "import", "zoo:lenet5" } }) {
+        for (const QStringList& arguments : { QStringList { "evaluate", path("lenet.json"), "--breakdown" },
+                                              QStringList { "import", "zoo:lenet5" } }) {
             const auto run = cli(arguments, "C");
             QCOMPARE(run.status, 0);
             for (const char c : run.err)
@@ -205,7 +243,8 @@ private slots:
         const auto json = run.json();
         const auto evaluation = evaluation::evaluate(lenet());
         QVERIFY(evaluation);
-        QCOMPARE(json["metrics"]["power_efficiency_gops_per_w"].get<double>(), evaluation->metrics.powerEfficiencyGopsPerW);
+        QCOMPARE(json["metrics"]["power_efficiency_gops_per_w"].get<double>(),
+                 evaluation->metrics.powerEfficiencyGopsPerW);
         QCOMPARE(json["metrics"]["cycles"].get<std::int64_t>(), evaluation->metrics.cycles);
         double power = 0;
         for (const auto& [key, value] : json["breakdown"]["power_w"].items())
@@ -223,8 +262,9 @@ private slots:
 
     void exportsAllFilesAtOnce()
     {
-        const auto run = cli({ "export", path("lenet.json"), "--svg", path("f.svg"), "--trace", path("t.json"), "--csv", path("l.csv"), "--latex", path("l.tex"), "--pimsyn", path("p.json"), "--pimcomp",
-                               path("c.json") });
+        const auto run =
+            cli({ "export", path("lenet.json"), "--svg", path("f.svg"), "--trace", path("t.json"), "--csv",
+                  path("l.csv"), "--latex", path("l.tex"), "--pimsyn", path("p.json"), "--pimcomp", path("c.json") });
         QVERIFY2(run.status == 0, run.err);
         const auto contents = [&](const char* name) {
             QFile file(path(name));
@@ -251,7 +291,8 @@ private slots:
             points[i].metrics.powerEfficiencyGopsPerW = efficiency[i];
         }
         write("run.csv", QByteArray::fromStdString(report::paretoCsv(points)));
-        const auto run = cli({ "pareto", path("run.csv"), "--x", "latency_us", "--y", "power_efficiency_gops_per_w", "--json", "-o", path("front.csv") });
+        const auto run = cli({ "pareto", path("run.csv"), "--x", "latency_us", "--y", "power_efficiency_gops_per_w",
+                               "--json", "-o", path("front.csv") });
         QVERIFY2(run.status == 0, run.err);
         std::vector<int> ids;
         const auto json = run.json();

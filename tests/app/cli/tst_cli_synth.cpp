@@ -13,7 +13,8 @@ using test::cli;
 namespace {
 
 /// A small space, so that a run takes a moment.
-const QStringList kSmall { "--crossbar-size", "128", "--cell-bits", "2", "--dac-bits", "1", "--slices", "separate", "--power-share", "0.2:0.3:2", "--effort", "fast" };
+const QStringList kSmall { "--crossbar-size", "128",      "--cell-bits",   "2",         "--dac-bits", "1",
+                           "--slices",        "separate", "--power-share", "0.2:0.3:2", "--effort",   "fast" };
 
 } // namespace
 
@@ -30,13 +31,16 @@ private slots:
         QTest::addColumn<QStringList>("options");
         QTest::addColumn<int>("status");
         QTest::addColumn<QString>("message");
-        const auto row = [](const char* name, const QStringList& options, int status, const char* message) { QTest::newRow(name) << options << status << message; };
+        const auto row = [](const char* name, const QStringList& options, int status, const char* message) {
+            QTest::newRow(name) << options << status << message;
+        };
         row("no power", { "zoo:lenet5" }, 2, "--power");
         row("no watts", { "zoo:lenet5", "--power", "0" }, 2, "--power");
         row("negative power", { "zoo:lenet5", "--power", "-5" }, 2, "--power");
         row("power of words", { "zoo:lenet5", "--power", "lots" }, 2, "--power");
         row("power of nan", { "zoo:lenet5", "--power", "nan" }, 2, "--power");
-        row("unknown objective", { "zoo:lenet5", "--power", "9", "--objective", "fame" }, 2, "must be one of efficiency");
+        row("unknown objective", { "zoo:lenet5", "--power", "9", "--objective", "fame" }, 2,
+            "must be one of efficiency");
         row("unknown hardware", { "zoo:lenet5", "--power", "9", "--hardware", "abacus" }, 2, "abacus");
         row("odd crossbar list", { "zoo:lenet5", "--power", "9", "--crossbar-size", "128,,256" }, 2, "--crossbar-size");
         row("crossbar of no rows", { "zoo:lenet5", "--power", "9", "--crossbar-size", "0" }, 2, "--crossbar-size");
@@ -46,7 +50,8 @@ private slots:
         row("share backwards", { "zoo:lenet5", "--power", "9", "--power-share", "0.4:0.1:3" }, 2, "--power-share");
         row("half a seed", { "zoo:lenet5", "--power", "9", "--seed", "1.5" }, 2, "--seed");
         row("half a bit", { "zoo:lenet5", "--power", "9", "--weight-bits", "7.5" }, 2, "--weight-bits");
-        row("output in no folder", { "zoo:lenet5", "--power", "9", "-o", "/nonexistent/d.json" }, 4, "/nonexistent/d.json");
+        row("output in no folder", { "zoo:lenet5", "--power", "9", "-o", "/nonexistent/d.json" }, 4,
+            "/nonexistent/d.json");
         row("output is a folder", { "zoo:lenet5", "--power", "9", "-o", "/tmp" }, 4, "directory");
         row("missing model", { "/nonexistent.onnx", "--power", "9" }, 4, "/nonexistent.onnx");
     }
@@ -62,7 +67,9 @@ private slots:
 
     void writesADesignThatEvaluatesToTheSameFigures()
     {
-        const auto run = cli(QStringList { "synth", "zoo:lenet5", "--power", "9", "--json", "-o", path("d.json"), "--pareto", path("p.csv") } + kSmall);
+        const auto run = cli(QStringList { "synth", "zoo:lenet5", "--power", "9", "--json", "-o", path("d.json"),
+                                           "--pareto", path("p.csv") }
+                             + kSmall);
         QVERIFY2(run.status == 0, run.err);
         const auto json = run.json();
         QVERIFY(json["feasible"].get<bool>());
@@ -85,8 +92,10 @@ private slots:
 
     void findsTheSameDesignWhateverTheThreads()
     {
-        const auto one = cli(QStringList { "synth", "zoo:lenet5", "--power", "9", "--json", "--threads", "1", "--seed", "3" } + kSmall);
-        const auto four = cli(QStringList { "synth", "zoo:lenet5", "--power", "9", "--json", "--threads", "4", "--seed", "3" } + kSmall);
+        const auto one = cli(
+            QStringList { "synth", "zoo:lenet5", "--power", "9", "--json", "--threads", "1", "--seed", "3" } + kSmall);
+        const auto four = cli(
+            QStringList { "synth", "zoo:lenet5", "--power", "9", "--json", "--threads", "4", "--seed", "3" } + kSmall);
         QCOMPARE(one.status, 0);
         QCOMPARE(four.json()["metrics"], one.json()["metrics"]);
         QCOMPARE(four.json()["design"]["layers"], one.json()["design"]["layers"]);
@@ -94,7 +103,8 @@ private slots:
 
     void explainsWhyNothingFits()
     {
-        const auto run = cli(QStringList { "synth", "zoo:vgg16", "--power", "1", "--json", "-o", path("none.json") } + kSmall);
+        const auto run =
+            cli(QStringList { "synth", "zoo:vgg16", "--power", "1", "--json", "-o", path("none.json") } + kSmall);
         QVERIFY2(run.status == 1, run.err);
         QVERIFY(run.err.contains("Nothing fits"));
         QVERIFY(run.err.contains("needs a budget of at least"));
@@ -138,7 +148,9 @@ private slots:
         const QString output = path(QString("interrupted%1.json").arg(signal));
         QProcess process;
         process.setProcessEnvironment(test::cliEnvironment());
-        process.start(PIM_CLI, { "synth", "zoo:resnet18", "--power", "49", "--effort", "thorough", "--progress", "json", "-o", output });
+        process.start(
+            PIM_CLI,
+            { "synth", "zoo:resnet18", "--power", "49", "--effort", "thorough", "--progress", "json", "-o", output });
         QVERIFY(process.waitForStarted());
         QByteArray err;
         QElapsedTimer timer;
@@ -165,7 +177,8 @@ private slots:
 
     void sweepsBudgets()
     {
-        const auto run = cli(QStringList { "sweep", "zoo:lenet5", "--power", "0.01:9:3", "--json", "-o", path("sweep.csv") } + kSmall);
+        const auto run = cli(
+            QStringList { "sweep", "zoo:lenet5", "--power", "0.01:9:3", "--json", "-o", path("sweep.csv") } + kSmall);
         QVERIFY2(run.status == 0, run.err);
         const auto rows = run.json()["rows"];
         QCOMPARE(rows.size(), std::size_t(3));

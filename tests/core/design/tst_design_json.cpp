@@ -42,8 +42,9 @@ Design resnet()
 
 bool same(const Design& a, const Design& b)
 {
-    return *a.network == *b.network && *a.hardware == *b.hardware && a.model == b.model && a.constraints == b.constraints
-        && a.parameters == b.parameters && a.layers == b.layers && a.provenance == b.provenance;
+    return *a.network == *b.network && *a.hardware == *b.hardware && a.model == b.model
+        && a.constraints == b.constraints && a.parameters == b.parameters && a.layers == b.layers
+        && a.provenance == b.provenance;
 }
 
 Design reread(const Design& design, const DesignResults& results = {})
@@ -107,12 +108,14 @@ private slots:
         std::vector<std::string> keys;
         for (const auto& [key, value] : json.items())
             keys.push_back(key);
-        const std::vector<std::string> expected { "format", "version", "network", "hardware", "constraints", "parameters", "layers", "metrics", "breakdown", "provenance" };
+        const std::vector<std::string> expected { "format",     "version", "network", "hardware",  "constraints",
+                                                  "parameters", "layers",  "metrics", "breakdown", "provenance" };
         QCOMPARE(keys, expected);
         keys.clear();
         for (const auto& [key, value] : json["layers"][0]["components"].items())
             keys.push_back(key);
-        const std::vector<std::string> components { "adc", "shift_add", "addition", "pool", "relu", "eltwise", "sigmoid", "dac" };
+        const std::vector<std::string> components { "adc",  "shift_add", "addition", "pool",
+                                                    "relu", "eltwise",   "sigmoid",  "dac" };
         QCOMPARE(keys, components);
     }
 
@@ -147,7 +150,8 @@ private slots:
             for (auto& count : d.layers[i].components)
                 count = 6000;
         if (shared)
-            d.layers[static_cast<std::size_t>(d.network->crossbarLayers().at(3).index)].sharesMacrosWith = network::LayerId { 0 };
+            d.layers[static_cast<std::size_t>(d.network->crossbarLayers().at(3).index)].sharesMacrosWith =
+                network::LayerId { 0 };
         const auto before = evaluation::evaluate(d);
         QVERIFY2(before, before ? "" : before.error().text().c_str());
         QVERIFY(before->metrics.cycles > 0);
@@ -166,37 +170,130 @@ private slots:
         QTest::addColumn<QString>("value"); // JSON; empty: the key is removed
         QTest::addColumn<QString>("where");
         QTest::addColumn<QString>("message");
-        QTest::newRow("another format") << "/format" << "\"something\"" << "design.json: /format" << "something";
-        QTest::newRow("newer version") << "/version" << "2" << "design.json: /version" << "got 2";
-        QTest::newRow("unknown key at the top") << "/speed" << "1" << "design.json: /speed" << "unknown key";
-        QTest::newRow("unknown key in a layer") << "/layers/3/colour" << "1" << "design.json: /layers/3/colour" << "unknown key";
-        QTest::newRow("unknown metric") << "/metrics/latency_ms" << "1" << "design.json: /metrics/latency_ms" << "unknown key";
-        QTest::newRow("unknown cost centre") << "/breakdown/power_w/coffee" << "1" << "design.json: /breakdown/power_w/coffee" << "unknown key";
-        QTest::newRow("unknown parameter") << "/parameters/xbar_size" << "1" << "design.json: /parameters/xbar_size" << "unknown key";
-        QTest::newRow("no network") << "/network" << "" << "design.json" << "network";
-        QTest::newRow("no hardware") << "/hardware" << "" << "design.json" << "hardware";
-        QTest::newRow("no layers") << "/layers" << "[]" << "design.json: /layers" << "array of";
-        QTest::newRow("layers of the wrong type") << "/layers" << "7" << "design.json: /layers" << "7";
-        QTest::newRow("negative duplication") << "/layers/2/weight_duplication" << "-4" << "design.json: /layers/2/weight_duplication" << "-4";
-        QTest::newRow("duplication of zero") << "/layers/2/weight_duplication" << "0" << "design.json: /layers/2/weight_duplication" << "0";
-        QTest::newRow("huge duplication") << "/layers/2/weight_duplication" << "1e300" << "design.json: /layers/2/weight_duplication" << "e+300";
-        QTest::newRow("half a macro") << "/layers/2/macros" << "1.5" << "design.json: /layers/2/macros" << "1.5";
-        QTest::newRow("text for a number") << "/parameters/cell_bits" << "\"two\"" << "design.json: /parameters/cell_bits" << "two";
-        QTest::newRow("share of nothing") << "/parameters/crossbar_power_share" << "0" << "design.json: /parameters/crossbar_power_share" << "0";
-        QTest::newRow("no budget") << "/constraints/power_budget_w" << "" << "design.json: /constraints" << "power_budget_w";
-        QTest::newRow("negative budget") << "/constraints/power_budget_w" << "-1" << "design.json: /constraints/power_budget_w" << "-1";
-        QTest::newRow("shares with itself") << "/layers/0/shares_macros_with" << "\"SELF\"" << "design.json: /layers/0/shares_macros_with" << "earlier";
-        QTest::newRow("shares with a later layer") << "/layers/0/shares_macros_with" << "\"LAST\"" << "design.json: /layers/0/shares_macros_with" << "earlier";
-        QTest::newRow("shares with nobody") << "/layers/4/shares_macros_with" << "\"nobody\"" << "design.json: /layers/4/shares_macros_with" << "nobody";
-        QTest::newRow("cell of three") << "/layers/0/cells" << "[[1,2,3]]" << "design.json: /layers/0/cells/0" << "array of";
-        QTest::newRow("cell far away") << "/layers/0/cells" << "[[1,2000000000]]" << "design.json: /layers/0/cells/0/1" << "2000000000";
-        QTest::newRow("another layer name") << "/layers/1/name" << "\"x\"" << "design.json: /layers/1/name" << "\"x\"";
-        QTest::newRow("provider later") << "/network/layers/2/providers" << "[2]" << "design.json: /network/layers/2/providers/0" << "2";
-        QTest::newRow("empty feature map") << "/network/layers/0/output" << "[0,1,1]" << "design.json: /network/layers/0/output/0" << "0";
-        QTest::newRow("unknown profile") << "/provenance/profile" << "\"fast\"" << "design.json: /provenance/profile" << "fast";
-        QTest::newRow("custom without switches") << "/provenance/profile" << "\"custom\"" << "design.json: /provenance" << "switches";
-        QTest::newRow("finished as text") << "/provenance/finished" << "\"yes\"" << "design.json: /provenance/finished" << "yes";
-        QTest::newRow("hardware key") << "/hardware/name" << "7" << "design.json: /hardware/name" << "7";
+        QTest::newRow("another format") << "/format"
+                                        << "\"something\""
+                                        << "design.json: /format"
+                                        << "something";
+        QTest::newRow("newer version") << "/version"
+                                       << "2"
+                                       << "design.json: /version"
+                                       << "got 2";
+        QTest::newRow("unknown key at the top") << "/speed"
+                                                << "1"
+                                                << "design.json: /speed"
+                                                << "unknown key";
+        QTest::newRow("unknown key in a layer") << "/layers/3/colour"
+                                                << "1"
+                                                << "design.json: /layers/3/colour"
+                                                << "unknown key";
+        QTest::newRow("unknown metric") << "/metrics/latency_ms"
+                                        << "1"
+                                        << "design.json: /metrics/latency_ms"
+                                        << "unknown key";
+        QTest::newRow("unknown cost centre") << "/breakdown/power_w/coffee"
+                                             << "1"
+                                             << "design.json: /breakdown/power_w/coffee"
+                                             << "unknown key";
+        QTest::newRow("unknown parameter") << "/parameters/xbar_size"
+                                           << "1"
+                                           << "design.json: /parameters/xbar_size"
+                                           << "unknown key";
+        QTest::newRow("no network") << "/network"
+                                    << ""
+                                    << "design.json"
+                                    << "network";
+        QTest::newRow("no hardware") << "/hardware"
+                                     << ""
+                                     << "design.json"
+                                     << "hardware";
+        QTest::newRow("no layers") << "/layers"
+                                   << "[]"
+                                   << "design.json: /layers"
+                                   << "array of";
+        QTest::newRow("layers of the wrong type") << "/layers"
+                                                  << "7"
+                                                  << "design.json: /layers"
+                                                  << "7";
+        QTest::newRow("negative duplication") << "/layers/2/weight_duplication"
+                                              << "-4"
+                                              << "design.json: /layers/2/weight_duplication"
+                                              << "-4";
+        QTest::newRow("duplication of zero") << "/layers/2/weight_duplication"
+                                             << "0"
+                                             << "design.json: /layers/2/weight_duplication"
+                                             << "0";
+        QTest::newRow("huge duplication") << "/layers/2/weight_duplication"
+                                          << "1e300"
+                                          << "design.json: /layers/2/weight_duplication"
+                                          << "e+300";
+        QTest::newRow("half a macro") << "/layers/2/macros"
+                                      << "1.5"
+                                      << "design.json: /layers/2/macros"
+                                      << "1.5";
+        QTest::newRow("text for a number") << "/parameters/cell_bits"
+                                           << "\"two\""
+                                           << "design.json: /parameters/cell_bits"
+                                           << "two";
+        QTest::newRow("share of nothing") << "/parameters/crossbar_power_share"
+                                          << "0"
+                                          << "design.json: /parameters/crossbar_power_share"
+                                          << "0";
+        QTest::newRow("no budget") << "/constraints/power_budget_w"
+                                   << ""
+                                   << "design.json: /constraints"
+                                   << "power_budget_w";
+        QTest::newRow("negative budget") << "/constraints/power_budget_w"
+                                         << "-1"
+                                         << "design.json: /constraints/power_budget_w"
+                                         << "-1";
+        QTest::newRow("shares with itself") << "/layers/0/shares_macros_with"
+                                            << "\"SELF\""
+                                            << "design.json: /layers/0/shares_macros_with"
+                                            << "earlier";
+        QTest::newRow("shares with a later layer") << "/layers/0/shares_macros_with"
+                                                   << "\"LAST\""
+                                                   << "design.json: /layers/0/shares_macros_with"
+                                                   << "earlier";
+        QTest::newRow("shares with nobody") << "/layers/4/shares_macros_with"
+                                            << "\"nobody\""
+                                            << "design.json: /layers/4/shares_macros_with"
+                                            << "nobody";
+        QTest::newRow("cell of three") << "/layers/0/cells"
+                                       << "[[1,2,3]]"
+                                       << "design.json: /layers/0/cells/0"
+                                       << "array of";
+        QTest::newRow("cell far away") << "/layers/0/cells"
+                                       << "[[1,2000000000]]"
+                                       << "design.json: /layers/0/cells/0/1"
+                                       << "2000000000";
+        QTest::newRow("another layer name") << "/layers/1/name"
+                                            << "\"x\""
+                                            << "design.json: /layers/1/name"
+                                            << "\"x\"";
+        QTest::newRow("provider later") << "/network/layers/2/providers"
+                                        << "[2]"
+                                        << "design.json: /network/layers/2/providers/0"
+                                        << "2";
+        QTest::newRow("empty feature map") << "/network/layers/0/output"
+                                           << "[0,1,1]"
+                                           << "design.json: /network/layers/0/output/0"
+                                           << "0";
+        QTest::newRow("unknown profile") << "/provenance/profile"
+                                         << "\"fast\""
+                                         << "design.json: /provenance/profile"
+                                         << "fast";
+        QTest::newRow("custom without switches") << "/provenance/profile"
+                                                 << "\"custom\""
+                                                 << "design.json: /provenance"
+                                                 << "switches";
+        QTest::newRow("finished as text") << "/provenance/finished"
+                                          << "\"yes\""
+                                          << "design.json: /provenance/finished"
+                                          << "yes";
+        QTest::newRow("hardware key") << "/hardware/name"
+                                      << "7"
+                                      << "design.json: /hardware/name"
+                                      << "7";
     }
 
     void saysWhatIsWrongAndWhere()

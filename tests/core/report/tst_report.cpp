@@ -166,12 +166,17 @@ private slots:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("message");
         const QString good = QString::fromStdString(paretoCsv({ point(0, 391.6) }));
-        QTest::newRow("empty") << "" << "is empty";
-        QTest::newRow("another table") << "a,b\r\n1,2\r\n" << "the column \"id\" is missing";
-        QTest::newRow("header of another table") << "a,b\r\n" << "the column \"id\" is missing";
+        QTest::newRow("empty") << ""
+                               << "is empty";
+        QTest::newRow("another table") << "a,b\r\n1,2\r\n"
+                                       << "the column \"id\" is missing";
+        QTest::newRow("header of another table") << "a,b\r\n"
+                                                 << "the column \"id\" is missing";
         QTest::newRow("cut") << good.left(good.size() - 60) << "must be a";
-        QTest::newRow("text for a number") << QString(good).replace("391.6", "fast") << "power_efficiency_gops_per_w must be a number, got \"fast\"";
-        QTest::newRow("open quote") << "\"id" << "never closed";
+        QTest::newRow("text for a number")
+            << QString(good).replace("391.6", "fast") << "power_efficiency_gops_per_w must be a number, got \"fast\"";
+        QTest::newRow("open quote") << "\"id"
+                                    << "never closed";
         QTest::newRow("unknown slices") << QString(good).replace("packed", "folded") << "got \"folded\"";
     }
     void refusesTablesThatAreNone()
@@ -262,7 +267,9 @@ private slots:
         for (const auto& [key, value] : json.items())
             keys.push_back(key);
         keys.resize(9);
-        QCOMPARE(keys, (std::vector<std::string> { "rram_ratio", "rram_res", "xbar_size", "power_efficiency", "dac_res", "adc_res", "macro_h", "macro_w", "spm_capacity" }));
+        QCOMPARE(keys,
+                 (std::vector<std::string> { "rram_ratio", "rram_res", "xbar_size", "power_efficiency", "dac_res",
+                                             "adc_res", "macro_h", "macro_w", "spm_capacity" }));
         const auto& first = json[e.design.network->layers[0].name];
         QCOMPARE(first["duplication"].get<int>(), 4);
         QCOMPARE(first["macro_num"].get<int>(), 2);
@@ -271,7 +278,8 @@ private slots:
         QCOMPARE(first["ADC"].get<int>(), 2000); // 4000 over two macros
         QVERIFY(!first.contains("DAC"));
         const auto shared = e.design.network->crossbarLayers().back();
-        QCOMPARE(json[e.design.network->layer(shared).name]["macro_sharing"].get<std::string>(), e.design.network->layer(e.design.network->crossbarLayers()[2]).name);
+        QCOMPARE(json[e.design.network->layer(shared).name]["macro_sharing"].get<std::string>(),
+                 e.design.network->layer(e.design.network->crossbarLayers()[2]).name);
     }
 
     void refusesALayerNamedLikeAKeyOfTheFile()
