@@ -12,6 +12,8 @@ if(PIM_MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_link_options(pim_options INTERFACE -fuse-ld=mold)
 endif()
 
+set(PIM_TEST_TIMEOUT 60 CACHE STRING "Seconds a test program may take; the sanitizer presets give more")
+
 # pim_add_test(NAME LIBRARIES... ): one Qt Test program tests/.../NAME.cpp beside the calling CMakeLists.txt.
 function(pim_add_test name)
     add_executable(${name} ${name}.cpp)
@@ -20,5 +22,5 @@ function(pim_add_test name)
     target_compile_definitions(${name} PRIVATE QT_NO_FOREACH PIM_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
     set_target_properties(${name} PROPERTIES AUTOMOC_MOC_OPTIONS "--include;${PROJECT_SOURCE_DIR}/cmake/moc_prelude.h")
     add_test(NAME ${name} COMMAND ${name})
-    set_tests_properties(${name} PROPERTIES TIMEOUT 60 ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${PIM_TEST_TIMEOUT} ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
 endfunction()
