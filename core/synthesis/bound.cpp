@@ -3,12 +3,13 @@
 // Why no design of a grid point can be better than objectiveBound().
 //
 // Let a design have latency T and clock period t >= t0, the clock's floor. A layer l on crossbars with P positions, d
-// copies and b = ceil(P / d) blocks starts a block every B cycles or more (an MVM alone occupies its crossbars for B bit
-// iterations), so it works for at least x = (P / d) B t ns. Hence
+// copies and b = ceil(P / d) blocks starts a block every B cycles or more (an MVM alone occupies its crossbars for B
+// bit iterations), so it works for at least x = (P / d) B t ns. Hence
 //   (1) copies          d      >=  P B t0 / x
 //   (2) units of kind c count  >=  (work of all blocks) / (f x), since the clock never outruns count f per cycle.
-// Both fall as 1 / x, so the static and the peak power of the layer's crossbars, DACs, ADCs and vector units are at
-// least w / x with a constant w. What remains does not depend on x: one macro with the smallest scratchpad for each
+// There is one copy at least, so with L = P B t0 the static and the peak power of the layer's crossbars and DACs are at
+// least a max(1 / x, 1 / L), those of its ADCs and vector units at least w / x, with constants a and w. (A slow clock
+// makes x longer than L.) What remains does not depend on x: one macro with the smallest scratchpad for each
 // layer on crossbars, the crossbars of fully connected layers, the NoC.
 //
 // The x are limited by T. Along a chain of layers 1..m each block waits for its provider's: layer j + 1 cannot start
@@ -16,17 +17,24 @@
 // layers between them followed back), which takes s_j x_j, less one block that is accounted for by the latency of a
 // block's operations. So, with o_j the sum of the least latencies of the chain's operations,
 //   (3) for each j:  s_1 x_1 + ... + s_{j-1} x_{j-1} + x_j + o_j <= T.
-// Minimising sum w / x under (3) is convex; for any multipliers y >= 0 the Lagrangian's minimum over x is a lower bound
+// A pair of layers that shares ADCs has them once, so (2) holds for the larger of the two, not for their sum. It uses
+// them for one layer at a time, B cycles a block: its ADCs times T are no less than the work of both, and no less than
+// half of what (2) gives the two apart. Where layers may share, these two take the place of (2) for ADCs, whichever
+// tells more.
+//
+// Minimising the sum under (3) is convex; for any multipliers y >= 0 the Lagrangian's minimum over x is a lower bound
 // (weak duality), so the multipliers need not be optimal for the bound to hold; they are improved by a few steps.
 //
 // Dynamic energy does not depend on the design beyond blocks d >= P: every position is computed at least once.
 // The energy of a design with latency in [T1, T2] is therefore at least
-//   E(T1, T2) = dynamic + T1 (fixed static power + min sum w / x at T2),
-// and no design with latency up to T2 exists when the same minimum, for peak power, exceeds the budget. The bound is the
-// least E over a geometric ladder of intervals, which starts at the shortest T that the budget pays for.
+//   E(T1, T2) = dynamic + T1 (fixed static power + min sum at T2),
+// and no design with latency up to T2 exists when the same minimum, for peak power, exceeds the budget. The bound is
+// the least E over a geometric ladder of intervals, which starts at the shortest T that the budget pays for. It ends at
+// some T3 with E(T3, inf) >= dynamic + T3 (fixed static power + sum a / L) + sum w, since x <= T.
 #include "core/synthesis/bound.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <vector>
@@ -41,16 +49,27 @@ using hardware::Component;
 constexpr std::size_t at(Component c) { return static_cast<std::size_t>(c); }
 constexpr double kRung = 1.01; ///< ratio of the ladder's latencies
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kNeverNs = 1e18; ///< thirty years: slower designs are not looked for
 
-bool bitLevel(std::size_t c) { return c == at(Component::Dac) || c == at(Component::Adc) || c == at(Component::ShiftAdd); }
+bool bitLevel(std::size_t c)
+{
+    return c == at(Component::Dac) || c == at(Component::Adc) || c == at(Component::ShiftAdd);
+}
 
 /// Everything the proof needs of one grid point.
 struct Relaxation
 {
+    /// Of one layer, times x.
+    struct Cost
+    {
+        double copies = 0; ///< a of the proof: crossbars and DACs
+        double units = 0; ///< w of the proof, but for ADCs
+        double adcs = 0; ///< w of the ADCs
+    };
     struct Layer
     {
-        double staticWNs = 0, peakWNs = 0, areaUm2Ns = 0; ///< w of the proof: power (area) times x
-        double longestNs = 0; ///< x of a single copy
+        Cost staticW, peakW, areaUm2; ///< power (area) times x
+        double longestNs = 0; ///< L of the proof: x of a single copy at the fastest clock
     };
     struct Link
     {
@@ -110,7 +129,8 @@ void findChain(const Evaluator& e, const std::vector<int>& convolutionIndex, Rel
         after[i] = blockLatency(layers[path[i].first], e.bitIterations()) - 1;
         if (i + 1 < path.size()) {
             const auto& edge = layers[path[i + 1].first].edges[static_cast<std::size_t>(path[i + 1].second)];
-            const std::int64_t needed = edge.rule == dataflow::EdgeRule::Whole ? edge.providerPixels : edge.lastHeld(edge.lastPixel);
+            const std::int64_t needed =
+                edge.rule == dataflow::EdgeRule::Whole ? edge.providerPixels : edge.lastHeld(edge.lastPixel);
             if (needed >= edge.providerPixels)
                 after[i] += 1 + after[i + 1];
         }
@@ -130,7 +150,8 @@ void findChain(const Evaluator& e, const std::vector<int>& convolutionIndex, Rel
             if (next < path.size()) {
                 for (std::size_t k = next; k > i; --k) {
                     const auto& edge = layers[path[k].first].edges[static_cast<std::size_t>(path[k].second)];
-                    pixel = edge.rule == dataflow::EdgeRule::Whole ? edge.providerPixels : edge.lastHeld(std::max<std::int64_t>(pixel, 1));
+                    pixel = edge.rule == dataflow::EdgeRule::Whole ? edge.providerPixels
+                                                                   : edge.lastHeld(std::max<std::int64_t>(pixel, 1));
                     pixel = std::clamp<std::int64_t>(pixel, 0, edge.providerPixels);
                 }
                 link.share = static_cast<double>(pixel) / static_cast<double>(layers[l].positions);
@@ -153,7 +174,8 @@ Relaxation relax(const Evaluator& e)
     const double data = e.parameters().dataBits, bus = hardware.memoryBusBits;
     const auto* crossbar = hardware.crossbar(e.parameters().crossbarSize, e.parameters().cellBits);
     const auto areaOf = [&](std::size_t c) {
-        const int resolution = c == at(Component::Dac) ? e.parameters().dacBits : (c == at(Component::Adc) ? e.parameters().adcBits : 0);
+        const int resolution =
+            c == at(Component::Dac) ? e.parameters().dacBits : (c == at(Component::Adc) ? e.parameters().adcBits : 0);
         const auto* unit = hardware.unit(static_cast<Component>(c), resolution);
         return unit != nullptr ? unit->area.value : 0.0;
     };
@@ -174,20 +196,29 @@ Relaxation relax(const Evaluator& e)
                 continue;
             // A DAC per driven row of every copy; other units as (2) says. Operations that are not per bit have all B
             // iterations of their block's time.
-            const double unitsNs = c == at(Component::Dac) ? perPosition * positions * bits * t0
-                                                           : perPosition * positions * loops / e.frequencyGhz(component) * (bitLevel(c) ? 1.0 : bits);
-            layer.staticWNs += unitsNs * e.staticW(component);
-            layer.peakWNs += unitsNs * e.peakW(component);
-            layer.areaUm2Ns += unitsNs * areaOf(c);
+            const double unitsNs = c == at(Component::Dac)
+                ? perPosition * positions * bits * t0
+                : perPosition * positions * loops / e.frequencyGhz(component) * (bitLevel(c) ? 1.0 : bits);
+            const auto part = c == at(Component::Dac)
+                ? &Relaxation::Cost::copies
+                : (c == at(Component::Adc) ? &Relaxation::Cost::adcs : &Relaxation::Cost::units);
+            layer.staticW.*part += unitsNs * e.staticW(component);
+            layer.peakW.*part += unitsNs * e.peakW(component);
+            layer.areaUm2.*part += unitsNs * areaOf(c);
         }
-        const double loads = m.crossbar ? static_cast<double>(m.map.drivenRows)
-                                        : static_cast<double>(m.kind == network::LayerKind::Pool ? m.poolVolume : m.elementsPerPixel * m.operands);
-        r.dynamicNj += positions * (loads * e.smallestAccessNj(false) + static_cast<double>(m.elementsPerPixel) * e.smallestAccessNj(true)) * data / bus;
+        const double loads = m.crossbar
+            ? static_cast<double>(m.map.drivenRows)
+            : static_cast<double>(m.kind == network::LayerKind::Pool ? m.poolVolume : m.elementsPerPixel * m.operands);
+        r.dynamicNj += positions
+            * (loads * e.smallestAccessNj(false) + static_cast<double>(m.elementsPerPixel) * e.smallestAccessNj(true))
+            * data / bus;
         if (!m.crossbar)
             continue;
         macros += 1;
         const auto set = static_cast<double>(m.map.crossbars);
-        const double crossbarArea = crossbar != nullptr ? crossbar->area.value + e.parameters().crossbarSize * hardware.sampleAndHold.area.value : 0.0;
+        const double crossbarArea = crossbar != nullptr
+            ? crossbar->area.value + e.parameters().crossbarSize * hardware.sampleAndHold.area.value
+            : 0.0;
         r.dynamicNj += set * positions * bits * e.crossbarDynamicNj();
         if (m.fullyConnected) {
             r.fixedStaticW += set * e.crossbarStaticW();
@@ -196,35 +227,49 @@ Relaxation relax(const Evaluator& e)
             continue;
         }
         layer.longestNs = positions * bits * t0;
-        layer.staticWNs += set * layer.longestNs * e.crossbarStaticW();
-        layer.peakWNs += set * layer.longestNs * e.crossbarPeakW();
-        layer.areaUm2Ns += set * layer.longestNs * crossbarArea;
+        layer.staticW.copies += set * layer.longestNs * e.crossbarStaticW();
+        layer.peakW.copies += set * layer.longestNs * e.crossbarPeakW();
+        layer.areaUm2.copies += set * layer.longestNs * crossbarArea;
         convolutionIndex[l] = static_cast<int>(r.layers.size());
         r.layers.push_back(layer);
     }
-    r.fixedStaticW += macros * (e.smallestScratchpadLeakW() + e.routerW()) + e.nocBaseW();
-    r.fixedPeakW += macros * (e.smallestScratchpadLeakW() + e.routerW()) + e.nocBaseW();
-    r.fixedAreaUm2 += hardware.ioArea.value;
-    if (!hardware.scratchpads.empty())
-        r.fixedAreaUm2 += macros * (hardware.scratchpads.begin()->second.area.value + hardware.noc.routerArea.value);
+    double leakW = kInfinity, memoryUm2 = kInfinity;
+    for (const auto& [kib, memory] : hardware.scratchpads) {
+        leakW = std::min(leakW, memory.leakPower.value);
+        memoryUm2 = std::min(memoryUm2, memory.area.value);
+    }
+    r.fixedStaticW += macros * (leakW + e.routerW()) + e.nocBaseW();
+    r.fixedPeakW += macros * (leakW + e.routerW()) + e.nocBaseW();
+    r.fixedAreaUm2 += hardware.ioArea.value + macros * (memoryUm2 + hardware.noc.routerArea.value);
     r.operations = static_cast<double>(e.totalOperations());
     findChain(e, convolutionIndex, r);
     return r;
 }
 
-/// Least sum of w / x with every x <= longestNs limit and (3), by weak duality. \a chained: (3) too, not only x <= T.
-double leastSum(const Relaxation& r, double latencyNs, double Relaxation::Layer::* weight, bool chained, std::vector<double>& multipliers)
+/// How the ADCs of shared pairs enter the sum: as if nobody shared; their work over T; half of (2).
+enum class AdcRule { Own, Work, Half };
+using LayerCost = Relaxation::Cost Relaxation::Layer::*;
+using Multipliers = std::array<std::vector<double>, 3>; ///< per AdcRule, kept from one latency to the next
+
+/// Least sum of the layers' costs within latency T, with every x <= T. \a chained: (3) too, by weak duality.
+double leastSum(const Relaxation& r, double latencyNs, LayerCost cost, bool chained, AdcRule rule,
+                std::vector<double>& multipliers)
 {
+    const auto unitsOf = [&](const Relaxation::Layer& layer) {
+        const double share = rule == AdcRule::Own ? 1.0 : (rule == AdcRule::Half ? 0.5 : 0.0);
+        return (layer.*cost).units + share * (layer.*cost).adcs;
+    };
     double sum = 0;
     std::vector<char> onChain(r.layers.size(), 0);
     if (chained)
         for (const auto& link : r.chain)
             onChain[link.layer] = 1;
     for (std::size_t l = 0; l < r.layers.size(); ++l) {
-        if (onChain[l])
-            continue;
-        // A single copy is the least there is.
-        sum += r.layers[l].*weight / std::min(latencyNs, r.layers[l].longestNs);
+        const auto& layer = r.layers[l];
+        if (rule == AdcRule::Work)
+            sum += (layer.*cost).adcs / latencyNs;
+        if (!onChain[l])
+            sum += (layer.*cost).copies / std::min(latencyNs, layer.longestNs) + unitsOf(layer) / latencyNs;
     }
     if (!chained || r.chain.empty())
         return sum;
@@ -236,19 +281,26 @@ double leastSum(const Relaxation& r, double latencyNs, double Relaxation::Layer:
         if (slack[j] <= 0)
             return kInfinity; // (3) cannot hold
         if (multipliers[j] < 0) { // as if it stood alone
-            const double w = r.layers[r.chain[j].layer].*weight;
-            multipliers[j] = w / (slack[j] * slack[j]);
+            const auto& layer = r.layers[r.chain[j].layer];
+            multipliers[j] = ((layer.*cost).copies + unitsOf(layer)) / (slack[j] * slack[j]);
         }
     }
     const auto dual = [&](const std::vector<double>& y) {
         double value = 0, later = 0;
         for (std::size_t j = m; j-- > 0;) {
             const auto& layer = r.layers[r.chain[j].layer];
-            const double w = layer.*weight;
+            const double copies = (layer.*cost).copies, units = unitsOf(layer);
             const double price = y[j] + r.chain[j].share * later;
-            const double best = price > 0 ? std::sqrt(w / price) : kInfinity;
-            x[j] = std::min(best, layer.longestNs);
-            value += w / x[j] + price * x[j] - y[j] * slack[j];
+            // Convex in x: falls with a + w up to L, with w alone from there on.
+            double best = latencyNs;
+            if (price > 0) {
+                best = std::sqrt((copies + units) / price);
+                if (best > layer.longestNs)
+                    best = std::max(layer.longestNs, std::sqrt(units / price));
+            }
+            // A layer without any cost takes no time.
+            x[j] = std::clamp(best, latencyNs * 1e-12, latencyNs);
+            value += copies / std::min(x[j], layer.longestNs) + units / x[j] + price * x[j] - y[j] * slack[j];
             later += y[j];
         }
         return value;
@@ -284,49 +336,84 @@ double leastSum(const Relaxation& r, double latencyNs, double Relaxation::Layer:
     return sum + best;
 }
 
+/// The same with or without layers that share ADCs. Without a chain the work over T is all that (2) says.
+double leastSum(const Relaxation& r, double latencyNs, LayerCost cost, bool chained, bool sharing,
+                Multipliers& multipliers)
+{
+    const auto by = [&](AdcRule rule) {
+        return leastSum(r, latencyNs, cost, chained, rule, multipliers[static_cast<std::size_t>(rule)]);
+    };
+    return sharing && chained ? std::max(by(AdcRule::Work), by(AdcRule::Half)) : by(AdcRule::Own);
+}
+
 } // namespace
 
-double objectiveBound(const Evaluator& e, Objective objective)
+double objectiveBound(const Evaluator& e, Objective objective, bool sharing)
 {
     const Relaxation r = relax(e);
     const double budget = e.constraints().powerBudget.value;
     const bool minimise = !objectiveInfo(objective).maximize;
     const double nothing = minimise ? kInfinity : 0.0;
     const bool chained = objective != Objective::Throughput && objective != Objective::AreaEfficiency;
-    std::vector<double> peakMultipliers, staticMultipliers;
-    const auto peak = [&](double ns) { return r.fixedPeakW + leastSum(r, ns, &Relaxation::Layer::peakWNs, chained, peakMultipliers); };
+    Multipliers peakMultipliers, staticMultipliers;
+    const auto peak = [&](double ns) {
+        return r.fixedPeakW + leastSum(r, ns, &Relaxation::Layer::peakW, chained, sharing, peakMultipliers);
+    };
 
     double slowest = std::max(r.shortestNs, e.bitIterations() * e.clockFloorNs());
-    for (const auto& layer : r.layers)
-        slowest += layer.longestNs; // all layers with one copy, one after the other: nothing is saved beyond
-    if (peak(slowest) > budget * (1 + 1e-12))
+    Relaxation::Cost staticEnd, areaEnd; // sums of a / L, and of w
+    double leastPeakW = r.fixedPeakW; // however slow
+    for (const auto& layer : r.layers) {
+        slowest += layer.longestNs; // all layers with one copy, one after the other: T3 of the proof
+        leastPeakW += layer.peakW.copies / layer.longestNs;
+        staticEnd.copies += layer.staticW.copies / layer.longestNs;
+        staticEnd.units += layer.staticW.units + layer.staticW.adcs;
+        areaEnd.copies += layer.areaUm2.copies / layer.longestNs;
+        areaEnd.units += layer.areaUm2.units + layer.areaUm2.adcs;
+    }
+    if (leastPeakW > budget * (1 + 1e-12))
         return nothing;
     double low = e.bitIterations() * e.clockFloorNs(), high = slowest; // shortest latency or period the budget pays for
     if (chained)
         low = std::max(low, r.shortestNs);
+    while (peak(high) > budget * (1 + 1e-12) && high < kNeverNs) {
+        low = std::max(low, high);
+        high *= 2;
+    }
     while (high > low * (1 + 1e-4)) {
         const double middle = std::sqrt(low * high);
-        peakMultipliers.clear();
-        (peak(middle) > budget ? low : high) = middle;
+        peakMultipliers = {};
+        (peak(middle) > budget * (1 + 1e-12) ? low : high) = middle;
     }
     const double shortest = low;
+
     if (objective == Objective::Latency)
         return shortest * 1e-3;
     if (objective == Objective::Throughput)
         return 1e9 / shortest;
-    double best = kInfinity;
+    const double last = std::max(shortest, slowest);
+    double best = r.dynamicNj + last * (r.fixedStaticW + staticEnd.copies) + staticEnd.units;
+    if (objective == Objective::Edp)
+        best *= last;
+    else if (objective == Objective::AreaEfficiency)
+        best = last * (r.fixedAreaUm2 + areaEnd.copies) + areaEnd.units;
     for (double t = shortest; t < slowest * kRung; t *= kRung) {
         const double end = t * kRung;
         double value = 0;
         if (objective == Objective::AreaEfficiency) {
-            const double area = r.fixedAreaUm2 + leastSum(r, end, &Relaxation::Layer::areaUm2Ns, false, staticMultipliers);
+            const double area =
+                r.fixedAreaUm2 + leastSum(r, end, &Relaxation::Layer::areaUm2, false, sharing, staticMultipliers);
             value = t * area; // least period times area
         } else {
-            const double energy = r.dynamicNj + t * (r.fixedStaticW + leastSum(r, end, &Relaxation::Layer::staticWNs, true, staticMultipliers));
+            const double energy = r.dynamicNj
+                + t
+                    * (r.fixedStaticW
+                       + leastSum(r, end, &Relaxation::Layer::staticW, true, sharing, staticMultipliers));
             value = objective == Objective::Edp ? energy * t : energy;
         }
         best = std::min(best, value);
-        if ((r.dynamicNj + t * r.fixedStaticW) * (objective == Objective::Edp ? t : 1.0) > best && objective != Objective::AreaEfficiency)
+        if ((r.dynamicNj + t * r.fixedStaticW) * (objective == Objective::Edp ? t : 1.0) > best
+            && objective != Objective::AreaEfficiency)
             break; // what does not depend on x alone is worse already
     }
     switch (objective) {

@@ -6,10 +6,11 @@
 
 namespace pim::synthesis {
 
-/// A value of the objective that no design of a grid point (crossbar size, cell and DAC bits, slices) can beat, whatever
-/// its duplication, macros, sharing, places and counts, within \a evaluator's power budget. In the unit of
+/// A value of the objective that no design of a grid point (crossbar size, cell and DAC bits, slices) can beat,
+/// whatever its duplication, macros, sharing, places and counts, within \a evaluator's power budget. In the unit of
 /// objectiveInfo(); 0 (or infinity for objectives that are minimised) when the budget pays for no design at all.
+/// \a sharing  layers may share macros and with them ADCs; the bound is closer when they may not
 /// The proof is in bound.cpp.
-double objectiveBound(const evaluation::Evaluator& evaluator, Objective objective);
+double objectiveBound(const evaluation::Evaluator& evaluator, Objective objective, bool sharing = true);
 
 } // namespace pim::synthesis

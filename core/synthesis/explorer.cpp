@@ -139,7 +139,7 @@ Result<void> Explorer::prepare()
         [&](std::size_t i) {
             if (!m_grid[i].evaluator || m_stop.stop_requested())
                 return;
-            m_grid[i].bound = objectiveBound(*m_grid[i].evaluator, m_options.objective);
+            m_grid[i].bound = objectiveBound(*m_grid[i].evaluator, m_options.objective, m_options.macroSharing);
             m_grid[i].boundMerit = meritOfValue(m_options.objective, m_grid[i].bound);
         },
         [&] { tick("bounds", 0.0); });
