@@ -288,6 +288,7 @@ bool Evaluator::chooseMemory(Score& score, bool& same, bool grow)
         for (std::size_t l = 0; l < m_layers.size(); ++l)
             most = std::max(most, m_state[l].inputBuffer + static_cast<double>(m_buffers.outputElements(l)));
         const double bytes = std::ceil(most * bytesPerElement);
+        score.bufferBytes = bytes;
         const double power = std::pow(2.0, std::ceil(std::log2(bytes * 0.9)));
         const double kib = std::floor(power / 1024.0);
         const auto it = std::find_if(m_memory.begin(), m_memory.end(), [&](const Memory& m) { return m.kib == kib; });
@@ -547,13 +548,17 @@ Score Evaluator::run(const Candidate& candidate, Candidate* allocate, std::span<
             score.available = it->kib;
         }
     } else {
-        buildTiming(release ? kApproximateClockNs : clock, false);
+        // The release's first pass has no latencies yet; the corrected model starts with the smallest scratchpads.
+        for (LayerState& state : m_state)
+            state.memory = 0;
+        buildTiming(release ? kApproximateClockNs : clock, !release);
         if (!schedule())
             return tooLong();
         ++score.passes;
         if (!chooseMemory(score, same, false))
             return score;
-        for (int pass = 0; pass < kMaxPasses; ++pass) {
+        const bool settled = same && !release && allocate == nullptr;
+        for (int pass = 0; pass < kMaxPasses && !settled; ++pass) {
             if ((release || allocate != nullptr) && !peripheralsFit(available))
                 return score;
             if (allocate != nullptr) {

@@ -42,6 +42,7 @@ struct Score
     std::int64_t nocBubbles = 0, adcBubbles = 0;
     int scratchpadKib = 0; ///< the largest a macro has
     int neededKib = 0; ///< the largest the buffers ask for
+    double bufferBytes = 0; ///< largest need of any scratchpad
     int passes = 0; ///< schedules built
     double memoryPeakW = 0; ///< of all scratchpads
 };

@@ -227,7 +227,13 @@ void DesignSearch::mutate(SearchPoint& p, RandomStream& random, double reach) co
         const auto last = static_cast<std::size_t>(random.uniformInt(static_cast<std::int64_t>(first), static_cast<std::int64_t>(m_convolutions.size()) - 1));
         const bool rebalance = random.chance(0.5);
         const double slack = std::exp2(random.uniform01() * 4 - 2);
+        const bool macrosOnly = random.chance(0.3);
         for (std::size_t i = first; i <= last; ++i) {
+            auto& macros = c.macros[m_convolutions[i]];
+            if (macrosOnly) { // all of them keep up with their copies a little better, or are a little cheaper
+                macros = static_cast<std::int32_t>(std::clamp<std::int64_t>(std::llround(macros * f), 1, m_space.maxMacrosPerLayer));
+                continue;
+            }
             scaleBlocks(m_convolutions[i], f);
             if (rebalance)
                 c.macros[m_convolutions[i]] = balancedMacros(m_convolutions[i], c.duplication[m_convolutions[i]], slack);
@@ -240,11 +246,13 @@ void DesignSearch::mutate(SearchPoint& p, RandomStream& random, double reach) co
         const std::size_t l = pick(m_onCrossbars);
         const double how = random.uniform01();
         std::int64_t m = c.macros[l];
-        if (how < 0.3)
+        if (how < 0.2)
             m += 1;
-        else if (how < 0.6)
+        else if (how < 0.4)
             m -= 1;
         else if (how < 0.7)
+            m = static_cast<std::int64_t>(std::llround(static_cast<double>(m) * factor()));
+        else if (how < 0.75)
             m *= 2;
         else if (how < 0.8)
             m /= 2;
