@@ -40,7 +40,8 @@ std::vector<Delays> delaysOf(std::span<const OperationTiming> operations)
         d.toNext = overBits(t.kind) && !last && !d.streams ? d.busy : t.length;
     }
     for (std::size_t j = 0; j < all.size(); ++j)
-        all[j].toNextBlock = j + 1 < all.size() ? std::max(all[j].busy, all[j].toNext + all[j + 1].busy - 1) : all[j].busy;
+        all[j].toNextBlock =
+            j + 1 < all.size() ? std::max(all[j].busy, all[j].toNext + all[j + 1].busy - 1) : all[j].busy;
     return all;
 }
 
@@ -58,20 +59,27 @@ Result<void> check(std::span<const ChainProblem> layers, std::size_t l)
         return refuse(l, "a layer with blocks must have operations");
     for (const OperationTiming& t : p.operations) {
         if (t.length < 1 || t.repeats < 1)
-            return refuse(l, "length and repeats of " + std::string(operationName(t.kind)) + " must be at least 1, got " + std::to_string(t.length)
-                                 + " and " + std::to_string(t.repeats));
+            return refuse(l,
+                          "length and repeats of " + std::string(operationName(t.kind)) + " must be at least 1, got "
+                              + std::to_string(t.length) + " and " + std::to_string(t.repeats));
         if (std::int64_t { t.length } * t.repeats > kLongestDelay)
-            return refuse(l, std::string(operationName(t.kind)) + " must not take more than 2^30 cycles, takes " + std::to_string(std::int64_t { t.length } * t.repeats));
+            return refuse(l,
+                          std::string(operationName(t.kind)) + " must not take more than 2^30 cycles, takes "
+                              + std::to_string(std::int64_t { t.length } * t.repeats));
     }
     for (const BlockDependency& d : p.dependencies) {
         if (d.provider < 0 || static_cast<std::size_t>(d.provider) >= l)
             return refuse(l, "a provider must be an earlier layer, got layer " + std::to_string(d.provider));
         const std::int32_t provided = layers[static_cast<std::size_t>(d.provider)].blocks;
         if (d.blocks.size() != static_cast<std::size_t>(p.blocks))
-            return refuse(l, "a dependency must name one block of the provider per block, names " + std::to_string(d.blocks.size()) + " for " + std::to_string(p.blocks));
+            return refuse(l,
+                          "a dependency must name one block of the provider per block, names "
+                              + std::to_string(d.blocks.size()) + " for " + std::to_string(p.blocks));
         for (const std::int32_t q : d.blocks)
             if (q < 0 || q >= provided)
-                return refuse(l, "layer " + std::to_string(d.provider) + " has " + std::to_string(provided) + " blocks, block " + std::to_string(q) + " is needed");
+                return refuse(l,
+                              "layer " + std::to_string(d.provider) + " has " + std::to_string(provided)
+                                  + " blocks, block " + std::to_string(q) + " is needed");
     }
     return {};
 }
@@ -80,7 +88,8 @@ Result<void> check(std::span<const ChainProblem> layers, std::size_t l)
 
 std::string_view dependencyName(Dependency dependency)
 {
-    static constexpr std::array<std::string_view, 4> kNames { "inter-operation", "inter-block", "inter-layer", "inter-bit" };
+    static constexpr std::array<std::string_view, 4> kNames { "inter-operation", "inter-block", "inter-layer",
+                                                              "inter-bit" };
     return kNames[static_cast<std::size_t>(dependency)];
 }
 
@@ -88,7 +97,8 @@ Result<IntermediateRepresentation> compileDataflow(std::span<const ChainProblem>
 {
     if (!options.ranges.empty() && options.ranges.size() != layers.size())
         return fail(ErrorCode::InvalidArgument,
-                    "block ranges must be given for all " + std::to_string(layers.size()) + " layers or none, got " + std::to_string(options.ranges.size()));
+                    "block ranges must be given for all " + std::to_string(layers.size()) + " layers or none, got "
+                        + std::to_string(options.ranges.size()));
     IntermediateRepresentation ir;
     const std::int64_t limit = std::clamp<std::int64_t>(options.maxNodes, 0, kMostNodes);
     std::int64_t total = 0;
@@ -99,9 +109,12 @@ Result<IntermediateRepresentation> compileDataflow(std::span<const ChainProblem>
         nodes.blocks = layers[l].blocks;
         if (!options.ranges.empty()) {
             const BlockRange& range = options.ranges[l];
-            if (range.first < 0 || range.first > layers[l].blocks || (range.count >= 0 && range.count > layers[l].blocks - range.first))
-                return refuse(l, "blocks " + std::to_string(range.first) + " to " + std::to_string(std::int64_t { range.first } + range.count - 1)
-                                     + " are not all among its " + std::to_string(layers[l].blocks));
+            if (range.first < 0 || range.first > layers[l].blocks
+                || (range.count >= 0 && range.count > layers[l].blocks - range.first))
+                return refuse(l,
+                              "blocks " + std::to_string(range.first) + " to "
+                                  + std::to_string(std::int64_t { range.first } + range.count - 1)
+                                  + " are not all among its " + std::to_string(layers[l].blocks));
             nodes.firstBlock = range.first;
             nodes.blocks = range.count >= 0 ? range.count : layers[l].blocks - range.first;
         }
@@ -115,8 +128,10 @@ Result<IntermediateRepresentation> compileDataflow(std::span<const ChainProblem>
         nodes.firstNode = static_cast<std::size_t>(total);
         nodes.nodesPerBlock = static_cast<std::size_t>(perBlock);
         if (nodes.blocks > 0 && perBlock > (limit - total) / nodes.blocks)
-            return refuse(l, "the graph would have more than " + std::to_string(limit) + " nodes; compile fewer blocks (this layer alone: "
-                                 + std::to_string(nodes.blocks) + " blocks of " + std::to_string(perBlock) + ")");
+            return refuse(l,
+                          "the graph would have more than " + std::to_string(limit)
+                              + " nodes; compile fewer blocks (this layer alone: " + std::to_string(nodes.blocks)
+                              + " blocks of " + std::to_string(perBlock) + ")");
         total += perBlock * nodes.blocks;
     }
     ir.m_nodes.reserve(static_cast<std::size_t>(total));
@@ -128,15 +143,19 @@ Result<IntermediateRepresentation> compileDataflow(std::span<const ChainProblem>
         for (std::int32_t block = 0; block < place.blocks; ++block) {
             const std::int32_t q = place.firstBlock + block;
             const std::size_t begin = place.firstNode + static_cast<std::size_t>(block) * place.nodesPerBlock;
-            const auto at = [&](std::size_t op, std::int32_t bit) { return begin + static_cast<std::size_t>(place.firstOfOp[op] + bit); };
+            const auto at = [&](std::size_t op, std::int32_t bit) {
+                return begin + static_cast<std::size_t>(place.firstOfOp[op] + bit);
+            };
             for (std::size_t j = 0; j < delays.size(); ++j) {
                 const Delays& d = delays[j];
                 for (std::int32_t bit = 0; bit < d.repeats; ++bit) {
                     const auto self = static_cast<std::uint32_t>(ir.m_nodes.size());
-                    ir.m_nodes.push_back({ static_cast<std::int32_t>(l), q, static_cast<std::int32_t>(j), bit, d.length, p.operations[j].kind });
+                    ir.m_nodes.push_back({ static_cast<std::int32_t>(l), q, static_cast<std::int32_t>(j), bit, d.length,
+                                           p.operations[j].kind });
                     ir.m_firstInput.push_back(ir.m_edges.size());
                     const auto edge = [&](std::size_t from, std::int64_t delay, Dependency kind) {
-                        ir.m_edges.push_back({ static_cast<std::uint32_t>(from), self, static_cast<std::int32_t>(std::min(delay, kLongestDelay)), kind });
+                        ir.m_edges.push_back({ static_cast<std::uint32_t>(from), self,
+                                               static_cast<std::int32_t>(std::min(delay, kLongestDelay)), kind });
                     };
                     if (j > 0) {
                         const Delays& before = delays[j - 1];
@@ -168,7 +187,8 @@ Result<IntermediateRepresentation> compileDataflow(std::span<const ChainProblem>
                             ++ir.m_omitted;
                             continue;
                         }
-                        edge(from.firstNode + static_cast<std::size_t>(wanted) * from.nodesPerBlock + static_cast<std::size_t>(from.firstOfOp.back()),
+                        edge(from.firstNode + static_cast<std::size_t>(wanted) * from.nodesPerBlock
+                                 + static_cast<std::size_t>(from.firstOfOp.back()),
                              layers[provider].operations.back().length, Dependency::Layer);
                     }
                 }
@@ -179,15 +199,18 @@ Result<IntermediateRepresentation> compileDataflow(std::span<const ChainProblem>
     return ir;
 }
 
-std::optional<std::size_t> IntermediateRepresentation::find(int layer, std::int32_t block, std::int32_t op, std::int32_t bit) const
+std::optional<std::size_t> IntermediateRepresentation::find(int layer, std::int32_t block, std::int32_t op,
+                                                            std::int32_t bit) const
 {
     if (layer < 0 || static_cast<std::size_t>(layer) >= m_layers.size())
         return std::nullopt;
     const LayerNodes& l = m_layers[static_cast<std::size_t>(layer)];
     const std::int64_t q = std::int64_t { block } - l.firstBlock;
-    if (q < 0 || q >= l.blocks || op < 0 || static_cast<std::size_t>(op) >= l.repeats.size() || bit < 0 || bit >= l.repeats[static_cast<std::size_t>(op)])
+    if (q < 0 || q >= l.blocks || op < 0 || static_cast<std::size_t>(op) >= l.repeats.size() || bit < 0
+        || bit >= l.repeats[static_cast<std::size_t>(op)])
         return std::nullopt;
-    return l.firstNode + static_cast<std::size_t>(q) * l.nodesPerBlock + static_cast<std::size_t>(l.firstOfOp[static_cast<std::size_t>(op)] + bit);
+    return l.firstNode + static_cast<std::size_t>(q) * l.nodesPerBlock
+        + static_cast<std::size_t>(l.firstOfOp[static_cast<std::size_t>(op)] + bit);
 }
 
 std::vector<std::int64_t> IntermediateRepresentation::starts() const
@@ -224,7 +247,8 @@ std::vector<IrEdge> IntermediateRepresentation::criticalPath() const
 std::string IntermediateRepresentation::describe(std::size_t node) const
 {
     const IrNode& n = m_nodes[node];
-    std::string text = "layer " + std::to_string(n.layer) + " block " + std::to_string(n.block) + " " + std::string(operationName(n.kind));
+    std::string text = "layer " + std::to_string(n.layer) + " block " + std::to_string(n.block) + " "
+        + std::string(operationName(n.kind));
     if (m_layers[static_cast<std::size_t>(n.layer)].repeats[static_cast<std::size_t>(n.op)] > 1)
         text += " bit " + std::to_string(n.bit);
     return text + ", " + std::to_string(n.length) + (n.length == 1 ? " cycle" : " cycles");

@@ -52,14 +52,14 @@ struct BlockRange
 struct CompileOptions
 {
     std::vector<BlockRange> ranges; ///< per layer; empty: all blocks of all layers
-    /// A bit of an operation waits for the same bit of the operation before it (ModelOptions::bitDependency); otherwise,
-    /// as in the released tool, only the first bits of two operations are tied.
+    /// A bit of an operation waits for the same bit of the operation before it (ModelOptions::bitDependency);
+    /// otherwise, as in the released tool, only the first bits of two operations are tied.
     bool bitDependency = false;
     std::int64_t maxNodes = 1'000'000; ///< about 80 bytes each with its edges
 };
 
-/// A design's dataflow as an explicit graph. Immutable once compiled. Nodes stand in the order layer, block, operation, bit,
-/// which is a topological order; edges are grouped by the node they lead to.
+/// A design's dataflow as an explicit graph. Immutable once compiled. Nodes stand in the order layer, block, operation,
+/// bit, which is a topological order; edges are grouped by the node they lead to.
 class IntermediateRepresentation
 {
 public:
@@ -76,11 +76,11 @@ public:
     bool complete() const { return m_omitted == 0; }
     std::int64_t omittedEdges() const { return m_omitted; }
 
-    /// Start cycle of every node when nothing but data and units is waited for (no NoC links, no shared ADCs): the longest
-    /// path to it. BlockScheduler gives the same when there are no conflicts.
+    /// Start cycle of every node when nothing but data and units is waited for (no NoC links, no shared ADCs): the
+    /// longest path to it. BlockScheduler gives the same when there are no conflicts.
     std::vector<std::int64_t> starts() const;
-    /// The chain of edges that makes the last operation end when it does, first edge first. Empty when the operation that
-    /// ends last starts at once.
+    /// The chain of edges that makes the last operation end when it does, first edge first. Empty when the operation
+    /// that ends last starts at once.
     std::vector<IrEdge> criticalPath() const;
     /// One line a person can read: "layer 2 block 5 adc bit 3, 1 cycle".
     std::string describe(std::size_t node) const;
@@ -101,11 +101,12 @@ private:
     std::int64_t m_omitted = 0;
 };
 
-/// Compile the chains of a design (layers in topological order) into a graph with explicit dependencies: sections 9 and 10
-/// of the reference model.
+/// Compile the chains of a design (layers in topological order) into a graph with explicit dependencies: sections 9 and
+/// 10 of the reference model.
 ///
-/// InvalidArgument, naming the layer and the value, for chains that make no sense (a provider that is not an earlier layer,
-/// a block that does not exist, a length below 1), ranges out of place, and graphs of more than maxNodes nodes.
-[[nodiscard]] Result<IntermediateRepresentation> compileDataflow(std::span<const ChainProblem> layers, const CompileOptions& options = {});
+/// InvalidArgument, naming the layer and the value, for chains that make no sense (a provider that is not an earlier
+/// layer, a block that does not exist, a length below 1), ranges out of place, and graphs of more than maxNodes nodes.
+[[nodiscard]] Result<IntermediateRepresentation> compileDataflow(std::span<const ChainProblem> layers,
+                                                                 const CompileOptions& options = {});
 
 } // namespace pim::dataflow

@@ -21,7 +21,10 @@ public:
     bool chance(double probability) { return m_stream.chance(probability); }
     double uniform01() { return m_stream.uniform01(); }
     /// An index below \a count. REQUIRES: count > 0.
-    std::size_t below(std::size_t count) { return static_cast<std::size_t>(m_stream.uniformInt(0, static_cast<std::int64_t>(count) - 1)); }
+    std::size_t below(std::size_t count)
+    {
+        return static_cast<std::size_t>(m_stream.uniformInt(0, static_cast<std::int64_t>(count) - 1));
+    }
 
 private:
     RandomStream m_stream;
@@ -61,14 +64,17 @@ std::vector<std::int32_t> macroNumbers(std::int64_t rowBlocks, std::int64_t dupl
     return numbers;
 }
 
-std::int32_t identicalMacros(std::int64_t duplication, std::int64_t rowBlocks, std::int64_t groupCrossbars, int macroSize)
+std::int32_t identicalMacros(std::int64_t duplication, std::int64_t rowBlocks, std::int64_t groupCrossbars,
+                             int macroSize)
 {
     // The released tool rounds the groups of a macro up, which makes macros larger than their size.
     const std::int64_t groupsPerMacro = std::max<std::int64_t>(1, macroSize / groupCrossbars);
-    return static_cast<std::int32_t>(std::clamp<std::int64_t>(ceilDiv(duplication * rowBlocks, groupsPerMacro), 1, kMostMacros));
+    return static_cast<std::int32_t>(
+        std::clamp<std::int64_t>(ceilDiv(duplication * rowBlocks, groupsPerMacro), 1, kMostMacros));
 }
 
-MacroPartitioning::MacroPartitioning(const evaluation::Evaluator& evaluator, const Candidate& start, const EvolutionOptions& options)
+MacroPartitioning::MacroPartitioning(const evaluation::Evaluator& evaluator, const Candidate& start,
+                                     const EvolutionOptions& options)
     : m_options(options)
     , m_start(start)
     , m_identical(evaluator.parameters().macroStyle == design::MacroStyle::Identical)
@@ -78,7 +84,9 @@ MacroPartitioning::MacroPartitioning(const evaluation::Evaluator& evaluator, con
     m_start.macros.assign(layers.size(), 1);
     m_start.partner.assign(layers.size(), -1);
     std::int64_t largestGroup = 1;
-    const auto copiesOf = [&](std::size_t l) { return layers[l].fullyConnected ? 1 : std::int64_t { start.duplication[l] }; };
+    const auto copiesOf = [&](std::size_t l) {
+        return layers[l].fullyConnected ? 1 : std::int64_t { start.duplication[l] };
+    };
     for (std::size_t l = 0; l < layers.size(); ++l) {
         if (!layers[l].crossbar)
             continue;
@@ -89,12 +97,14 @@ MacroPartitioning::MacroPartitioning(const evaluation::Evaluator& evaluator, con
     if (!m_identical)
         return;
     const std::int64_t stride = std::max(1, options.macroSizeStride);
-    const std::int64_t least = std::max<std::int64_t>(std::max(1, options.minimumMacroSize), ceilDiv(largestGroup, stride) * stride);
+    const std::int64_t least =
+        std::max<std::int64_t>(std::max(1, options.minimumMacroSize), ceilDiv(largestGroup, stride) * stride);
     const std::int64_t most = std::max<std::int64_t>(least, options.maximumMacroSize);
     for (std::int64_t size = least; size <= most && m_sizes.size() < kMostSizes; size += stride) {
         std::vector<std::int32_t> macros;
         for (const std::size_t l : m_layers)
-            macros.push_back(identicalMacros(copiesOf(l), layers[l].map.rowBlocks, layers[l].map.columnBlocks, static_cast<int>(size)));
+            macros.push_back(identicalMacros(copiesOf(l), layers[l].map.rowBlocks, layers[l].map.columnBlocks,
+                                             static_cast<int>(size)));
         // Sizes that partition alike are one choice: the smallest.
         if (!m_macrosOfSize.empty() && m_macrosOfSize.back() == macros)
             continue;
@@ -156,7 +166,8 @@ void MacroPartitioning::mutateSharing(Gene& gene, Draw& draw) const
     }
     const std::size_t earlier = draw.below(later);
     const auto paired = [&](std::size_t i) {
-        return gene.partner[i] >= 0 || std::find(gene.partner.begin(), gene.partner.end(), static_cast<std::int32_t>(i)) != gene.partner.end();
+        return gene.partner[i] >= 0
+            || std::find(gene.partner.begin(), gene.partner.end(), static_cast<std::int32_t>(i)) != gene.partner.end();
     };
     if (!paired(earlier) && !paired(later))
         gene.partner[later] = static_cast<std::int32_t>(earlier);
@@ -178,18 +189,21 @@ void MacroPartitioning::express(const Gene& gene, Candidate& candidate) const
         const std::size_t l = m_layers[i];
         candidate.macros[l] = m_identical ? m_macrosOfSize[static_cast<std::size_t>(gene.number[0])][i]
                                           : m_numbers[l][static_cast<std::size_t>(gene.number[i])];
-        candidate.partner[l] = gene.partner[i] < 0 ? -1 : static_cast<std::int32_t>(m_layers[static_cast<std::size_t>(gene.partner[i])]);
+        candidate.partner[l] =
+            gene.partner[i] < 0 ? -1 : static_cast<std::int32_t>(m_layers[static_cast<std::size_t>(gene.partner[i])]);
     }
 }
 
-MacroPartitioning::Outcome MacroPartitioning::evolve(std::uint64_t seed, const std::stop_token& stop, const Fitness& fitness)
+MacroPartitioning::Outcome MacroPartitioning::evolve(std::uint64_t seed, const std::stop_token& stop,
+                                                     const Fitness& fitness)
 {
     Outcome outcome;
     outcome.best = m_start;
     if (m_layers.empty())
         return outcome;
     const auto size = static_cast<std::size_t>(std::max(1, m_options.population));
-    const auto elite = std::clamp<std::size_t>(static_cast<std::size_t>(std::lround(m_options.eliteRatio * static_cast<double>(size))), 1, size);
+    const auto elite = std::clamp<std::size_t>(
+        static_cast<std::size_t>(std::lround(m_options.eliteRatio * static_cast<double>(size))), 1, size);
     std::map<Gene, double> known;
     Candidate candidate;
     /// Evaluate genes in index order; those met before keep their value. Returns false when stopped.
@@ -237,7 +251,9 @@ MacroPartitioning::Outcome MacroPartitioning::evolve(std::uint64_t seed, const s
             for (int attempt = 0; attempt < kRemutations && !fresh; ++attempt) {
                 child = population[draw.below(population.size())].gene;
                 mutate(child, draw);
-                fresh = !known.contains(child) && std::none_of(children.begin(), children.end(), [&](const Individual& c) { return c.gene == child; });
+                fresh = !known.contains(child)
+                    && std::none_of(children.begin(), children.end(),
+                                    [&](const Individual& c) { return c.gene == child; });
             }
             if (fresh)
                 children.push_back({ std::move(child), 0 });
@@ -257,7 +273,8 @@ MacroPartitioning::Outcome MacroPartitioning::evolve(std::uint64_t seed, const s
         std::stable_sort(population.begin(), population.end(), better);
         idle = outcome.fitness > last ? 0 : idle + 1;
         last = outcome.fitness;
-        if ((m_options.patience > 0 && idle >= m_options.patience) || (generation >= m_options.abandonAfter && last < m_options.abandonBelow))
+        if ((m_options.patience > 0 && idle >= m_options.patience)
+            || (generation >= m_options.abandonAfter && last < m_options.abandonBelow))
             break;
     }
     return outcome;

@@ -29,14 +29,15 @@ struct EvolutionOptions
     int abandonAfter = 2;
 };
 
-/// The macro numbers a layer may have: products a * b < 1000 with a dividing its ceil(n / X) row blocks and b dividing its
-/// copies (rule a: then every macro does the same share of the layer). Ascending, distinct; 1 is always among them.
+/// The macro numbers a layer may have: products a * b < 1000 with a dividing its ceil(n / X) row blocks and b dividing
+/// its copies (rule a: then every macro does the same share of the layer). Ascending, distinct; 1 is always among them.
 /// REQUIRES: rowBlocks, duplication >= 1.
 std::vector<std::int32_t> macroNumbers(std::int64_t rowBlocks, std::int64_t duplication);
 
-/// Macros of a layer when all macros of the chip hold \a macroSize crossbars: as many as its dup * ceil(n / X) groups of
-/// crossbars that belong together (one row block of one copy, \a groupCrossbars each) need. At most 999.
-std::int32_t identicalMacros(std::int64_t duplication, std::int64_t rowBlocks, std::int64_t groupCrossbars, int macroSize);
+/// Macros of a layer when all macros of the chip hold \a macroSize crossbars: as many as its dup * ceil(n / X) groups
+/// of crossbars that belong together (one row block of one copy, \a groupCrossbars each) need. At most 999.
+std::int32_t identicalMacros(std::int64_t duplication, std::int64_t rowBlocks, std::int64_t groupCrossbars,
+                             int macroSize);
 
 /// The genes of stage 3: a number of macros per crossbar layer (a common macro size when macros are identical) and an
 /// earlier layer to share macros with, or none.
@@ -61,7 +62,8 @@ public:
     };
 
     /// Choices for the duplication vector of \a start; its own macros, partners and counts do not matter.
-    MacroPartitioning(const evaluation::Evaluator& evaluator, const evaluation::Candidate& start, const EvolutionOptions& options);
+    MacroPartitioning(const evaluation::Evaluator& evaluator, const evaluation::Candidate& start,
+                      const EvolutionOptions& options);
 
     /// Evolve: parents are copied and mutated, parents and children compete, the best and some of the rest survive. The
     /// first gene of the initial population has the fewest macros, the others are random. Candidate i of generation g
@@ -77,8 +79,10 @@ public:
 private:
     struct Gene
     {
-        std::vector<std::int32_t> number; ///< per crossbar layer: index into its choices; identical macros: one index into m_sizes
-        std::vector<std::int32_t> partner; ///< per crossbar layer: an earlier crossbar layer (index into m_layers), or -1
+        std::vector<std::int32_t>
+            number; ///< per crossbar layer: index into its choices; identical macros: one index into m_sizes
+        std::vector<std::int32_t>
+            partner; ///< per crossbar layer: an earlier crossbar layer (index into m_layers), or -1
         auto operator<=>(const Gene&) const = default;
     };
     struct Individual

@@ -72,7 +72,13 @@ double Figures::value(Metric metric) const
 
 ParetoArchive::Costs ParetoArchive::costsOf(const Figures& f)
 {
-    return { f.energyNj, f.periodNs, f.latencyNs, f.energyNj * f.latencyNs, f.areaUm2, f.peakW, static_cast<double>(f.crossbars),
+    return { f.energyNj,
+             f.periodNs,
+             f.latencyNs,
+             f.energyNj * f.latencyNs,
+             f.areaUm2,
+             f.peakW,
+             static_cast<double>(f.crossbars),
              static_cast<double>(f.macros) };
 }
 
@@ -89,7 +95,8 @@ bool ParetoArchive::enters(const Figures& figures)
             const std::vector<Step>& front = m_fronts[pair];
             const double x = m_costs[a], y = m_costs[b];
             // y falls along the staircase, so the last step not right of x is the only one that can be as good.
-            const auto after = std::upper_bound(front.begin(), front.end(), x, [](double value, const Step& s) { return value < s.x; });
+            const auto after = std::upper_bound(front.begin(), front.end(), x,
+                                                [](double value, const Step& s) { return value < s.x; });
             const bool kept = after == front.begin() || std::prev(after)->y > y;
             m_place[pair] = kept ? static_cast<std::int32_t>(after - front.begin()) : -1;
             any = any || kept;
@@ -118,7 +125,8 @@ void ParetoArchive::insert(const Figures& figures, ParetoPayload payload)
                 continue;
             std::vector<Step>& front = m_fronts[pair];
             const double x = m_costs[a], y = m_costs[b];
-            // Steps it is at least as good as: one with the same x before the place, and those after it with y no better.
+            // Steps it is at least as good as: one with the same x before the place, and those after it with y no
+            // better.
             auto first = front.begin() + m_place[pair];
             auto last = first;
             if (first != front.begin() && std::prev(first)->x == x)

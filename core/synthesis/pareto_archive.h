@@ -17,7 +17,17 @@ namespace pim::synthesis {
 
 /// The figures of a design that the Pareto plots compare, as files and the command line name them.
 enum class Metric {
-    PowerEfficiency, Throughput, ThroughputGops, Latency, Period, Energy, Edp, Area, PeakPower, Crossbars, Macros
+    PowerEfficiency,
+    Throughput,
+    ThroughputGops,
+    Latency,
+    Period,
+    Energy,
+    Edp,
+    Area,
+    PeakPower,
+    Crossbars,
+    Macros
 };
 inline constexpr int kMetricCount = 11;
 
@@ -42,8 +52,14 @@ struct Figures
 
     static Figures of(const evaluation::Score& score, std::int64_t operations)
     {
-        return { static_cast<double>(operations), score.energyNj, score.periodNs, score.latencyNs, score.areaUm2, score.peakW,
-                 score.crossbars, score.macros };
+        return { static_cast<double>(operations),
+                 score.energyNj,
+                 score.periodNs,
+                 score.latencyNs,
+                 score.areaUm2,
+                 score.peakW,
+                 score.crossbars,
+                 score.macros };
     }
     double value(Metric metric) const; ///< in the metric's unit
     bool operator==(const Figures&) const = default;

@@ -23,18 +23,20 @@ constexpr int kRepairs = 4; ///< allocations tried until scratchpads and budget 
 class Assessor
 {
 public:
-    Assessor(Evaluator& evaluator, const PimsynOptions& options, const FeasibleVisitor& onFeasible, const InfeasibleVisitor& onInfeasible)
+    Assessor(Evaluator& evaluator, const PimsynOptions& options, const FeasibleVisitor& onFeasible,
+             const InfeasibleVisitor& onInfeasible)
         : m_evaluator(evaluator)
         , m_options(options)
         , m_onFeasible(onFeasible)
         , m_onInfeasible(onInfeasible)
-        , m_oneCapacity(!evaluator.model().scratchpad || evaluator.parameters().macroStyle == design::MacroStyle::Identical)
+        , m_oneCapacity(!evaluator.model().scratchpad
+                        || evaluator.parameters().macroStyle == design::MacroStyle::Identical)
         , m_passes(evaluator.layers().size(), 1)
     {
     }
 
-    /// A new duplication vector: how often fully connected layers use their units follows from its slowest layer, so that
-    /// they neither hold up the pipeline nor take units for a single use.
+    /// A new duplication vector: how often fully connected layers use their units follows from its slowest layer, so
+    /// that they neither hold up the pipeline nor take units for a single use.
     void setDuplication(const Candidate& candidate)
     {
         const auto& layers = m_evaluator.layers();
@@ -43,7 +45,9 @@ public:
             if (layers[l].crossbar && !layers[l].fullyConnected)
                 most = std::max(most, ceilDiv(layers[l].positions, candidate.duplication[l]));
         for (std::size_t l = 0; l < layers.size(); ++l)
-            m_passes[l] = layers[l].fullyConnected ? static_cast<std::int32_t>(std::clamp<std::int64_t>(most / 4, 1, 10'000'000)) : 1;
+            m_passes[l] = layers[l].fullyConnected
+                ? static_cast<std::int32_t>(std::clamp<std::int64_t>(most / 4, 1, 10'000'000))
+                : 1;
         m_kib = 0;
         m_memoryPerMacroW = m_evaluator.scratchpadPeakW(0);
     }
@@ -86,17 +90,20 @@ private:
         for (std::size_t l = 0; l < layers.size(); ++l) {
             if (!layers[l].crossbar)
                 continue;
-            crossbars += static_cast<double>(m_evaluator.crossbarsOf(l, layers[l].fullyConnected ? 1 : candidate.duplication[l]));
+            crossbars += static_cast<double>(
+                m_evaluator.crossbarsOf(l, layers[l].fullyConnected ? 1 : candidate.duplication[l]));
             macros += candidate.macros[l];
         }
         const double budgetW = m_evaluator.constraints().powerBudget.value;
-        const double fixedW = crossbars * m_evaluator.crossbarPeakW() + m_evaluator.nocBaseW() + macros * m_evaluator.routerW();
+        const double fixedW =
+            crossbars * m_evaluator.crossbarPeakW() + m_evaluator.nocBaseW() + macros * m_evaluator.routerW();
         candidate.scratchpadKib = m_oneCapacity ? m_kib : 0;
         double memoryW = m_oneCapacity ? macros * m_evaluator.scratchpadPeakW(m_kib) : macros * m_memoryPerMacroW;
         Score score, fitting;
         Candidate fitted;
         for (int repair = 0; repair <= kRepairs; ++repair) {
-            const auto allocation = m_allocator.allocate(m_evaluator, candidate, budgetW - fixedW - memoryW, 0, m_passes);
+            const auto allocation =
+                m_allocator.allocate(m_evaluator, candidate, budgetW - fixedW - memoryW, 0, m_passes);
             if (!allocation.fits) {
                 if (!m_oneCapacity && memoryW > macros * m_evaluator.scratchpadPeakW(0)) { // the guess may be too large
                     memoryW = macros * m_evaluator.scratchpadPeakW(0);
@@ -127,7 +134,8 @@ private:
                 memoryW = macros * m_evaluator.scratchpadPeakW(candidate.scratchpadKib);
             } else {
                 const bool over = score.violation == Violation::PeakPower && score.memoryPeakW > memoryW;
-                const bool slack = score.violation == Violation::None && score.memoryPeakW < 0.98 * memoryW && repair == 0;
+                const bool slack =
+                    score.violation == Violation::None && score.memoryPeakW < 0.98 * memoryW && repair == 0;
                 if (slack) {
                     fitting = score;
                     fitted = candidate;
@@ -158,11 +166,13 @@ private:
         const auto& layers = m_evaluator.layers();
         for (std::size_t l = 0; l < layers.size(); ++l)
             for (std::size_t c = 0; c < hardware::kComponentCount; ++c)
-                power += static_cast<double>(candidate.counts[l][c]) * m_evaluator.peakW(static_cast<hardware::Component>(c));
+                power += static_cast<double>(candidate.counts[l][c])
+                    * m_evaluator.peakW(static_cast<hardware::Component>(c));
         for (std::size_t l = 0; l < layers.size(); ++l)
             for (std::size_t c = 0; c < hardware::kComponentCount; ++c)
                 if (layers[l].uses[c] && candidate.counts[l][c] == 0)
-                    power += (m_evaluator.model().componentFloor && layers[l].crossbar ? candidate.macros[l] : 1) * m_evaluator.peakW(static_cast<hardware::Component>(c));
+                    power += (m_evaluator.model().componentFloor && layers[l].crossbar ? candidate.macros[l] : 1)
+                        * m_evaluator.peakW(static_cast<hardware::Component>(c));
         return power;
     }
 
@@ -180,13 +190,15 @@ private:
 
 } // namespace
 
-PimsynOptions PimsynOptions::forEffort(Effort effort, Objective objective, bool sharing, const hardware::HardwareSpec& hardware)
+PimsynOptions PimsynOptions::forEffort(Effort effort, Objective objective, bool sharing,
+                                       const hardware::HardwareSpec& hardware)
 {
     PimsynOptions o;
     o.objective = objective;
     o.evolution.sharing = sharing;
     if (const auto& given = hardware.pimsynAlgorithm) {
-        o.annealing.energy = given->energyFunction == "computation" ? DuplicationEnergy::Bottleneck : DuplicationEnergy::Deviation;
+        o.annealing.energy =
+            given->energyFunction == "computation" ? DuplicationEnergy::Bottleneck : DuplicationEnergy::Deviation;
         o.annealing.accessWeight = given->accessWeight;
         o.annealing.rounds = given->annealingRounds;
         o.annealing.chains = given->chains;
@@ -221,8 +233,8 @@ PimsynOptions PimsynOptions::forEffort(Effort effort, Objective objective, bool 
     return o;
 }
 
-PimsynResult runPimsynGridPoint(Evaluator& evaluator, const PimsynOptions& options, const RunContext& run, const FeasibleVisitor& onFeasible,
-                                const InfeasibleVisitor& onInfeasible)
+PimsynResult runPimsynGridPoint(Evaluator& evaluator, const PimsynOptions& options, const RunContext& run,
+                                const FeasibleVisitor& onFeasible, const InfeasibleVisitor& onInfeasible)
 {
     Assessor assess(evaluator, options, onFeasible, onInfeasible);
     const auto& layers = evaluator.layers();
@@ -233,13 +245,15 @@ PimsynResult runPimsynGridPoint(Evaluator& evaluator, const PimsynOptions& optio
     start.counts.resize(layers.size());
 
     // Eq. 4 counts accesses as printed with its own energy, as released with the released one.
-    const DuplicationProblem problem = duplicationProblem(evaluator, options.annealing.energy == DuplicationEnergy::Bottleneck);
+    const DuplicationProblem problem =
+        duplicationProblem(evaluator, options.annealing.energy == DuplicationEnergy::Bottleneck);
     if (problem.available < problem.minimum()) {
         Score score;
         score.violation = Violation::WeightsDoNotFit;
         for (std::size_t l = 0; l < layers.size(); ++l)
             score.needed += static_cast<double>(evaluator.crossbarsOf(l, 1));
-        score.available = std::floor(evaluator.constraints().powerBudget.value * evaluator.parameters().crossbarPowerShare / evaluator.crossbarPeakW());
+        score.available = std::floor(evaluator.constraints().powerBudget.value
+                                     * evaluator.parameters().crossbarPowerShare / evaluator.crossbarPeakW());
         if (onInfeasible)
             onInfeasible(score);
         return std::move(assess.result());

@@ -19,14 +19,15 @@ struct PimsynOptions
     Objective objective = Objective::Efficiency;
     AnnealingOptions annealing;
     EvolutionOptions evolution;
-    /// Racing between duplication candidates: evolution does not begin for one whose initial population is worth less than
-    /// this part of the best found; 0: it always does (the paper).
+    /// Racing between duplication candidates: evolution does not begin for one whose initial population is worth less
+    /// than this part of the best found; 0: it always does (the paper).
     double race = 0;
 
     /// `thorough` is the paper: 30 duplication candidates, 200 generations of 40 genes, and whatever the hardware file
-    /// says of the search (blocks "SA" and "EA"). `normal` races the candidates and stops when generations bring nothing;
-    /// `fast` looks at four candidates for a few generations.
-    static PimsynOptions forEffort(Effort effort, Objective objective, bool sharing, const hardware::HardwareSpec& hardware);
+    /// says of the search (blocks "SA" and "EA"). `normal` races the candidates and stops when generations bring
+    /// nothing; `fast` looks at four candidates for a few generations.
+    static PimsynOptions forEffort(Effort effort, Objective objective, bool sharing,
+                                   const hardware::HardwareSpec& hardware);
 };
 
 struct PimsynResult
@@ -43,8 +44,9 @@ using FeasibleVisitor = std::function<void(const evaluation::Candidate&, const e
 using InfeasibleVisitor = std::function<void(const evaluation::Score&)>;
 
 /// The paper's flow (Algorithm 1) at the crossbar size, cell and DAC bits, slices and power share of \a evaluator:
-/// annealing of the weight duplication, evolution of macro numbers and sharing for each duplication candidate, component
-/// allocation for each of these, and an evaluation that includes its schedule. Peak power never exceeds the budget.
+/// annealing of the weight duplication, evolution of macro numbers and sharing for each duplication candidate,
+/// component allocation for each of these, and an evaluation that includes its schedule. Peak power never exceeds the
+/// budget.
 ///
 /// \a onFeasible    every feasible evaluation, in order; may be empty
 /// \a onInfeasible  every design that does not fit, with the reason; may be empty

@@ -73,7 +73,9 @@ private:
     bool ordered(std::span<const std::int32_t> d) const
     {
         bool all = true;
-        forEachOrderedPair([&](std::size_t earlier, std::size_t later) { return all = d[earlier] >= m_options.orderingFactor * d[later]; });
+        forEachOrderedPair([&](std::size_t earlier, std::size_t later) {
+            return all = d[earlier] >= m_options.orderingFactor * d[later];
+        });
         return all;
     }
     /// Pairs in ascending order of the later layer, until \a visit returns false.
@@ -115,7 +117,8 @@ public:
             return;
         m_trial.resize(duplication.size());
         for (std::size_t i = 0; i < duplication.size(); ++i)
-            m_trial[i] = static_cast<std::int32_t>(ceilDiv(m_problem.layers[i].positions, blocksOf(m_problem.layers[i], duplication[i])));
+            m_trial[i] = static_cast<std::int32_t>(
+                ceilDiv(m_problem.layers[i].positions, blocksOf(m_problem.layers[i], duplication[i])));
         EnergyFunction::Value value = energyOf(m_trial);
         if (value.energy > given.energy) {
             m_trial.assign(duplication.begin(), duplication.end());
@@ -279,7 +282,8 @@ DuplicationProblem duplicationProblem(const evaluation::Evaluator& evaluator, bo
         const evaluation::LayerModel& m = layers[l];
         std::vector<std::int32_t> before;
         for (const int p : m.providers)
-            before.insert(before.end(), nearest[static_cast<std::size_t>(p)].begin(), nearest[static_cast<std::size_t>(p)].end());
+            before.insert(before.end(), nearest[static_cast<std::size_t>(p)].begin(),
+                          nearest[static_cast<std::size_t>(p)].end());
         std::sort(before.begin(), before.end());
         before.erase(std::unique(before.begin(), before.end()), before.end());
         if (!m.crossbar) {
@@ -295,7 +299,8 @@ DuplicationProblem duplicationProblem(const evaluation::Evaluator& evaluator, bo
         layer.positions = m.positions;
         layer.crossbars = m.map.crossbars;
         const std::int64_t rows = m.map.rows * m.map.groups, columns = m.map.columns * m.map.groups;
-        layer.accesses = released ? rows * m.map.columnBlocks + columns * m.map.rowBlocks * m.map.bitSlices : rows + columns;
+        layer.accesses =
+            released ? rows * m.map.columnBlocks + columns * m.map.rowBlocks * m.map.bitSlices : rows + columns;
         for (const std::int32_t k : before)
             // The rule follows maps that shrink; a decoder's grow, and so should its copies.
             if (problem.layers[static_cast<std::size_t>(k)].positions >= layer.positions)
@@ -306,7 +311,8 @@ DuplicationProblem duplicationProblem(const evaluation::Evaluator& evaluator, bo
     return problem;
 }
 
-void applyDuplication(const DuplicationProblem& problem, std::span<const std::int32_t> duplication, evaluation::Candidate& candidate)
+void applyDuplication(const DuplicationProblem& problem, std::span<const std::int32_t> duplication,
+                      evaluation::Candidate& candidate)
 {
     std::fill(candidate.duplication.begin(), candidate.duplication.end(), 1);
     for (std::size_t i = 0; i < problem.layers.size(); ++i)
@@ -350,7 +356,9 @@ std::vector<std::int32_t> waterFill(const DuplicationProblem& problem, bool spen
         return best;
     std::int64_t left = problem.available - problem.crossbarsOf(best);
     std::vector<std::pair<std::int64_t, std::size_t>> heap; // most blocks first, then the earlier layer
-    const auto less = [](const auto& a, const auto& b) { return a.first != b.first ? a.first < b.first : a.second > b.second; };
+    const auto less = [](const auto& a, const auto& b) {
+        return a.first != b.first ? a.first < b.first : a.second > b.second;
+    };
     for (std::size_t i = 0; i < best.size(); ++i)
         heap.emplace_back(blocksOf(problem.layers[i], best[i]), i);
     std::make_heap(heap.begin(), heap.end(), less);
@@ -359,7 +367,8 @@ std::vector<std::int32_t> waterFill(const DuplicationProblem& problem, bool spen
         auto& [blocks, i] = heap.back();
         const DuplicableLayer& layer = problem.layers[i];
         // Down to the next layer in one go, or as far as the crossbars last.
-        const std::int64_t level = std::max<std::int64_t>(1, std::min(blocks - 1, heap.size() > 1 ? heap.front().first : 1));
+        const std::int64_t level =
+            std::max<std::int64_t>(1, std::min(blocks - 1, heap.size() > 1 ? heap.front().first : 1));
         const std::int64_t most = std::min(kMostCopies, best[i] + left / layer.crossbars);
         const std::int64_t next = std::min(ceilDiv(layer.positions, level), most);
         const std::int64_t reached = blocksOf(layer, next);
@@ -387,7 +396,8 @@ std::vector<std::int32_t> proportionalStart(const DuplicationProblem& problem)
     std::int64_t excess = -problem.available;
     const Mover mover(problem);
     for (std::size_t i = 0; i < problem.layers.size(); ++i) {
-        const double d = std::ceil(static_cast<double>(problem.available) * static_cast<double>(problem.layers[i].positions) / total);
+        const double d = std::ceil(static_cast<double>(problem.available)
+                                   * static_cast<double>(problem.layers[i].positions) / total);
         copies.push_back(static_cast<std::int32_t>(std::clamp(d, 1.0, static_cast<double>(mover.mostCopies(i)))));
         excess += copies.back() * problem.layers[i].crossbars;
     }
@@ -410,12 +420,14 @@ std::vector<std::int32_t> proportionalStart(const DuplicationProblem& problem)
     return copies;
 }
 
-double duplicationEnergy(const DuplicationProblem& problem, const AnnealingOptions& options, std::span<const std::int32_t> duplication)
+double duplicationEnergy(const DuplicationProblem& problem, const AnnealingOptions& options,
+                         std::span<const std::int32_t> duplication)
 {
     return EnergyFunction(problem, options)(duplication).energy;
 }
 
-std::vector<DuplicationCandidate> annealDuplications(const DuplicationProblem& problem, const AnnealingOptions& options, const RunContext& run)
+std::vector<DuplicationCandidate> annealDuplications(const DuplicationProblem& problem, const AnnealingOptions& options,
+                                                     const RunContext& run)
 {
     std::vector<std::int32_t> start = proportionalStart(problem);
     if (start.empty() || options.candidates < 1)

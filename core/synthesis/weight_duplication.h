@@ -16,12 +16,13 @@ struct DuplicableLayer
     std::int64_t positions = 1; ///< P: MVMs per image and copy; more copies than positions are useless
     std::int64_t crossbars = 1; ///< the crossbar set: what one copy takes
     std::int64_t accesses = 0; ///< elements loaded and stored per MVM and copy (Eq. 4)
-    std::vector<std::int32_t> before; ///< convolutions that feed it along a chain (indices into DuplicationProblem::layers)
+    std::vector<std::int32_t>
+        before; ///< convolutions that feed it along a chain (indices into DuplicationProblem::layers)
     std::int32_t networkLayer = 0;
 };
 
-/// Stage 1: how often to duplicate the weights of every convolution. Fully connected layers have one copy, already taken
-/// from `available`.
+/// Stage 1: how often to duplicate the weights of every convolution. Fully connected layers have one copy, already
+/// taken from `available`.
 struct DuplicationProblem
 {
     std::vector<DuplicableLayer> layers;
@@ -38,7 +39,8 @@ struct DuplicationProblem
 DuplicationProblem duplicationProblem(const evaluation::Evaluator& evaluator, bool released = false);
 
 /// Write a duplication vector of the problem into a candidate (one entry per network layer; 1 elsewhere).
-void applyDuplication(const DuplicationProblem& problem, std::span<const std::int32_t> duplication, evaluation::Candidate& candidate);
+void applyDuplication(const DuplicationProblem& problem, std::span<const std::int32_t> duplication,
+                      evaluation::Candidate& candidate);
 
 /// ceil(P / copies): computation blocks of a layer.
 std::int64_t blocksOf(const DuplicableLayer& layer, std::int64_t copies);
@@ -49,11 +51,12 @@ std::vector<std::int32_t> copiesForBlocks(const DuplicationProblem& problem, std
 
 /// Exact optimum of the bottleneck objective min max_i ceil(P_i / d_i) subject to sum set_i d_i <= available.
 ///
-/// Proof: max_i ceil(P_i / d_i) <= b iff d_i >= ceil(P_i / b) for every i, so d(b) = ceil(P_i / b) is the cheapest vector that
-/// reaches b in every component. Its cost falls monotonically with b, so bisection finds the smallest b whose d(b) fits;
-/// no vector that fits reaches b - 1.
+/// Proof: max_i ceil(P_i / d_i) <= b iff d_i >= ceil(P_i / b) for every i, so d(b) = ceil(P_i / b) is the cheapest
+/// vector that reaches b in every component. Its cost falls monotonically with b, so bisection finds the smallest b
+/// whose d(b) fits; no vector that fits reaches b - 1.
 ///
-/// \a spendLeftovers  give what is left to the layers with most blocks, one block less at a time, as long as a step fits;
+/// \a spendLeftovers  give what is left to the layers with most blocks, one block less at a time, as long as a step
+/// fits;
 ///                    layers whose next step does not fit drop out (a greedy refinement below the bottleneck)
 /// Empty when not even one copy each fits.
 std::vector<std::int32_t> waterFill(const DuplicationProblem& problem, bool spendLeftovers = true);
@@ -95,16 +98,18 @@ struct DuplicationCandidate
 std::vector<std::int32_t> proportionalStart(const DuplicationProblem& problem);
 
 /// Energy of a vector; infinite when the ordering rule is broken.
-double duplicationEnergy(const DuplicationProblem& problem, const AnnealingOptions& options, std::span<const std::int32_t> duplication);
+double duplicationEnergy(const DuplicationProblem& problem, const AnnealingOptions& options,
+                         std::span<const std::int32_t> duplication);
 
 /// Simulated annealing on the released tool's schedule (independent chains from a common start), with
 /// these differences: an archive of the best vectors of all chains is delivered, not the chains' last states; the start
 /// and the bottleneck optimum of waterFill() are in the archive; a vector never takes more crossbars than there are;
-/// moves are bounded, may leave crossbars unused and are mended where they break the ordering rule; copies that do not save a block are given back before a vector is
-/// archived, unless the energy gets worse by it.
+/// moves are bounded, may leave crossbars unused and are mended where they break the ordering rule; copies that do not
+/// save a block are given back before a vector is archived, unless the energy gets worse by it.
 ///
-/// Best first (energy, then the other energy, then fewer crossbars, then the vector itself), distinct. Fewer than asked for
-/// when there are fewer; empty when nothing fits. When stopped: the best so far. Depends on run.seed only.
-std::vector<DuplicationCandidate> annealDuplications(const DuplicationProblem& problem, const AnnealingOptions& options, const RunContext& run);
+/// Best first (energy, then the other energy, then fewer crossbars, then the vector itself), distinct. Fewer than asked
+/// for when there are fewer; empty when nothing fits. When stopped: the best so far. Depends on run.seed only.
+std::vector<DuplicationCandidate> annealDuplications(const DuplicationProblem& problem, const AnnealingOptions& options,
+                                                     const RunContext& run);
 
 } // namespace pim::synthesis

@@ -16,9 +16,14 @@ namespace {
 /// A convolution of two blocks and two bits whose second block a pool of two blocks waits for first.
 struct Small
 {
-    std::vector<OperationTiming> conv { { Operation::Load, 3, 1 }, { Operation::Mvm, 1, 2 }, { Operation::Adc, 1, 2 }, { Operation::ShiftAdd, 1, 2 },
+    std::vector<OperationTiming> conv { { Operation::Load, 3, 1 },
+                                        { Operation::Mvm, 1, 2 },
+                                        { Operation::Adc, 1, 2 },
+                                        { Operation::ShiftAdd, 1, 2 },
                                         { Operation::Store, 2, 1 } };
-    std::vector<OperationTiming> pool { { Operation::Load, 1, 1 }, { Operation::Pool, 1, 1 }, { Operation::Store, 4, 1 } };
+    std::vector<OperationTiming> pool { { Operation::Load, 1, 1 },
+                                        { Operation::Pool, 1, 1 },
+                                        { Operation::Store, 4, 1 } };
     std::vector<std::int32_t> needs { 1, 1 };
     std::vector<BlockDependency> dependencies { { 0, needs } };
     std::vector<ChainProblem> chains { { 2, conv, {}, -1 }, { 2, pool, dependencies, -1 } };
@@ -54,7 +59,8 @@ private slots:
         QCOMPARE(t(0, 0, 2), 4);
         QCOMPARE(t(0, 0, 3, 1), 6);
         QCOMPARE(t(0, 0, 4), 7);
-        // Block 1: load after max(3, 3 + 2 - 1) = 4, mvm 7, adc 8, shift-add 9, store 11; the pitch of the store is only 2.
+        // Block 1: load after max(3, 3 + 2 - 1) = 4, mvm 7, adc 8, shift-add 9, store 11; the pitch of the store is
+        // only 2.
         QCOMPARE(t(0, 1, 0), 4);
         QCOMPARE(t(0, 1, 4), 11);
         // The pool needs block 1 stored: 11 + 2. Its second load waits max(1, 1 + 1 - 1) = 1, its second store
@@ -81,7 +87,8 @@ private slots:
             return edges.contains({ static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to), kind });
         };
         QVERIFY(has(at(ir, 0, 0, 1), at(ir, 0, 0, 2), Dependency::Operation));
-        QVERIFY(!has(at(ir, 0, 0, 1, 1), at(ir, 0, 0, 2, 1), Dependency::Operation)); // the release ties first bits only
+        QVERIFY(
+            !has(at(ir, 0, 0, 1, 1), at(ir, 0, 0, 2, 1), Dependency::Operation)); // the release ties first bits only
         QVERIFY(has(at(ir, 0, 0, 3), at(ir, 0, 1, 3), Dependency::Block));
         QVERIFY(has(at(ir, 0, 1, 4), at(ir, 1, 0, 0), Dependency::Layer));
         QVERIFY(!has(at(ir, 0, 0, 4), at(ir, 1, 0, 0), Dependency::Layer));
@@ -90,7 +97,8 @@ private slots:
         o.bitDependency = true;
         const auto bitwise = *compileDataflow(small.chains, o);
         QVERIFY(std::any_of(bitwise.edges().begin(), bitwise.edges().end(), [&](const IrEdge& e) {
-            return e.from == at(bitwise, 0, 0, 1, 1) && e.to == at(bitwise, 0, 0, 2, 1) && e.kind == Dependency::Operation && e.delay == 1;
+            return e.from == at(bitwise, 0, 0, 1, 1) && e.to == at(bitwise, 0, 0, 2, 1)
+                && e.kind == Dependency::Operation && e.delay == 1;
         }));
     }
 
@@ -183,7 +191,9 @@ private slots:
                 const IrNode& from = part.nodes()[e.from];
                 const auto origin = at(whole, from.layer, from.block, from.op, from.bit);
                 const auto inputs = whole.inputs(same);
-                QVERIFY(std::any_of(inputs.begin(), inputs.end(), [&](const IrEdge& w) { return w.from == origin && w.delay == e.delay && w.kind == e.kind; }));
+                QVERIFY(std::any_of(inputs.begin(), inputs.end(), [&](const IrEdge& w) {
+                    return w.from == origin && w.delay == e.delay && w.kind == e.kind;
+                }));
             }
         }
         QCOMPARE(static_cast<std::int64_t>(edges - part.edges().size()), part.omittedEdges());
@@ -206,7 +216,9 @@ private slots:
         QVERIFY(compileDataflow(small.chains, o).has_value());
         // Numbers whose product does not fit in 64 bits are refused as well, before anything is allocated.
         const int most = std::numeric_limits<std::int32_t>::max();
-        std::vector<OperationTiming> bits { { Operation::Mvm, 1, 1 << 30 }, { Operation::Adc, 1, 1 << 30 }, { Operation::ShiftAdd, 1, 1 << 30 } };
+        std::vector<OperationTiming> bits { { Operation::Mvm, 1, 1 << 30 },
+                                            { Operation::Adc, 1, 1 << 30 },
+                                            { Operation::ShiftAdd, 1, 1 << 30 } };
         small.chains = { { most, bits, {}, -1 } };
         o.maxNodes = std::numeric_limits<std::int64_t>::max();
         ir = compileDataflow(small.chains, o);

@@ -21,8 +21,8 @@ namespace {
 
 constexpr double kTiny = 1e-9;
 
-Evaluator evaluator(const std::string& net, design::MacroStyle style, const evaluation::ModelOptions& model = evaluation::ModelOptions::pimsyn(),
-                    int cellBits = 4)
+Evaluator evaluator(const std::string& net, design::MacroStyle style,
+                    const evaluation::ModelOptions& model = evaluation::ModelOptions::pimsyn(), int cellBits = 4)
 {
     design::DesignParameters p;
     p.crossbarSize = 128;
@@ -31,7 +31,8 @@ Evaluator evaluator(const std::string& net, design::MacroStyle style, const eval
     p.macroStyle = style;
     design::Constraints c;
     c.powerBudget = { 50 };
-    auto e = Evaluator::create(std::make_shared<const network::Network>(test::parseNetwork(net)), *hardware::preset("pimsyn"), model, p, c);
+    auto e = Evaluator::create(std::make_shared<const network::Network>(test::parseNetwork(net)),
+                               *hardware::preset("pimsyn"), model, p, c);
     if (!e)
         qFatal("%s", e.error().text().c_str());
     return std::move(*e);
@@ -79,7 +80,8 @@ std::vector<Unit> unitsOf(const Evaluator& e, const Candidate& c, double& dacW)
             if (component == Component::Dac)
                 dacW += std::ceil(work) * e.peakW(component);
             else
-                units.push_back({ l, k, work / e.frequencyGhz(component), e.peakW(component), e.layers()[l].crossbar ? c.macros[l] : 1 });
+                units.push_back({ l, k, work / e.frequencyGhz(component), e.peakW(component),
+                                  e.layers()[l].crossbar ? c.macros[l] : 1 });
         }
     }
     return units;
@@ -174,8 +176,9 @@ private slots:
     {
         QFETCH(bool, identical);
         // Specialized: 5 units; identical: 4 kinds on two layers of different size.
-        Evaluator e = identical ? evaluator("conv1 3x8x8 -> 16 k3 p1; relu; conv2 -> 32 k3 p1; relu", design::MacroStyle::Identical)
-                                : evaluator("conv1 3x8x8 -> 32 k3 p1; relu; pool1 k2 s2", design::MacroStyle::Specialized);
+        Evaluator e = identical
+            ? evaluator("conv1 3x8x8 -> 16 k3 p1; relu; conv2 -> 32 k3 p1; relu", design::MacroStyle::Identical)
+            : evaluator("conv1 3x8x8 -> 32 k3 p1; relu; pool1 k2 s2", design::MacroStyle::Specialized);
         ComponentAllocator allocator;
         RandomStream random(7);
         int bound = 0;
@@ -192,7 +195,8 @@ private slots:
             QVERIFY(std::isfinite(best));
             const double expected = std::max(best, e.clockFloorNs());
             bound += best > e.clockFloorNs();
-            QVERIFY2(std::abs(result.periodNs - expected) <= kTiny * expected, qPrintable(QString("%1 %2").arg(result.periodNs).arg(expected)));
+            QVERIFY2(std::abs(result.periodNs - expected) <= kTiny * expected,
+                     qPrintable(QString("%1 %2").arg(result.periodNs).arg(expected)));
             QVERIFY(powerOf(e, c) <= (dacW + left) * (1 + 1e-12));
         }
         QVERIFY(bound > 30); // the budget, not the clock, decided most of them
@@ -211,9 +215,10 @@ private slots:
     {
         QFETCH(bool, identical);
         QFETCH(bool, studio);
-        Evaluator e = evaluator("conv1 3x16x16 -> 64 k3 p1; relu; conv2 -> 64 k3 p1; relu; pool1 k2 s2; conv3 -> 128 k3 p1; sigmoid; fc 10",
-                                identical ? design::MacroStyle::Identical : design::MacroStyle::Specialized,
-                                studio ? evaluation::ModelOptions::studio() : evaluation::ModelOptions::pimsyn(), 2);
+        Evaluator e = evaluator(
+            "conv1 3x16x16 -> 64 k3 p1; relu; conv2 -> 64 k3 p1; relu; pool1 k2 s2; conv3 -> 128 k3 p1; sigmoid; fc 10",
+            identical ? design::MacroStyle::Identical : design::MacroStyle::Specialized,
+            studio ? evaluation::ModelOptions::studio() : evaluation::ModelOptions::pimsyn(), 2);
         ComponentAllocator allocator;
         RandomStream random(11);
         int fitted = 0, refused = 0;
@@ -253,7 +258,8 @@ private slots:
                     QVERIFY(count >= least);
                     if (!m.fullyConnected) // what there is keeps the period …
                         QVERIFY(work / static_cast<double>(count) <= result.periodNs * (1 + kTiny));
-                    if (!identical && !m.fullyConnected && count > least) // … and one less would not keep the clock's floor
+                    if (!identical && !m.fullyConnected
+                        && count > least) // … and one less would not keep the clock's floor
                         QVERIFY(work / static_cast<double>(count - 1) > e.clockFloorNs() * (1 - kTiny));
                 }
             }
@@ -284,13 +290,15 @@ private slots:
         QVERIFY(result.fits);
         QCOMPARE(result.periodNs, e.clockFloorNs());
         const double perClock = e.frequencyGhz(Component::Adc) * e.clockFloorNs();
-        QCOMPARE(c.counts[0][static_cast<std::size_t>(Component::Adc)], static_cast<std::int64_t>(std::ceil(1024 / perClock)));
+        QCOMPARE(c.counts[0][static_cast<std::size_t>(Component::Adc)],
+                 static_cast<std::int64_t>(std::ceil(1024 / perClock)));
         QCOMPARE(c.counts[0][static_cast<std::size_t>(Component::Dac)], std::int64_t { 2 * 27 * 4 });
         QCOMPARE(c.counts[0][static_cast<std::size_t>(Component::Relu)], std::int64_t { 1 });
         // A slower clock on purpose needs fewer.
         const auto slow = allocator.allocate(e, c, 1e6, 4 * e.clockFloorNs(), {});
         QVERIFY(slow.periodNs <= 4 * e.clockFloorNs() * (1 + kTiny));
-        QCOMPARE(c.counts[0][static_cast<std::size_t>(Component::Adc)], static_cast<std::int64_t>(std::ceil(1024 / (4 * perClock))));
+        QCOMPARE(c.counts[0][static_cast<std::size_t>(Component::Adc)],
+                 static_cast<std::int64_t>(std::ceil(1024 / (4 * perClock))));
         QVERIFY(slow.peakW < result.peakW);
     }
 
@@ -300,7 +308,8 @@ private slots:
         const auto adc = static_cast<std::size_t>(Component::Adc);
         ComponentAllocator allocator;
         // conv1 converts dup * 128 * 4, conv2 (288 rows: 3 row blocks) dup * 128 * 4 * 3.
-        for (const auto& [first, second, laterHas] : { std::tuple { 1, 1, true }, { 7, 2, false }, { 6, 2, true /* a tie: the later */ } }) {
+        for (const auto& [first, second, laterHas] :
+             { std::tuple { 1, 1, true }, { 7, 2, false }, { 6, 2, true /* a tie: the later */ } }) {
             Candidate c = candidate(e, { first, second }, { 1, 1 });
             c.partner[1] = 0;
             QVERIFY(allocator.allocate(e, c, 10, 0, {}).fits);
@@ -311,7 +320,8 @@ private slots:
 
     void moreBudgetIsNeverSlower()
     {
-        Evaluator e = evaluator("conv1 3x16x16 -> 64 k3 p1; relu; conv2 -> 64 k3 p1; relu; pool1 k2 s2", design::MacroStyle::Identical);
+        Evaluator e = evaluator("conv1 3x16x16 -> 64 k3 p1; relu; conv2 -> 64 k3 p1; relu; pool1 k2 s2",
+                                design::MacroStyle::Identical);
         ComponentAllocator allocator;
         double last = std::numeric_limits<double>::infinity();
         bool fits = false;

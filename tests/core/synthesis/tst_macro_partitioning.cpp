@@ -99,7 +99,9 @@ private slots:
         QCOMPARE(e.layers()[1].map.rowBlocks, std::int64_t { 5 });
         EvolutionOptions o;
         const MacroPartitioning first(e, candidate(e, { 6, 4, 1 }), o), second(e, candidate(e, { 1, 1, 7 }), o);
-        const auto same = [](std::span<const std::int32_t> a, std::vector<std::int32_t> b) { return std::vector(a.begin(), a.end()) == b; };
+        const auto same = [](std::span<const std::int32_t> a, std::vector<std::int32_t> b) {
+            return std::vector(a.begin(), a.end()) == b;
+        };
         QVERIFY(same(first.choices(0), { 1, 2, 3, 6 }));
         QVERIFY(same(first.choices(1), { 1, 2, 4, 5, 10, 20 }));
         QVERIFY(same(second.choices(0), { 1 }));
@@ -132,7 +134,8 @@ private slots:
                 if (c.partner[l] < 0)
                     continue;
                 ++shared;
-                if (c.partner[l] >= static_cast<std::int32_t>(l) || !e.layers()[l].crossbar || !e.layers()[static_cast<std::size_t>(c.partner[l])].crossbar)
+                if (c.partner[l] >= static_cast<std::int32_t>(l) || !e.layers()[l].crossbar
+                    || !e.layers()[static_cast<std::size_t>(c.partner[l])].crossbar)
                     return -1e9;
                 if (++pairs[static_cast<std::int32_t>(l)] > 1 || ++pairs[c.partner[l]] > 1)
                     return -1e9;
@@ -143,7 +146,10 @@ private slots:
                     bool all = true;
                     for (std::size_t l = 0; l < e.layers().size(); ++l)
                         if (const auto& m = e.layers()[l]; m.crossbar)
-                            all = all && c.macros[l] == identicalMacros(m.fullyConnected ? 1 : c.duplication[l], m.map.rowBlocks, m.map.columnBlocks, size);
+                            all = all
+                                && c.macros[l]
+                                    == identicalMacros(m.fullyConnected ? 1 : c.duplication[l], m.map.rowBlocks,
+                                                       m.map.columnBlocks, size);
                     common = common || all;
                 }
                 if (!common)
@@ -180,7 +186,10 @@ private slots:
         EvolutionOptions o;
         o.generations = 60;
         for (std::uint64_t seed = 1; seed <= 5; ++seed) {
-            const auto outcome = MacroPartitioning(e, candidate(e, { 24, 12, 6 }), o).evolve(seed, {}, [&](Candidate& c) { return landscape(e, c); });
+            const auto outcome =
+                MacroPartitioning(e, candidate(e, { 24, 12, 6 }), o).evolve(seed, {}, [&](Candidate& c) {
+                    return landscape(e, c);
+                });
             QCOMPARE(outcome.fitness, 103.0); // 100 - 2 + 5
             QCOMPARE(landscape(e, outcome.best), 103.0);
             QVERIFY(outcome.evaluations < 5000);
@@ -241,11 +250,12 @@ private slots:
         o.patience = 0;
         std::stop_source source;
         int calls = 0;
-        const auto stopped = MacroPartitioning(e, candidate(e, { 24, 12, 6 }), o).evolve(1, source.get_token(), [&](Candidate& c) {
-            if (++calls == 57)
-                source.request_stop();
-            return landscape(e, c);
-        });
+        const auto stopped =
+            MacroPartitioning(e, candidate(e, { 24, 12, 6 }), o).evolve(1, source.get_token(), [&](Candidate& c) {
+                if (++calls == 57)
+                    source.request_stop();
+                return landscape(e, c);
+            });
         QCOMPARE(calls, 57); // not one more
         QCOMPARE(stopped.evaluations, std::uint64_t { 57 });
         QVERIFY(stopped.fitness > 0);
@@ -258,7 +268,8 @@ private slots:
         o.sharing = false;
         const Evaluator same = evaluator(design::MacroStyle::Identical);
         o.minimumMacroSize = o.maximumMacroSize = 100000;
-        const auto single = MacroPartitioning(same, candidate(same, { 1, 1, 1 }), o).evolve(1, {}, [](Candidate&) { return 1.0; });
+        const auto single =
+            MacroPartitioning(same, candidate(same, { 1, 1, 1 }), o).evolve(1, {}, [](Candidate&) { return 1.0; });
         QCOMPARE(single.evaluations, std::uint64_t { 1 });
     }
 };

@@ -13,13 +13,15 @@ using namespace pim::synthesis;
 
 namespace {
 
-constexpr std::array kAxes { Metric::Energy, Metric::Period, Metric::Latency, Metric::Edp, Metric::Area, Metric::PeakPower, Metric::Crossbars,
-                             Metric::Macros };
+constexpr std::array kAxes { Metric::Energy, Metric::Period,    Metric::Latency,   Metric::Edp,
+                             Metric::Area,   Metric::PeakPower, Metric::Crossbars, Metric::Macros };
 
 Figures figures(double energy, double period, double latency)
 {
     const double size = energy * period; // small for what is good on both
-    return { 1e6, energy, period, latency, size, size, static_cast<std::int64_t>(size), static_cast<std::int64_t>(size) };
+    return {
+        1e6, energy, period, latency, size, size, static_cast<std::int64_t>(size), static_cast<std::int64_t>(size)
+    };
 }
 
 ParetoPayload tagged(int tag)
@@ -36,11 +38,14 @@ std::vector<Figures> randomFigures(std::uint64_t seed, int count, int levels)
 {
     RandomStream random(seed);
     std::vector<Figures> all;
-    const auto draw = [&] { return levels > 0 ? static_cast<double>(random.uniformInt(1, levels)) : random.uniform01() + 0.01; };
+    const auto draw = [&] {
+        return levels > 0 ? static_cast<double>(random.uniformInt(1, levels)) : random.uniform01() + 0.01;
+    };
     for (int i = 0; i < count; ++i) {
         const double size = draw();
         all.push_back({ 1e6, draw(), draw() / size, draw() + 1 / size, size + draw(), draw(),
-                        random.uniformInt(1, levels > 0 ? levels : 1000), random.uniformInt(1, levels > 0 ? levels : 1000) });
+                        random.uniformInt(1, levels > 0 ? levels : 1000),
+                        random.uniformInt(1, levels > 0 ? levels : 1000) });
     }
     return all;
 }
@@ -68,9 +73,13 @@ private slots:
         ParetoArchive archive;
         int built = 0, tag = 0;
         const auto offer = [&](double e, double p) {
-            return archive.offer(figures(e, p, e * p), [&] { ++built; return tagged(tag); });
+            return archive.offer(figures(e, p, e * p), [&] {
+                ++built;
+                return tagged(tag);
+            });
         };
-        const std::vector<std::array<double, 3>> rows { { 4, 4, 1 }, { 2, 6, 1 }, { 6, 2, 1 }, { 3, 3, 1 }, { 3, 3, 0 }, { 5, 5, 0 } };
+        const std::vector<std::array<double, 3>> rows { { 4, 4, 1 }, { 2, 6, 1 }, { 6, 2, 1 },
+                                                        { 3, 3, 1 }, { 3, 3, 0 }, { 5, 5, 0 } };
         for (const auto& row : rows) {
             ++tag;
             QCOMPARE(offer(row[0], row[1]), row[2] > 0);
@@ -168,7 +177,9 @@ private slots:
     void refusesFiguresThatAreNotNumbers()
     {
         ParetoArchive archive;
-        const auto refused = [&](double e, double p) { return !archive.offer(figures(e, p, 1), [] { return tagged(0); }); };
+        const auto refused = [&](double e, double p) {
+            return !archive.offer(figures(e, p, 1), [] { return tagged(0); });
+        };
         QVERIFY(refused(std::numeric_limits<double>::quiet_NaN(), 1));
         QVERIFY(refused(1, std::numeric_limits<double>::infinity()));
         QVERIFY(refused(-1, 1));
@@ -217,7 +228,8 @@ private slots:
         ParetoArchive archive;
         for (const Figures& f : all)
             archive.offer(f, [] { return tagged(0); });
-        QBENCHMARK {
+        QBENCHMARK
+        {
             for (const Figures& f : all)
                 archive.offer(f, [] { return tagged(0); });
         }

@@ -18,8 +18,8 @@ using evaluation::Violation;
 namespace {
 
 /// The last convolution's map makes 64 KiB of scratchpad necessary, the least the released tool knows.
-Evaluator evaluator(double budgetW, const evaluation::ModelOptions& model, design::MacroStyle style = design::MacroStyle::Specialized,
-                    double share = 0.3)
+Evaluator evaluator(double budgetW, const evaluation::ModelOptions& model,
+                    design::MacroStyle style = design::MacroStyle::Specialized, double share = 0.3)
 {
     const auto net = std::make_shared<const network::Network>(test::parseNetwork(
         "conv1 3x32x32 -> 32 k3 p1; relu; conv2 -> 32 k3 p1; relu; pool1 k2 s2; conv3 -> 80 k3 p1; relu; fc 10"));
@@ -76,7 +76,8 @@ private slots:
         double best = 0;
         std::uint64_t feasible = 0, infeasible = 0;
         bool withinBudget = true;
-        const auto result = runPimsynGridPoint(e, quick(e), seeded(1),
+        const auto result = runPimsynGridPoint(
+            e, quick(e), seeded(1),
             [&](const Candidate&, const Score& s) {
                 ++feasible;
                 best = std::max(best, meritOf(Objective::Efficiency, s, e.totalOperations()));
@@ -104,7 +105,8 @@ private slots:
         const auto run = [](std::uint64_t seed) {
             Evaluator e = evaluator(12, evaluation::ModelOptions::studio());
             std::vector<double> energies;
-            const auto r = runPimsynGridPoint(e, quick(e), seeded(seed), [&](const Candidate&, const Score& s) { energies.push_back(s.energyNj); });
+            const auto r = runPimsynGridPoint(
+                e, quick(e), seeded(seed), [&](const Candidate&, const Score& s) { energies.push_back(s.energyNj); });
             energies.push_back(r.merit);
             return energies;
         };
@@ -123,7 +125,8 @@ private slots:
             o.race = 0;
             return runPimsynGridPoint(e, o, seeded(1));
         };
-        const auto fast = best(Objective::Latency), thrifty = best(Objective::Energy), wide = best(Objective::Throughput);
+        const auto fast = best(Objective::Latency), thrifty = best(Objective::Energy),
+                   wide = best(Objective::Throughput);
         QVERIFY(fast.feasible && thrifty.feasible && wide.feasible);
         QVERIFY(fast.score.latencyNs <= thrifty.score.latencyNs);
         QVERIFY(thrifty.score.energyNj <= fast.score.energyNj);

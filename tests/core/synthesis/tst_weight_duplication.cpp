@@ -18,7 +18,8 @@ using namespace pim::synthesis;
 
 namespace {
 
-DuplicableLayer layer(std::int64_t positions, std::int64_t crossbars, std::int64_t accesses = 1, std::vector<std::int32_t> before = {})
+DuplicableLayer layer(std::int64_t positions, std::int64_t crossbars, std::int64_t accesses = 1,
+                      std::vector<std::int32_t> before = {})
 {
     DuplicableLayer l;
     l.positions = positions;
@@ -33,8 +34,10 @@ DuplicationProblem randomProblem(std::uint64_t seed, int layers, std::int64_t mo
     RandomStream random(seed);
     DuplicationProblem p;
     for (int i = 0; i < layers; ++i) {
-        p.layers.push_back(layer(random.uniformInt(1, mostPositions), random.uniformInt(1, 5), random.uniformInt(1, 40)));
-        if (i > 0 && random.chance(0.7) && p.layers[static_cast<std::size_t>(i) - 1].positions >= p.layers.back().positions)
+        p.layers.push_back(
+            layer(random.uniformInt(1, mostPositions), random.uniformInt(1, 5), random.uniformInt(1, 40)));
+        if (i > 0 && random.chance(0.7)
+            && p.layers[static_cast<std::size_t>(i) - 1].positions >= p.layers.back().positions)
             p.layers.back().before = { i - 1 };
     }
     p.available = p.minimum() + random.uniformInt(0, 25);
@@ -264,9 +267,10 @@ private slots:
         design::DesignParameters parameters; // 256 rows, 2-bit cells, 1-bit DAC
         design::Constraints constraints;
         constraints.powerBudget = { 49.0 };
-        auto evaluator = evaluation::Evaluator::create(std::make_shared<const network::Network>(std::move(net->network)),
-                                                       std::make_shared<const hardware::HardwareSpec>(std::move(*hw)),
-                                                       evaluation::ModelOptions::pimsyn(), parameters, constraints);
+        auto evaluator =
+            evaluation::Evaluator::create(std::make_shared<const network::Network>(std::move(net->network)),
+                                          std::make_shared<const hardware::HardwareSpec>(std::move(*hw)),
+                                          evaluation::ModelOptions::pimsyn(), parameters, constraints);
         QVERIFY(evaluator.has_value());
         DuplicationProblem p = duplicationProblem(*evaluator);
         QCOMPARE(p.layers.size(), std::size_t { 20 }); // 17 convolutions and 3 shortcuts
