@@ -215,11 +215,12 @@ PimsynOptions PimsynOptions::forEffort(Effort effort, Objective objective, bool 
     switch (effort) {
     case Effort::Thorough: break;
     case Effort::Normal:
+        o.annealing.candidates = 10; // the released tool's number
         o.annealing.chains = std::min(o.annealing.chains, 4);
-        o.evolution.population = std::min(o.evolution.population, 24);
-        o.evolution.generations = std::min(o.evolution.generations, 25);
-        o.evolution.patience = 5;
-        o.race = 0.85;
+        o.evolution.population = std::min(o.evolution.population, 20);
+        o.evolution.generations = std::min(o.evolution.generations, 12);
+        o.evolution.patience = 3;
+        o.race = 0.95;
         break;
     case Effort::Fast:
         o.annealing.candidates = 4;

@@ -24,8 +24,8 @@ struct PimsynOptions
     double race = 0;
 
     /// `thorough` is the paper: 30 duplication candidates, 200 generations of 40 genes, and whatever the hardware file
-    /// says of the search (blocks "SA" and "EA"). `normal` races the candidates and stops when generations bring
-    /// nothing; `fast` looks at four candidates for a few generations.
+    /// says of the search (blocks "SA" and "EA"). `normal` looks at ten candidates, races them and stops when
+    /// generations bring nothing; `fast` looks at four for a few generations.
     static PimsynOptions forEffort(Effort effort, Objective objective, bool sharing,
                                    const hardware::HardwareSpec& hardware);
 };
