@@ -14,6 +14,7 @@
 #include "core/synthesis/bound.h"
 #include "core/synthesis/design_search.h"
 #include "tests/support/network_text.h"
+#include "tests/support/small_scratchpads.h"
 
 using namespace pim;
 using namespace pim::synthesis;
@@ -31,7 +32,7 @@ std::shared_ptr<const hardware::HardwareSpec> pimsynHardware()
     auto h = hardware::preset("pimsyn");
     if (!h)
         qFatal("%s", h.error().text().c_str());
-    return *h;
+    return test::withSmallScratchpads(**h);
 }
 
 /// An evaluator of a grid point; nothing where the hardware lacks a part (its ADC, mostly).
@@ -212,15 +213,15 @@ void TestBound::noDesignOfATinyNetworkBeatsItsBound_data()
     QTest::newRow("a wide one feeding another at once") << "conv1 64x4x4 -> 64 k3 p1; conv2 64 k3 p1" << 8;
     QTest::newRow("the second needs all of the first") << "conv1 64x4x4 -> 64 k3 p1; conv2 64 k4" << 8;
     QTest::newRow("every pixel of the second needs all of the first")
-        << "conv1 64x4x4 -> 64 k3 p1; conv2 64 k7 p3" << 8;
+        << "conv1 64x4x4 -> 64 k3 p1; conv2 64 k7 p3" << 6;
     QTest::newRow("the network's first layers")
-        << "conv1 3x8x8 -> 16 k3 p1; relu; conv2 32 k3 p1; pool1 k2 s2; fc 10" << 7;
+        << "conv1 3x8x8 -> 16 k3 p1; relu; conv2 32 k3 p1; pool1 k2 s2; fc 10" << 5;
     QTest::newRow("strides, pooling to one pixel")
-        << "conv1 3x9x9 -> 8 k3 s2; relu; avgpool1 k2 s2; conv2 16 k1; gap; fc 4" << 8;
-    QTest::newRow("a shortcut") << "conv1 3x6x6 -> 8 k3 p1; conv2 8 k3 p1; add1 @conv1 @conv2; relu; conv3 8 k1" << 5;
+        << "conv1 3x9x9 -> 8 k3 s2; relu; avgpool1 k2 s2; conv2 16 k1; gap; fc 4" << 6;
+    QTest::newRow("a shortcut") << "conv1 3x6x6 -> 8 k3 p1; conv2 8 k3 p1; add1 @conv1 @conv2; relu; conv3 8 k1" << 4;
     QTest::newRow("two branches")
-        << "conv1 3x6x6 -> 8 k1; conv2 @conv1 8 k3 p1; conv3 @conv1 8 k1; concat1 @conv2 @conv3; fc 4" << 5;
-    QTest::newRow("groups and dilation") << "conv1 8x7x7 -> 16 k3 g4; relu; conv2 8 k3 d2 p1" << 8;
+        << "conv1 3x6x6 -> 8 k1; conv2 @conv1 8 k3 p1; conv3 @conv1 8 k1; concat1 @conv2 @conv3; fc 4" << 4;
+    QTest::newRow("groups and dilation") << "conv1 8x7x7 -> 16 k3 g4; relu; conv2 8 k3 d2 p1" << 6;
     QTest::newRow("fully connected only") << "fc1 32x2x2 -> 40; relu; fc2 10" << 1;
 }
 
@@ -234,7 +235,7 @@ void TestBound::noDesignOfATinyNetworkBeatsItsBound()
     for (const bool studio : { false, true }) {
         for (const auto& [size, cell, dac] :
              { std::array { 128, 1, 1 }, std::array { 128, 4, 1 }, std::array { 256, 2, 2 } }) {
-            for (const double budget : { 0.6, 1.5, 6.0, 60.0 }) {
+            for (const double budget : { 0.6, 3.0, 60.0 }) {
                 const auto evaluator = evaluatorOf(
                     net, hardware, studio ? ModelOptions::studio() : ModelOptions::pimsyn(), budget, size, cell, dac);
                 if (!evaluator)
@@ -261,8 +262,8 @@ void TestBound::noDesignOfATinyNetworkBeatsItsBound()
                 }
             }
         }
+        QVERIFY2(seen > 20, qPrintable(QString("%1 designs").arg(seen)));
     }
-    QVERIFY(seen > 100);
 }
 
 void TestBound::noDesignTheSearchFindsForARealNetworkBeatsItsBound_data()
@@ -270,11 +271,11 @@ void TestBound::noDesignTheSearchFindsForARealNetworkBeatsItsBound_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<double>("budget");
     QTest::addColumn<int>("count");
-    QTest::newRow("alexnet, little power") << "alexnet" << 20.0 << 60;
-    QTest::newRow("alexnet") << "alexnet" << 49.0 << 60;
-    QTest::newRow("alexnet, much power") << "alexnet" << 400.0 << 60;
-    QTest::newRow("resnet18") << "resnet18" << 49.0 << 20;
-    QTest::newRow("resnet18, much power") << "resnet18" << 300.0 << 12;
+    QTest::newRow("alexnet, little power") << "alexnet" << 20.0 << 40;
+    QTest::newRow("alexnet") << "alexnet" << 49.0 << 40;
+    QTest::newRow("alexnet, much power") << "alexnet" << 400.0 << 40;
+    QTest::newRow("resnet18") << "resnet18" << 49.0 << 12;
+    QTest::newRow("resnet18, much power") << "resnet18" << 300.0 << 6;
     QTest::newRow("vgg16") << "vgg16" << 264.0 << 5;
 }
 
