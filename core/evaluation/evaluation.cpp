@@ -46,7 +46,11 @@ std::string Evaluator::describe(const Score& score) const
     case Violation::MissingComponent:
         return fmt::format("layer {} has too few units: {}", m_network->layers[static_cast<std::size_t>(score.needed)].name,
                            hardware::componentLabel(static_cast<hardware::Component>(static_cast<int>(score.available))));
-    case Violation::ScratchpadCapacity: return fmt::format("needs a scratchpad of {:.0f} KiB, the largest is {:.0f} KiB", score.needed, score.available);
+    case Violation::ScratchpadCapacity:
+        if (score.needed < score.available && !m_model.scratchpad)
+            return fmt::format("buffers of {:.0f} KiB are below the smallest scratchpad of {:.0f} KiB, which the released model refuses (the profile studio does not)",
+                               score.needed, score.available);
+        return fmt::format("needs a scratchpad of {:.0f} KiB, the largest is {:.0f} KiB", score.needed, score.available);
     case Violation::PeripheralPower:
     case Violation::PeakPower: return fmt::format("needs {:.4g} W, {:.4g} W are available", score.needed, score.available);
     case Violation::Area: return fmt::format("needs {:.4g} mm2, the limit is {:.4g} mm2", score.needed * 1e-6, score.available * 1e-6);

@@ -292,8 +292,12 @@ bool Evaluator::chooseMemory(Score& score, bool& same, bool grow)
         const double power = std::pow(2.0, std::ceil(std::log2(bytes * 0.9)));
         const double kib = std::floor(power / 1024.0);
         const auto it = std::find_if(m_memory.begin(), m_memory.end(), [&](const Memory& m) { return m.kib == kib; });
-        if (it == m_memory.end())
-            return refuse(kib);
+        if (it == m_memory.end()) {
+            refuse(kib);
+            if (kib < m_memory.front().kib) // the release looks up the capacity it computed, and there is none so small
+                score.available = m_memory.front().kib;
+            return false;
+        }
         const int index = static_cast<int>(it - m_memory.begin());
         for (LayerState& s : m_state) {
             same = same && s.memory == index;

@@ -145,6 +145,10 @@ public:
     BlockTraffic traffic(std::size_t layer, std::int64_t duplication, std::int64_t macros) const;
     /// Longest of a block's transfer, load, store and merge, hops left aside, with the smallest scratchpad; ns.
     double slowestTransportNs(std::size_t layer, std::int64_t duplication, std::int64_t macros) const;
+    /// Cells that hold weights / cells, over all crossbars of a duplication vector.
+    double crossbarUtilization(const Candidate& candidate) const;
+    /// All crossbars busy every clock, operations per second and watt (Table IV of the paper), TOPS/W.
+    double peakTopsPerW(std::int64_t crossbars, double clockNs, double peakW) const;
     std::int64_t totalOperations() const { return m_operations; }
     const dataflow::BlockScheduler& scheduler() const { return m_scheduler; }
     const dataflow::Mesh& mesh() const { return m_mesh; }

@@ -182,6 +182,26 @@ double Evaluator::smallestAccessNj(bool write) const
     return least;
 }
 
+double Evaluator::crossbarUtilization(const Candidate& candidate) const
+{
+    double crossbars = 0, used = 0;
+    for (std::size_t l = 0; l < m_layers.size(); ++l) {
+        if (!m_layers[l].crossbar)
+            continue;
+        const auto own = static_cast<double>(crossbarsOf(l, m_layers[l].fullyConnected ? 1 : candidate.duplication[l]));
+        crossbars += own;
+        used += own * m_layers[l].map.utilization;
+    }
+    return crossbars > 0 ? used / crossbars : 0;
+}
+
+double Evaluator::peakTopsPerW(std::int64_t crossbars, double clockNs, double peakW) const
+{
+    const auto slices = static_cast<double>(mapping::ceilDiv(m_parameters.weightBits, m_parameters.cellBits));
+    const double size = m_parameters.crossbarSize;
+    return static_cast<double>(crossbars) * 2 * size * size / slices / (m_bits * clockNs) * 1e-3 / peakW;
+}
+
 Evaluation Evaluator::details(const Score& score, bool withSchedule)
 {
     Evaluation e;
@@ -221,11 +241,9 @@ Evaluation Evaluator::details(const Score& score, bool withSchedule)
     m.area = { score.areaUm2 };
     m.macros = score.macros;
     m.crossbars = score.crossbars;
-    const double slices = static_cast<double>(mapping::ceilDiv(m_parameters.weightBits, m_parameters.cellBits));
-    const double size = m_parameters.crossbarSize;
-    m.peakTopsPerW = static_cast<double>(score.crossbars) * 2 * size * size / slices / (bitIterations() * score.clockNs) * 1e-3 / score.peakW;
+    m.peakTopsPerW = peakTopsPerW(score.crossbars, score.clockNs, score.peakW);
+    m.crossbarUtilization = crossbarUtilization(m_last);
 
-    double used = 0;
     for (std::size_t l = 0; l < m_layers.size(); ++l) {
         const LayerModel& model = m_layers[l];
         const LayerState& s = m_state[l];
@@ -236,7 +254,6 @@ Evaluation Evaluator::details(const Score& score, bool withSchedule)
         out.macros = static_cast<int>(s.macros);
         out.scratchpadKib = memoryOf(l).kib;
         out.crossbarUtilization = model.crossbar ? model.map.utilization : 0;
-        used += static_cast<double>(out.crossbars) * out.crossbarUtilization;
         const auto cells = m_mesh.cells(l);
         out.cells.assign(cells.begin(), cells.end());
         out.transferHops = m_mesh.transferHops(l);
@@ -252,7 +269,6 @@ Evaluation Evaluator::details(const Score& score, bool withSchedule)
         for (std::size_t c = 0; c < hardware::kComponentCount; ++c)
             e.totalComponents[c] += m_last.counts[l][c];
     }
-    m.crossbarUtilization = score.crossbars > 0 ? used / static_cast<double>(score.crossbars) : 0;
     if (withSchedule) {
         auto schedule = m_scheduler.schedule();
         schedule.cycles = score.cycles;

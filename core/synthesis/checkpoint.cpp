@@ -107,7 +107,7 @@ json toJson(const TaskResult& r)
     for (const ParetoArchive::Point* p : r.archive.points()) {
         const Figures& f = p->figures;
         archive.push_back({ { "figures", { f.operations, f.energyNj, f.periodNs, f.latencyNs, f.areaUm2, f.peakW } }, { "crossbars", f.crossbars },
-                            { "macros", f.macros }, { "candidate", toJson(*p->payload.candidate) }, { "parameters", toJson(p->payload.parameters) } });
+                            { "macros", f.macros }, { "clock_ns", f.clockNs }, { "cycles", f.cycles }, { "candidate", toJson(*p->payload.candidate) }, { "parameters", toJson(p->payload.parameters) } });
     }
     for (const ViolationCount& v : r.violations)
         violations.push_back({ { "count", v.count }, { "sample", v.sample } });
@@ -130,7 +130,7 @@ TaskResult resultFrom(const json& j)
     }
     for (const json& p : j.at("archive")) {
         const auto f = p.at("figures").get<std::array<double, 6>>();
-        const Figures figures { f[0], f[1], f[2], f[3], f[4], f[5], p.at("crossbars"), p.at("macros") };
+        const Figures figures { f[0], f[1], f[2], f[3], f[4], f[5], p.at("crossbars"), p.at("macros"), p.at("clock_ns"), p.at("cycles") };
         r.archive.offer(figures, [&] {
             return ParetoPayload { std::make_shared<const evaluation::Candidate>(candidateFrom(p.at("candidate"))), parametersFrom(p.at("parameters")) };
         });

@@ -49,6 +49,8 @@ struct Figures
     double operations = 0; ///< of one inference; the same for all points of an archive
     double energyNj = 0, periodNs = 0, latencyNs = 0, areaUm2 = 0, peakW = 0;
     std::int64_t crossbars = 0, macros = 0;
+    double clockNs = 0;
+    std::int64_t cycles = 0;
 
     static Figures of(const evaluation::Score& score, std::int64_t operations)
     {

@@ -81,6 +81,8 @@ evaluation::Metrics metricsOf(const Figures& f)
     m.area = { f.areaUm2 };
     m.macros = f.macros;
     m.crossbars = f.crossbars;
+    m.clock = { f.clockNs };
+    m.cycles = f.cycles;
     return m;
 }
 
@@ -171,6 +173,14 @@ Result<Synthesis> synthesize(std::shared_ptr<const network::Network> network, st
         point.metrics = metricsOf(p->figures);
         point.id = static_cast<std::int64_t>(result.archive.size());
         point.candidate = p->payload.candidate;
+        for (const GridPoint& g : explorer.grid()) {
+            const design::DesignParameters &a = g.parameters, &b = point.parameters;
+            if (g.evaluator && a.crossbarSize == b.crossbarSize && a.cellBits == b.cellBits && a.dacBits == b.dacBits && a.slices == b.slices) {
+                point.metrics.crossbarUtilization = g.evaluator->crossbarUtilization(*point.candidate);
+                point.metrics.peakTopsPerW = g.evaluator->peakTopsPerW(p->figures.crossbars, p->figures.clockNs, p->figures.peakW);
+                break;
+            }
+        }
         result.archive.push_back(std::move(point));
     }
     result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
