@@ -11,6 +11,7 @@ namespace {
 constexpr std::int32_t kBefore = -(1 << 30); ///< start of the block before the first: constrains nothing
 constexpr std::int32_t kTooLate = 1 << 30;
 constexpr std::int64_t kCompareBudget = 1 << 16; ///< nodes looked at to break one tie
+constexpr int kCompareDepth = 2000; ///< ties within ties; each takes a few hundred bytes of stack
 constexpr std::size_t kTies = 1 << 14; ///< decided ties that are remembered
 
 bool isBitLevel(Operation op) { return op == Operation::Mvm || op == Operation::Adc || op == Operation::ShiftAdd; }
@@ -73,6 +74,13 @@ void BlockScheduler::prepare(std::span<const ChainProblem> layers, const Mesh& m
         m_timing.insert(m_timing.end(), p.operations.begin(), p.operations.end());
 
         const std::size_t n = p.operations.size();
+        std::int64_t all = 0; // more than any sum of this chain's lengths below
+        for (const OperationTiming& t : p.operations)
+            all += static_cast<std::int64_t>(t.length) * t.repeats * static_cast<std::int64_t>(n);
+        if (all > kTooLate) {
+            m_overflow = true;
+            return;
+        }
         // Busy time of an operation over its bits. Where every bit waits for the operation before it, a bit-level
         // operation advances at the pace of the slowest one up to it.
         std::int32_t pace = 0;
@@ -517,6 +525,8 @@ bool BlockScheduler::run(std::span<const ChainProblem> layers, const Mesh& mesh,
     m_options = options;
     ++m_run;
     prepare(layers, mesh);
+    if (m_overflow)
+        return false;
     for (const Chain& c : m_chains)
         if (c.dependencies.empty())
             advance(c.stageBegin);
@@ -625,7 +635,9 @@ int BlockScheduler::compare(Node a, Node b) const
     const bool outermost = m_compareBudget == 0;
     if (outermost)
         m_compareBudget = kCompareBudget;
+    ++m_compareDepth;
     const int result = decide(a, b, outermost);
+    --m_compareDepth;
     if (outermost)
         m_compareBudget = 0;
     return result;
@@ -670,7 +682,7 @@ int BlockScheduler::decide(Node a, Node b, bool outermost) const
             break;
         }
         m_walk.emplace_back(a, b);
-        if (m_compareBudget <= 1) { // as good as endless symmetry: any fixed order will do
+        if (m_compareBudget <= 1 || m_compareDepth > kCompareDepth) { // as good as endless symmetry: any fixed order will do
             result = byGeneration(a, b);
             break;
         }

@@ -162,6 +162,7 @@ private:
     std::int64_t m_lastStart = 0, m_lastEnd = 0, m_nocBubbles = 0, m_adcBubbles = 0;
     bool m_overflow = false, m_onlyOldKillers = false;
     mutable std::int64_t m_compareBudget = 0;
+    mutable int m_compareDepth = 0;
     /// Known results of compare(): breaking one tie walks back through pairs that all have the same result, and the next
     /// tie of two chains in step meets them again.
     struct Known

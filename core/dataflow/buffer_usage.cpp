@@ -97,9 +97,14 @@ std::int64_t BufferUsage::measureLayer(std::size_t layer, std::span<const Buffer
             }
         }
         if (lows > 1 || newHigh - lowest > most)
-            std::sort(m_tied.begin(), m_tied.end(), [&](const Cursor& a, const Cursor& b) {
-                return starts.compare({ a.layer, a.block, a.op, 0 }, { b.layer, b.block, b.op, 0 }) < 0;
-            });
+            // By insertion: few are tied, and an order that is cut short (see compare) need not be transitive.
+            for (std::size_t i = 1; i < m_tied.size(); ++i)
+                for (std::size_t k = i; k > 0; --k) {
+                    const Cursor &x = m_tied[k - 1], &y = m_tied[k];
+                    if (starts.compare({ x.layer, x.block, x.op, 0 }, { y.layer, y.block, y.op, 0 }) <= 0)
+                        break;
+                    std::swap(m_tied[k - 1], m_tied[k]);
+                }
         for (const Cursor& c : m_tied)
             apply(c);
     }

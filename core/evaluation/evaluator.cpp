@@ -315,7 +315,9 @@ bool Evaluator::chooseMemory(Score& score, bool& same, bool grow)
     }
     for (std::size_t l = 0; l < m_layers.size(); ++l) {
         LayerState& s = m_state[l];
-        const double kib = std::ceil(m_needed[static_cast<std::size_t>(s.host)] * bytesPerElement) / 1024.0;
+        const double bytes = std::ceil(m_needed[static_cast<std::size_t>(s.host)] * bytesPerElement);
+        score.bufferBytes = l == 0 ? bytes : std::max(score.bufferBytes, bytes);
+        const double kib = bytes / 1024.0;
         const auto it = std::find_if(m_memory.begin(), m_memory.end(), [&](const Memory& m) { return m.kib >= kib; });
         if (it == m_memory.end())
             return refuse(kib);
@@ -415,15 +417,13 @@ double Evaluator::clockOf(const Candidate& candidate, Score& score) const
         for (std::size_t c = 0; c < hardware::kComponentCount; ++c) {
             if (!m.uses[c])
                 continue;
-            const auto count = static_cast<double>(candidate.counts[l][c]);
+            auto count = static_cast<double>(candidate.counts[l][c]);
+            if (c == at(Component::Adc)) // a sharing pair uses the ADCs of whichever has more
+                for (std::size_t k = 0; k < m_layers.size(); ++k)
+                    if (m_layers[k].crossbar && candidate.partner[k] >= 0 && (k == l || static_cast<std::size_t>(candidate.partner[k]) == l))
+                        count = std::max(count, static_cast<double>(candidate.counts[k == l ? static_cast<std::size_t>(candidate.partner[k]) : k][c]));
             if (count <= 0) {
-                bool shared = false;
-                if (c == at(Component::Adc))
-                    for (std::size_t k = 0; k < m_layers.size(); ++k)
-                        if (m_layers[k].crossbar && candidate.partner[k] >= 0
-                            && (k == l || static_cast<std::size_t>(candidate.partner[k]) == l))
-                            shared = candidate.counts[k == l ? static_cast<std::size_t>(candidate.partner[k]) : k][c] > 0;
-                if (!shared && m_state[l].work[c] > 0) {
+                if (m_state[l].work[c] > 0) {
                     score.violation = Violation::MissingComponent;
                     score.needed = static_cast<double>(l);
                     score.available = static_cast<double>(c);
@@ -448,10 +448,10 @@ void Evaluator::setPasses(const Candidate& candidate, double clockNs)
             continue;
         for (std::size_t c = 0; c < hardware::kComponentCount; ++c) {
             double count = static_cast<double>(candidate.counts[l][c]);
-            if (count <= 0 && c == at(Component::Adc)) // the sharing partner's
+            if (c == at(Component::Adc)) // or its sharing partner's
                 for (std::size_t k = 0; k < m_layers.size(); ++k)
                     if (m_layers[k].crossbar && candidate.partner[k] >= 0 && (k == l || static_cast<std::size_t>(candidate.partner[k]) == l))
-                        count = static_cast<double>(candidate.counts[k == l ? static_cast<std::size_t>(candidate.partner[k]) : k][c]);
+                        count = std::max(count, static_cast<double>(candidate.counts[k == l ? static_cast<std::size_t>(candidate.partner[k]) : k][c]));
             if (!m_layers[l].uses[c] || count <= 0)
                 continue;
             const double perCycle = c == at(Component::Dac) ? count : count * m_unit[c].frequencyGhz * clockNs;

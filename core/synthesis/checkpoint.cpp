@@ -16,6 +16,7 @@ using nlohmann::json;
 
 constexpr auto kWriteInterval = std::chrono::seconds(1);
 constexpr int kVersion = 1;
+constexpr int kSearchVersion = 1; ///< raise it when a task's result changes for the same inputs
 
 json toJson(const evaluation::Candidate& c)
 {
@@ -235,6 +236,7 @@ std::size_t CheckpointJournal::tasks() const
 std::string runDigest(const network::Network& network, const hardware::HardwareSpec& hardware, const SynthesisOptions& o, std::uint64_t seed)
 {
     json j;
+    j["search"] = kSearchVersion;
     j["network"] = network::layerDigest(network);
     j["hardware"] = hardware::hardwareToJsonText(hardware);
     j["budget_w"] = o.constraints.powerBudget.value;

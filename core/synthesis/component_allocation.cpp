@@ -62,30 +62,33 @@ ComponentAllocator::Result ComponentAllocator::allocate(Evaluator& evaluator, Ca
         for (std::size_t c = 0; c < hardware::kComponentCount; ++c) {
             if (!m.uses[c])
                 continue;
-            double work = evaluator.workload(l, static_cast<Component>(c), evaluator.duplicationOf(l));
+            const double work = evaluator.workload(l, static_cast<Component>(c), evaluator.duplicationOf(l));
             if (c == at(Component::Dac)) {
                 const std::int64_t least = floor && m.fullyConnected ? macros : 1;
                 counts[c] = std::max(least, static_cast<std::int64_t>(std::ceil(work / r)));
                 m_fixedW += static_cast<double>(counts[c]) * evaluator.peakW(Component::Dac);
                 continue;
             }
+            bool clocked = !m.fullyConnected;
+            double units = work / r; // per bit
             if (c == at(Component::Adc)) {
-                // Of a sharing pair only the layer with more conversions has ADCs; on a tie the later one.
+                // A sharing pair has the ADCs of whichever needs more; on a tie the later layer holds them. They serve both.
                 bool away = false;
-                if (candidate.partner[l] >= 0 && m.crossbar) {
-                    const auto p = static_cast<std::size_t>(candidate.partner[l]);
-                    away = work < evaluator.workload(p, Component::Adc, evaluator.duplicationOf(p));
-                } else {
-                    for (std::size_t k = l + 1; k < n && !away; ++k)
-                        away = layers[k].crossbar && candidate.partner[k] == static_cast<std::int32_t>(l)
-                            && work <= evaluator.workload(k, Component::Adc, evaluator.duplicationOf(k));
+                for (std::size_t k = 0; k < n; ++k) {
+                    if (!layers[k].crossbar || k == l
+                        || (candidate.partner[k] != static_cast<std::int32_t>(l) && candidate.partner[l] != static_cast<std::int32_t>(k)))
+                        continue;
+                    const double uses = layers[k].fullyConnected && multiplex && k < passes.size() ? passes[k] : 1.0;
+                    const double other = evaluator.workload(k, Component::Adc, evaluator.duplicationOf(k)) / uses;
+                    away = k > l ? units <= other : units < other;
+                    clocked = clocked || !layers[k].fullyConnected;
                 }
                 if (away)
                     continue;
             }
-            m_terms.push_back({ work / r / evaluator.frequencyGhz(static_cast<Component>(c)), evaluator.peakW(static_cast<Component>(c)),
+            m_terms.push_back({ units / evaluator.frequencyGhz(static_cast<Component>(c)), evaluator.peakW(static_cast<Component>(c)),
                                 static_cast<std::int32_t>(l), static_cast<std::int32_t>(c), floor && m.crossbar ? macros : 1, macros,
-                                !m.fullyConnected });
+                                clocked });
         }
     }
     Result result;
@@ -93,8 +96,10 @@ ComponentAllocator::Result ComponentAllocator::allocate(Evaluator& evaluator, Ca
     if (power(low) > budgetW) {
         for (high = low * 2; power(high) > budgetW; high *= 2) {
             low = high;
-            if (high > kSlowestNs)
+            if (high > kSlowestNs) {
+                result.peakW = power(high);
                 return result;
+            }
         }
         while (high - low > 1e-12 * high) {
             const double middle = 0.5 * (low + high);

@@ -14,6 +14,13 @@ using evaluation::Score;
 using evaluation::Violation;
 using mapping::ceilDiv;
 
+/// Merit of an infeasible point: minus how far it is off, always a number so that points can be ordered.
+double overshoot(double needed, double available)
+{
+    const double ratio = needed / available;
+    return std::isfinite(ratio) && ratio > 0 ? -std::min(ratio, 1e12) : -1e12;
+}
+
 constexpr int kRepairs = 4; ///< allocations tried for one point until scratchpads and budget agree
 
 } // namespace
@@ -136,7 +143,7 @@ void DesignSearch::assess(SearchPoint& p)
         p.score.violation = v;
         p.score.needed = needed;
         p.score.available = available;
-        p.merit = available > 0 ? -needed / available : -std::numeric_limits<double>::max();
+        p.merit = overshoot(needed, available);
         count(p.score);
     };
     if (crossbarW > budget * m_space.shareHigh) {
@@ -185,12 +192,21 @@ void DesignSearch::assess(SearchPoint& p)
         break;
     }
     p.memoryW = p.score.memoryPeakW;
+    const int largest = m_space.maxScratchpadKib;
+    if (largest > 0 && p.score.neededKib > largest && p.score.bufferBytes > 0) {
+        // Not wanted rather than not feasible: nothing to count, but how far it is tells the search where to go.
+        p.score.violation = Violation::ScratchpadCapacity;
+        p.score.needed = p.score.neededKib;
+        p.score.available = largest;
+        p.merit = -p.score.bufferBytes / (largest * 1024.0);
+        return;
+    }
     if (p.feasible()) {
         p.merit = meritOf(m_space.objective, p.score, m_evaluator.totalOperations());
         if (m_sink)
             m_sink(p);
     } else {
-        p.merit = p.score.available > 0 ? -p.score.needed / p.score.available : -std::numeric_limits<double>::max();
+        p.merit = overshoot(p.score.needed, p.score.available);
         count(p.score);
     }
 }
@@ -288,7 +304,10 @@ void DesignSearch::mutate(SearchPoint& p, RandomStream& random, double reach) co
 SearchPoint DesignSearch::anneal(const SearchPoint& start, RandomStream& random, std::uint64_t evaluations, double hot, double cold,
                                  const std::stop_token& stop)
 {
-    SearchPoint current = start, best = start, next;
+    SearchPoint current = start, next;
+    if (m_space.maxScratchpadKib > 0)
+        assess(current); // by this search's limit
+    SearchPoint best = current;
     const std::uint64_t begin = m_evaluations;
     std::uint64_t spent = 0, tries = 0;
     while ((spent = m_evaluations - begin) < evaluations && tries++ < 4 * evaluations && !stop.stop_requested()) {
@@ -308,7 +327,7 @@ SearchPoint DesignSearch::anneal(const SearchPoint& start, RandomStream& random,
         if (current.merit > best.merit)
             best = current;
     }
-    return best;
+    return best.feasible() || !start.feasible() ? best : start;
 }
 
 } // namespace pim::synthesis

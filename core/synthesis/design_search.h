@@ -34,6 +34,9 @@ struct SearchSpace
     double shareLow = 0.1, shareHigh = 0.4;
     bool sharing = true;
     int maxMacrosPerLayer = 999; ///< as in the released gene
+    /// Largest scratchpad looked at, KiB; 0: any. Buffers just above a capacity cost as much as twice the capacity, and
+    /// small steps do not lead from one side to the other; a search that is told to stay below finds its own way.
+    int maxScratchpadKib = 0;
 };
 
 /// Search among the designs of one grid point (crossbar size, cell and DAC bits, slices) on the true objective: the
@@ -60,6 +63,7 @@ public:
     /// For searches that assess designs themselves: pass on a feasible evaluation, count an infeasible one.
     void report(const SearchPoint& point);
     void reportInfeasible(const evaluation::Score& score);
+    void limitScratchpads(int kib) { m_space.maxScratchpadKib = kib; }
     std::uint64_t evaluations() const { return m_evaluations; }
     const std::array<ViolationCount, evaluation::kViolationCount>& violations() const { return m_violations; }
     evaluation::Evaluator& evaluator() { return m_evaluator; }

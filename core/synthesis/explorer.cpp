@@ -141,10 +141,11 @@ Result<void> Explorer::prepare()
                 return;
             m_grid[i].bound = objectiveBound(*m_grid[i].evaluator, m_options.objective, m_options.macroSharing);
             m_grid[i].boundMerit = meritOfValue(m_options.objective, m_grid[i].bound);
+            m_grid[i].bounded = true;
         },
         [&] { tick("bounds", 0.0); });
     for (GridPoint& point : m_grid) {
-        if (point.evaluator && point.boundMerit <= 0) {
+        if (point.bounded && point.boundMerit <= 0) {
             // The relaxation already exceeds the budget; say by how much a single copy of everything does.
             double crossbars = 0;
             for (std::size_t l = 0; l < point.evaluator->layers().size(); ++l)
@@ -304,14 +305,18 @@ void Explorer::runStudio()
             list.resize(count);
         return list;
     };
+    std::uint64_t stageNumber = 0;
     const auto annealJobs = [&](const std::string& stage, std::size_t g, int chains, std::uint64_t evaluations, double hot, double cold) {
         std::vector<Job> jobs;
         for (int chain = 0; chain < chains; ++chain) {
             jobs.push_back({ fmt::format("{}/{}/{}", stage, g, chain), g,
-                             [&, g, chain, evaluations, hot, cold](DesignSearch& search, TaskResult& result) {
+                             [&, g, chain, evaluations, hot, cold, stageNumber](DesignSearch& search, TaskResult& result) {
                                  const auto& from = starts[g];
-                                 const SearchPoint& start = from[static_cast<std::size_t>(chain) % std::min<std::size_t>(from.size(), 2)];
-                                 RandomStream random(m_run.seed, g * 64 + static_cast<std::uint64_t>(stage.size()) * 4096, static_cast<std::uint64_t>(chain));
+                                 const SearchPoint& start = from[static_cast<std::size_t>(chain / 2) % std::min<std::size_t>(from.size(), 2)];
+                                 // Every second chain looks for a design with scratchpads half as large.
+                                 if (chain % 2 == 1 && start.feasible() && start.score.scratchpadKib > 1)
+                                     search.limitScratchpads(start.score.scratchpadKib / 2);
+                                 RandomStream random(m_run.seed, (stageNumber << 32) + g, static_cast<std::uint64_t>(chain));
                                  result.points.push_back(search.anneal(start, random, scaled(evaluations, workOf(search, start)), hot, cold, stop));
                              } });
         }
@@ -320,6 +325,7 @@ void Explorer::runStudio()
     const auto runStage = [&](const std::string& stage, const std::vector<std::size_t>& points, int chains, std::uint64_t evaluations, double hot,
                               double cold, double from, double to) {
         std::vector<Job> jobs;
+        ++stageNumber;
         for (const std::size_t g : points)
             for (Job& job : annealJobs(stage, g, chains, evaluations, hot, cold))
                 jobs.push_back(std::move(job));
