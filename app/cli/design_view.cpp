@@ -165,7 +165,7 @@ void sayDesign(Console& console, const design::Design& design, const Evaluation&
         { "period", formatQuantity(m.period, 4) },
         { "energy", formatQuantity(m.energy, 4) + " an inference" },
         { "energy × latency", formatSi(m.edpUjUs * 1e-12, "J·s", 4) },
-        { "average power", formatQuantity(m.averagePower, 4) },
+        { "average power", formatQuantity(m.averagePower, 4) + ", one inference alone" },
         { "peak power",
           fmt::format("{} of {}", formatQuantity(m.peakPower, 4), formatQuantity(design.constraints.powerBudget)) },
         { "area", m.area.value > 0 ? formatQuantity(m.area, 4) : std::string("not known for this hardware") },

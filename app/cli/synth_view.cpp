@@ -94,42 +94,6 @@ void saySensitivities(Console& console, const Synthesis& result, const Objective
     console.say(table.text(2));
 }
 
-/// Least budget for which crossbars for one copy of the weights are paid, over the whole design space.
-struct LeastBudget
-{
-    double watts = std::numeric_limits<double>::infinity();
-    std::int64_t crossbars = 0;
-    design::DesignParameters parameters;
-};
-
-LeastBudget leastBudget(const network::Network& network, const hardware::HardwareSpec& hardware,
-                        const SynthesisOptions& options)
-{
-    LeastBudget least;
-    for (const int size : options.crossbarSizes)
-        for (const int bits : options.cellBits)
-            for (const auto slices : options.slices) {
-                const auto* cost = hardware.crossbar(size, bits);
-                if (!cost)
-                    continue;
-                std::int64_t crossbars = 0;
-                for (const auto id : network.crossbarLayers())
-                    crossbars +=
-                        mapping::mapToCrossbars(
-                            network.layer(id), size, options.weightBits.value_or(hardware.weightBits), bits,
-                            options.model.slicePacking ? slices : design::SlicePacking::Separate, options.model.groups)
-                            .crossbars;
-                const double watts = static_cast<double>(crossbars) * cost->peakPower.value / options.powerShareHigh;
-                if (watts < least.watts) {
-                    least = { watts, crossbars, {} };
-                    least.parameters.crossbarSize = size;
-                    least.parameters.cellBits = bits;
-                    least.parameters.slices = slices;
-                }
-            }
-    return least;
-}
-
 } // namespace
 
 std::function<void(const Progress&)> progressShower(Console& console, const std::string& mode,
@@ -200,9 +164,11 @@ void sayResult(Console& console, const Synthesis& result, const SynthesisOptions
     console.heading("How good it is");
     if (result.bound != 0 && std::isfinite(result.bound))
         console.say(fmt::format(
-            "  {}: {}. No design in the space explored can do better than {}; this one is within {} of it.\n",
-            objective.label, valueText(objective, result.bestValue), valueText(objective, result.bound),
-            formatPercent(result.gap)));
+            "  {}: {}. No design in the space explored can do better than {}: {} {}.\n", objective.label,
+            valueText(objective, result.bestValue), valueText(objective, result.bound),
+            objective.maximize ? "this one has" : "the bound is",
+            objective.maximize ? formatPercent(result.bestValue / result.bound) + " of it"
+                               : formatPercent(result.bound / result.bestValue) + " of this one"));
     else
         console.say(fmt::format("  {}: {}.\n", objective.label, valueText(objective, result.bestValue)));
     console.say(fmt::format(
@@ -249,21 +215,22 @@ void sayWhyNothingFits(Console& console, const Synthesis& result, const network:
                     std::string(evaluation::violationText(static_cast<Violation>(cause))),
                     result.violations[cause].sample });
     console.say(table.text(2));
-    const LeastBudget least = leastBudget(network, hardware, options);
-    if (!std::isfinite(least.watts))
-        console.say(fmt::format("\n  The hardware {} has no crossbar of the sizes and cells asked for.\n",
+    const Power budget = options.constraints.powerBudget;
+    if (!result.finished)
+        console.say("\n  The run was stopped before the space was explored; this says nothing about the rest of it.\n");
+    else if (result.leastBudget.value <= 0)
+        console.say(fmt::format("\n  The hardware {} has no crossbar, converter or unit of the kinds asked for; see the causes above.\n",
                                 printable(hardware.name)));
-    else if (least.watts > options.constraints.powerBudget.value)
+    else if (result.leastBudget > budget)
         console.say(fmt::format(
-            "\n  One copy of the weights takes {} crossbars of {}×{} with {}-bit cells; at a crossbar power share of "
-            "{} that needs a budget of at least {}, and more for the rest.\n"
-            "  Give more power, a larger --power-share, fewer --weight-bits, or cells of more bits.\n",
-            formatCount(least.crossbars), least.parameters.crossbarSize, least.parameters.crossbarSize,
-            least.parameters.cellBits, formatPercent(options.powerShareHigh), formatQuantity(Power { least.watts })));
+            "\n  {} cannot fit below {}: one copy of its weights with their DACs, and a scratchpad for each layer, draw that much.\n"
+            "  Give more power (designs start to be of use at about twice that), fewer --weight-bits, or cells of more bits.\n",
+            printable(network.name), formatQuantity(result.leastBudget)));
     else
-        console.say(fmt::format("\n  The weights alone would fit from {}; the rest of the chip does not. Give more "
-                                "power or a smaller --power-share, or loosen the other limits.\n",
-                                formatQuantity(Power { least.watts })));
+        console.say(fmt::format(
+            "\n  Nothing at all fits below {}; ADCs, memories and other limits ask for more than {}.\n"
+            "  Give more power, or loosen the limits that the causes name.\n",
+            formatQuantity(result.leastBudget), formatQuantity(budget)));
 }
 
 Json resultToJson(const Synthesis& result, const SynthesisOptions& options)

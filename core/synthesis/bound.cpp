@@ -425,4 +425,15 @@ double objectiveBound(const Evaluator& e, Objective objective, bool sharing)
     }
 }
 
+double leastBudgetW(const Evaluator& e, double shareHigh)
+{
+    const Relaxation r = relax(e);
+    double peak = r.fixedPeakW, crossbars = 0;
+    for (const auto& layer : r.layers)
+        peak += layer.peakW.copies / layer.longestNs;
+    for (std::size_t l = 0; l < e.layers().size(); ++l)
+        crossbars += static_cast<double>(e.crossbarsOf(l, 1));
+    return std::max(peak, crossbars * e.crossbarPeakW() / shareHigh);
+}
+
 } // namespace pim::synthesis

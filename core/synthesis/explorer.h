@@ -46,6 +46,7 @@ struct GridPoint
     double bound = 0; ///< in the objective's unit
     double boundMerit = 0; ///< the same as a merit
     SearchPoint best;
+    double leastBudgetW = 0; ///< nothing fits below
     bool bounded = false; ///< the bound has been computed
     bool found = false, skipped = false, searched = false;
     std::uint64_t evaluations = 0;

@@ -96,6 +96,7 @@ struct Synthesis
     double bestValue = 0;
     double bound = 0; ///< over the whole space explored
     double gap = 0; ///< |bound - best| / best
+    Power leastBudget; ///< no design of the space fits below; 0 when unknown
     std::vector<ParetoPoint> archive; ///< points on some pairwise front of the main metrics, and every grid point's best
     std::vector<GridPointReport> grid;
     std::array<ViolationCount, evaluation::kViolationCount> violations;

@@ -134,6 +134,8 @@ Result<Synthesis> synthesize(std::shared_ptr<const network::Network> network, st
                 report.violation = static_cast<evaluation::Violation>(v);
             }
         }
+        if (point.bounded && (result.leastBudget.value == 0 || point.leastBudgetW < result.leastBudget.value))
+            result.leastBudget = { point.leastBudgetW };
         if (report.bound > 0) {
             result.bound = !bounded ? report.bound : (maximize ? std::max(result.bound, report.bound) : std::min(result.bound, report.bound));
             bounded = true;
