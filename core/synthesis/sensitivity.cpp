@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "core/synthesis/design_search.h"
+#include "core/synthesis/objective.h"
 #include "core/synthesis/synthesis.h"
 
 namespace pim::synthesis {
@@ -102,7 +103,12 @@ std::vector<Sensitivity> sensitivity(const design::Design& design, Objective obj
                 start.passes[l] = static_cast<std::int32_t>(std::max(1.0, std::ceil(e.workload(l, hardware::Component::Dac, 1) / dacs - 1e-9)));
         }
         DesignSearch search(std::move(*evaluator), space, {});
+        // As it stands, and with its components allocated anew: a better resource is never for the worse.
         double merit = 0;
+        search.evaluator().setPowerShare(space.shareHigh);
+        const evaluation::Score kept = search.evaluator().evaluate(start.candidate);
+        if (kept.violation == evaluation::Violation::None && kept.cycles > 0)
+            merit = meritOf(objective, kept, search.evaluator().totalOperations());
         for (const double scale : { 1.0, 1.05, 1.1 }) {
             SearchPoint p = start;
             for (std::size_t l = 0; l < p.candidate.duplication.size(); ++l)

@@ -107,7 +107,7 @@ private slots:
             cli(QStringList { "synth", "zoo:vgg16", "--power", "1", "--json", "-o", path("none.json") } + kSmall);
         QVERIFY2(run.status == 1, run.err);
         QVERIFY(run.err.contains("Nothing fits"));
-        QVERIFY(run.err.contains("needs a budget of at least"));
+        QVERIFY(run.err.contains("cannot fit below"));
         QVERIFY(!run.json()["feasible"].get<bool>());
         QVERIFY(!run.json()["violations"].empty());
         QVERIFY(!QFile::exists(path("none.json")));
