@@ -32,7 +32,7 @@ Budget budgetOf(Effort effort)
 {
     switch (effort) {
     case Effort::Fast: return { 2.0, { 1.0 }, 2, 100, 2, 1, 250, 100 };
-    case Effort::Normal: return { 1.3, { 0.5, 1.0, 3.0 }, 5, 1500, 6, 1, 6000, 2500 };
+    case Effort::Normal: return { 1.3, { 0.5, 1.0, 3.0 }, 5, 1500, 6, 1, 4000, 2000 };
     case Effort::Thorough: return { 1.15, { 0.5, 1.0, 2.0, 4.0 }, 10, 10000, 12, 2, 40000, 15000 };
     }
     return {};
