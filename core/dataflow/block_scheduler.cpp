@@ -10,30 +10,10 @@ namespace {
 
 constexpr std::int32_t kBefore = -(1 << 30); ///< start of the block before the first: constrains nothing
 constexpr std::int32_t kTooLate = 1 << 30;
-constexpr std::int64_t kCompareBudget = 1 << 16; ///< nodes looked at to break one tie
-constexpr int kCompareDepth = 2000; ///< ties within ties; each takes a few hundred bytes of stack
-constexpr std::size_t kTies = 1 << 14; ///< decided ties that are remembered
 
 bool isBitLevel(Operation op) { return op == Operation::Mvm || op == Operation::Adc || op == Operation::ShiftAdd; }
-
-/// Stable sort of a few elements; std::stable_sort allocates.
-template<typename T, typename Less>
-void insertionSort(std::vector<T>& items, Less less)
-{
-    for (std::size_t i = 1; i < items.size(); ++i) {
-        const T item = items[i];
-        std::size_t k = i;
-        for (; k > 0 && less(item, items[k - 1]); --k)
-            items[k] = items[k - 1];
-        items[k] = item;
-    }
-}
-
-struct LaterFirst
-{
-    template<typename T>
-    bool operator()(const T& a, const T& b) const { return a.te > b.te; }
-};
+/// Cycles of all bits of an operation that nothing holds back.
+std::int32_t spanOf(const OperationTiming& t) { return t.length * t.repeats; }
 
 } // namespace
 
@@ -55,6 +35,8 @@ void BlockScheduler::prepare(std::span<const ChainProblem> layers, const Mesh& m
     m_busyUntil.assign(2 * count, kBefore);
     m_inFlight.assign(2 * count, {});
     m_adcBusyUntil.assign(count, kBefore);
+    m_runStage.assign(count, -1);
+    m_runBlock.assign(count, 0);
     m_sequence = 0;
     m_lastStart = m_lastEnd = m_nocBubbles = m_adcBubbles = 0;
     m_overflow = false;
@@ -145,10 +127,23 @@ void BlockScheduler::prepare(std::span<const ChainProblem> layers, const Mesh& m
                 m_stagePitch.push_back(pitch);
             }
         }
-        if (p.adcPartner >= 0 && c.adcOp >= 0) {
-            c.bitBegin = bits;
-            bits += static_cast<std::size_t>(c.blocks) * static_cast<std::size_t>(p.operations[static_cast<std::size_t>(c.adcOp)].repeats);
-        }
+        // Bits follow each other without a gap unless a slower operation paces them.
+        c.adcRuns = p.adcPartner >= 0 && c.adcOp >= 0
+            && m_span[c.opBegin + static_cast<std::size_t>(c.adcOp)]
+                == spanOf(p.operations[static_cast<std::size_t>(c.adcOp)]);
+    }
+    for (Chain& c : m_chains) {
+        if (c.partner < 0 || c.adcOp < 0)
+            continue;
+        Chain& partner = m_chains[static_cast<std::size_t>(c.partner)];
+        c.adcRuns = partner.adcRuns = c.adcRuns && partner.adcRuns;
+    }
+    for (Chain& c : m_chains) {
+        if (c.partner < 0 || c.adcOp < 0 || c.adcRuns)
+            continue;
+        c.bitBegin = bits;
+        bits += static_cast<std::size_t>(c.blocks)
+            * static_cast<std::size_t>(m_timing[c.opBegin + static_cast<std::size_t>(c.adcOp)].repeats);
     }
     if (m_starts.size() < starts)
         m_starts.resize(starts);
@@ -196,11 +191,12 @@ void BlockScheduler::finishBlock(Stage& stage, std::int32_t block)
     const std::int32_t* offset = m_offset.data() + c.opBegin;
     const std::int32_t* pitch = m_stagePitch.data() + c.opBegin;
     std::int32_t first = now[stage.first];
-    if (m_options.bitDependency && c.partner >= 0 && stage.first == c.adcOp) {
+    if (m_options.bitDependency && c.partner >= 0 && !c.adcRuns && stage.first == c.adcOp) {
         // What follows a shared ADC is held back by its last bit.
         const auto adc = c.opBegin + static_cast<std::size_t>(c.adcOp);
         const OperationTiming& t = m_timing[adc];
-        const std::int32_t lastBit = m_bits[c.bitBegin + static_cast<std::size_t>(block + 1) * static_cast<std::size_t>(t.repeats) - 1];
+        const std::int32_t lastBit =
+            m_bits[c.bitBegin + static_cast<std::size_t>(block + 1) * static_cast<std::size_t>(t.repeats) - 1];
         first = std::max(first, lastBit - (m_span[adc] - t.length));
     }
     for (std::int32_t j = stage.first + 1; j < stage.end; ++j)
@@ -240,7 +236,8 @@ void BlockScheduler::advance(std::int32_t stageIndex)
                         break;
                     }
                     const std::int32_t* provided = row(p, need);
-                    ready = std::max(ready, provided[p.ops - 1] + m_gap[p.opBegin + static_cast<std::size_t>(p.ops) - 1]);
+                    ready =
+                        std::max(ready, provided[p.ops - 1] + m_gap[p.opBegin + static_cast<std::size_t>(p.ops) - 1]);
                 }
                 if (!known)
                     break;
@@ -267,7 +264,8 @@ void BlockScheduler::advance(std::int32_t stageIndex)
                 m_work.push_back(index + 1);
             else
                 for (std::int32_t k = c.consumerEnd; k-- > c.consumerBegin;)
-                    m_work.push_back(m_chains[static_cast<std::size_t>(m_consumers[static_cast<std::size_t>(k)])].stageBegin);
+                    m_work.push_back(
+                        m_chains[static_cast<std::size_t>(m_consumers[static_cast<std::size_t>(k)])].stageBegin);
         }
     }
 }
@@ -284,6 +282,13 @@ void BlockScheduler::place(const Event& e, bool retried)
     if (stage.stream >= 0) {
         m_busyUntil[static_cast<std::size_t>(stage.stream)] = e.te + t.length;
         m_inFlight[static_cast<std::size_t>(stage.stream)] = e;
+    } else if (c.adcRuns) {
+        const std::int32_t span = m_span[c.opBegin + static_cast<std::size_t>(stage.first)];
+        m_lastStart = std::max<std::int64_t>(m_lastStart, e.te + span - t.length);
+        m_lastEnd = std::max<std::int64_t>(m_lastEnd, e.te + span);
+        m_adcBusyUntil[static_cast<std::size_t>(stage.layer)] = e.te + span;
+        m_runStage[static_cast<std::size_t>(stage.layer)] = e.stage;
+        m_runBlock[static_cast<std::size_t>(stage.layer)] = e.block;
     } else {
         const std::size_t bit = c.bitBegin + static_cast<std::size_t>(e.block) * static_cast<std::size_t>(t.repeats)
             + static_cast<std::size_t>(e.bit);
@@ -316,7 +321,7 @@ void BlockScheduler::place(const Event& e, bool retried)
             now[stage.first] = std::max(now[stage.first], e.te + t.length - pitch);
         }
     }
-    if (stage.stream >= 0) {
+    if (stage.stream >= 0 || c.adcRuns) {
         row(c, e.block)[stage.first] = e.te;
         m_retry[stage.retryBegin + static_cast<std::size_t>(e.block)] = retried ? m_sequence : 0;
         finishBlock(stage, e.block);
@@ -332,194 +337,6 @@ void BlockScheduler::place(const Event& e, bool retried)
     advance(e.stage);
 }
 
-/// Pairs of sharing layers that convert in the same step: the one with fewer bits done waits (section 11, step 6).
-void BlockScheduler::resolveAdc()
-{
-    m_adcStalled.clear();
-    const std::size_t n = m_adcNew.size();
-    if (n == 0)
-        return;
-    m_dead.assign(n, 0);
-    const auto stall = [this](std::size_t i) {
-        if (m_dead[i] == 0)
-            m_adcStalled.push_back(m_adcNew[i]);
-        m_dead[i] = 1;
-    };
-    for (std::size_t i = 0; i < n; ++i) {
-        const Event& a = m_adcNew[i];
-        const std::int32_t layerA = m_stages[static_cast<std::size_t>(a.stage)].layer;
-        const Chain& chainA = m_chains[static_cast<std::size_t>(layerA)];
-        if (m_adcBusyUntil[static_cast<std::size_t>(chainA.partner)] > a.te) { // only where a conversion takes several cycles
-            stall(i);
-            continue;
-        }
-        for (std::size_t k = i + 1; k < n; ++k) {
-            const Event& b = m_adcNew[k];
-            const std::int32_t layerB = m_stages[static_cast<std::size_t>(b.stage)].layer;
-            if (layerB != chainA.partner)
-                continue;
-            stall(a.bit < b.bit || (a.bit == b.bit && layerA > layerB) ? i : k);
-            break;
-        }
-    }
-}
-
-bool BlockScheduler::blocked(std::int32_t stream, std::int32_t now) const
-{
-    for (const int other : m_mesh->conflicts(static_cast<std::size_t>(stream)))
-        if (m_busyUntil[static_cast<std::size_t>(other)] > now)
-            return true;
-    return false;
-}
-
-/// Order in which two operations under way entered the reference's list.
-bool BlockScheduler::startedBefore(std::int32_t streamA, std::int32_t streamB) const
-{
-    if (streamA == streamB)
-        return false;
-    const Event& a = m_inFlight[static_cast<std::size_t>(streamA)];
-    const Event& b = m_inFlight[static_cast<std::size_t>(streamB)];
-    return a.te != b.te ? a.te < b.te : compare(nodeOf(a), nodeOf(b)) < 0;
-}
-
-/// Does the order of the operations in m_fresh make a difference? Only if they are in each other's way, or if several of
-/// them have to queue.
-bool BlockScheduler::orderMatters(std::int32_t now)
-{
-    int queueing = 0;
-    m_dead.assign(m_fresh.size(), 0);
-    for (std::size_t i = 0; i < m_fresh.size(); ++i) {
-        const std::int32_t stream = m_stages[static_cast<std::size_t>(m_fresh[i].stage)].stream;
-        if (stream < 0)
-            return true;
-        m_dead[i] = blocked(stream, now);
-        queueing += m_dead[i];
-    }
-    if (queueing > 1)
-        return true;
-    for (std::size_t i = 0; i < m_fresh.size(); ++i) {
-        const auto stream = static_cast<std::size_t>(m_stages[static_cast<std::size_t>(m_fresh[i].stage)].stream);
-        if (m_dead[i])
-            continue;
-        for (std::size_t k = i + 1; k < m_fresh.size(); ++k)
-            if (!m_dead[k] && m_mesh->conflict(stream, static_cast<std::size_t>(m_stages[static_cast<std::size_t>(m_fresh[k].stage)].stream)))
-                return true;
-        for (const Pending& p : m_pending) {
-            const std::int32_t other = m_stages[static_cast<std::size_t>(p.event.stage)].stream;
-            if (other < 0 || m_mesh->conflict(stream, static_cast<std::size_t>(other)))
-                return true;
-        }
-    }
-    return false;
-}
-
-/// Transfers and merges over common links: what is under way goes on; of two newcomers the shorter one starts, the
-/// earlier on a tie (section 11, step 7).
-void BlockScheduler::resolveNoc(std::int32_t now)
-{
-    m_nocStalled.clear();
-    const std::size_t n = m_nocNew.size();
-    if (n == 0)
-        return;
-    m_dead.assign(n, 0);
-    m_onlyOldKillers = true;
-    for (std::size_t i = 0; i < n; ++i) {
-        if (blocked(m_stages[static_cast<std::size_t>(m_nocNew[i].stage)].stream, now)) {
-            m_dead[i] = 1;
-            m_nocStalled.push_back({ m_nocNew[i], -1 });
-        }
-    }
-    if (m_nocStalled.size() > 1) {
-        // They queue in the order of what holds them up.
-        for (Stalled& s : m_nocStalled)
-            for (const int other : m_mesh->conflicts(static_cast<std::size_t>(m_stages[static_cast<std::size_t>(s.event.stage)].stream)))
-                if (m_busyUntil[static_cast<std::size_t>(other)] > now && (s.killer < 0 || startedBefore(other, s.killer)))
-                    s.killer = other;
-        insertionSort(m_nocStalled, [this](const Stalled& x, const Stalled& y) { return startedBefore(x.killer, y.killer); });
-    }
-    if (n - m_nocStalled.size() < 2)
-        return;
-    const auto lengthOf = [this](const Event& e) {
-        const Stage& s = m_stages[static_cast<std::size_t>(e.stage)];
-        return m_timing[m_chains[static_cast<std::size_t>(s.layer)].opBegin + static_cast<std::size_t>(s.first)].length;
-    };
-    for (std::size_t i = 0; i < n; ++i) {
-        if (m_dead[i])
-            continue;
-        const auto stream = static_cast<std::size_t>(m_stages[static_cast<std::size_t>(m_nocNew[i].stage)].stream);
-        const std::int32_t length = lengthOf(m_nocNew[i]);
-        for (std::size_t k = i + 1; k < n; ++k) {
-            if (m_dead[k] || !m_mesh->conflict(stream, static_cast<std::size_t>(m_stages[static_cast<std::size_t>(m_nocNew[k].stage)].stream)))
-                continue;
-            m_onlyOldKillers = false;
-            const std::size_t loser = length > lengthOf(m_nocNew[k]) ? i : k;
-            m_dead[loser] = 1;
-            m_nocStalled.push_back({ m_nocNew[loser], -1 });
-            if (loser == i)
-                break;
-        }
-    }
-}
-
-/// Everything contended that becomes ready in one step.
-void BlockScheduler::step(std::int32_t now)
-{
-    m_fresh.clear();
-    while (!m_heap.empty() && m_heap.front().te == now) {
-        std::pop_heap(m_heap.begin(), m_heap.end(), LaterFirst {});
-        m_fresh.push_back(m_heap.back());
-        m_heap.pop_back();
-    }
-    // The usual case: one transfer, nobody in its way.
-    if (m_fresh.size() == 1 && m_pending.empty() && m_stages[static_cast<std::size_t>(m_fresh[0].stage)].stream >= 0) {
-        const Event e = m_fresh[0];
-        if (!blocked(m_stages[static_cast<std::size_t>(e.stage)].stream, now)) {
-            place(e, false);
-            return;
-        }
-    }
-    if (m_fresh.size() > 1 && orderMatters(now))
-        insertionSort(m_fresh, [this](const Event& a, const Event& b) {
-            return compare(nodeOf(a), nodeOf(b)) < 0;
-        });
-    m_adcNew.clear();
-    m_nocNew.clear();
-    const std::size_t freshCount = m_fresh.size();
-    for (const Pending& p : m_pending) {
-        m_fresh.push_back(p.event);
-        m_fresh.back().te = now;
-    }
-    m_pending.clear();
-    for (const Event& e : m_fresh)
-        (m_stages[static_cast<std::size_t>(e.stage)].stream >= 0 ? m_nocNew : m_adcNew).push_back(e);
-    resolveAdc();
-    resolveNoc(now);
-    m_adcBubbles += static_cast<std::int64_t>(m_adcStalled.size());
-    m_nocBubbles += static_cast<std::int64_t>(m_nocStalled.size());
-    if (!m_adcStalled.empty() || !m_nocStalled.empty())
-        m_lastStart = std::max<std::int64_t>(m_lastStart, now);
-    for (const Event& e : m_adcStalled)
-        m_pending.push_back({ e });
-    for (const Stalled& s : m_nocStalled)
-        m_pending.push_back({ s.event });
-    // Place the survivors in their order. Fresh ones come first in m_fresh, retried ones after them.
-    const auto stalled = [this](const Event& e) {
-        return std::any_of(m_pending.begin(), m_pending.end(), [&](const Pending& p) {
-            return p.event.stage == e.stage && p.event.block == e.block && p.event.bit == e.bit;
-        });
-    };
-    const std::size_t all = m_fresh.size();
-    m_adcNew.clear(); // reused as the list of survivors, since place() changes m_fresh's neighbours only
-    m_nocNew.clear();
-    for (std::size_t i = 0; i < all; ++i)
-        if (!stalled(m_fresh[i]))
-            (i < freshCount ? m_adcNew : m_nocNew).push_back(m_fresh[i]);
-    for (std::size_t i = 0; i < m_adcNew.size(); ++i)
-        place(m_adcNew[i], false);
-    for (std::size_t i = 0; i < m_nocNew.size(); ++i)
-        place(m_nocNew[i], true);
-}
-
 bool BlockScheduler::run(std::span<const ChainProblem> layers, const Mesh& mesh, const Options& options)
 {
     m_options = options;
@@ -533,23 +350,8 @@ bool BlockScheduler::run(std::span<const ChainProblem> layers, const Mesh& mesh,
     while (!m_overflow && (!m_heap.empty() || !m_pending.empty())) {
         std::int32_t now = m_heap.empty() ? std::numeric_limits<std::int32_t>::max() : m_heap.front().te;
         if (!m_pending.empty()) {
-            std::int32_t retry = m_pending[0].event.te + 1;
-            if (m_adcStalled.empty() && m_onlyOldKillers) {
-                // Everybody waits for an operation under way. Nothing changes, their order included, until the first
-                // of those ends or somebody new arrives; the cycles between count as bubbles.
-                std::int32_t until = now;
-                for (const Pending& p : m_pending) {
-                    const auto stream = static_cast<std::size_t>(m_stages[static_cast<std::size_t>(p.event.stage)].stream);
-                    for (const int other : m_mesh->conflicts(stream))
-                        if (m_busyUntil[static_cast<std::size_t>(other)] >= retry)
-                            until = std::min(until, m_busyUntil[static_cast<std::size_t>(other)]);
-                }
-                if (until > retry && until != std::numeric_limits<std::int32_t>::max()) {
-                    m_nocBubbles += static_cast<std::int64_t>(m_pending.size()) * (until - retry);
-                    retry = until;
-                }
-            }
-            now = std::min(now, retry);
+            const std::int32_t retry = m_pending[0].te + 1;
+            now = m_steady ? nextChange(retry, now) : std::min(now, retry);
         }
         if (now > kTooLate)
             m_overflow = true;
@@ -570,156 +372,6 @@ bool BlockScheduler::run(std::span<const ChainProblem> layers, const Mesh& mesh,
         }
     }
     return true;
-}
-
-std::int32_t BlockScheduler::timeOf(const Node& n) const
-{
-    const Chain& c = m_chains[static_cast<std::size_t>(n.layer)];
-    if (n.bit > 0) {
-        const OperationTiming& t = m_timing[c.opBegin + static_cast<std::size_t>(n.op)];
-        if (c.partner >= 0 && n.op == c.adcOp)
-            return m_bits[c.bitBegin + static_cast<std::size_t>(n.block) * static_cast<std::size_t>(t.repeats) + static_cast<std::size_t>(n.bit)];
-        return start(static_cast<std::size_t>(n.layer), n.block, n.op) + n.bit * t.length;
-    }
-    return start(static_cast<std::size_t>(n.layer), n.block, n.op);
-}
-
-std::int64_t BlockScheduler::retryOf(const Node& n) const
-{
-    const Chain& c = m_chains[static_cast<std::size_t>(n.layer)];
-    if (c.partner >= 0 && n.op == c.adcOp) {
-        const OperationTiming& t = m_timing[c.opBegin + static_cast<std::size_t>(n.op)];
-        return m_bitRetry[c.bitBegin + static_cast<std::size_t>(n.block) * static_cast<std::size_t>(t.repeats) + static_cast<std::size_t>(n.bit)];
-    }
-    for (std::int32_t s = c.stageBegin; s < c.stageEnd; ++s) {
-        const Stage& stage = m_stages[static_cast<std::size_t>(s)];
-        if (stage.first == n.op && stage.contended)
-            return m_retry[stage.retryBegin + static_cast<std::size_t>(n.block)];
-    }
-    return 0;
-}
-
-/// The predecessor that lets a node into the reference's queue, and the step in which it does: the last one active.
-bool BlockScheduler::release(const Node& n, Node& pred, std::int32_t& step) const
-{
-    bool found = false;
-    const auto consider = [&](const Node& u) {
-        const std::int32_t t = timeOf(u);
-        if (!found || t > step || (t == step && !(u == pred) && compare(u, pred) > 0)) {
-            pred = u;
-            step = t;
-            found = true;
-        }
-    };
-    if (n.bit > 0) {
-        consider({ n.layer, n.block, n.op, n.bit - 1 });
-        return true;
-    }
-    if (n.op > 0)
-        consider({ n.layer, n.block, n.op - 1, 0 });
-    if (n.block > 0)
-        consider({ n.layer, n.block - 1, n.op, 0 });
-    if (n.op == 0) {
-        for (const BlockDependency& d : m_chains[static_cast<std::size_t>(n.layer)].dependencies) {
-            const Chain& p = m_chains[static_cast<std::size_t>(d.provider)];
-            consider({ d.provider, d.blocks[static_cast<std::size_t>(n.block)], p.ops - 1, 0 });
-        }
-    }
-    return found;
-}
-
-int BlockScheduler::compare(Node a, Node b) const
-{
-    if (a == b)
-        return 0;
-    const bool outermost = m_compareBudget == 0;
-    if (outermost)
-        m_compareBudget = kCompareBudget;
-    ++m_compareDepth;
-    const int result = decide(a, b, outermost);
-    --m_compareDepth;
-    if (outermost)
-        m_compareBudget = 0;
-    return result;
-}
-
-int BlockScheduler::decide(Node a, Node b, bool outermost) const
-{
-    const auto byGeneration = [](const Node& x, const Node& y) {
-        if (x.layer != y.layer)
-            return x.layer < y.layer ? -1 : 1;
-        if (x.block != y.block)
-            return x.block < y.block ? -1 : 1;
-        if (x.op != y.op)
-            return x.op < y.op ? -1 : 1;
-        return x.bit < y.bit ? -1 : (x.bit > y.bit ? 1 : 0);
-    };
-    const auto childRank = [](const Node& parent, const Node& child) {
-        if (child.layer != parent.layer)
-            return 3;
-        if (child.op != parent.op)
-            return 0;
-        return child.block != parent.block ? 1 : 2;
-    };
-    const auto key = [](const Node& n) { // blocks stay below 2^30, so the fields do not meet
-        return (static_cast<std::uint64_t>(n.layer) << 44) ^ (static_cast<std::uint64_t>(n.op) << 38) ^ (static_cast<std::uint64_t>(n.bit) << 31)
-            ^ static_cast<std::uint64_t>(n.block);
-    };
-    if (m_known.empty())
-        m_known.resize(kTies);
-    const auto slotOf = [this](std::uint64_t x, std::uint64_t y) -> Known& {
-        const std::uint64_t h = (x * 0x9E3779B97F4A7C15ULL) ^ (y * 0xC2B2AE3D27D4EB4FULL);
-        return m_known[(h >> 40) & (kTies - 1)];
-    };
-    const std::size_t walkBegin = m_walk.size(); // nested calls share the vector
-    int result = 0;
-    while (!(a == b)) {
-        const std::uint64_t keyA = key(a), keyB = key(b);
-        const bool flip = keyA > keyB;
-        const Known& known = flip ? slotOf(keyB, keyA) : slotOf(keyA, keyB);
-        if (!(outermost && m_walk.size() == walkBegin) && known.run == m_run && known.a == (flip ? keyB : keyA) && known.b == (flip ? keyA : keyB)) {
-            result = flip ? -known.result : known.result;
-            break;
-        }
-        m_walk.emplace_back(a, b);
-        if (m_compareBudget <= 1 || m_compareDepth > kCompareDepth) { // as good as endless symmetry: any fixed order will do
-            result = byGeneration(a, b);
-            break;
-        }
-        --m_compareBudget;
-        const std::int64_t retryA = retryOf(a), retryB = retryOf(b);
-        if (retryA != 0 || retryB != 0) { // retried operations come after fresh ones, in their own order
-            result = retryA < retryB ? -1 : 1;
-            break;
-        }
-        Node predA {}, predB {};
-        std::int32_t stepA = 0, stepB = 0;
-        const bool hasA = release(a, predA, stepA), hasB = release(b, predB, stepB);
-        if (!hasA || !hasB) {
-            result = hasA == hasB ? byGeneration(a, b) : (hasA ? 1 : -1);
-            break;
-        }
-        if (stepA != stepB) {
-            result = stepA < stepB ? -1 : 1;
-            break;
-        }
-        if (predA == predB) {
-            const int rankA = childRank(predA, a), rankB = childRank(predB, b);
-            result = rankA != rankB ? (rankA < rankB ? -1 : 1) : byGeneration(a, b);
-            break;
-        }
-        a = predA;
-        b = predB;
-    }
-    // All nodes on the way have their final place, but for the outermost pair: that may yet be stalled.
-    for (std::size_t i = walkBegin + (outermost ? 1 : 0); i < m_walk.size(); ++i) {
-        const std::uint64_t keyA = key(m_walk[i].first), keyB = key(m_walk[i].second);
-        const bool flip = keyA > keyB;
-        Known& known = flip ? slotOf(keyB, keyA) : slotOf(keyA, keyB);
-        known = { flip ? keyB : keyA, flip ? keyA : keyB, m_run, flip ? -result : result };
-    }
-    m_walk.resize(walkBegin);
-    return result;
 }
 
 } // namespace pim::dataflow

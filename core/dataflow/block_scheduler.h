@@ -90,7 +90,8 @@ private:
         std::int32_t stageBegin = 0, stageEnd = 0;
         std::int32_t adcOp = -1;
         std::int64_t maxPitch = 0;
-        std::size_t bitBegin = 0; ///< shared ADC: starts of its bits
+        bool adcRuns = false; ///< the bits of a block follow each other in its shared ADC without a gap
+        std::size_t bitBegin = 0; ///< shared ADC whose bits are placed one by one: their starts
         std::span<const BlockDependency> dependencies;
         std::int32_t consumerBegin = 0, consumerEnd = 0;
         int partner = -1;
@@ -108,20 +109,28 @@ private:
     {
         std::int32_t te, stage, block, bit;
     };
-    struct Pending
+    struct LaterFirst
     {
-        Event event;
+        bool operator()(const Event& a, const Event& b) const { return a.te > b.te; }
     };
-
     void prepare(std::span<const ChainProblem> layers, const Mesh& mesh);
     void advance(std::int32_t stage);
     void place(const Event& event, bool retried);
     void finishBlock(Stage& stage, std::int32_t block);
     void push(const Event& event);
     void step(std::int32_t now);
+    bool adcBusy(const Event& event) const;
+    void addRunningBits(std::int32_t now);
     void resolveAdc();
     void resolveNoc(std::int32_t now);
-    bool orderMatters(std::int32_t now);
+    bool adcOrderMatters(std::int32_t now) const;
+    bool nocOrderMatters(std::int32_t now);
+    void judgeSteadiness(std::size_t freshAdcs);
+    std::int32_t nextChange(std::int32_t retry, std::int32_t until);
+    std::size_t layerOf(const Event& e) const
+    {
+        return static_cast<std::size_t>(m_stages[static_cast<std::size_t>(e.stage)].layer);
+    }
     bool blocked(std::int32_t stream, std::int32_t now) const;
     bool startedBefore(std::int32_t streamA, std::int32_t streamB) const;
     int decide(Node a, Node b, bool outermost) const;
@@ -132,20 +141,25 @@ private:
     std::int32_t timeOf(const Node& n) const;
     std::int64_t retryOf(const Node& n) const;
     bool release(const Node& n, Node& pred, std::int32_t& step) const;
-    Node nodeOf(const Event& e) const { return { m_stages[static_cast<std::size_t>(e.stage)].layer, e.block, m_stages[static_cast<std::size_t>(e.stage)].first, e.bit }; }
+    Node nodeOf(const Event& e) const
+    {
+        return { m_stages[static_cast<std::size_t>(e.stage)].layer, e.block,
+                 m_stages[static_cast<std::size_t>(e.stage)].first, e.bit };
+    }
 
     Options m_options;
     std::vector<Chain> m_chains;
     std::vector<Stage> m_stages;
     std::vector<OperationTiming> m_timing; // [opBegin + j]
-    std::vector<std::int32_t> m_gap, m_pitch, m_span, m_offset, m_stagePitch; // a, b, length over bits, from stage start, prefix max
+    std::vector<std::int32_t> m_gap, m_pitch, m_span, m_offset,
+        m_stagePitch; // a, b, length over bits, from stage start, prefix max
     std::vector<std::int32_t> m_starts;
-    std::vector<std::int32_t> m_bits; ///< starts of the bits of shared ADCs
+    std::vector<std::int32_t> m_bits; ///< starts of the bits of shared ADCs, where they are placed one by one
     std::vector<std::int64_t> m_bitRetry, m_retry;
     std::vector<std::int32_t> m_consumers;
     std::vector<std::int32_t> m_work;
-    std::vector<Event> m_heap, m_fresh, m_adcNew, m_nocNew;
-    std::vector<Pending> m_pending; ///< stalled in the last step, in order
+    std::vector<Event> m_heap, m_adcNew, m_nocNew, m_survivors;
+    std::vector<Event> m_pending; ///< stalled in the last step, in order
     std::vector<Event> m_adcStalled;
     struct Stalled
     {
@@ -156,15 +170,18 @@ private:
     std::vector<std::uint8_t> m_dead;
     std::vector<std::int32_t> m_busyUntil; ///< [stream]: end of the operation in flight
     std::vector<Event> m_inFlight; ///< [stream]: the operation started last
-    std::vector<std::int32_t> m_adcBusyUntil; ///< [layer]
+    std::vector<std::int32_t> m_adcBusyUntil; ///< [layer]: end of the bit, or of the block's bits where they make a run
+    std::vector<std::int32_t> m_runStage; ///< [layer]: stage of its shared ADC
+    std::vector<std::int32_t> m_runBlock; ///< [layer]: block whose bits its shared ADC took last
     const Mesh* m_mesh = nullptr;
     std::int64_t m_sequence = 0;
     std::int64_t m_lastStart = 0, m_lastEnd = 0, m_nocBubbles = 0, m_adcBubbles = 0;
-    bool m_overflow = false, m_onlyOldKillers = false;
+    bool m_overflow = false;
+    bool m_steady = false; ///< whoever is stalled waits for what is under way, and their order stays as it is
     mutable std::int64_t m_compareBudget = 0;
     mutable int m_compareDepth = 0;
-    /// Known results of compare(): breaking one tie walks back through pairs that all have the same result, and the next
-    /// tie of two chains in step meets them again.
+    /// Known results of compare(): breaking one tie walks back through pairs that all have the same result, and the
+    /// next tie of two chains in step meets them again.
     struct Known
     {
         std::uint64_t a = 0, b = 0;
