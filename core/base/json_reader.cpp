@@ -79,6 +79,35 @@ std::optional<std::pair<int, int>> tooDeepAt(std::string_view text)
     return {};
 }
 
+/// Insertions, deletions, substitutions and swaps of neighbours that make one key of the other.
+std::size_t editDistance(std::string_view a, std::string_view b)
+{
+    std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), now(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j)
+        last[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        now[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            now[j] = std::min({ last[j] + 1, now[j - 1] + 1, last[j - 1] + (a[i - 1] != b[j - 1] ? 1 : 0) });
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                now[j] = std::min(now[j], before[j - 2] + 1);
+        }
+        std::swap(before, last);
+        std::swap(last, now);
+    }
+    return last[b.size()];
+}
+
+/// Whether \a given is probably \a meant, mistyped: a third of it differs at most.
+bool looksLike(std::string_view given, std::string_view meant)
+{
+    const std::size_t most = std::max<std::size_t>(1, meant.size() / 3);
+    return given.size() <= meant.size() + most && meant.size() <= given.size() + most && editDistance(given, meant) <= most;
+}
+
+/// A key in quotes, as a person needs it to find it again.
+std::string quoted(const std::string& key) { return shown(Json(key)); }
+
 std::string numberRule(const NumberRange& range)
 {
     if (range.aboveMinimum)
@@ -123,7 +152,7 @@ Result<Json> parseJson(std::string_view text, const std::string& file)
 }
 
 JsonReader::JsonReader(const Json& value, std::string file, std::string path)
-    : JsonReader(&value, std::move(path), std::make_shared<Document>(Document { std::move(file), {} }))
+    : JsonReader(&value, std::move(path), std::make_shared<Document>(Document { std::move(file), {}, {}, nullptr }))
 {
 }
 
@@ -178,6 +207,8 @@ JsonReader JsonReader::member(std::string_view key) const
         if (const auto found = m_value->find(key); found != m_value->end())
             return JsonReader(&*found, m_path + pathPart(key), m_document);
         fail(fmt::format("the key \"{}\" is missing", key));
+        m_document->lacking = key;
+        m_document->lackingIn = m_value;
     }
     return JsonReader(&kNothing, m_path + pathPart(key), m_document);
 }
@@ -312,16 +343,48 @@ std::size_t JsonReader::choice(std::string_view key, const std::vector<std::stri
     return 0;
 }
 
+std::vector<std::string> JsonReader::unknownKeys() const
+{
+    constexpr std::size_t kMost = 100; // enough to find the one that was meant
+    std::vector<std::string> unknown;
+    for (auto it = m_value->begin(); it != m_value->end() && unknown.size() < kMost; ++it)
+        if (std::find(m_known->begin(), m_known->end(), it.key()) == m_known->end())
+            unknown.push_back(it.key());
+    return unknown;
+}
+
 void JsonReader::finish() const
 {
+    if (!ok()) {
+        // A mistyped key is first noticed as the absence of the right one.
+        if (m_document->lackingIn != m_value)
+            return;
+        const std::string lacking = m_document->lacking;
+        m_document->lackingIn = nullptr;
+        const std::vector<std::string> unknown = unknownKeys();
+        if (unknown.empty())
+            return;
+        const auto meant = std::find_if(unknown.begin(), unknown.end(), [&](const std::string& key) { return looksLike(key, lacking); });
+        if (meant != unknown.end()) {
+            m_document->error.reset();
+            fail(fmt::format("unknown key; did you mean \"{}\", which is missing?", lacking), *meant);
+        } else {
+            m_document->error->message += fmt::format("; {} is unknown", quoted(unknown.front()));
+        }
+        return;
+    }
     if (!isObject())
         return;
-    for (auto it = m_value->begin(); it != m_value->end(); ++it) {
-        if (std::find(m_known->begin(), m_known->end(), it.key()) == m_known->end()) {
-            fail(fmt::format("unknown key; known are \"{}\"", fmt::join(*m_known, "\", \"")), it.key());
-            return;
-        }
-    }
+    const std::vector<std::string> unknown = unknownKeys();
+    if (unknown.empty())
+        return;
+    const std::string& key = unknown.front();
+    const auto meant = std::find_if(m_known->begin(), m_known->end(), [&](const std::string& known) {
+        return !m_value->contains(known) && looksLike(key, known);
+    });
+    fail(fmt::format("unknown key; {}known are \"{}\"", meant == m_known->end() ? "" : fmt::format("did you mean \"{}\"? ", *meant),
+                     fmt::join(*m_known, "\", \"")),
+         key);
 }
 
 } // namespace pim

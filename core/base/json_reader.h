@@ -68,7 +68,8 @@ public:
     std::vector<JsonReader> asItems(std::size_t minimum, std::size_t maximum) const;
     const nlohmann::ordered_json& json() const { return *m_value; }
 
-    /// Error when the object has a key that was never asked for. Names the known keys.
+    /// Error when the object has a key that was never asked for. Names the known keys, or the absent one that was probably
+    /// meant. When the first error is that this object lacks a key, the unknown key is told in its place or beside it.
     void finish() const;
     /// Record a broken rule of the caller's at this value (or at its member \a key).
     void fail(std::string rule, std::string_view key = {}) const;
@@ -82,12 +83,15 @@ private:
     {
         std::string file;
         std::optional<Error> error;
+        std::string lacking; ///< the key whose absence is the error
+        const nlohmann::ordered_json* lackingIn = nullptr; ///< the object that lacks it
     };
     JsonReader(const nlohmann::ordered_json* value, std::string path, std::shared_ptr<Document> document);
     JsonReader member(std::string_view key) const;
     void know(std::string_view key) const;
     void failWithValue(const std::string& rule) const;
     bool isObject() const;
+    std::vector<std::string> unknownKeys() const;
 
     const nlohmann::ordered_json* m_value;
     std::string m_path;

@@ -89,6 +89,53 @@ private slots:
         QCOMPARE(QByteArray::fromStdString(text), expected);
     }
 
+    void namesTheMistypedKey_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QByteArray>("expected");
+        QTest::newRow("letters swapped") << QByteArray(R"({"weigth_duplication": 2, "macros": 1})")
+                                         << QByteArray("f.json: /weigth_duplication: unknown key; did you mean \"weight_duplication\", which is missing?");
+        QTest::newRow("a letter less, between others")
+            << QByteArray(R"({"note": 1, "macros": 1, "weight_duplicaton": 2})")
+            << QByteArray("f.json: /weight_duplicaton: unknown key; did you mean \"weight_duplication\", which is missing?");
+        QTest::newRow("another word") << QByteArray(R"({"copies": 2, "macros": 1})")
+                                      << QByteArray("f.json: the key \"weight_duplication\" is missing; \"copies\" is unknown");
+        QTest::newRow("like it, but known") << QByteArray(R"({"macros": 1, "weight_duplications": 1})")
+                                            << QByteArray("f.json: the key \"weight_duplication\" is missing");
+        QTest::newRow("an optional key") << QByteArray(R"({"weight_duplication": 2, "macros": 1, "cels": []})")
+                                         << QByteArray("f.json: /cels: unknown key; did you mean \"cells\"? known are "
+                                                       "\"weight_duplication\", \"macros\", \"cells\", \"weight_duplications\"");
+        QTest::newRow("a very long one")
+            << QByteArray("{\"") + QByteArray(100'000, 'x') + QByteArray("\": 1, \"macros\": 1}")
+            << QByteArray("f.json: the key \"weight_duplication\" is missing; a text of 100000 bytes is unknown");
+    }
+    void namesTheMistypedKey()
+    {
+        QFETCH(QByteArray, json);
+        QFETCH(QByteArray, expected);
+        const auto text = errorOf(json.constData(), [](const JsonReader& in) {
+            in.integer("weight_duplication", 1, 9);
+            in.integer("macros", 1, 9);
+            if (in.has("cells"))
+                in.items("cells", 0, 9);
+            (void)in.has("weight_duplications");
+            in.finish();
+        });
+        QCOMPARE(QByteArray::fromStdString(text), expected);
+    }
+
+    void aMistypedKeyIsLookedForWhereItIsMissing()
+    {
+        // The parent is finished too, and has an unknown key of its own: the first error stays the one told.
+        const auto text = errorOf(R"({"adc": {"powr_w": 1}, "dca": 1})", [](const JsonReader& in) {
+            const JsonReader adc = in.object("adc");
+            adc.number("power_w", { 0, 10 });
+            adc.finish();
+            in.finish();
+        });
+        QCOMPARE(text, std::string("f.json: /adc/powr_w: unknown key; did you mean \"power_w\", which is missing?"));
+    }
+
     void wholeNumbersAreWhole()
     {
         const auto read = [](const JsonReader& in) { in.integer("n", 1, 32); };

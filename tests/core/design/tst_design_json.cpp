@@ -321,6 +321,52 @@ private slots:
         QVERIFY2(QString::fromStdString(read.error().message).contains(message), read.error().message.c_str());
     }
 
+    void namesAMistypedKey_data()
+    {
+        QTest::addColumn<QString>("object");
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("mistyped");
+        QTest::newRow("layer") << "/layers/2"
+                               << "weight_duplication"
+                               << "weigth_duplication";
+        QTest::newRow("component block") << "/layers/2"
+                                         << "components"
+                                         << "component";
+        QTest::newRow("parameter, beside a key like it") << "/parameters"
+                                                         << "dac_bits"
+                                                         << "dac_bit";
+        QTest::newRow("budget") << "/constraints"
+                                << "power_budget_w"
+                                << "power_budget";
+        QTest::newRow("block of the file") << ""
+                                           << "hardware"
+                                           << "hardwear";
+        QTest::newRow("network layer") << "/network/layers/3"
+                                       << "output"
+                                       << "ouput";
+        QTest::newRow("hardware") << "/hardware/adcs/0"
+                                  << "latency_ns"
+                                  << "latency_s";
+        QTest::newRow("provenance") << "/provenance"
+                                    << "profile"
+                                    << "profil";
+    }
+
+    void namesAMistypedKey()
+    {
+        QFETCH(QString, object);
+        QFETCH(QString, key);
+        QFETCH(QString, mistyped);
+        Json json = designToJson(resnet(), {});
+        Json& block = json[Json::json_pointer(object.toStdString())];
+        block[mistyped.toStdString()] = block[key.toStdString()];
+        block.erase(key.toStdString());
+        const auto read = designFromJsonText(json.dump(), "design.json");
+        QVERIFY(!read);
+        QCOMPARE(QString::fromStdString(read.error().text()),
+                 QString("design.json: %1/%2: unknown key; did you mean \"%3\", which is missing?").arg(object, mistyped, key));
+    }
+
     void refusesSharingAmongThree()
     {
         Design d = resnet();
