@@ -21,24 +21,42 @@ tl::unexpected<Error> systemFailure(const std::string& what, const std::filesyst
 
 } // namespace
 
-Result<std::string> readFile(const std::filesystem::path& path)
+Result<std::string> readFile(const std::filesystem::path& path, std::uintmax_t largest)
 {
-    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    // Non-blocking, or a pipe that nobody has open for writing would never be opened.
+    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (fd < 0)
         return systemFailure("cannot open the file", path);
-    struct stat info {};
-    if (::fstat(fd, &info) == 0 && S_ISDIR(info.st_mode)) {
+    const auto refuse = [&](std::string message) {
         ::close(fd);
-        return fail(ErrorCode::IoError, "is a directory, a file is needed", path.string());
+        return fail(ErrorCode::IoError, std::move(message), path.string());
+    };
+    const auto tooLarge = [&] { return refuse("is larger than the " + std::to_string(largest) + " bytes that are read"); };
+    struct stat info {};
+    if (::fstat(fd, &info) != 0) {
+        auto error = systemFailure("cannot read the file", path);
+        ::close(fd);
+        return error;
     }
+    if (S_ISDIR(info.st_mode))
+        return refuse("is a directory, a file is needed");
+    if (S_ISBLK(info.st_mode) || (S_ISCHR(info.st_mode) && ::isatty(fd) == 0))
+        return refuse("is a device, a file is needed");
     std::string contents;
-    if (info.st_size > 0)
+    if (S_ISREG(info.st_mode) && info.st_size > 0) {
+        if (static_cast<std::uintmax_t>(info.st_size) > largest)
+            return tooLarge();
         contents.reserve(static_cast<std::size_t>(info.st_size));
+    }
     std::vector<char> buffer(1 << 20);
     for (;;) {
         const ssize_t got = ::read(fd, buffer.data(), buffer.size());
         if (got < 0 && errno == EINTR)
             continue;
+        // There is a writer, who has nothing to say yet: from here on wait.
+        if (got < 0 && errno == EAGAIN)
+            if (const int flags = ::fcntl(fd, F_GETFL); (flags & O_NONBLOCK) != 0 && ::fcntl(fd, F_SETFL, flags & ~O_NONBLOCK) == 0)
+                continue;
         if (got < 0) {
             auto error = systemFailure("cannot read the file", path);
             ::close(fd);
@@ -46,8 +64,12 @@ Result<std::string> readFile(const std::filesystem::path& path)
         }
         if (got == 0)
             break;
+        if (contents.size() + static_cast<std::uintmax_t>(got) > largest)
+            return tooLarge();
         contents.append(buffer.data(), static_cast<std::size_t>(got));
     }
+    if (S_ISFIFO(info.st_mode) && contents.empty())
+        return refuse("is a pipe that nobody writes to");
     ::close(fd);
     return contents;
 }

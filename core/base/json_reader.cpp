@@ -106,7 +106,62 @@ bool looksLike(std::string_view given, std::string_view meant)
 }
 
 /// A key in quotes, as a person needs it to find it again.
-std::string quoted(const std::string& key) { return shown(Json(key)); }
+std::string inQuotes(const std::string& key) { return shown(Json(key)); }
+
+std::string problemText(const Json::exception& problem)
+{
+    std::string what = problem.what();
+    if (const auto bracket = what.find("] "); what.starts_with('[') && bracket != std::string::npos)
+        what.erase(0, bracket + 2);
+    constexpr std::size_t kLongest = 300;
+    if (what.size() > kLongest)
+        what = what.substr(0, kLongest) + "…";
+    return "not valid JSON: " + what;
+}
+
+/// Looks at a text without keeping it: is it JSON, and does every object keep to the rules for keys?
+class Checker : public nlohmann::json_sax<Json>
+{
+public:
+    const std::string& problem() const { return m_problem; }
+
+    bool null() override { return true; }
+    bool boolean(bool) override { return true; }
+    bool number_integer(number_integer_t) override { return true; }
+    bool number_unsigned(number_unsigned_t) override { return true; }
+    bool number_float(number_float_t, const string_t&) override { return true; }
+    bool string(string_t&) override { return true; }
+    bool binary(binary_t&) override { return true; }
+    bool start_array(std::size_t) override { return true; }
+    bool end_array() override { return true; }
+    bool start_object(std::size_t) override
+    {
+        m_keys.emplace_back();
+        return true;
+    }
+    bool end_object() override
+    {
+        m_keys.pop_back();
+        return true;
+    }
+    bool key(string_t& key) override
+    {
+        if (!m_keys.back().insert(key).second)
+            m_problem = fmt::format("the key {} is given twice in one object", inQuotes(key));
+        else if (m_keys.back().size() > kJsonKeyLimit)
+            m_problem = fmt::format("an object may have at most {} keys; {} is one more", kJsonKeyLimit, inQuotes(key));
+        return m_problem.empty();
+    }
+    bool parse_error(std::size_t, const std::string&, const Json::exception& error) override
+    {
+        m_problem = problemText(error);
+        return false;
+    }
+
+private:
+    std::vector<std::unordered_set<std::string>> m_keys; ///< of the objects around the place
+    std::string m_problem;
+};
 
 std::string numberRule(const NumberRange& range)
 {
@@ -122,32 +177,14 @@ Result<Json> parseJson(std::string_view text, const std::string& file)
     if (const auto place = tooDeepAt(text))
         return pim::fail(ErrorCode::ParseError, fmt::format("values are nested deeper than {} levels", kJsonDepthLimit),
                          fmt::format("{}:{}:{}", file, place->first, place->second));
-    std::vector<std::unordered_set<std::string>> keys;
-    std::optional<std::string> twice;
-    const auto watchKeys = [&](int, Json::parse_event_t event, Json& value) {
-        if (event == Json::parse_event_t::object_start)
-            keys.emplace_back();
-        else if (event == Json::parse_event_t::object_end)
-            keys.pop_back();
-        else if (event == Json::parse_event_t::key && !twice
-                 && !keys.back().insert(value.get_ref<const std::string&>()).second)
-            twice = value.get<std::string>();
-        return true;
-    };
+    // Two passes: a callback of the parser would look through all elements of a list after each of them.
+    Checker checker;
+    if (!Json::sax_parse(text.begin(), text.end(), &checker))
+        return pim::fail(ErrorCode::ParseError, checker.problem(), file);
     try {
-        Json json = Json::parse(text.begin(), text.end(), watchKeys);
-        if (twice)
-            return pim::fail(ErrorCode::ParseError,
-                             fmt::format("the key {} is given twice in one object", shown(*twice)), file);
-        return json;
+        return Json::parse(text.begin(), text.end());
     } catch (const Json::exception& problem) {
-        std::string what = problem.what();
-        if (const auto bracket = what.find("] "); what.starts_with('[') && bracket != std::string::npos)
-            what.erase(0, bracket + 2);
-        constexpr std::size_t kLongest = 300;
-        if (what.size() > kLongest)
-            what = what.substr(0, kLongest) + "…";
-        return pim::fail(ErrorCode::ParseError, "not valid JSON: " + what, file);
+        return pim::fail(ErrorCode::ParseError, problemText(problem), file);
     }
 }
 
@@ -369,7 +406,7 @@ void JsonReader::finish() const
             m_document->error.reset();
             fail(fmt::format("unknown key; did you mean \"{}\", which is missing?", lacking), *meant);
         } else {
-            m_document->error->message += fmt::format("; {} is unknown", quoted(unknown.front()));
+            m_document->error->message += fmt::format("; {} is unknown", inQuotes(unknown.front()));
         }
         return;
     }

@@ -16,10 +16,12 @@
 
 namespace pim {
 
-/// Parse a whole JSON text. ParseError with line and column on bad syntax, on a key given twice in one object, on
-/// numbers that no double holds and on values nested deeper than kJsonDepthLimit. \a file is named in the error.
+/// Parse a whole JSON text, in time that grows with its length only. ParseError with line and column on bad syntax, on a
+/// key given twice in one object, on numbers that no double holds, on values nested deeper than kJsonDepthLimit and on
+/// objects of more than kJsonKeyLimit keys. \a file is named in the error.
 [[nodiscard]] Result<nlohmann::ordered_json> parseJson(std::string_view text, const std::string& file);
 inline constexpr int kJsonDepthLimit = 64;
+inline constexpr std::size_t kJsonKeyLimit = 4096; ///< keys are found by walking through them
 
 /// What the numbers of a key must obey. Both ends are allowed values unless aboveMinimum.
 struct NumberRange

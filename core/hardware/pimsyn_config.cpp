@@ -9,6 +9,7 @@
 
 #include "core/base/file.h"
 #include "core/base/json_reader.h"
+#include "core/hardware/hardware_json.h"
 #include "core/hardware/limits.h"
 
 namespace pim::hardware {
@@ -197,7 +198,7 @@ Result<HardwareSpec> readPimsynConfigText(std::string_view text, const std::stri
 
 Result<HardwareSpec> readPimsynConfig(const std::filesystem::path& path)
 {
-    const auto text = readFile(path);
+    const auto text = readFile(path, kLargestHardwareFile);
     if (!text)
         return tl::unexpected<Error>(text.error());
     return readPimsynConfigText(*text, path.string());

@@ -412,8 +412,7 @@ tl::unexpected<Error> failure(const Diagnostics& found, const std::string& file)
 
 Result<ImportedNetwork> import(std::string_view text, std::string name, const std::string& file)
 {
-    // Not parseJson(): its watch for repeated keys takes quadratic time in the length of a list, and lists here are long.
-    // Of a key given twice the last counts, as in the reference.
+    // Not parseJson(): of a key given twice the last counts, as in the reference.
     Json json;
     try {
         json = Json::parse(text);

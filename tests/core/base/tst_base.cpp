@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <thread>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <QtTest>
 
@@ -69,6 +75,47 @@ private slots:
         QVERIFY(full.error().message.find("No space left") != std::string::npos);
         QVERIFY(!readFile(folder));
         std::filesystem::remove_all(folder);
+    }
+
+    void refusesWhatHasNoEnd()
+    {
+        for (const char* device : { "/dev/zero", "/dev/null", "/dev/full" }) {
+            const auto read = readFile(device);
+            QVERIFY2(!read, device);
+            QCOMPARE(read.error().text(), std::string(device) + ": is a device, a file is needed");
+        }
+        QTemporaryDir folder;
+        const std::string pipe = folder.filePath("pipe").toStdString(), large = folder.filePath("large").toStdString();
+        QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
+        const auto silent = readFile(pipe); // returns although nobody opens the other end
+        QVERIFY(!silent);
+        QCOMPARE(silent.error().code, ErrorCode::IoError);
+        QCOMPARE(silent.error().message, std::string("is a pipe that nobody writes to"));
+        QVERIFY(writeFileAtomically(large, "12345678"));
+        QCOMPARE(readFile(large, 8).value(), std::string("12345678"));
+        QCOMPARE(readFile(large, 7).error().message, std::string("is larger than the 7 bytes that are read"));
+        std::filesystem::resize_file(large, kLargestFile + 1); // sparse: takes no space
+        QVERIFY(!readFile(large));
+    }
+
+    void readsPipesThatSomebodyWritesTo()
+    {
+        QTemporaryDir folder;
+        const std::string pipe = folder.filePath("pipe").toStdString();
+        QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
+        const int ours = ::open(pipe.c_str(), O_RDWR); // so that the reader finds a writer who is late
+        QVERIFY(ours >= 0);
+        const std::string text(300'000, 'x'); // more than a pipe holds at once
+        std::thread writer([&] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(50));
+            for (std::size_t done = 0; done < text.size();)
+                done += static_cast<std::size_t>(std::max<ssize_t>(0, ::write(ours, text.data() + done, text.size() - done)));
+            ::close(ours);
+        });
+        const auto read = readFile(pipe);
+        writer.join();
+        QVERIFY2(read, read ? "" : read.error().text().c_str());
+        QCOMPARE(*read, text);
     }
 };
 

@@ -206,6 +206,35 @@ private slots:
         QVERIFY(parseJson(text, "f.json"));
     }
 
+    void longListsTakeTimeInProportion()
+    {
+        std::string text = "[";
+        for (int i = 0; i < 1'000'000; ++i)
+            text += i % 2 ? ",{\"a\":[1]}" : i ? ",{}" : "{}";
+        text += "]";
+        QElapsedTimer timer;
+        timer.start();
+        const auto parsed = parseJson(text, "f.json");
+        QVERIFY(parsed);
+        QCOMPARE(parsed->size(), std::size_t { 1'000'000 });
+        // A look at all earlier elements after each would take minutes.
+        QVERIFY2(timer.elapsed() < 20'000, std::to_string(timer.elapsed()).c_str());
+    }
+
+    void objectsHaveAnEnd()
+    {
+        const auto object = [](std::size_t keys) {
+            std::string text = "{";
+            for (std::size_t i = 0; i < keys; ++i)
+                text += (i ? ",\"" : "\"") + std::to_string(i) + "\":0";
+            return text + "}";
+        };
+        QVERIFY(parseJson(object(kJsonKeyLimit), "f.json"));
+        const auto more = parseJson(object(1'000'000), "f.json");
+        QVERIFY(!more);
+        QCOMPARE(more.error().text(), std::string("f.json: an object may have at most 4096 keys; \"4096\" is one more"));
+    }
+
     void sameKeyInTwoObjectsIsFine() { QVERIFY(parseJson(R"([{"a": 1}, {"a": {"a": 1}}])", "f.json")); }
 };
 
