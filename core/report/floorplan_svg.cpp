@@ -13,8 +13,10 @@
 namespace pim::report {
 namespace {
 
-constexpr double kPitch = 104, kTileWidth = 88, kTileHeight = 72, kMargin = 32, kTop = 96, kLegendWidth = 264,
-                 kLegendRow = 20;
+constexpr double kPitch = 120, kRowPitch = 100, kTileWidth = 104, kTileHeight = 84, kMargin = 32, kTop = 96,
+                 kLegendWidth = 300, kLegendRow = 20;
+constexpr double kBarHeight = 8; ///< of the bar that shows a macro's area, at the foot of its tile
+constexpr double kLabelWidth = kTileWidth - 10, kNameSize = 11;
 constexpr std::string_view kText = "#1A1D24", kText2 = "#565D6B", kLine = "#DFE1E6", kLine2 = "#C6CAD2";
 
 /// Hues of the data palette in its calm order; each block of layers walks from light to dark within one hue.
@@ -60,21 +62,47 @@ double areaOf(const evaluation::Breakdown& breakdown)
     return area;
 }
 
-constexpr std::size_t kLabelColumns = 13; // of 11 px type across a cell
+/// Bytes of the character at the front of \a text.
+std::size_t firstCharacter(std::string_view text)
+{
+    std::size_t bytes = 1;
+    while (bytes < text.size() && (static_cast<unsigned char>(text[bytes]) & 0xC0u) == 0x80u)
+        ++bytes;
+    return bytes;
+}
+
+/// Width of a text in px, in the widest of the fonts that a viewer may choose (DejaVu Sans).
+double textWidth(std::string_view text, double size, bool bold)
+{
+    double ems = 0;
+    while (!text.empty()) {
+        const std::size_t bytes = firstCharacter(text);
+        const char c = text.front();
+        if (bytes > 1)
+            ems += 1.0;
+        else if (std::string_view("iIlj.,:;'|!").find(c) != std::string_view::npos)
+            ems += 0.34;
+        else if (std::string_view("mwMW@%").find(c) != std::string_view::npos)
+            ems += 0.98;
+        else
+            ems += c >= 'A' && c <= 'Z' ? 0.72 : 0.62;
+        text.remove_prefix(bytes);
+    }
+    return ems * size * (bold ? 1.13 : 1.0);
+}
 
 /// The end of a name is what tells layers apart: cut at the front.
-std::string tail(std::string_view name, std::size_t columns = kLabelColumns)
+std::string tail(std::string_view name, double width, bool bold)
 {
     const std::string clean = printable(name);
-    if (displayWidth(clean) <= columns)
+    if (textWidth(clean, kNameSize, bold) <= width)
         return clean;
-    std::size_t from = clean.size();
-    while (from > 0 && displayWidth(std::string_view(clean).substr(from)) < columns - 1) {
-        --from;
-        while (from > 0 && (static_cast<unsigned char>(clean[from]) & 0xC0u) == 0x80u)
-            --from;
-    }
-    return "…" + clean.substr(from);
+    std::string_view rest = clean;
+    while (!rest.empty() && textWidth("…", kNameSize, bold) + textWidth(rest, kNameSize, bold) > width)
+        rest.remove_prefix(firstCharacter(rest));
+    if (rest.size() > 1 && rest.front() == '.')
+        rest.remove_prefix(1); // "…downsample", not "….downsample"
+    return "…" + std::string(rest);
 }
 
 /// What is telling in a name: "/layer1/layer1.0/conv1/Conv_output_0" is "layer1.0.conv1".
@@ -100,9 +128,10 @@ std::array<std::string, 2> labelOf(std::string_view name)
 {
     const std::string telling = tellingName(name);
     const auto dot = telling.rfind('.');
-    if (displayWidth(telling) <= kLabelColumns - 1 || dot == std::string::npos || dot == 0 || dot + 1 == telling.size())
-        return { tail(telling), "" };
-    return { tail(std::string_view(telling).substr(0, dot)), tail(std::string_view(telling).substr(dot + 1)) };
+    if (textWidth(telling, kNameSize, true) <= kLabelWidth || dot == std::string::npos || dot == 0 || dot + 1 == telling.size())
+        return { tail(telling, kLabelWidth, true), "" };
+    return { tail(std::string_view(telling).substr(0, dot), kLabelWidth, true),
+             tail(std::string_view(telling).substr(dot + 1), kLabelWidth, false) };
 }
 
 struct Tile
@@ -165,9 +194,9 @@ std::string floorplanSvg(const design::Design& design, const evaluation::Evaluat
         cols = std::max(cols, cell.col + 1);
         largest = std::max(largest, tile.area);
     }
-    const double meshWidth = cols * kPitch, meshHeight = rows * (kPitch - 16);
+    const double meshWidth = cols * kPitch, meshHeight = rows * kRowPitch;
     const std::size_t legendRows = crossbarLayers;
-    const double height = kTop + std::max(meshHeight, static_cast<double>(legendRows) * kLegendRow + 32) + kMargin;
+    const double height = kTop + std::max(meshHeight, static_cast<double>(legendRows) * kLegendRow + 40) + kMargin;
     const double width = kMargin + meshWidth + kMargin + kLegendWidth + kMargin;
     const auto& m = evaluation.metrics;
     const std::string title = fmt::format("Floorplan of {}", xmlEscaped(design.network->name));
@@ -191,7 +220,7 @@ std::string floorplanSvg(const design::Design& design, const evaluation::Evaluat
 
     // Links of the mesh with a router at each macro's corner.
     const auto x = [](int col) { return kMargin + col * kPitch; };
-    const auto y = [](int row) { return kTop + row * (kPitch - 16); };
+    const auto y = [](int row) { return kTop + row * kRowPitch; };
     svg += fmt::format("<g stroke=\"{}\" stroke-width=\"3\" stroke-linecap=\"round\">\n", kLine);
     for (int r = 0; r < rows; ++r)
         svg += fmt::format("<path d=\"M{:.0f} {:.0f}H{:.0f}\"/>\n", x(0), y(r), x(cols - 1));
@@ -213,9 +242,6 @@ std::string floorplanSvg(const design::Design& design, const evaluation::Evaluat
                 continue;
             }
             const Tile& tile = found->second;
-            // Area to scale, the label stays readable.
-            const double scale = largest > 0 && tile.area > 0 ? std::sqrt(tile.area / largest) : 1.0;
-            const double w = std::max(36.0, kTileWidth * scale), h = std::max(36.0, kTileHeight * scale);
             std::string names, tip;
             for (const std::size_t i : tile.layers) {
                 const auto& found2 = evaluation.layers[i];
@@ -238,30 +264,28 @@ std::string floorplanSvg(const design::Design& design, const evaluation::Evaluat
             svg += fmt::format("<g><title>{}</title><rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{}\" height=\"{}\" "
                                "fill=\"#FFFFFF\" stroke=\"{}\"/>",
                                tipText, left, top, kTileWidth, kTileHeight, kLine);
+            const double part = (kTileHeight - kBarHeight) / static_cast<double>(tile.layers.size());
             for (std::size_t k = 0; k < tile.layers.size(); ++k) {
                 const Colours colours = coloursOf(order[tile.layers[k]], crossbarLayers);
-                const double part = h / static_cast<double>(tile.layers.size());
+                const double at = top + part * static_cast<double>(k);
                 svg += fmt::format("<rect x=\"{0:.1f}\" y=\"{1:.1f}\" width=\"{2:.1f}\" height=\"{3:.1f}\" "
                                    "fill=\"{4}\" stroke=\"{5}\"/>"
                                    "<rect x=\"{0:.1f}\" y=\"{1:.1f}\" width=\"{2:.1f}\" height=\"3\" fill=\"{5}\"/>",
-                                   left, top + part * static_cast<double>(k), w, part, colours.fill, colours.edge);
+                                   left, at, kTileWidth, part, colours.fill, colours.edge);
+                const auto write = [&](double down, std::string_view style, std::string_view colour, const std::string& text) {
+                    if (!text.empty())
+                        svg += fmt::format("<text class=\"{}\" x=\"{:.1f}\" y=\"{:.1f}\" fill=\"{}\">{}</text>", style,
+                                           left + 5, at + down, colour, xmlEscaped(text));
+                };
+                const auto label = labelOf(layers[tile.layers[k]].name);
+                write(17, "n", kText, label[0]);
+                write(31, "m", kText, label[1]);
+                if (tile.of > 1 && tile.layers.size() == 1)
+                    write(part - 8, "s", kText2, fmt::format("{} of {}", tile.number, tile.of));
             }
-            const auto write = [&](double at, std::string_view style, const std::string& text) {
-                svg += fmt::format("<text class=\"{}\" x=\"{:.1f}\" y=\"{:.1f}\" fill=\"{}\">{}</text>", style,
-                                   left + 5, top + at, kText, xmlEscaped(text));
-            };
-            if (tile.layers.size() == 1) {
-                const auto label = labelOf(layers[tile.layers.front()].name);
-                write(17, "n", label[0]);
-                write(30, "m", label[1]);
-            } else {
-                for (std::size_t k = 0; k < tile.layers.size(); ++k)
-                    write(h / static_cast<double>(tile.layers.size()) * static_cast<double>(k) + 14, "s",
-                          tail(tellingName(layers[tile.layers[k]].name), kLabelColumns - 1));
-            }
-            if (tile.of > 1 && h > 48 && tile.layers.size() == 1)
-                svg += fmt::format("<text class=\"s\" x=\"{:.1f}\" y=\"{:.1f}\" fill=\"{}\">{} of {}</text>", left + 6,
-                                   top + h - 7, kText2, tile.number, tile.of);
+            if (largest > 0 && tile.area > 0)
+                svg += fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"4\" fill=\"{}\"/>", left + 2,
+                                   top + kTileHeight - 6, (kTileWidth - 4) * tile.area / largest, kText2);
             svg += "</g>\n";
         }
     svg += fmt::format("<g fill=\"#FFFFFF\" stroke=\"{}\">\n", kLine2);
@@ -280,15 +304,22 @@ std::string floorplanSvg(const design::Design& design, const evaluation::Evaluat
         if (!layers[i].onCrossbars())
             continue;
         const Colours colours = coloursOf(order[i], crossbarLayers);
+        // The macros it brought, as in the tables, and of how many when another layer works on them too.
+        const auto& found = evaluation.layers[i];
+        const int own = i < design.layers.size() ? design.layers[i].macros : found.macros;
+        const std::string macros = found.macros == own ? formatCount(own) : fmt::format("{} of {} shared", own, found.macros);
+        const double nameWidth = kLegendWidth - 32 - textWidth(macros, kNameSize, false);
         const double at = kTop + 4 + static_cast<double>(row++) * kLegendRow;
         svg += fmt::format(
             "<g><title>{0}</title><rect x=\"{1:.0f}\" y=\"{2:.0f}\" width=\"12\" height=\"12\" rx=\"2\" fill=\"{3}\" "
             "stroke=\"{4}\"/><text class=\"m\" x=\"{5:.0f}\" y=\"{6:.0f}\" fill=\"{7}\">{8}</text>"
             "<text class=\"m\" x=\"{9:.0f}\" y=\"{6:.0f}\" fill=\"{10}\" text-anchor=\"end\">{11}</text></g>\n",
             xmlEscaped(layers[i].name), legend, at - 10, colours.fill, colours.edge, legend + 20, at, kText,
-            xmlEscaped(shortened(tellingName(layers[i].name), 32)), legend + kLegendWidth, kText2,
-            evaluation.layers[i].macros);
+            xmlEscaped(tail(tellingName(layers[i].name), nameWidth, false)), legend + kLegendWidth, kText2, macros);
     }
+    if (largest > 0)
+        svg += fmt::format("<text class=\"s\" x=\"{:.0f}\" y=\"{:.0f}\" fill=\"{}\">bar: area of the macro, at most {}</text>\n",
+                           legend, kTop + 12 + static_cast<double>(row) * kLegendRow, kText2, formatQuantity(Area { largest }));
     svg += "</svg>\n";
     return svg;
 }

@@ -99,7 +99,7 @@ std::string latexTables(const design::Design& design, const evaluation::Evaluati
         text += fmt::format(
             "    {} & {} & {} & {} & {} & {} \\\\\n", latexEscaped(layer.name),
             tex(formatCount(found.weightDuplication)), tex(formatCount(found.crossbars)),
-            tex(formatPercent(found.crossbarUtilization)), found.macros,
+            tex(formatPercent(found.crossbarUtilization)), design.layers[i].macros,
             tex(formatCount(design.layers[i].components[static_cast<std::size_t>(hardware::Component::Adc)])));
     }
     text += "    \\bottomrule\n  \\end{tabular}\n\\end{table}\n";

@@ -3,6 +3,8 @@
 
 #include <cmath>
 
+#include <QRectF>
+#include <QRegularExpression>
 #include <QXmlStreamReader>
 #include <nlohmann/json.hpp>
 
@@ -217,6 +219,86 @@ private slots:
                 tiles += xml.readElementText().contains(": macro ");
         QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
         QCOMPARE(tiles, static_cast<int>(e.evaluation.metrics.macros));
+    }
+
+    void labelsStayInTheirTile_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<double>("em"); // width of its letters in DejaVu Sans
+        QTest::newRow("short") << "conv1" << 0.5;
+        QTest::newRow("two parts") << "/layer1/layer1.0/conv1/Conv_output_0" << 0.5;
+        QTest::newRow("a long last part") << "layer1.0.downsample_projection_branch" << 0.55;
+        QTest::newRow("wide letters") << QString(60, 'W') << 0.98;
+        QTest::newRow("wide letters, two parts") << QString(30, 'W') + '.' + QString(30, 'm') << 0.97;
+        QTest::newRow("ideographs") << QString(60, QChar(0x5C42)) << 1.0;
+    }
+    void labelsStayInTheirTile()
+    {
+        QFETCH(QString, name);
+        QFETCH(double, em);
+        Evaluated e = lenet();
+        auto net = std::make_shared<network::Network>(*e.design.network);
+        for (const auto id : net->crossbarLayers())
+            net->layers[static_cast<std::size_t>(id.index)].name = name.toStdString();
+        e.design.network = net;
+        QXmlStreamReader xml(QString::fromStdString(floorplanSvg(e.design, e.evaluation)));
+        int tiles = 0, shared = 0;
+        while (!xml.atEnd()) {
+            if (xml.readNext() != QXmlStreamReader::StartElement || xml.name() != u"g" || !xml.attributes().isEmpty())
+                continue;
+            QRectF tile; // the first rectangle; then a half for each layer, each below the one before
+            std::vector<QRectF> parts;
+            bool macro = false;
+            while (xml.readNextStartElement()) {
+                const auto value = [&](const char* key) { return xml.attributes().value(QLatin1String(key)).toDouble(); };
+                if (xml.name() == u"title") {
+                    macro = xml.readElementText().contains(": macro ");
+                    continue;
+                }
+                const QRectF box(value("x"), value("y"), value("width"), value("height"));
+                if (xml.name() == u"rect") {
+                    if (tile.isNull())
+                        tile = box;
+                    else if (box.height() > 8)
+                        parts.push_back(box);
+                    if (macro)
+                        QVERIFY(tile.contains(box));
+                    xml.skipCurrentElement();
+                } else if (xml.name() == u"text") {
+                    const QString text = xml.readElementText();
+                    if (!macro)
+                        continue;
+                    QVERIFY2(box.x() + em * 11 * static_cast<double>(text.size()) <= tile.right(), qPrintable(text));
+                    const QRectF& part = parts.back();
+                    QVERIFY2(box.y() - 10 >= part.top() && box.y() + 3 <= part.bottom(), qPrintable(text));
+                }
+            }
+            tiles += macro;
+            shared += parts.size() == 2;
+        }
+        QCOMPARE(tiles, static_cast<int>(e.evaluation.metrics.macros));
+        QCOMPARE(shared, 2);
+    }
+
+    void legendCountsEveryMacroOnce()
+    {
+        const Evaluated e = lenet();
+        QXmlStreamReader xml(QString::fromStdString(floorplanSvg(e.design, e.evaluation)));
+        std::int64_t own = 0;
+        QStringList sharing;
+        const QRegularExpression count("^(\\d+)( of \\d+ shared)?$");
+        while (!xml.atEnd())
+            if (xml.readNext() == QXmlStreamReader::StartElement && xml.name() == u"text"
+                && xml.attributes().value(QLatin1String("text-anchor")) == u"end") {
+                const QString text = xml.readElementText();
+                if (const auto match = count.match(text); match.hasMatch()) {
+                    own += match.captured(1).toInt();
+                    if (!match.captured(2).isEmpty())
+                        sharing += text;
+                }
+            }
+        QCOMPARE(own, e.evaluation.metrics.macros);
+        QCOMPARE(sharing, (QStringList { "1 of 2 shared", "1 of 2 shared" }));
     }
 
     void tracesEveryBlockAndEndsWithTheLastCycle()
