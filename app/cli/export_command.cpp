@@ -5,6 +5,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/console.h"
+#include "app/cli/output_check.h"
 #include "core/base/file.h"
 #include "core/design/design_json.h"
 #include "core/report/chrome_trace.h"
@@ -24,6 +25,9 @@ struct ExportArguments
 int runExport(Session& session, const ExportArguments& arguments)
 {
     Console& console = session.console;
+    for (const std::string& path : { arguments.svg, arguments.trace, arguments.csv, arguments.latex, arguments.pimsyn, arguments.pimcomp })
+        if (const auto writable = canBeWritten(path); !writable)
+            return console.failed(writable.error());
     const auto design = design::readDesign(arguments.design);
     if (!design)
         return console.failed(design.error());

@@ -9,6 +9,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/console.h"
+#include "app/cli/output_check.h"
 #include "app/cli/pareto_view.h"
 #include "core/base/file.h"
 #include "core/design/metric_table.h"
@@ -37,6 +38,8 @@ int runPareto(Session& session, const ParetoArguments& arguments)
                                     fmt::format("must be one of {}, got {}", fmt::join(keys, ", "), name), flag },
                                   arguments.json);
         }
+    if (const auto writable = canBeWritten(arguments.output); !writable)
+        return console.failed(writable.error(), arguments.json);
     const auto text = readFile(arguments.run);
     if (!text)
         return console.failed(text.error(), arguments.json);
