@@ -179,9 +179,15 @@ void sayDesign(Console& console, const design::Design& design, const Evaluation&
         table.add({ left.first, left.second, "", right.first, right.second });
     }
     console.say(table.text(2));
-    if (!evaluation.feasible)
-        console.say(fmt::format("\n  Not feasible: {}: {}.\n", evaluation::violationText(evaluation.violation),
-                                evaluation.violationDetail));
+}
+
+void sayVerdict(Console& console, const Evaluation& evaluation)
+{
+    if (evaluation.feasible)
+        return;
+    const std::string rule(evaluation::violationText(evaluation.violation));
+    console.heading(evaluation.violationDetail == rule ? fmt::format("Not feasible: {}", rule)
+                                                       : fmt::format("Not feasible: {}: {}", rule, evaluation.violationDetail));
 }
 
 void sayLayerTable(Console& console, const design::Design& design, const Evaluation& evaluation)

@@ -14,6 +14,8 @@ std::string gridPointText(const design::DesignParameters& parameters);
 
 /// Parameters beside metrics, with SI units.
 void sayDesign(Console& console, const design::Design& design, const evaluation::Evaluation& evaluation);
+/// Which constraint a design breaks and by how much; nothing when it is feasible.
+void sayVerdict(Console& console, const evaluation::Evaluation& evaluation);
 /// One line per layer: what it got and how busy it is.
 void sayLayerTable(Console& console, const design::Design& design, const evaluation::Evaluation& evaluation);
 /// Where power, energy, area and time go, as tables with bars.

@@ -43,10 +43,12 @@ int runEvaluate(Session& session, const EvaluateArguments& arguments)
     console.say(fmt::format("{} on {}, budget {}, profile {}\n", report::printable(design->network->name),
                             report::printable(design->hardware->name),
                             report::formatQuantity(design->constraints.powerBudget), design->model.profileName()));
+    sayVerdict(console, *evaluation);
     sayDesign(console, *design, *evaluation);
     sayLayerTable(console, *design, *evaluation);
     if (arguments.breakdown)
         sayBreakdown(console, *design, *evaluation);
+    sayVerdict(console, *evaluation); // again: the tables are long
     if (arguments.json) {
         nlohmann::ordered_json object { { "feasible", evaluation->feasible },
                                         { "violation",

@@ -95,7 +95,9 @@ private slots:
         row("a design over its budget", { "evaluate", path("starved.json") }, 1, "Not feasible");
         row("export of nothing", { "export", path("lenet.json") }, 2, "--svg");
         row("export into no folder", { "export", path("lenet.json"), "--svg", "/nonexistent/x.svg" }, 4,
-            "/nonexistent/x.svg");
+            "/nonexistent/x.svg: cannot write the file: there is no folder /nonexistent");
+        row("export to a folder", { "export", path("lenet.json"), "--latex", "/tmp" }, 4,
+            "/tmp: is a directory, a file is needed");
         row("export to a full disk", { "export", path("lenet.json"), "--svg", "/dev/full" }, 4, "/dev/full");
         row("missing golden file", { "verify", "/nonexistent.json" }, 4, "/nonexistent.json");
         row("no golden file", { "verify", path("list.json") }, 3, "list.json");
@@ -279,6 +281,26 @@ private slots:
         QVERIFY(nlohmann::json::parse(contents("c.json").toStdString()).contains("chip_config"));
         QVERIFY(contents("l.tex").contains("\\bottomrule"));
         QCOMPARE(contents("l.csv").count("\r\n"), static_cast<int>(lenet().layers.size()) + 1);
+    }
+
+    void exportsNothingWhenOneFileCannotBe()
+    {
+        const auto run = cli({ "export", path("lenet.json"), "--svg", path("alone.svg"), "--csv", "/nonexistent/l.csv" });
+        QCOMPARE(run.status, 4);
+        QVERIFY(!QFile::exists(path("alone.svg")));
+        const auto synth = cli({ "synth", "zoo:lenet5", "--power", "9", "-o", "/nonexistent/l.csv" });
+        QCOMPARE(run.err, synth.err); // the same words wherever a file is written
+    }
+
+    void saysFirstAndLastThatADesignIsNotFeasible()
+    {
+        const auto run = cli({ "evaluate", path("starved.json"), "--breakdown" });
+        QCOMPARE(run.status, 1);
+        QStringList lines = QString::fromUtf8(run.err).split('\n', Qt::SkipEmptyParts);
+        QVERIFY2(lines[0].startsWith("lenet5 on pimsyn") && lines[1].startsWith("Not feasible: "), run.err);
+        QCOMPARE(lines.back(), lines[1]);
+        QCOMPARE(run.err.count("Not feasible"), 2);
+        QVERIFY(!QString::fromUtf8(cli({ "evaluate", path("lenet.json") }).err).contains("easible"));
     }
 
     void picksTheFrontOfTwoMetrics()
