@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `sweep`: a synthesis per power budget.
+#include <algorithm>
+
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -17,6 +19,7 @@
 #include "core/report/csv.h"
 #include "core/report/format.h"
 #include "core/report/text_table.h"
+#include "core/synthesis/sweep.h"
 
 namespace pim::cli {
 namespace {
@@ -30,7 +33,16 @@ struct SweepCommand
     std::string power, output;
 };
 
-void sayRows(Console& console, const std::vector<report::SweepRow>& rows)
+/// What sets a row apart: a search that was cut short, a design that another budget's search found.
+std::string noteOf(const synthesis::SweepPoint& point)
+{
+    std::string note = point.finished ? "" : "search stopped early";
+    if (point.feasible && point.foundAt != point.budget)
+        note += fmt::format("{}design found for {}", note.empty() ? "" : "; ", report::formatQuantity(point.foundAt, 4));
+    return note;
+}
+
+void sayPoints(Console& console, const std::vector<synthesis::SweepPoint>& points)
 {
     report::TextTable table({ { "budget", Align::Right },
                               { "GOPS/W", Align::Right },
@@ -41,33 +53,35 @@ void sayRows(Console& console, const std::vector<report::SweepRow>& rows)
                               { "area", Align::Right },
                               { "crossbars", Align::Right },
                               { "gap", Align::Right },
-                              { "grid point", Align::Left, 90 } });
-    for (const auto& row : rows) {
-        const auto& m = row.metrics;
-        if (!row.feasible)
-            table.add({ report::formatQuantity(row.budget, 4), "–", "–", "–", "–", "–", "–", "–", "–", row.reason });
+                              { "grid point", Align::Left, 90 },
+                              { "", Align::Left } });
+    for (const auto& point : points) {
+        const auto& m = point.metrics;
+        if (!point.feasible)
+            table.add({ report::formatQuantity(point.budget, 4), "–", "–", "–", "–", "–", "–", "–", "–", point.reason, noteOf(point) });
         else
-            table.add({ report::formatQuantity(row.budget, 4), report::formatNumber(m.powerEfficiencyGopsPerW, 4),
+            table.add({ report::formatQuantity(point.budget, 4), report::formatNumber(m.powerEfficiencyGopsPerW, 4),
                         report::formatNumber(m.throughputInferencesPerS, 4), report::formatQuantity(m.latency, 4),
                         report::formatQuantity(m.energy, 4), report::formatQuantity(m.peakPower, 4),
                         m.area.value > 0 ? report::formatQuantity(m.area, 4) : "–", report::formatCount(m.crossbars),
-                        row.bound != 0 ? report::formatPercent(row.gap) : "–", gridPointText(row.parameters) });
+                        point.bound != 0 ? report::formatPercent(point.gap) : "–", gridPointText(point.best.parameters), noteOf(point) });
     }
     console.say(table.text(2));
 }
 
-Json rowsToJson(const std::vector<report::SweepRow>& rows)
+Json pointsToJson(const std::vector<synthesis::SweepPoint>& points)
 {
     Json list = Json::array();
-    for (const auto& row : rows) {
-        Json entry { { "power_budget_w", row.budget.value }, { "feasible", row.feasible } };
-        if (row.feasible) {
-            entry["parameters"] = parametersToJson(row.parameters);
-            entry["metrics"] = metricsToJson(row.metrics);
-            entry["bound"] = row.bound;
-            entry["gap"] = row.gap;
+    for (const auto& point : points) {
+        Json entry { { "power_budget_w", point.budget.value }, { "feasible", point.feasible }, { "finished", point.finished } };
+        if (point.feasible) {
+            entry["found_at_power_budget_w"] = point.foundAt.value;
+            entry["parameters"] = parametersToJson(point.best.parameters);
+            entry["metrics"] = metricsToJson(point.metrics);
+            entry["bound"] = point.bound;
+            entry["gap"] = point.gap;
         } else {
-            entry["reason"] = row.reason;
+            entry["reason"] = point.reason;
         }
         list.push_back(std::move(entry));
     }
@@ -106,8 +120,8 @@ int runSweep(Session& session, const SweepCommand& a)
                             report::printable((*hardware)->name), objective.label, watts.size(),
                             report::formatQuantity(Power { watts.front() }),
                             report::formatQuantity(Power { watts.back() })));
-    std::vector<report::SweepRow> rows;
-    bool anyFeasible = false, interrupted = false;
+    std::vector<synthesis::SweepPoint> points;
+    bool interrupted = false;
     for (std::size_t i = 0; i < watts.size() && !interrupted; ++i) {
         options->constraints.powerBudget = Power { watts[i] };
         run.onProgress =
@@ -122,25 +136,25 @@ int runSweep(Session& session, const SweepCommand& a)
             return console.failed(result.error(), json);
         if (interrupted && !result->feasible)
             break;
-        rows.push_back({ Power { watts[i] }, result->feasible, result->best.parameters, result->evaluation.metrics,
-                         result->bound, result->gap, result->feasible ? std::string() : reasonText(*result) });
-        anyFeasible = anyFeasible || result->feasible;
+        points.push_back(synthesis::sweepPoint(Power { watts[i] }, *result, result->feasible ? std::string() : reasonText(*result)));
     }
+    synthesis::shareDesigns(points, *options);
+    const bool anyFeasible = std::any_of(points.begin(), points.end(), [](const auto& point) { return point.feasible; });
     if (!a.output.empty()) {
-        if (const auto written = writeFileAtomically(a.output, report::sweepCsv(rows)); !written)
+        if (const auto written = writeFileAtomically(a.output, report::sweepCsv(points)); !written)
             return console.failed(written.error(), json);
         console.say(fmt::format("wrote {}\n", a.output));
     }
     console.heading(fmt::format("Best {} by power budget", objective.label));
-    sayRows(console, rows);
+    sayPoints(console, points);
     if (interrupted)
-        console.say(fmt::format("  interrupted: {} of {} budgets\n", rows.size(), watts.size()));
+        console.say(fmt::format("  interrupted: {} of {} budgets\n", points.size(), watts.size()));
     console.diagnostics(findings);
     if (json)
         console.putJson({ { "objective", objective.key },
                           { "unit", objective.unit },
                           { "finished", !interrupted },
-                          { "rows", rowsToJson(rows) } });
+                          { "rows", pointsToJson(points) } });
     return interrupted ? kInterrupted : anyFeasible ? kDone : kCannotBeMet;
 }
 

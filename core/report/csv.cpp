@@ -239,20 +239,20 @@ Result<std::vector<synthesis::ParetoPoint>> readParetoCsv(std::string_view text,
     return points;
 }
 
-std::string sweepCsv(const std::vector<SweepRow>& rows)
+std::string sweepCsv(const std::vector<synthesis::SweepPoint>& points)
 {
-    std::string text =
-        "power_budget_w,feasible," + std::string(kParameterHeader) + metricHeader() + ",bound,gap,reason";
+    std::string text = "power_budget_w,feasible,finished," + std::string(kParameterHeader) + metricHeader()
+        + ",bound,gap,found_at_power_budget_w,reason";
     text += kEnd;
-    const auto commas = std::string(9 + design::metricTable().size(), ',');
-    for (const SweepRow& row : rows) {
-        text += csvNumber(row.budget.value) + (row.feasible ? ",true" : ",false");
-        if (row.feasible)
-            text += "," + parameterFields(row.parameters) + metricFields(row.metrics) + "," + csvNumber(row.bound) + ","
-                + csvNumber(row.gap);
+    const auto nothing = std::string(9 + design::metricTable().size() + 3, ',');
+    for (const synthesis::SweepPoint& point : points) {
+        text += csvNumber(point.budget.value) + (point.feasible ? ",true" : ",false") + (point.finished ? ",true" : ",false");
+        if (point.feasible)
+            text += "," + parameterFields(point.best.parameters) + metricFields(point.metrics) + "," + csvNumber(point.bound)
+                + "," + csvNumber(point.gap) + "," + csvNumber(point.foundAt.value);
         else
-            text += commas + ",,";
-        text += "," + csvField(row.reason);
+            text += nothing;
+        text += "," + csvField(point.reason);
         text += kEnd;
     }
     return text;

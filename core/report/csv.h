@@ -8,6 +8,7 @@
 #include "core/base/result.h"
 #include "core/design/design.h"
 #include "core/evaluation/evaluation.h"
+#include "core/synthesis/sweep.h"
 #include "core/synthesis/synthesis.h"
 
 namespace pim::report {
@@ -26,16 +27,8 @@ std::string paretoCsv(const std::vector<synthesis::ParetoPoint>& points);
 /// must be there. ParseError with line, column, rule and value.
 [[nodiscard]] Result<std::vector<synthesis::ParetoPoint>> readParetoCsv(std::string_view text, const std::string& file);
 
-/// One synthesis of a sweep over power budgets.
-struct SweepRow
-{
-    Power budget;
-    bool feasible = false;
-    design::DesignParameters parameters;
-    evaluation::Metrics metrics;
-    double bound = 0, gap = 0;
-    std::string reason; ///< why nothing fits
-};
-std::string sweepCsv(const std::vector<SweepRow>& rows);
+/// One line per budget of a sweep: whether something fits and whether the search was finished, parameters and metrics of
+/// the design, its bound and gap, the budget whose search found it, and the reason when nothing fits.
+std::string sweepCsv(const std::vector<synthesis::SweepPoint>& points);
 
 } // namespace pim::report

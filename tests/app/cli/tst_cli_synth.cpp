@@ -186,12 +186,30 @@ private slots:
         QVERIFY(!rows[0]["feasible"].get<bool>());
         QVERIFY(!rows[0]["reason"].get<std::string>().empty());
         QVERIFY(rows[2]["feasible"].get<bool>());
+        QVERIFY(rows[2]["finished"].get<bool>());
+        QVERIFY(rows[2]["found_at_power_budget_w"].get<double>() <= 9.0);
+        QVERIFY(!run.err.contains("stopped early"));
         QFile csv(path("sweep.csv"));
         QVERIFY(csv.open(QIODevice::ReadOnly));
         QCOMPARE(csv.readAll().count("\r\n"), 4);
         QCOMPARE(cli({ "sweep", "zoo:lenet5", "--power", "9:1:3" }).status, 2);
         QCOMPARE(cli({ "sweep", "zoo:lenet5", "--power", "1:9:0" }).status, 2);
         QCOMPARE(cli(QStringList { "sweep", "zoo:vgg16", "--power", "0.1:0.2:2" } + kSmall).status, 1);
+    }
+
+    void marksTheRowsOfASweepThatWereCutShort()
+    {
+        const auto run = cli({ "sweep", "zoo:resnet18", "--power", "49:60:2", "--effort", "thorough", "--time-limit", "0.5",
+                               "--json" });
+        QVERIFY2(run.status == 0, run.err);
+        const auto rows = run.json()["rows"];
+        QCOMPARE(rows.size(), std::size_t(2));
+        for (const auto& row : rows) {
+            QVERIFY(row["feasible"].get<bool>());
+            QVERIFY(!row["finished"].get<bool>());
+        }
+        QVERIFY(rows[1]["metrics"]["power_efficiency_gops_per_w"] >= rows[0]["metrics"]["power_efficiency_gops_per_w"]);
+        QCOMPARE(run.err.count("search stopped early"), 2);
     }
 };
 

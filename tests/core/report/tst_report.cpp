@@ -385,13 +385,22 @@ private slots:
 
     void writesASweepWithItsReasons()
     {
-        SweepRow fits { Power { 49 }, true, {}, {}, 400, 0.02, {} };
-        SweepRow not_ { Power { 1 }, false, {}, {}, 0, 0, "needs 9, has 3" };
-        const auto lines = QString::fromStdString(sweepCsv({ fits, not_ })).split("\r\n");
-        QCOMPARE(lines.size(), 4);
-        QCOMPARE(lines[1].count(','), lines[0].count(','));
-        QVERIFY(lines[2].endsWith(",\"needs 9, has 3\""));
-        QCOMPARE(lines[2].count(','), lines[0].count(',') + 1); // one within quotes
+        synthesis::SweepPoint fits, carried, none;
+        fits.budget = fits.foundAt = Power { 49 };
+        fits.feasible = true;
+        carried = fits;
+        carried.budget = Power { 60 };
+        carried.finished = false;
+        none.budget = none.foundAt = Power { 1 };
+        none.reason = "needs 9, has 3";
+        const auto lines = QString::fromStdString(sweepCsv({ none, fits, carried })).split("\r\n");
+        QCOMPARE(lines.size(), 5);
+        QVERIFY(lines[1].startsWith("1,false,true,"));
+        QVERIFY(lines[1].endsWith(",\"needs 9, has 3\""));
+        QCOMPARE(lines[1].count(','), lines[0].count(',') + 1); // one within quotes
+        QCOMPARE(lines[2].count(','), lines[0].count(','));
+        QVERIFY(lines[2].startsWith("49,true,true,") && lines[2].endsWith(",49,"));
+        QVERIFY(lines[3].startsWith("60,true,false,") && lines[3].endsWith(",49,"));
     }
 };
 
