@@ -175,7 +175,7 @@ void BlockScheduler::resolveNoc(std::int32_t now)
             m_nocStalled.push_back({ m_nocNew[i], -1 });
         }
     }
-    if (m_nocStalled.size() > 1) {
+    if (m_nocStalled.size() > 1 && !m_options.layerPriority) {
         // They queue in the order of what holds them up.
         for (Stalled& s : m_nocStalled)
             for (const int other :
@@ -224,6 +224,8 @@ void BlockScheduler::judgeSteadiness(std::size_t freshAdcs)
         // A newcomer's place in the queue may change once more; where a conversion takes several cycles, at each of its
         // bits.
         const Chain& p = m_chains[static_cast<std::size_t>(c.partner)];
+        if (m_options.layerPriority)
+            continue;
         if (freshAdcs > 0 || m_timing[p.opBegin + static_cast<std::size_t>(p.adcOp)].length > 1)
             m_steady = false;
     }
@@ -276,11 +278,12 @@ void BlockScheduler::step(std::int32_t now)
     }
     const auto first = [this](const Event& a, const Event& b) { return compare(nodeOf(a), nodeOf(b)) < 0; };
     const std::size_t freshAdcs = m_adcNew.size();
-    if (m_adcNew.size() + m_pending.size() > 1 && adcOrderMatters(now)) {
+    const bool asQueued = !m_options.layerPriority;
+    if (asQueued && m_adcNew.size() + m_pending.size() > 1 && adcOrderMatters(now)) {
         addRunningBits(now);
         insertionSort(m_adcNew, first);
     }
-    if (m_nocNew.size() > 1 && nocOrderMatters(now))
+    if (asQueued && m_nocNew.size() > 1 && nocOrderMatters(now))
         insertionSort(m_nocNew, first);
     // Newcomers come first, then those who were stalled, in their order.
     const std::size_t newAdcs = m_adcNew.size(), newTransfers = m_nocNew.size();
@@ -288,6 +291,8 @@ void BlockScheduler::step(std::int32_t now)
         p.te = now;
         (m_stages[static_cast<std::size_t>(p.stage)].stream >= 0 ? m_nocNew : m_adcNew).push_back(p);
     }
+    if (!asQueued && m_nocNew.size() > 1) // stages are numbered by layer, then by operation
+        insertionSort(m_nocNew, [](const Event& a, const Event& b) { return a.stage < b.stage; });
     m_steady = true;
     resolveAdc();
     resolveNoc(now);
@@ -303,15 +308,21 @@ void BlockScheduler::step(std::int32_t now)
         return std::none_of(m_adcStalled.begin(), m_adcStalled.end(), same)
             && std::none_of(m_nocStalled.begin(), m_nocStalled.end(), [&](const Stalled& s) { return same(s.event); });
     };
-    for (std::size_t i = 0; i < newAdcs; ++i) // a bit of a run under way has its place already
+    if (!asQueued) {
+        for (const auto* list : { &m_adcNew, &m_nocNew })
+            for (const Event& e : *list)
+                if (survives(e))
+                    m_survivors.push_back(e);
+    }
+    for (std::size_t i = 0; asQueued && i < newAdcs; ++i) // a bit of a run under way has its place already
         if (!(m_chains[layerOf(m_adcNew[i])].adcRuns && m_adcNew[i].bit > 0) && survives(m_adcNew[i]))
             m_survivors.push_back(m_adcNew[i]);
-    for (std::size_t i = 0; i < newTransfers; ++i)
+    for (std::size_t i = 0; asQueued && i < newTransfers; ++i)
         if (survives(m_nocNew[i]))
             m_survivors.push_back(m_nocNew[i]);
     const std::size_t fresh = m_survivors.size();
     for (const Event& p : m_pending)
-        if (survives(p))
+        if (asQueued && survives(p))
             m_survivors.push_back(p);
     m_pending.assign(m_adcStalled.begin(), m_adcStalled.end());
     for (const Stalled& s : m_nocStalled)

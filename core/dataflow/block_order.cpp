@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ties: which of two operations with the same start the reference's queue would have first.
+#include <tuple>
+
 #include "core/dataflow/block_scheduler.h"
 
 namespace pim::dataflow {
@@ -8,6 +10,13 @@ namespace {
 constexpr std::int64_t kCompareBudget = 1 << 16; ///< nodes looked at to break one tie
 constexpr int kCompareDepth = 2000; ///< ties within ties; each takes a few hundred bytes of stack
 constexpr std::size_t kTies = 1 << 14; ///< decided ties that are remembered
+
+/// The order in which the release makes its nodes.
+int byGeneration(const BlockScheduler::Node& x, const BlockScheduler::Node& y)
+{
+    const auto before = [](const BlockScheduler::Node& n) { return std::tie(n.layer, n.block, n.op, n.bit); };
+    return before(x) < before(y) ? -1 : (before(y) < before(x) ? 1 : 0);
+}
 
 } // namespace
 
@@ -75,6 +84,8 @@ int BlockScheduler::compare(Node a, Node b) const
 {
     if (a == b)
         return 0;
+    if (m_options.layerPriority)
+        return byGeneration(a, b);
     const bool outermost = m_compareBudget == 0;
     if (outermost)
         m_compareBudget = kCompareBudget;
@@ -88,15 +99,6 @@ int BlockScheduler::compare(Node a, Node b) const
 
 int BlockScheduler::decide(Node a, Node b, bool outermost) const
 {
-    const auto byGeneration = [](const Node& x, const Node& y) {
-        if (x.layer != y.layer)
-            return x.layer < y.layer ? -1 : 1;
-        if (x.block != y.block)
-            return x.block < y.block ? -1 : 1;
-        if (x.op != y.op)
-            return x.op < y.op ? -1 : 1;
-        return x.bit < y.bit ? -1 : (x.bit > y.bit ? 1 : 0);
-    };
     const auto childRank = [](const Node& parent, const Node& child) {
         if (child.layer != parent.layer)
             return 3;

@@ -51,6 +51,9 @@ public:
     struct Options
     {
         bool bitDependency = false; ///< bits of shared ADCs hold back what follows them
+        /// Of operations that become ready or retry in the same cycle the earlier layer's comes first; otherwise the
+        /// order is that of the release's queue.
+        bool layerPriority = false;
     };
 
     /// Schedule all layers (topological order). Returns false if a start would exceed 2^30 cycles.

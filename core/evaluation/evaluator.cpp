@@ -265,7 +265,7 @@ void Evaluator::buildTiming(double clockNs, bool memoryLatency)
 
 bool Evaluator::schedule()
 {
-    if (!m_scheduler.run(m_chains, m_mesh, { m_model.bitDependency }))
+    if (!m_scheduler.run(m_chains, m_mesh, { m_model.bitDependency, m_model.layerPriority }))
         return false;
     m_buffers.measure(m_bufferLayers, m_chains, m_scheduler);
     return true;

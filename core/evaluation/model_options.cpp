@@ -15,6 +15,7 @@ const std::array<ModelSwitch, kModelSwitchCount>& modelSwitches()
         { "block_dependency", &M::blockDependency, "a block waits for what its last pixel needs", "a block waits for the latest of what its pixels need" },
         { "feature_map_shape", &M::featureMapShape, "width and height are swapped and maps taken as square", "rectangular maps are right" },
         { "bit_dependency", &M::bitDependency, "only the first bit of an operation waits for the operation before it", "every bit does, so sharing ADCs costs what it costs" },
+        { "layer_priority", &M::layerPriority, "ties for a link or a shared ADC are broken by the order of its tool's queue", "the earlier layer goes first" },
         { "activations", &M::activations, "a fused activation is free", "every activation costs" },
         { "network_input", &M::networkInput, "the input is in place at no cost", "the input comes over the NoC into the first layer's scratchpads" },
         { "eltwise_operands", &M::eltwiseOperands, "an element-wise layer loads one operand", "it loads all operands" },

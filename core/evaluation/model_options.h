@@ -18,6 +18,7 @@ struct ModelOptions
     bool blockDependency = true; ///< a block waits for the maximum over its pixels, not for its last pixel's
     bool featureMapShape = true; ///< rectangular feature maps right; the release swaps W and H and uses W*W
     bool bitDependency = true; ///< bit i of ADC waits for bit i of DAC, so ADC sharing costs what it costs
+    bool layerPriority = true; ///< of two operations that become ready in the same cycle the earlier layer's goes first
     bool activations = true; ///< fused activations cost too
     bool networkInput = true; ///< the input is loaded from off chip over the NoC into scratchpads
     bool eltwiseOperands = true; ///< all operands of an element-wise layer are loaded
@@ -46,7 +47,7 @@ struct ModelSwitch
     std::string_view release; ///< what the release does
     std::string_view correction; ///< what the profile `studio` does
 };
-inline constexpr int kModelSwitchCount = 17;
+inline constexpr int kModelSwitchCount = 18;
 const std::array<ModelSwitch, kModelSwitchCount>& modelSwitches();
 
 /// "pimsyn" or "studio"; InvalidArgument names the choices otherwise.

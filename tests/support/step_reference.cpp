@@ -2,6 +2,7 @@
 #include "tests/support/step_reference.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace pim::test {
 namespace {
@@ -35,8 +36,8 @@ class Walk
 {
 public:
     Walk(std::span<const dataflow::ChainProblem> layers, const dataflow::Mesh& mesh, std::span<const dataflow::BufferLayer> buffers,
-         bool bitDependency)
-        : m_bitDependency(bitDependency), m_layers(layers), m_mesh(mesh), m_buffers(buffers), m_low(layers.size()), m_high(layers.size())
+         bool bitDependency, bool layerPriority)
+        : m_bitDependency(bitDependency), m_layerPriority(layerPriority), m_layers(layers), m_mesh(mesh), m_buffers(buffers), m_low(layers.size()), m_high(layers.size())
     {
         m_result.outputElements.resize(layers.size());
     }
@@ -197,6 +198,12 @@ private:
         for (const Running& r : m_running)
             if (travels(m_nodes[static_cast<std::size_t>(r.node)]))
                 all.push_back(r);
+        if (m_layerPriority) // those under way come first, then the newcomers by layer, the retried among them
+            std::stable_sort(all.begin(), all.end(), [this](const Running& x, const Running& y) {
+                const Node &a = m_nodes[static_cast<std::size_t>(x.node)], &b = m_nodes[static_cast<std::size_t>(y.node)];
+                const bool underWayA = x.age > 0, underWayB = y.age > 0;
+                return underWayA != underWayB ? underWayA : std::tie(a.layer, a.op) < std::tie(b.layer, b.op);
+            });
         const auto stream = [this](const Node& n) {
             return static_cast<std::size_t>(2 * n.layer + (kind(n) == Operation::Merge ? 1 : 0));
         };
@@ -270,7 +277,7 @@ private:
         m_result.steps = step;
     }
 
-    bool m_bitDependency;
+    bool m_bitDependency, m_layerPriority;
     std::span<const dataflow::ChainProblem> m_layers;
     const dataflow::Mesh& m_mesh;
     std::span<const dataflow::BufferLayer> m_buffers;
@@ -284,9 +291,9 @@ private:
 } // namespace
 
 StepResult stepByStep(std::span<const dataflow::ChainProblem> layers, const dataflow::Mesh& mesh,
-                      std::span<const dataflow::BufferLayer> buffers, bool bitDependency)
+                      std::span<const dataflow::BufferLayer> buffers, bool bitDependency, bool layerPriority)
 {
-    return Walk(layers, mesh, buffers, bitDependency).run();
+    return Walk(layers, mesh, buffers, bitDependency, layerPriority).run();
 }
 
 } // namespace pim::test

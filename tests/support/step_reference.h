@@ -29,6 +29,6 @@ struct StepResult
 /// \a bitDependency  not in the release: a bit waits for the same bit of the operation before it, what follows the bits
 ///                   for the last of them, and a conversion under way on a shared ADC is not interrupted.
 StepResult stepByStep(std::span<const dataflow::ChainProblem> layers, const dataflow::Mesh& mesh,
-                      std::span<const dataflow::BufferLayer> buffers = {}, bool bitDependency = false);
+                      std::span<const dataflow::BufferLayer> buffers = {}, bool bitDependency = false, bool layerPriority = false);
 
 } // namespace pim::test

@@ -19,11 +19,11 @@ using test::ChainSet;
 namespace {
 
 /// Everything in which a schedule differs from the step by step walk, as text; empty when equal.
-std::string difference(const ChainSet& set, bool bitDependency = false)
+std::string difference(const ChainSet& set, const BlockScheduler::Options& options)
 {
-    const auto expected = test::stepByStep(set.chains, set.mesh, set.buffers, bitDependency);
+    const auto expected = test::stepByStep(set.chains, set.mesh, set.buffers, options.bitDependency, options.layerPriority);
     BlockScheduler scheduler;
-    if (!scheduler.run(set.chains, set.mesh, { bitDependency }))
+    if (!scheduler.run(set.chains, set.mesh, options))
         return "overflow";
     for (std::size_t l = 0; l < set.chains.size(); ++l)
         for (std::int32_t q = 0; q < set.chains[l].blocks; ++q)
@@ -40,7 +40,7 @@ std::string difference(const ChainSet& set, bool bitDependency = false)
         return "NoC bubbles: expected " + std::to_string(expected.nocBubbles) + ", got " + std::to_string(scheduler.nocBubbles());
     if (scheduler.adcBubbles() != expected.adcBubbles)
         return "ADC bubbles: expected " + std::to_string(expected.adcBubbles) + ", got " + std::to_string(scheduler.adcBubbles());
-    if (bitDependency)
+    if (options.bitDependency || options.layerPriority)
         return {}; // no reference for the order of loads and stores within one cycle
     dataflow::BufferUsage usage;
     usage.measure(set.buffers, set.chains, scheduler);
@@ -63,6 +63,7 @@ private slots:
     void holdsBackEveryBitWhenAsked();
     void schedulesOneChainByHand();
     void makesTransfersTakeTurnsByHand();
+    void letsTheEarlierLayerGoFirstByHand();
     void makesSharedAdcsTakeTurnsByHand();
     void letsASlowCrossbarPaceTheBitsByHand();
     void waitsForTheProvidersBlockByHand();
@@ -74,19 +75,24 @@ void TestBlockScheduler::schedulesRandomChainsAsTheStepWalkDoes_data()
 {
     QTest::addColumn<ChainLimits>("limits");
     QTest::addColumn<int>("cases");
-    QTest::newRow("one macro per layer") << ChainLimits { 6, 20, 1, 6, 0, false } << 1000;
-    QTest::newRow("merges and conflicts") << ChainLimits { 7, 16, 5, 9, 0, false } << 1500;
-    QTest::newRow("short operations, many ties") << ChainLimits { 9, 14, 6, 2, 0, false } << 1500;
-    QTest::newRow("long operations") << ChainLimits { 8, 10, 6, 60, 0, false } << 800;
-    QTest::newRow("shared ADCs") << ChainLimits { 7, 12, 4, 6, 0.8, false } << 1500;
-    QTest::newRow("shared ADCs, ties") << ChainLimits { 9, 12, 4, 2, 0.8, false } << 1500;
-    QTest::newRow("slow units") << ChainLimits { 6, 14, 4, 7, 0.3, true } << 1000;
+    QTest::addColumn<bool>("layerPriority");
+    QTest::newRow("one macro per layer") << ChainLimits { 6, 20, 1, 6, 0, false } << 1000 << false;
+    QTest::newRow("merges and conflicts") << ChainLimits { 7, 16, 5, 9, 0, false } << 1500 << false;
+    QTest::newRow("short operations, many ties") << ChainLimits { 9, 14, 6, 2, 0, false } << 1500 << false;
+    QTest::newRow("long operations") << ChainLimits { 8, 10, 6, 60, 0, false } << 800 << false;
+    QTest::newRow("shared ADCs") << ChainLimits { 7, 12, 4, 6, 0.8, false } << 1500 << false;
+    QTest::newRow("shared ADCs, ties") << ChainLimits { 9, 12, 4, 2, 0.8, false } << 1500 << false;
+    QTest::newRow("slow units") << ChainLimits { 6, 14, 4, 7, 0.3, true } << 1000 << false;
+    QTest::newRow("layer priority: merges and conflicts") << ChainLimits { 7, 16, 5, 9, 0, false } << 1000 << true;
+    QTest::newRow("layer priority: many ties") << ChainLimits { 9, 14, 6, 2, 0, false } << 1000 << true;
+    QTest::newRow("layer priority: shared ADCs, ties") << ChainLimits { 9, 12, 4, 2, 0.8, false } << 1000 << true;
 }
 
 void TestBlockScheduler::schedulesRandomChainsAsTheStepWalkDoes()
 {
     QFETCH(ChainLimits, limits);
     QFETCH(int, cases);
+    QFETCH(bool, layerPriority);
     int different = 0, conflicts = 0;
     std::int64_t bubbles = 0;
     std::string first;
@@ -94,9 +100,9 @@ void TestBlockScheduler::schedulesRandomChainsAsTheStepWalkDoes()
         RandomStream random(20240611, static_cast<std::uint64_t>(i), static_cast<std::uint64_t>(limits.length));
         ChainSet set;
         makeRandomChains(set, random, limits);
-        const std::string text = difference(set);
+        const std::string text = difference(set, { false, layerPriority });
         BlockScheduler scheduler;
-        QVERIFY(scheduler.run(set.chains, set.mesh, {}));
+        QVERIFY(scheduler.run(set.chains, set.mesh, { false, layerPriority }));
         bubbles += scheduler.nocBubbles() + scheduler.adcBubbles();
         conflicts += set.mesh.conflictPairs();
         if (!text.empty()) {
@@ -133,7 +139,7 @@ void TestBlockScheduler::holdsBackEveryBitWhenAsked()
         makeRandomChains(set, random, limits);
         const bool contended = set.mesh.conflictPairs() > 0
             || std::any_of(set.partner.begin(), set.partner.end(), [](int p) { return p >= 0; });
-        const std::string text = difference(set, true);
+        const std::string text = difference(set, { true, false });
         if (!contended) {
             ++free;
             QVERIFY2(text.empty(), ("case " + std::to_string(i) + ": " + text).c_str());
@@ -178,7 +184,7 @@ void TestBlockScheduler::schedulesOneChainByHand()
     QCOMPARE(scheduler.lastStart() + 1, 9);
     QCOMPARE(scheduler.lastEnd(), 9);
     QCOMPARE(scheduler.blockPitch(0), 2);
-    QCOMPARE(difference(set), std::string {});
+    QCOMPARE(difference(set, {}), std::string {});
 }
 
 /// Layer 0 on cell (0, 0), layer 1 on (0, 1) and (1, 1). Layer 1's transfer uses the links (0,0)->(0,1) and (0,1)->(1,1),
@@ -214,7 +220,37 @@ void TestBlockScheduler::makesTransfersTakeTurnsByHand()
     QCOMPARE(scheduler.nocBubbles(), 7);
     QCOMPARE(scheduler.lastStart() + 1, 27);
     QCOMPARE(scheduler.lastEnd(), 28);
-    QCOMPARE(difference(set), std::string {});
+    QCOMPARE(difference(set, {}), std::string {});
+}
+
+/// Layer 0 on (0, 0) feeds layer 1 on (0, 1) and layer 2 on (1, 1); both transfers use the link (0,0)->(0,1) and take 2 cycles.
+/// Layer 0 stores blocks 0 and 1 at 1 and 2. Layer 2 needs block 0, then 1: its transfers are ready at 2 and 4. Layer 1 needs
+/// block 1: ready at 3, 1 bubble behind layer 2's first transfer. At 4 layer 1 tries again and layer 2's second transfer is
+/// new. In the release's queue the new one comes first: layer 2 at 4, layer 1 at 6. By layer: layer 1 at 4, layer 2 at 6.
+/// Whoever waits has 2 more bubbles.
+void TestBlockScheduler::letsTheEarlierLayerGoFirstByHand()
+{
+    ChainSet set;
+    set.resize(3);
+    set.blocks = { 2, 1, 2 };
+    set.operations[0] = { { Operation::Load, 1, 1 }, { Operation::Store, 1, 1 } };
+    set.operations[1] = set.operations[2] = { { Operation::Transfer, 2, 1 }, { Operation::Load, 1, 1 }, { Operation::Store, 1, 1 } };
+    set.providers[1] = set.providers[2] = { 0 };
+    set.needs[1] = set.kept[1] = { { 1 } };
+    set.needs[2] = set.kept[2] = { { 0, 1 } };
+    const std::vector<dataflow::MeshRequest> request { { true, 1, -1, {}, false }, { true, 1, -1, set.providers[1], false }, { true, 1, -1, set.providers[2], false } };
+    set.mesh.build(request, 3);
+    set.seal();
+    QVERIFY(set.mesh.conflict(2, 4));
+    for (const bool priority : { false, true }) {
+        BlockScheduler scheduler;
+        QVERIFY(scheduler.run(set.chains, set.mesh, { false, priority }));
+        QCOMPARE(scheduler.start(2, 0, 0), 2);
+        QCOMPARE(scheduler.start(1, 0, 0), priority ? 4 : 6);
+        QCOMPARE(scheduler.start(2, 1, 0), priority ? 6 : 4);
+        QCOMPARE(scheduler.nocBubbles(), 3);
+        QCOMPARE(difference(set, { false, priority }), std::string {});
+    }
 }
 
 /// Two layers with the same ADCs start together: MVMs at 1 and 2, conversions wanted at 2 and 3 by both. With equal bits
@@ -240,7 +276,7 @@ void TestBlockScheduler::makesSharedAdcsTakeTurnsByHand()
         }
         QCOMPARE(scheduler.adcBubbles(), 2);
         QCOMPARE(scheduler.nocBubbles(), 0);
-        QCOMPARE(difference(set, bits), std::string {});
+        QCOMPARE(difference(set, { bits, false }), std::string {});
     }
 }
 

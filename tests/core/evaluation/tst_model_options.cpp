@@ -5,8 +5,10 @@
 #include <set>
 
 #include "core/evaluation/evaluation.h"
+#include "core/evaluation/evaluator.h"
 #include "core/evaluation/model_options.h"
 #include "tests/support/small_design.h"
+#include "tests/support/step_reference.h"
 
 using namespace pim;
 using evaluation::CostCentre;
@@ -64,6 +66,7 @@ private slots:
     void waitsForTheLatestPixelOfABlock();
     void readsRectangularMapsRight();
     void letsEveryBitWait();
+    void letsTheEarlierLayerGoFirst();
     void chargesFusedActivations();
     void bringsTheInputIn();
     void loadsAllOperands();
@@ -178,6 +181,39 @@ void TestModelOptions::letsEveryBitWait()
         QCOMPARE(e.layers[0].operationLengths, (std::vector<std::int64_t> { 1, 4, 1, 1, 1, 1 }));
         QCOMPARE(e.metrics.cycles, on ? 21 : 14);
     }
+}
+
+/// Two convolutions read the first one's output, all on several macros, so that their transfers meet. With the switch the
+/// schedule is that of the step walk where the earlier layer goes first, without it that of the release's queue.
+void TestModelOptions::letsTheEarlierLayerGoFirst()
+{
+    std::vector<std::int32_t> starts[2];
+    for (const bool on : { false, true }) {
+        auto d = test::smallDesign("conv1 4x8x8 -> 8 k3 p1; conv2 8 k3 p1 @conv1; conv3 8 k3 p1 @conv1; conv4 8 k3 p1 @conv1; add1 @conv2 @conv4; add2 @add1 @conv3",
+                                   model(&ModelOptions::layerPriority, on));
+        for (std::size_t l = 0; l < 4; ++l)
+            d.layers[l].macros = 3;
+        auto evaluator = evaluation::Evaluator::create(d.network, d.hardware, d.model, d.parameters, d.constraints);
+        QVERIFY(evaluator);
+        evaluation::Candidate c;
+        for (const auto& layer : d.layers) {
+            c.duplication.push_back(1);
+            c.macros.push_back(layer.macros);
+            c.partner.push_back(-1);
+            c.counts.push_back(layer.components);
+        }
+        const auto score = evaluator->evaluate(c);
+        QVERIFY(score.nocBubbles > 0);
+        const auto walk = test::stepByStep(evaluator->chains(), evaluator->mesh(), {}, false, on);
+        QCOMPARE(score.nocBubbles, walk.nocBubbles);
+        for (std::size_t l = 0; l < walk.starts.size(); ++l)
+            for (std::size_t q = 0; q < walk.starts[l].size(); ++q)
+                for (std::size_t j = 0; j < walk.starts[l][q].size(); ++j) {
+                    starts[on].push_back(evaluator->scheduler().start(l, static_cast<std::int32_t>(q), static_cast<std::int32_t>(j)));
+                    QCOMPARE(starts[on].back(), static_cast<std::int32_t>(walk.starts[l][q][j][0]));
+                }
+    }
+    QVERIFY(starts[0] != starts[1]);
 }
 
 /// A rectifier of 8 channels is 2 vector operations per block and one more cycle; 2 * 16 of 10 ns * 0.0002 W = 0.064 nJ.
