@@ -67,6 +67,9 @@ struct LayerDesign
     int macros = 1; ///< macros of its own (MacAlloc); 1 for vector layers, which use their first provider's
     std::optional<network::LayerId> sharesMacrosWith; ///< the earlier layer whose macros it uses too (rule b: pairs)
     ComponentCounts components {}; ///< CompAlloc
+    /// Scratchpad of each of its macros, KiB, where the model has one capacity per layer; 0: the smallest that holds the
+    /// buffers. Of a pair that shares macros the earlier layer's counts.
+    int scratchpadKib = 0;
     std::vector<Cell> cells; ///< places of its macros; empty: boustrophedon order
     bool operator==(const LayerDesign&) const = default;
 };

@@ -86,6 +86,7 @@ Json layersToJson(const Design& design, const Evaluation* evaluation)
                          { "shares_macros_with", std::move(shares) },
                          { "crossbars", found ? Json(found->crossbars) : Json(nullptr) },
                          { "components", std::move(components) },
+                         { "scratchpad_kib", own.scratchpadKib },
                          { "cells", std::move(cells) } });
     }
     return list;
@@ -219,6 +220,8 @@ std::vector<LayerDesign> layersFromJson(const JsonReader& root, const network::N
         }
         (void)in.has("crossbars");
         layer.components = componentsFromJson(in.object("components"));
+        if (in.has("scratchpad_kib"))
+            layer.scratchpadKib = static_cast<int>(in.integer("scratchpad_kib", 0, 1 << 30));
         if (in.has("cells"))
             for (const JsonReader& cell : in.items("cells", 0, 200'000))
                 if (const auto place = cell.asItems(2, 2); in.ok())

@@ -50,6 +50,11 @@ std::string Evaluator::describe(const Score& score) const
         if (score.needed < score.available && !m_model.scratchpad)
             return fmt::format("buffers of {:.0f} KiB are below the smallest scratchpad of {:.0f} KiB, which the released model refuses (the profile studio does not)",
                                score.needed, score.available);
+        if (m_tooSmall >= 0) {
+            const auto host = static_cast<std::size_t>(m_state[static_cast<std::size_t>(m_tooSmall)].host);
+            return fmt::format("the macros of layer {} need scratchpads of {:.0f} KiB, the design gives them {:.0f} KiB", m_network->layers[host].name,
+                               score.needed, score.available);
+        }
         return fmt::format("needs a scratchpad of {:.0f} KiB, the largest is {:.0f} KiB", score.needed, score.available);
     case Violation::PeripheralPower:
     case Violation::PeakPower: return fmt::format("needs {:.4g} W, {:.4g} W are available", score.needed, score.available);
@@ -96,6 +101,8 @@ Result<void> checkDesign(const design::Design& d)
             return bad(fmt::format("weight_duplication must be below 2^31, got {}", own.weightDuplication), where);
         if (own.macros < 1 || own.macros > 100000)
             return bad(fmt::format("macros must be between 1 and 100000, got {}", own.macros), where);
+        if (own.scratchpadKib < 0)
+            return bad(fmt::format("scratchpad_kib must be at least 0, got {}", own.scratchpadKib), where);
         for (const std::int64_t count : own.components)
             if (count < 0 || count > (std::int64_t { 1 } << 48))
                 return bad(fmt::format("component counts must not be negative or huge, got {}", count), where);
@@ -151,6 +158,7 @@ Result<Evaluation> evaluate(const design::Design& d, const EvaluationOptions& op
         c.macros.push_back(layer.macros);
         c.partner.push_back(layer.sharesMacrosWith ? layer.sharesMacrosWith->index : -1);
         c.counts.push_back(layer.components);
+        c.scratchpads.push_back(layer.scratchpadKib);
         cells.push_back(layer.sharesMacrosWith ? std::vector<design::Cell> {} : layer.cells);
     }
     c.scratchpadKib = d.parameters.scratchpadKib;

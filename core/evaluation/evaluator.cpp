@@ -306,6 +306,7 @@ bool Evaluator::chooseMemory(Score& score, bool& same, bool grow)
         score.neededKib = it->kib;
         return true;
     }
+    m_tooSmall = -1;
     std::fill(m_needed.begin(), m_needed.end(), 0.0);
     for (std::size_t l = 0; l < m_layers.size(); ++l)
         m_needed[static_cast<std::size_t>(m_state[l].host)] += m_state[l].inputBuffer + static_cast<double>(m_buffers.outputElements(l));
@@ -322,8 +323,14 @@ bool Evaluator::chooseMemory(Score& score, bool& same, bool grow)
         if (it == m_memory.end())
             return refuse(kib);
         int index = static_cast<int>(it - m_memory.begin());
-        if (grow && index <= s.memory)
+        s.neededMemory = index;
+        if (s.givenMemory >= 0) {
+            if (index > s.givenMemory && (m_tooSmall < 0 || m_state[static_cast<std::size_t>(m_tooSmall)].neededMemory < index))
+                m_tooSmall = static_cast<int>(l);
+            index = s.givenMemory;
+        } else if (grow && index <= s.memory) {
             index = s.memory; // on oscillation the larger; a smaller need is met by what is there
+        }
         same = same && s.memory == index;
         s.memory = index;
         score.neededKib = l == 0 ? it->kib : std::max(score.neededKib, it->kib);
@@ -472,6 +479,7 @@ Score Evaluator::run(const Candidate& candidate, Candidate* allocate, std::span<
     assert(candidate.duplication.size() == m_layers.size() && candidate.macros.size() == m_layers.size());
     Score score;
     m_last = candidate;
+    m_tooSmall = -1;
     const auto tooLong = [&score] {
         score.violation = Violation::Latency;
         score.needed = score.available = std::numeric_limits<double>::infinity();
@@ -553,8 +561,23 @@ Score Evaluator::run(const Candidate& candidate, Candidate* allocate, std::span<
         }
     } else {
         // The release's first pass has no latencies yet; the corrected model starts with the smallest scratchpads.
-        for (LayerState& state : m_state)
+        // Scratchpads that the candidate says stay as they are.
+        for (LayerState& state : m_state) {
+            const auto host = static_cast<std::size_t>(state.host);
+            const std::int32_t kib = oneCapacity || host >= candidate.scratchpads.size() ? 0 : candidate.scratchpads[host];
+            state.givenMemory = -1;
             state.memory = 0;
+            if (kib <= 0)
+                continue;
+            const auto it = std::find_if(m_memory.begin(), m_memory.end(), [&](const Memory& m) { return m.kib >= kib; });
+            if (it == m_memory.end()) {
+                score.violation = Violation::ScratchpadCapacity;
+                score.needed = kib;
+                score.available = m_memory.back().kib;
+                return score;
+            }
+            state.memory = state.givenMemory = static_cast<int>(it - m_memory.begin());
+        }
         buildTiming(release ? kApproximateClockNs : clock, !release);
         if (!schedule())
             return tooLong();
@@ -582,6 +605,12 @@ Score Evaluator::run(const Candidate& candidate, Candidate* allocate, std::span<
                 for (LayerState& s : m_state)
                     s.memory = used;
         }
+    }
+    if (!oneCapacity && m_tooSmall >= 0) {
+        const LayerState& s = m_state[static_cast<std::size_t>(m_tooSmall)];
+        score.violation = Violation::ScratchpadCapacity;
+        score.needed = m_memory[static_cast<std::size_t>(s.neededMemory)].kib;
+        score.available = memoryOf(static_cast<std::size_t>(m_tooSmall)).kib;
     }
     for (std::size_t l = 0; l < m_layers.size(); ++l)
         score.scratchpadKib = std::max(score.scratchpadKib, memoryOf(l).kib);

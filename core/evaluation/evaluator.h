@@ -28,6 +28,9 @@ struct Candidate
     std::vector<design::ComponentCounts> counts; ///< units
     /// Scratchpad of every macro where the model has one capacity for all; 0: found by iteration.
     int scratchpadKib = 0;
+    /// KiB of each macro of a crossbar layer, where the model has one capacity per layer; of a pair that shares macros the
+    /// earlier layer's counts. Empty or 0: found by iteration.
+    std::vector<std::int32_t> scratchpads;
     bool operator==(const Candidate&) const = default;
 };
 
@@ -154,6 +157,8 @@ public:
     const dataflow::Mesh& mesh() const { return m_mesh; }
     /// What the scheduler was given last: operations, blocks and dependencies of every layer.
     std::span<const dataflow::ChainProblem> chains() const { return m_chains; }
+    /// Smallest scratchpad that holds what the last evaluation found in the macros of a crossbar layer, KiB.
+    int neededKib(std::size_t layer) const { return m_memory[static_cast<std::size_t>(m_state[layer].neededMemory)].kib; }
     double layerScratchpadW(std::size_t layer) const
     {
         return memoryOf(layer).leakW * static_cast<double>(m_state[layer].ownMacros);
@@ -185,6 +190,8 @@ private:
         std::array<std::int32_t, hardware::kComponentCount> passes {}; ///< time multiplexing of FC, 1 elsewhere
         double inputBuffer = 0;
         int memory = 0; ///< index into m_memory
+        int givenMemory = -1; ///< the same, where the candidate says it
+        int neededMemory = 0; ///< the same, for what the buffers need
         int host = 0; ///< layer whose macros hold its buffers
         std::vector<dataflow::OperationTiming> timing;
         std::vector<dataflow::BlockDependency> dependencies;
@@ -239,6 +246,7 @@ private:
     std::vector<dataflow::BufferLayer> m_bufferLayers;
     std::vector<std::int32_t> m_lastMacros, m_lastPartner;
     std::vector<double> m_needed;
+    int m_tooSmall = -1; ///< layer whose given scratchpad falls shortest; -1: none
     bool m_layoutValid = false;
     int m_totalMacros = 0;
     Candidate m_last;

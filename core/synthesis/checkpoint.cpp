@@ -20,7 +20,7 @@ constexpr int kSearchVersion = 1; ///< raise it when a task's result changes for
 
 json toJson(const evaluation::Candidate& c)
 {
-    return { { "duplication", c.duplication }, { "macros", c.macros }, { "partner", c.partner }, { "counts", c.counts }, { "scratchpad_kib", c.scratchpadKib } };
+    return { { "duplication", c.duplication }, { "macros", c.macros }, { "partner", c.partner }, { "counts", c.counts }, { "scratchpad_kib", c.scratchpadKib }, { "scratchpads", c.scratchpads } };
 }
 
 evaluation::Candidate candidateFrom(const json& j)
@@ -31,6 +31,7 @@ evaluation::Candidate candidateFrom(const json& j)
     c.partner = j.at("partner").get<std::vector<std::int32_t>>();
     c.counts = j.at("counts").get<std::vector<design::ComponentCounts>>();
     c.scratchpadKib = j.at("scratchpad_kib");
+    c.scratchpads = j.at("scratchpads").get<std::vector<std::int32_t>>();
     const std::size_t layers = c.duplication.size();
     if (c.macros.size() != layers || c.partner.size() != layers || c.counts.size() != layers)
         throw std::runtime_error("the lists of a candidate must have one entry for each layer");

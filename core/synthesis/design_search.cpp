@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "core/synthesis/objective.h"
 
@@ -37,13 +38,15 @@ DesignSearch::DesignSearch(evaluation::Evaluator evaluator, const SearchSpace& s
         m_onCrossbars.push_back(l);
         (m.fullyConnected ? m_fullyConnected : m_convolutions).push_back(l);
     }
-    m_oneCapacity = !m_evaluator.model().scratchpad || m_evaluator.parameters().macroStyle == design::MacroStyle::Identical;
+    m_oneCapacity =
+        !m_evaluator.model().scratchpad || m_evaluator.parameters().macroStyle == design::MacroStyle::Identical;
 }
 
 void DesignSearch::setBlocks(SearchPoint& point, std::size_t layer, std::int64_t blocks) const
 {
     const std::int64_t positions = m_evaluator.layers()[layer].positions;
-    point.candidate.duplication[layer] = static_cast<std::int32_t>(ceilDiv(positions, std::clamp<std::int64_t>(blocks, 1, positions)));
+    point.candidate.duplication[layer] =
+        static_cast<std::int32_t>(ceilDiv(positions, std::clamp<std::int64_t>(blocks, 1, positions)));
 }
 
 std::int64_t DesignSearch::mostBlocks() const
@@ -147,49 +150,82 @@ void DesignSearch::assess(SearchPoint& p)
         count(p.score);
     };
     if (crossbarW > budget * m_space.shareHigh) {
-        refuse(Violation::CrossbarPower, crossbars, std::floor(budget * m_space.shareHigh / m_evaluator.crossbarPeakW()));
+        refuse(Violation::CrossbarPower, crossbars,
+               std::floor(budget * m_space.shareHigh / m_evaluator.crossbarPeakW()));
         return;
     }
     p.share = std::clamp(crossbarW / budget * (1 + 1e-9), m_space.shareLow, m_space.shareHigh);
     m_evaluator.setPowerShare(p.share);
     const double fixedW = crossbarW + m_evaluator.nocBaseW() + macros * m_evaluator.routerW();
-    const double leastMemoryW = macros * m_evaluator.scratchpadPeakW(p.candidate.scratchpadKib);
-    double memoryW = m_oneCapacity ? leastMemoryW : std::max(p.memoryW, macros * m_evaluator.scratchpadPeakW(0));
+    auto& given = p.candidate.scratchpads;
+    const auto memoryOfW = [&] {
+        if (m_oneCapacity)
+            return macros * m_evaluator.scratchpadPeakW(p.candidate.scratchpadKib);
+        double power = 0;
+        for (const std::size_t l : m_onCrossbars) {
+            const std::int32_t partner = p.candidate.partner[l];
+            power += p.candidate.macros[l]
+                * m_evaluator.scratchpadPeakW(
+                    given.empty() ? 0 : given[partner >= 0 ? static_cast<std::size_t>(partner) : l]);
+        }
+        return power;
+    };
+    /// Give every macro the scratchpad that the last evaluation found to be needed, or only the larger ones.
+    const auto setNeeded = [&](bool onlyLarger) {
+        bool changed = false;
+        if (m_oneCapacity) {
+            const int kib = onlyLarger ? std::max(p.candidate.scratchpadKib, p.score.neededKib) : p.score.neededKib;
+            changed = std::exchange(p.candidate.scratchpadKib, kib) != kib;
+            return changed;
+        }
+        given.resize(p.candidate.duplication.size(), 0);
+        for (const std::size_t l : m_onCrossbars) {
+            const int kib = onlyLarger ? std::max(given[l], m_evaluator.neededKib(l)) : m_evaluator.neededKib(l);
+            changed = std::exchange(given[l], kib) != kib || changed;
+        }
+        return changed;
+    };
+    const auto known = [&] { return m_oneCapacity ? p.candidate.scratchpadKib > 0 : !given.empty(); };
+    bool shrunk = false;
+    SearchPoint fitting; // with scratchpads larger than need be
     for (int repair = 0;; ++repair) {
-        const auto allocation = m_allocator.allocate(m_evaluator, p.candidate, budget - fixedW - memoryW, p.slowestNs, p.passes);
+        const double memoryW = memoryOfW();
+        const auto allocation =
+            m_allocator.allocate(m_evaluator, p.candidate, budget - fixedW - memoryW, p.slowestNs, p.passes);
         if (!allocation.fits) {
+            if (shrunk)
+                break;
             refuse(Violation::PeripheralPower, fixedW + memoryW + allocation.peakW, budget);
             return;
         }
         p.score = m_evaluator.evaluate(p.candidate);
         ++m_evaluations;
         const Score& s = p.score;
-        if (repair == kRepairs)
+        if (repair == kRepairs || s.neededKib == 0 || shrunk)
             break;
-        if (m_oneCapacity && s.violation == Violation::ScratchpadCapacity && s.neededKib > p.candidate.scratchpadKib && p.candidate.scratchpadKib > 0) {
-            p.candidate.scratchpadKib = s.neededKib;
-            memoryW = macros * m_evaluator.scratchpadPeakW(s.neededKib);
+        if (!known()) { // found by iteration; from here on they are said
+            setNeeded(false);
             continue;
         }
-        if (m_oneCapacity && p.candidate.scratchpadKib == 0 && s.neededKib > 0) {
-            p.candidate.scratchpadKib = s.neededKib; // found by iteration; from here on it is said
-            memoryW = macros * m_evaluator.scratchpadPeakW(s.neededKib);
+        if (s.violation == Violation::ScratchpadCapacity) {
+            if (!setNeeded(true))
+                break;
             continue;
         }
-        if (m_oneCapacity && repair == 0 && s.violation == Violation::None && s.neededKib < p.candidate.scratchpadKib) {
-            SearchPoint smaller = p;
-            smaller.candidate.scratchpadKib = s.neededKib;
-            smaller.score = m_evaluator.evaluate(smaller.candidate);
-            ++m_evaluations;
-            if (smaller.feasible() && meritOf(m_space.objective, smaller.score, m_evaluator.totalOperations()) > meritOf(m_space.objective, s, m_evaluator.totalOperations()))
-                p = std::move(smaller);
+        if (s.violation != Violation::None)
             break;
-        }
-        if (s.violation == Violation::PeakPower && s.memoryPeakW > memoryW) {
-            memoryW = s.memoryPeakW;
-            continue;
-        }
-        break;
+        // It fits; smaller scratchpads leave more of the budget and are quicker.
+        fitting = p;
+        if (!setNeeded(false))
+            break;
+        shrunk = true;
+    }
+    if (shrunk) {
+        const auto merit = [&](const SearchPoint& q) {
+            return q.feasible() ? meritOf(m_space.objective, q.score, m_evaluator.totalOperations()) : 0.0;
+        };
+        if (merit(p) <= merit(fitting))
+            p = std::move(fitting);
     }
     p.memoryW = p.score.memoryPeakW;
     const int largest = m_space.maxScratchpadKib;
@@ -215,7 +251,9 @@ void DesignSearch::mutate(SearchPoint& p, RandomStream& random, double reach) co
 {
     auto& c = p.candidate;
     const auto& layers = m_evaluator.layers();
-    const auto pick = [&](const std::vector<std::size_t>& from) { return from[static_cast<std::size_t>(random.uniformInt(0, static_cast<std::int64_t>(from.size()) - 1))]; };
+    const auto pick = [&](const std::vector<std::size_t>& from) {
+        return from[static_cast<std::size_t>(random.uniformInt(0, static_cast<std::int64_t>(from.size()) - 1))];
+    };
     const auto scaleBlocks = [&](std::size_t l, double factor) {
         const std::int64_t positions = layers[l].positions;
         const std::int64_t blocks = ceilDiv(positions, c.duplication[l]);
@@ -224,7 +262,8 @@ void DesignSearch::mutate(SearchPoint& p, RandomStream& random, double reach) co
             wanted += factor > 1 ? 1 : -1;
         setBlocks(p, l, wanted);
         if (ceilDiv(positions, c.duplication[l]) == blocks) // no such block count: the next duplication
-            c.duplication[l] = static_cast<std::int32_t>(std::clamp<std::int64_t>(c.duplication[l] + (factor > 1 ? -1 : 1), 1, positions));
+            c.duplication[l] = static_cast<std::int32_t>(
+                std::clamp<std::int64_t>(c.duplication[l] + (factor > 1 ? -1 : 1), 1, positions));
     };
     const auto factor = [&] {
         const double size = std::exp(random.uniform01() * reach);
@@ -239,25 +278,42 @@ void DesignSearch::mutate(SearchPoint& p, RandomStream& random, double reach) co
         scaleBlocks(pick(m_convolutions), 1 / f);
     } else if (kind < 0.66 && !m_convolutions.empty()) {
         const double f = factor();
-        const auto first = static_cast<std::size_t>(random.uniformInt(0, static_cast<std::int64_t>(m_convolutions.size()) - 1));
-        const auto last = static_cast<std::size_t>(random.uniformInt(static_cast<std::int64_t>(first), static_cast<std::int64_t>(m_convolutions.size()) - 1));
+        const auto first =
+            static_cast<std::size_t>(random.uniformInt(0, static_cast<std::int64_t>(m_convolutions.size()) - 1));
+        const auto last = static_cast<std::size_t>(
+            random.uniformInt(static_cast<std::int64_t>(first), static_cast<std::int64_t>(m_convolutions.size()) - 1));
         const bool rebalance = random.chance(0.5);
         const double slack = std::exp2(random.uniform01() * 4 - 2);
         const bool macrosOnly = random.chance(0.3);
+        const bool together = !macrosOnly && random.chance(0.3); // the whole range at the pace of one of its layers
+        const std::size_t lead = m_convolutions[static_cast<std::size_t>(
+            random.uniformInt(static_cast<std::int64_t>(first), static_cast<std::int64_t>(last)))];
+        const std::int64_t pace = ceilDiv(layers[lead].positions, c.duplication[lead]);
         for (std::size_t i = first; i <= last; ++i) {
             auto& macros = c.macros[m_convolutions[i]];
             if (macrosOnly) { // all of them keep up with their copies a little better, or are a little cheaper
-                macros = static_cast<std::int32_t>(std::clamp<std::int64_t>(std::llround(macros * f), 1, m_space.maxMacrosPerLayer));
+                macros = static_cast<std::int32_t>(
+                    std::clamp<std::int64_t>(std::llround(macros * f), 1, m_space.maxMacrosPerLayer));
                 continue;
             }
-            scaleBlocks(m_convolutions[i], f);
+            if (together)
+                setBlocks(p, m_convolutions[i], pace);
+            else
+                scaleBlocks(m_convolutions[i], f);
             if (rebalance)
-                c.macros[m_convolutions[i]] = balancedMacros(m_convolutions[i], c.duplication[m_convolutions[i]], slack);
+                c.macros[m_convolutions[i]] =
+                    balancedMacros(m_convolutions[i], c.duplication[m_convolutions[i]], slack);
         }
     } else if (kind < 0.72 && !m_convolutions.empty()) { // copy a neighbour's pace
-        const auto i = static_cast<std::size_t>(random.uniformInt(0, static_cast<std::int64_t>(m_convolutions.size()) - 1));
-        const std::size_t j = i > 0 && (i + 1 == m_convolutions.size() || random.chance(0.5)) ? i - 1 : std::min(i + 1, m_convolutions.size() - 1);
+        const auto i =
+            static_cast<std::size_t>(random.uniformInt(0, static_cast<std::int64_t>(m_convolutions.size()) - 1));
+        const std::size_t j = i > 0 && (i + 1 == m_convolutions.size() || random.chance(0.5))
+            ? i - 1
+            : std::min(i + 1, m_convolutions.size() - 1);
         setBlocks(p, m_convolutions[i], ceilDiv(layers[m_convolutions[j]].positions, c.duplication[m_convolutions[j]]));
+        if (random.chance(0.5)) // and as many macros as that takes
+            c.macros[m_convolutions[i]] = balancedMacros(m_convolutions[i], c.duplication[m_convolutions[i]],
+                                                         std::exp2(random.uniform01() * 4 - 2));
     } else if (kind < 0.90 || (m_fullyConnected.empty() && kind < 0.94)) {
         const std::size_t l = pick(m_onCrossbars);
         const double how = random.uniform01();
@@ -280,29 +336,36 @@ void DesignSearch::mutate(SearchPoint& p, RandomStream& random, double reach) co
     } else if (kind < 0.94) {
         const std::size_t l = pick(m_fullyConnected);
         const double wanted = p.passes[l] * factor();
-        p.passes[l] = static_cast<std::int32_t>(std::clamp(std::round(wanted) == p.passes[l] ? p.passes[l] + (random.chance(0.5) ? 1.0 : -1.0) : std::round(wanted), 1.0, 1e7));
+        p.passes[l] = static_cast<std::int32_t>(std::clamp(
+            std::round(wanted) == p.passes[l] ? p.passes[l] + (random.chance(0.5) ? 1.0 : -1.0) : std::round(wanted),
+            1.0, 1e7));
     } else if (kind < 0.97 || !m_space.sharing || m_onCrossbars.size() < 2) {
         if (p.slowestNs > 0 && random.chance(0.5))
             p.slowestNs = 0;
         else
-            p.slowestNs = std::max(p.score.clockNs, m_evaluator.clockFloorNs()) * (1 + random.uniform01() * 0.5 * reach);
+            p.slowestNs =
+                std::max(p.score.clockNs, m_evaluator.clockFloorNs()) * (1 + random.uniform01() * 0.5 * reach);
     } else {
-        const auto i = static_cast<std::size_t>(random.uniformInt(1, static_cast<std::int64_t>(m_onCrossbars.size()) - 1));
+        const auto i =
+            static_cast<std::size_t>(random.uniformInt(1, static_cast<std::int64_t>(m_onCrossbars.size()) - 1));
         const std::size_t l = m_onCrossbars[i];
         if (c.partner[l] >= 0) {
             c.partner[l] = -1;
         } else {
-            const std::size_t partner = m_onCrossbars[static_cast<std::size_t>(random.uniformInt(0, static_cast<std::int64_t>(i) - 1))];
-            const bool taken = c.partner[partner] >= 0
-                || std::any_of(c.partner.begin(), c.partner.end(), [&](std::int32_t q) { return q == static_cast<std::int32_t>(partner) || q == static_cast<std::int32_t>(l); });
+            const std::size_t partner =
+                m_onCrossbars[static_cast<std::size_t>(random.uniformInt(0, static_cast<std::int64_t>(i) - 1))];
+            const bool taken =
+                c.partner[partner] >= 0 || std::any_of(c.partner.begin(), c.partner.end(), [&](std::int32_t q) {
+                    return q == static_cast<std::int32_t>(partner) || q == static_cast<std::int32_t>(l);
+                });
             if (!taken)
                 c.partner[l] = static_cast<std::int32_t>(partner);
         }
     }
 }
 
-SearchPoint DesignSearch::anneal(const SearchPoint& start, RandomStream& random, std::uint64_t evaluations, double hot, double cold,
-                                 const std::stop_token& stop)
+SearchPoint DesignSearch::anneal(const SearchPoint& start, RandomStream& random, std::uint64_t evaluations, double hot,
+                                 double cold, const std::stop_token& stop)
 {
     SearchPoint current = start, next;
     if (m_space.maxScratchpadKib > 0)
@@ -317,8 +380,9 @@ SearchPoint DesignSearch::anneal(const SearchPoint& start, RandomStream& random,
         const int moves = random.chance(0.25) ? 2 : 1;
         for (int i = 0; i < moves; ++i)
             mutate(next, random, 0.02 + 0.4 * (1 - progress));
-        if (next.candidate.duplication == current.candidate.duplication && next.candidate.macros == current.candidate.macros
-            && next.candidate.partner == current.candidate.partner && next.passes == current.passes && next.slowestNs == current.slowestNs)
+        if (next.candidate.duplication == current.candidate.duplication
+            && next.candidate.macros == current.candidate.macros && next.candidate.partner == current.candidate.partner
+            && next.passes == current.passes && next.slowestNs == current.slowestNs)
             continue;
         assess(next);
         const double change = (next.merit - current.merit) / std::max(std::abs(current.merit), 1e-300);

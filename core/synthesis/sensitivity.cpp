@@ -80,6 +80,7 @@ std::vector<Sensitivity> sensitivity(const design::Design& design, Objective obj
         point.candidate.macros.push_back(layer.macros);
         point.candidate.partner.push_back(layer.sharesMacrosWith ? layer.sharesMacrosWith->index : -1);
         point.candidate.counts.push_back(layer.components);
+        point.candidate.scratchpads.push_back(layer.scratchpadKib);
     }
     point.candidate.scratchpadKib = design.parameters.scratchpadKib;
     point.passes.assign(design.layers.size(), 1);

@@ -60,6 +60,8 @@ design::Design designOf(const GridPoint& point, const SearchPoint& best, std::sh
         if (best.candidate.partner[l] >= 0)
             layer.sharesMacrosWith = network::LayerId { best.candidate.partner[l] };
         layer.components = best.candidate.counts[l];
+        if (l < best.candidate.scratchpads.size() && best.candidate.partner[l] < 0)
+            layer.scratchpadKib = best.candidate.scratchpads[l];
         d.layers.push_back(std::move(layer));
     }
     return d;

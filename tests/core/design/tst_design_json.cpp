@@ -78,6 +78,7 @@ private slots:
         d.layers[0].weightDuplication = 12;
         d.layers[0].cells = { { 0, 1 }, { 2, 3 } };
         d.layers[0].macros = 2;
+        d.layers[0].scratchpadKib = 256;
         QVERIFY(same(reread(d), d));
     }
 

@@ -290,6 +290,23 @@ void TestModelOptions::sizesScratchpadsPerLayer()
         QCOMPARE(identical.layers[0].scratchpadKib, on ? 4 : 2);
         QCOMPARE(identical.layers[1].scratchpadKib, on ? 4 : 2);
     }
+    // A design may say what a layer's macros have: more than it needs is its own affair, less does not do.
+    auto given = test::smallDesign("conv1 4x15x15 -> 1 k3 p1; conv2 20 k3 p1", model(&ModelOptions::scratchpad, true));
+    given.layers[0].scratchpadKib = 16;
+    given.layers[1].scratchpadKib = 4;
+    const auto larger = evaluated(given);
+    QVERIFY(larger.feasible);
+    QCOMPARE(larger.layers[0].scratchpadKib, 16);
+    QCOMPARE(larger.layers[1].scratchpadKib, 4);
+    given.layers[1].scratchpadKib = 2;
+    const auto smaller = evaluated(given);
+    QCOMPARE(smaller.violation, Violation::ScratchpadCapacity);
+    QVERIFY2(smaller.violationDetail.find("conv2") != std::string::npos && smaller.violationDetail.find("4 KiB") != std::string::npos,
+             smaller.violationDetail.c_str());
+    given.layers[1].scratchpadKib = 1 << 20;
+    QCOMPARE(evaluated(given).violation, Violation::ScratchpadCapacity);
+    given.layers[1].scratchpadKib = -4;
+    QVERIFY(!evaluation::evaluate(given, {}));
     // Hardware whose smallest scratchpad is larger than the need: the release finds no entry, studio takes the smallest.
     auto hardware = test::roundHardware();
     for (int kib = 1; kib < 64; kib *= 2)
