@@ -20,6 +20,8 @@ struct Budget
 {
     double ladder; ///< ratio of the paces tried first
     std::vector<double> slacks; ///< how tightly macros are balanced then
+    std::size_t screened; ///< grid points that are looked at a little longer
+    std::uint64_t screenEvaluations; ///< per chain on these
     std::size_t shortlist; ///< grid points that are annealed
     std::uint64_t shortEvaluations; ///< per chain on a shortlisted point
     int chains; ///< per point of the final round
@@ -31,23 +33,29 @@ struct Budget
 Budget budgetOf(Effort effort)
 {
     switch (effort) {
-    case Effort::Fast: return { 2.0, { 1.0 }, 2, 100, 2, 1, 250, 100 };
-    case Effort::Normal: return { 1.3, { 0.5, 1.0, 3.0 }, 5, 1500, 6, 1, 4000, 2000 };
-    case Effort::Thorough: return { 1.15, { 0.5, 1.0, 2.0, 4.0 }, 10, 10000, 12, 2, 40000, 15000 };
+    case Effort::Fast: return { 2.0, { 0.1, 0.25, 1.0 }, 4, 60, 2, 200, 2, 1, 1600, 500 };
+    case Effort::Normal: return { 1.25, { 0.05, 0.1, 0.15, 0.25, 0.5, 1.0 }, 10, 300, 4, 1200, 4, 2, 10000, 3000 };
+    case Effort::Thorough:
+        return { 1.15, { 0.03, 0.05, 0.1, 0.15, 0.25, 0.4, 0.6, 1.0 }, 16, 1500, 8, 8000, 10, 2, 40000, 20000 };
     }
     return {};
 }
 
-/// Evaluations of large networks cost more; the budget is for one of ResNet-18's size.
-constexpr double kReferenceWork = 20000;
+/// A grid point takes part in the final round if its best design is as good as this, measured by the best of all.
+constexpr double kNear = 0.95;
 
-double workOf(DesignSearch& search, const SearchPoint& point)
+/// Evaluations of large networks cost more; the budget is for one of ResNet-18's size. Layers that share macros meet in
+/// the NoC and in their ADCs all the time, which costs about twice as much.
+constexpr double kReferenceWork = 20000, kSharingWork = 2;
+
+double workOf(DesignSearch& search, const SearchPoint& point, bool sharing)
 {
     double work = 0;
     search.evaluator().setBlocks(point.candidate);
     for (std::size_t l = 0; l < search.evaluator().layers().size(); ++l)
-        work += static_cast<double>(search.evaluator().blocks(l)) * static_cast<double>(search.evaluator().layers()[l].operations.size() + 2);
-    return work;
+        work += static_cast<double>(search.evaluator().blocks(l))
+            * static_cast<double>(search.evaluator().layers()[l].operations.size() + 2);
+    return sharing ? kSharingWork * work : work;
 }
 
 std::uint64_t scaled(std::uint64_t evaluations, double work)
@@ -59,12 +67,14 @@ std::uint64_t scaled(std::uint64_t evaluations, double work)
 void keepBest(std::vector<SearchPoint>& points, SearchPoint candidate, std::size_t count)
 {
     points.push_back(std::move(candidate));
-    std::stable_sort(points.begin(), points.end(), [](const SearchPoint& a, const SearchPoint& b) { return a.merit > b.merit; });
+    std::stable_sort(points.begin(), points.end(),
+                     [](const SearchPoint& a, const SearchPoint& b) { return a.merit > b.merit; });
     if (points.size() > count)
         points.pop_back();
 }
 
-void addViolations(std::array<ViolationCount, evaluation::kViolationCount>& to, const std::array<ViolationCount, evaluation::kViolationCount>& from)
+void addViolations(std::array<ViolationCount, evaluation::kViolationCount>& to,
+                   const std::array<ViolationCount, evaluation::kViolationCount>& from)
 {
     for (std::size_t v = 0; v < to.size(); ++v) {
         if (to[v].count == 0)
@@ -75,8 +85,9 @@ void addViolations(std::array<ViolationCount, evaluation::kViolationCount>& to, 
 
 } // namespace
 
-Explorer::Explorer(std::shared_ptr<const network::Network> network, std::shared_ptr<const hardware::HardwareSpec> hardware,
-                   const SynthesisOptions& options, const RunContext& run, TaskJournal* journal)
+Explorer::Explorer(std::shared_ptr<const network::Network> network,
+                   std::shared_ptr<const hardware::HardwareSpec> hardware, const SynthesisOptions& options,
+                   const RunContext& run, TaskJournal* journal)
     : m_network(std::move(network))
     , m_hardware(std::move(hardware))
     , m_options(options)
@@ -102,7 +113,8 @@ Result<void> Explorer::prepare()
             for (const int dac : m_options.dacBits) {
                 for (const auto slices : m_options.slices) {
                     if (slices == design::SlicePacking::Packed
-                        && (!m_options.model.slicePacking || cell >= m_options.weightBits.value_or(m_hardware->weightBits)))
+                        && (!m_options.model.slicePacking
+                            || cell >= m_options.weightBits.value_or(m_hardware->weightBits)))
                         continue; // nothing to pack
                     GridPoint point;
                     design::DesignParameters& p = point.parameters;
@@ -115,13 +127,15 @@ Result<void> Explorer::prepare()
                     p.weightBits = m_options.weightBits.value_or(m_hardware->weightBits);
                     p.dataBits = m_options.dataBits.value_or(m_hardware->dataBits);
                     p.macroStyle = m_options.macroStyle;
-                    auto evaluator = evaluation::Evaluator::create(m_network, m_hardware, m_options.model, p, m_options.constraints);
+                    auto evaluator =
+                        evaluation::Evaluator::create(m_network, m_hardware, m_options.model, p, m_options.constraints);
                     if (evaluator) {
                         point.evaluator = std::move(*evaluator);
                     } else if (evaluator.error().code == ErrorCode::Infeasible) {
                         point.lacking = evaluator.error().message;
                         const bool adc = m_hardware->unit(hardware::Component::Adc, p.adcBits) == nullptr;
-                        auto& v = point.violations[static_cast<std::size_t>(adc ? evaluation::Violation::AdcResolution : evaluation::Violation::MissingComponent)];
+                        auto& v = point.violations[static_cast<std::size_t>(
+                            adc ? evaluation::Violation::AdcResolution : evaluation::Violation::MissingComponent)];
                         v.count = 1;
                         v.sample = point.lacking;
                     } else {
@@ -133,7 +147,8 @@ Result<void> Explorer::prepare()
         }
     }
     if (m_grid.empty())
-        return fail(ErrorCode::InvalidArgument, "the options leave no combination of crossbar size, cell, DAC and slices to explore");
+        return fail(ErrorCode::InvalidArgument,
+                    "the options leave no combination of crossbar size, cell, DAC and slices to explore");
     forEachTask(
         m_grid.size(), m_run.threads,
         [&](std::size_t i) {
@@ -151,16 +166,21 @@ Result<void> Explorer::prepare()
             double crossbars = 0;
             for (std::size_t l = 0; l < point.evaluator->layers().size(); ++l)
                 crossbars += static_cast<double>(point.evaluator->crossbarsOf(l, 1));
-            const double payable = std::floor(m_options.constraints.powerBudget.value * m_options.powerShareHigh / point.evaluator->crossbarPeakW());
+            const double payable = std::floor(m_options.constraints.powerBudget.value * m_options.powerShareHigh
+                                              / point.evaluator->crossbarPeakW());
             const bool weights = crossbars > payable;
-            auto& v = point.violations[static_cast<std::size_t>(weights ? evaluation::Violation::WeightsDoNotFit : evaluation::Violation::PeripheralPower)];
+            auto& v = point.violations[static_cast<std::size_t>(weights ? evaluation::Violation::WeightsDoNotFit
+                                                                        : evaluation::Violation::PeripheralPower)];
             v.count = 1;
             v.sample = weights
-                ? fmt::format("{} rows, {}-bit cells: one copy of the weights needs {:.0f} crossbars, {:.4g} W; at most {:.0f} are paid for by a share of {:.2g} of {:.4g} W",
-                              point.parameters.crossbarSize, point.parameters.cellBits, crossbars, crossbars * point.evaluator->crossbarPeakW(), payable,
-                              m_options.powerShareHigh, m_options.constraints.powerBudget.value)
-                : fmt::format("{} rows, {}-bit cells, {}-bit DAC: the least converters and memories exceed {:.4g} W", point.parameters.crossbarSize,
-                              point.parameters.cellBits, point.parameters.dacBits, m_options.constraints.powerBudget.value);
+                ? fmt::format("{} rows, {}-bit cells: one copy of the weights needs {:.0f} crossbars, {:.4g} W; at "
+                              "most {:.0f} are paid for by a share of {:.2g} of {:.4g} W",
+                              point.parameters.crossbarSize, point.parameters.cellBits, crossbars,
+                              crossbars * point.evaluator->crossbarPeakW(), payable, m_options.powerShareHigh,
+                              m_options.constraints.powerBudget.value)
+                : fmt::format("{} rows, {}-bit cells, {}-bit DAC: the least converters and memories exceed {:.4g} W",
+                              point.parameters.crossbarSize, point.parameters.cellBits, point.parameters.dacBits,
+                              m_options.constraints.powerBudget.value);
         }
     }
     return {};
@@ -171,13 +191,16 @@ void Explorer::tick(const std::string& stage, double fraction)
     if (m_run.cancelled())
         m_stop.request_stop();
     if (m_options.timeLimitSeconds > 0
-        && std::chrono::duration<double>(std::chrono::steady_clock::now() - m_begin).count() > m_options.timeLimitSeconds)
+        && std::chrono::duration<double>(std::chrono::steady_clock::now() - m_begin).count()
+            > m_options.timeLimitSeconds)
         m_stop.request_stop();
     if (m_run.onProgress)
-        m_run.onProgress({ stage, fraction, m_liveEvaluations.load(), valueOfMerit(m_options.objective, m_liveBest.load()) });
+        m_run.onProgress(
+            { stage, fraction, m_liveEvaluations.load(), valueOfMerit(m_options.objective, m_liveBest.load()) });
 }
 
-std::vector<std::shared_ptr<const TaskResult>> Explorer::runJobs(const std::string& stage, const std::vector<Job>& jobs, double from, double to)
+std::vector<std::shared_ptr<const TaskResult>> Explorer::runJobs(const std::string& stage, const std::vector<Job>& jobs,
+                                                                 double from, double to)
 {
     std::vector<std::shared_ptr<const TaskResult>> results(jobs.size());
     std::atomic<std::size_t> ended { 0 };
@@ -202,7 +225,8 @@ std::vector<std::shared_ptr<const TaskResult>> Explorer::runJobs(const std::stri
                 if ((++offered & 63) == 0)
                     m_liveEvaluations += 64;
                 result->archive.offer(Figures::of(p.score, point.evaluator->totalOperations()), [&] {
-                    ParetoPayload payload { std::make_shared<const evaluation::Candidate>(p.candidate), point.parameters };
+                    ParetoPayload payload { std::make_shared<const evaluation::Candidate>(p.candidate),
+                                            point.parameters };
                     payload.parameters.crossbarPowerShare = p.share;
                     return payload;
                 });
@@ -216,7 +240,12 @@ std::vector<std::shared_ptr<const TaskResult>> Explorer::runJobs(const std::stri
                 m_journal->add(job.key, result);
             ++ended;
         },
-        [&] { tick(stage, from + (to - from) * static_cast<double>(ended.load()) / static_cast<double>(std::max<std::size_t>(1, jobs.size()))); });
+        [&] {
+            tick(stage,
+                 from
+                     + (to - from) * static_cast<double>(ended.load())
+                         / static_cast<double>(std::max<std::size_t>(1, jobs.size())));
+        });
     for (std::size_t i = 0; i < jobs.size(); ++i)
         absorb(jobs[i].grid, *results[i]);
     m_liveEvaluations = m_evaluations;
@@ -258,9 +287,11 @@ void Explorer::runStudio()
     };
     std::vector<std::size_t> order(m_grid.size());
     std::iota(order.begin(), order.end(), std::size_t { 0 });
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return m_grid[a].boundMerit > m_grid[b].boundMerit; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return m_grid[a].boundMerit > m_grid[b].boundMerit; });
 
-    // 1. Paced designs of every grid point, most promising bound first, in rounds; a point whose bound cannot beat what an
+    // 1. Paced designs of every grid point, most promising bound first, in rounds; a point whose bound cannot beat what
+    // an
     //    earlier round found is skipped. Rounds are fixed, so the outcome does not depend on the number of threads.
     constexpr std::size_t kRound = 4;
     std::vector<std::vector<SearchPoint>> starts(m_grid.size());
@@ -274,21 +305,24 @@ void Explorer::runStudio()
                 m_grid[g].skipped = true;
                 continue;
             }
-            jobs.push_back({ fmt::format("pace/{}", g), g, [&, ladder = budget.ladder, slacks = budget.slacks](DesignSearch& search, TaskResult& result) {
-                                const double most = static_cast<double>(search.mostBlocks());
-                                double last = -1;
-                                for (double blocks = static_cast<double>(search.fewestBlocks());; blocks = std::max(blocks + 1, blocks * ladder)) {
-                                    blocks = std::min(std::round(blocks), most);
-                                    if (blocks == last || stop.stop_requested())
-                                        break;
-                                    last = blocks;
-                                    for (const double slack : slacks) {
-                                        SearchPoint p = search.paced(static_cast<std::int64_t>(blocks), slack);
-                                        search.assess(p);
-                                        keepBest(result.points, std::move(p), 3);
-                                    }
-                                }
-                            } });
+            jobs.push_back(
+                { fmt::format("pace/{}", g), g,
+                  [&, ladder = budget.ladder, slacks = budget.slacks](DesignSearch& search, TaskResult& result) {
+                      const double most = static_cast<double>(search.mostBlocks());
+                      double last = -1;
+                      for (double blocks = static_cast<double>(search.fewestBlocks());;
+                           blocks = std::max(blocks + 1, blocks * ladder)) {
+                          blocks = std::min(std::round(blocks), most);
+                          if (blocks == last || stop.stop_requested())
+                              break;
+                          last = blocks;
+                          for (const double slack : slacks) {
+                              SearchPoint p = search.paced(static_cast<std::int64_t>(blocks), slack);
+                              search.assess(p);
+                              keepBest(result.points, std::move(p), 3);
+                          }
+                      }
+                  } });
         }
         const auto results = runJobs("paced designs", jobs, 0.0, 0.1);
         for (std::size_t i = 0; i < jobs.size(); ++i)
@@ -301,57 +335,75 @@ void Explorer::runStudio()
         for (const std::size_t g : order)
             if (!starts[g].empty() && m_grid[g].boundMerit > bestMerit())
                 list.push_back(g);
-        std::stable_sort(list.begin(), list.end(), [&](std::size_t a, std::size_t b) { return starts[a].front().merit > starts[b].front().merit; });
+        std::stable_sort(list.begin(), list.end(), [&](std::size_t a, std::size_t b) {
+            return starts[a].front().merit > starts[b].front().merit;
+        });
         if (list.size() > count)
             list.resize(count);
         return list;
     };
     std::uint64_t stageNumber = 0;
-    const auto annealJobs = [&](const std::string& stage, std::size_t g, int chains, std::uint64_t evaluations, double hot, double cold) {
+    const auto annealJobs = [&](const std::string& stage, std::size_t g, int chains, std::uint64_t evaluations,
+                                double hot, double cold) {
         std::vector<Job> jobs;
         for (int chain = 0; chain < chains; ++chain) {
-            jobs.push_back({ fmt::format("{}/{}/{}", stage, g, chain), g,
-                             [&, g, chain, evaluations, hot, cold, stageNumber](DesignSearch& search, TaskResult& result) {
-                                 const auto& from = starts[g];
-                                 const SearchPoint& start = from[static_cast<std::size_t>(chain / 2) % std::min<std::size_t>(from.size(), 2)];
-                                 // Every second chain looks for a design with scratchpads half as large.
-                                 if (chain % 2 == 1 && start.feasible() && start.score.scratchpadKib > 1)
-                                     search.limitScratchpads(start.score.scratchpadKib / 2);
-                                 RandomStream random(m_run.seed, (stageNumber << 32) + g, static_cast<std::uint64_t>(chain));
-                                 result.points.push_back(search.anneal(start, random, scaled(evaluations, workOf(search, start)), hot, cold, stop));
-                             } });
+            jobs.push_back(
+                { fmt::format("{}/{}/{}", stage, g, chain), g,
+                  [&, g, chain, evaluations, hot, cold, stageNumber](DesignSearch& search, TaskResult& result) {
+                      const auto& from = starts[g];
+                      const SearchPoint& start =
+                          from[static_cast<std::size_t>(chain / 2) % std::min<std::size_t>(from.size(), 2)];
+                      // Every third chain looks for a design with scratchpads half as large.
+                      if (chain % 3 == 2 && start.feasible() && start.score.scratchpadKib > 1)
+                          search.limitScratchpads(start.score.scratchpadKib / 2);
+                      RandomStream random(m_run.seed, (stageNumber << 32) + g, static_cast<std::uint64_t>(chain));
+                      result.points.push_back(search.anneal(
+                          start, random, scaled(evaluations, workOf(search, start, m_options.macroSharing)), hot, cold,
+                          stop));
+                  } });
         }
         return jobs;
     };
-    const auto runStage = [&](const std::string& stage, const std::vector<std::size_t>& points, int chains, std::uint64_t evaluations, double hot,
-                              double cold, double from, double to) {
+    const auto runStage = [&](const std::string& stage, const std::vector<std::size_t>& points, int chains,
+                              std::uint64_t evaluations, double hot, double cold, double from, double to) {
         std::vector<Job> jobs;
         ++stageNumber;
-        for (const std::size_t g : points)
-            for (Job& job : annealJobs(stage, g, chains, evaluations, hot, cold))
+        for (const std::size_t g : points) {
+            // The best one gets all chains, others that come near it half of them.
+            const bool first = g == points.front();
+            if (!first && starts[g].front().merit < kNear * starts[points.front()].front().merit && chains > 2)
+                continue;
+            for (Job& job : annealJobs(stage, g, first || chains <= 2 ? chains : chains / 2, evaluations, hot, cold))
                 jobs.push_back(std::move(job));
+        }
         const auto results = runJobs(stage, jobs, from, to);
         for (std::size_t i = 0; i < jobs.size(); ++i)
             for (const SearchPoint& p : results[i]->points)
                 keepBest(starts[jobs[i].grid], p, 4);
     };
+    // A paced design says little of what a grid point can become: more and more effort for fewer and fewer of them.
     if (!stop.stop_requested())
-        runStage("annealing", shortlist(budget.shortlist), 2, budget.shortEvaluations, 0.03, 3e-4, 0.1, 0.4);
+        runStage("screening", shortlist(budget.screened), 2, budget.screenEvaluations, 0.02, 1e-3, 0.1, 0.2);
     if (!stop.stop_requested())
-        runStage("annealing the best", shortlist(budget.finalists), budget.chains, budget.longEvaluations, 0.02, 1e-4, 0.4, 0.85);
+        runStage("annealing", shortlist(budget.shortlist), 2, budget.shortEvaluations, 0.03, 3e-4, 0.2, 0.4);
+    if (!stop.stop_requested())
+        runStage("annealing the best", shortlist(budget.finalists), budget.chains, budget.longEvaluations, 0.02, 1e-4,
+                 0.4, 0.85);
     if (!stop.stop_requested())
         runStage("polishing", shortlist(1), 2, budget.polishEvaluations, 1e-3, 1e-5, 0.85, 1.0);
 }
 
-/// The paper's flow on its own grid: every crossbar size, cell and DAC resolution and power share. Points whose bound cannot
-/// beat what an earlier round found are left out; that changes nothing but the time.
+/// The paper's flow on its own grid: every crossbar size, cell and DAC resolution and power share. Points whose bound
+/// cannot beat what an earlier round found are left out; that changes nothing but the time.
 void Explorer::runPimsyn()
 {
     const auto stop = m_stop.get_token();
-    const auto parameters = PimsynOptions::forEffort(m_options.effort, m_options.objective, m_options.macroSharing, *m_hardware);
+    const auto parameters =
+        PimsynOptions::forEffort(m_options.effort, m_options.objective, m_options.macroSharing, *m_hardware);
     std::vector<std::size_t> order(m_grid.size());
     std::iota(order.begin(), order.end(), std::size_t { 0 });
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return m_grid[a].boundMerit > m_grid[b].boundMerit; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return m_grid[a].boundMerit > m_grid[b].boundMerit; });
     const int steps = std::max(1, m_options.powerShareSteps);
     for (std::size_t i = 0; i < order.size() && !stop.stop_requested(); ++i) {
         const std::size_t g = order[i];
@@ -364,30 +416,36 @@ void Explorer::runPimsyn()
         }
         std::vector<Job> jobs;
         for (int step = 0; step < steps; ++step) {
-            const double share = steps == 1 ? m_options.powerShareHigh
-                                            : m_options.powerShareLow + (m_options.powerShareHigh - m_options.powerShareLow) * step / (steps - 1);
-            jobs.push_back({ fmt::format("pimsyn/{}/{}", g, step), g, [&, g, step, share](DesignSearch& search, TaskResult& result) {
-                                search.evaluator().setPowerShare(share);
-                                RunContext run;
-                                run.stop = stop;
-                                run.seed = RandomStream(m_run.seed, g, static_cast<std::uint64_t>(step)).next();
-                                const auto pointOf = [&](const evaluation::Candidate& candidate, const evaluation::Score& score) {
-                                    SearchPoint p;
-                                    p.candidate = candidate;
-                                    p.score = score;
-                                    p.share = share;
-                                    p.merit = meritOf(m_options.objective, score, search.evaluator().totalOperations());
-                                    return p;
-                                };
-                                const PimsynResult found = runPimsynGridPoint(
-                                    search.evaluator(), parameters, run,
-                                    [&](const evaluation::Candidate& c, const evaluation::Score& s) { search.report(pointOf(c, s)); },
-                                    [&](const evaluation::Score& s) { search.reportInfeasible(s); });
-                                if (found.feasible)
-                                    result.points.push_back(pointOf(found.best, found.score));
-                            } });
+            const double share = steps == 1
+                ? m_options.powerShareHigh
+                : m_options.powerShareLow + (m_options.powerShareHigh - m_options.powerShareLow) * step / (steps - 1);
+            jobs.push_back(
+                { fmt::format("pimsyn/{}/{}", g, step), g,
+                  [&, g, step, share](DesignSearch& search, TaskResult& result) {
+                      search.evaluator().setPowerShare(share);
+                      RunContext run;
+                      run.stop = stop;
+                      run.seed = RandomStream(m_run.seed, g, static_cast<std::uint64_t>(step)).next();
+                      const auto pointOf = [&](const evaluation::Candidate& candidate, const evaluation::Score& score) {
+                          SearchPoint p;
+                          p.candidate = candidate;
+                          p.score = score;
+                          p.share = share;
+                          p.merit = meritOf(m_options.objective, score, search.evaluator().totalOperations());
+                          return p;
+                      };
+                      const PimsynResult found = runPimsynGridPoint(
+                          search.evaluator(), parameters, run,
+                          [&](const evaluation::Candidate& c, const evaluation::Score& s) {
+                              search.report(pointOf(c, s));
+                          },
+                          [&](const evaluation::Score& s) { search.reportInfeasible(s); });
+                      if (found.feasible)
+                          result.points.push_back(pointOf(found.best, found.score));
+                  } });
         }
-        runJobs("published flow", jobs, static_cast<double>(i) / static_cast<double>(order.size()), static_cast<double>(i + 1) / static_cast<double>(order.size()));
+        runJobs("published flow", jobs, static_cast<double>(i) / static_cast<double>(order.size()),
+                static_cast<double>(i + 1) / static_cast<double>(order.size()));
     }
 }
 
