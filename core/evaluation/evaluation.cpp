@@ -37,6 +37,38 @@ std::string_view costCentreKey(CostCentre centre)
     return kKeys[static_cast<std::size_t>(centre)];
 }
 
+namespace {
+
+/// "52.1 W", "1.3 kW", "20 mW"
+std::string withPrefix(double value, std::string_view unit, int digits)
+{
+    struct Prefix
+    {
+        double scale;
+        std::string_view text;
+    };
+    static constexpr Prefix kPrefixes[] { { 1e9, "G" }, { 1e6, "M" }, { 1e3, "k" }, { 1, "" }, { 1e-3, "m" }, { 1e-6, "µ" }, { 1e-9, "n" } };
+    for (const Prefix& prefix : kPrefixes)
+        if (std::abs(value) >= prefix.scale * (1 - 5e-5)) // what rounds to 1000 belongs to the next
+            return fmt::format("{:.{}g} {}{}", value / prefix.scale, digits, prefix.text, unit);
+    return fmt::format("{:.{}g} {}", value, digits, unit);
+}
+
+/// \a sentence with two quantities in its {}, in as many digits as tell them apart.
+std::string compared(fmt::format_string<std::string&, std::string&> sentence, double needed, double available, std::string_view unit)
+{
+    std::string first, second;
+    for (int digits = 4; digits <= 16; digits += 3) {
+        first = withPrefix(needed, unit, digits);
+        second = withPrefix(available, unit, digits);
+        if (first != second)
+            break;
+    }
+    return fmt::format(sentence, first, second);
+}
+
+} // namespace
+
 std::string Evaluator::describe(const Score& score) const
 {
     switch (score.violation) {
@@ -57,12 +89,12 @@ std::string Evaluator::describe(const Score& score) const
         }
         return fmt::format("needs a scratchpad of {:.0f} KiB, the largest is {:.0f} KiB", score.needed, score.available);
     case Violation::PeripheralPower:
-    case Violation::PeakPower: return fmt::format("needs {:.4g} W, {:.4g} W are available", score.needed, score.available);
+    case Violation::PeakPower: return compared("needs {}, {} are available", score.needed, score.available, "W");
     case Violation::Area: return fmt::format("needs {:.4g} mm2, the limit is {:.4g} mm2", score.needed * 1e-6, score.available * 1e-6);
     case Violation::Latency:
         if (std::isinf(score.needed))
             return "its schedule is too long to compute: over 2^27 operations or 2^30 cycles";
-        return fmt::format("takes {:.4g} us, the limit is {:.4g} us", score.needed * 1e-3, score.available * 1e-3);
+        return compared("takes {}, the limit is {}", score.needed * 1e-9, score.available * 1e-9, "s");
     default: return std::string(violationText(score.violation));
     }
 }

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "core/evaluation/evaluation.h"
+#include "core/evaluation/evaluator.h"
 #include "core/hardware/presets.h"
 #include "core/network/zoo.h"
 #include "tests/support/small_design.h"
@@ -14,7 +15,9 @@ using namespace pim;
 using design::Design;
 using evaluation::CostCentre;
 using evaluation::Evaluation;
+using evaluation::Evaluator;
 using evaluation::ModelOptions;
+using evaluation::Score;
 using evaluation::Violation;
 using hardware::Component;
 using test::centre;
@@ -58,6 +61,8 @@ private slots:
     void saysWhatTheHardwareLacks();
     void countsViolations_data();
     void countsViolations();
+    void saysByHowMuchInUnitsOfAPerson_data();
+    void saysByHowMuchInUnitsOfAPerson();
     void addsUpPeakPowerByHand();
     void addsUpAreaByHand();
     void addsUpEnergyByHand();
@@ -222,6 +227,41 @@ void TestEvaluation::countsViolations()
     QVERIFY2(static_cast<int>(e.violation) == violation, (std::to_string(static_cast<int>(e.violation)) + ": " + e.violationDetail).c_str());
     QCOMPARE(e.feasible, violation == 0);
     QCOMPARE(e.violationDetail.empty(), e.feasible);
+}
+
+void TestEvaluation::saysByHowMuchInUnitsOfAPerson_data()
+{
+    QTest::addColumn<int>("violation");
+    QTest::addColumn<double>("needed");
+    QTest::addColumn<double>("available");
+    QTest::addColumn<QString>("said");
+    const auto row = [](const char* name, Violation v, double needed, double available, const char* said) {
+        QTest::newRow(name) << static_cast<int>(v) << needed << available << said;
+    };
+    row("watts", Violation::PeakPower, 52.13, 49, "needs 52.13 W, 49 W are available");
+    row("kilowatts", Violation::PeakPower, 123456.7, 49, "needs 123.5 kW, 49 W are available");
+    row("milliwatts", Violation::PeripheralPower, 1.5, 0.02, "needs 1.5 W, 20 mW are available");
+    row("rounds up to the next", Violation::PeakPower, 999.96, 49, "needs 1 kW, 49 W are available");
+    row("less than nothing", Violation::PeripheralPower, 2, -0.5, "needs 2 W, -500 mW are available");
+    row("nothing", Violation::PeripheralPower, 2, 0, "needs 2 W, 0 W are available");
+    row("close", Violation::PeakPower, 49.00001, 49, "needs 49.00001 W, 49 W are available");
+    row("time", Violation::Latency, 1.5e6, 500, "takes 1.5 ms, the limit is 500 ns");
+}
+
+void TestEvaluation::saysByHowMuchInUnitsOfAPerson()
+{
+    QFETCH(int, violation);
+    QFETCH(double, needed);
+    QFETCH(double, available);
+    QFETCH(QString, said);
+    const Design d = fiveLayers();
+    auto evaluator = Evaluator::create(d.network, d.hardware, d.model, d.parameters, d.constraints);
+    QVERIFY(evaluator);
+    Score score;
+    score.violation = static_cast<Violation>(violation);
+    score.needed = needed;
+    score.available = available;
+    QCOMPARE(QString::fromStdString(evaluator->describe(score)), said);
 }
 
 /// One convolution, one macro, profile pimsyn: 2 crossbars of 0.003 W, 1000 DACs of 3 uW, 1000 ADCs of 0.004, 1000 shift-adders and
