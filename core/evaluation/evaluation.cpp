@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <set>
 
 #include <fmt/format.h>
@@ -11,6 +12,8 @@
 #include "core/evaluation/evaluator.h"
 
 namespace pim::evaluation {
+
+using hardware::Component;
 
 std::string_view violationText(Violation violation)
 {
@@ -76,6 +79,11 @@ std::string Evaluator::describe(const Score& score) const
     case Violation::CrossbarPower:
     case Violation::Crossbars: return fmt::format("needs {:.0f} crossbars, {:.0f} are available", score.needed, score.available);
     case Violation::MissingComponent:
+        if (const auto l = static_cast<std::size_t>(score.needed); static_cast<Component>(static_cast<int>(score.available)) == Component::Dac
+            && l < m_last.counts.size() && m_last.counts[l][static_cast<std::size_t>(Component::Dac)] > 0 && !m_layers[l].fullyConnected)
+            return fmt::format("layer {} has {} DACs, the rows of its {} copies of the weights need {}", m_network->layers[l].name,
+                               m_last.counts[l][static_cast<std::size_t>(Component::Dac)], m_state[l].duplication,
+                               std::ceil(workload(l, Component::Dac, m_state[l].duplication)));
         return fmt::format("layer {} has too few units: {}", m_network->layers[static_cast<std::size_t>(score.needed)].name,
                            hardware::componentLabel(static_cast<hardware::Component>(static_cast<int>(score.available))));
     case Violation::ScratchpadCapacity:
@@ -100,6 +108,20 @@ std::string Evaluator::describe(const Score& score) const
 }
 
 namespace {
+
+/// A convolution with fewer DACs than rows that its copies drive at once. The reference gives every row its DAC (section
+/// 8d: alloc = wl) and its schedule takes them as given, so no figure of a design with fewer would be right. Fully
+/// connected layers use theirs several times.
+std::optional<std::size_t> layerShortOfDacs(const Evaluator& evaluator, const Candidate& candidate)
+{
+    const auto& layers = evaluator.layers();
+    for (std::size_t l = 0; l < layers.size(); ++l)
+        if (layers[l].crossbar && !layers[l].fullyConnected
+            && static_cast<double>(candidate.counts[l][static_cast<std::size_t>(Component::Dac)])
+                < evaluator.workload(l, Component::Dac, candidate.duplication[l]))
+            return l;
+    return std::nullopt;
+}
 
 /// The rules a design must keep to be evaluated at all.
 Result<void> checkDesign(const design::Design& d)
@@ -195,8 +217,14 @@ Result<Evaluation> evaluate(const design::Design& d, const EvaluationOptions& op
     }
     c.scratchpadKib = d.parameters.scratchpadKib;
     const bool placed = std::any_of(cells.begin(), cells.end(), [](const auto& list) { return !list.empty(); });
-    const Score score = options.releaseAllocation ? evaluator->evaluateWithReleaseRule(c)
+    Score score = options.releaseAllocation ? evaluator->evaluateWithReleaseRule(c)
         : placed ? evaluator->evaluateAt(c, cells) : evaluator->evaluate(c);
+    if (d.model.componentFloor && score.violation == Violation::None)
+        if (const auto l = layerShortOfDacs(*evaluator, c)) {
+            score.violation = Violation::MissingComponent;
+            score.needed = static_cast<double>(*l);
+            score.available = static_cast<double>(Component::Dac);
+        }
     return evaluator->details(score, options.schedule);
 }
 

@@ -61,6 +61,7 @@ private slots:
     void saysWhatTheHardwareLacks();
     void countsViolations_data();
     void countsViolations();
+    void givesEveryRowOfAConvolutionItsDac();
     void saysByHowMuchInUnitsOfAPerson_data();
     void saysByHowMuchInUnitsOfAPerson();
     void addsUpPeakPowerByHand();
@@ -227,6 +228,42 @@ void TestEvaluation::countsViolations()
     QVERIFY2(static_cast<int>(e.violation) == violation, (std::to_string(static_cast<int>(e.violation)) + ": " + e.violationDetail).c_str());
     QCOMPARE(e.feasible, violation == 0);
     QCOMPARE(e.violationDetail.empty(), e.feasible);
+}
+
+void TestEvaluation::givesEveryRowOfAConvolutionItsDac()
+{
+    // conv1 has kernels of 3 x 3 on 4 channels: 36 rows for each copy of the weights, on one crossbar's height.
+    const auto dac = static_cast<std::size_t>(Component::Dac);
+    Design d = fiveLayers();
+    d.layers[0].weightDuplication = 3;
+    d.layers[0].components[dac] = 3 * 36 * evaluated(d).layers[0].crossbars; // ample
+    const auto needed = [&] { // the least that is accepted
+        Design less = d;
+        std::int64_t count = less.layers[0].components[dac];
+        while (count > 0 && (less.layers[0].components[dac] = count - 1, evaluated(less).feasible))
+            --count;
+        return count;
+    }();
+    d.layers[0].components[dac] = needed;
+    const Evaluation enough = evaluated(d);
+    QVERIFY2(enough.feasible, enough.violationDetail.c_str());
+    QCOMPARE(needed % 3, 0); // in proportion to the copies
+    QVERIFY(needed >= 3 * 36);
+    d.layers[0].components[dac] = needed - 1;
+    const Evaluation tooFew = evaluated(d);
+    QCOMPARE(tooFew.violation, Violation::MissingComponent);
+    QCOMPARE(QString::fromStdString(tooFew.violationDetail),
+             QString("layer conv1 has %1 DACs, the rows of its 3 copies of the weights need %2").arg(needed - 1).arg(needed));
+    QVERIFY(tooFew.metrics.cycles > 0); // the figures are there all the same
+    // A fully connected layer uses its DACs several times.
+    d.layers[0].components[dac] = needed;
+    d.layers[4].components[dac] = 1;
+    QVERIFY(evaluated(d).feasible);
+    // The released model does not look at them.
+    Design released = fiveLayers(ModelOptions::pimsyn());
+    const auto before = evaluated(released).violation;
+    released.layers[0].components[dac] = 1;
+    QCOMPARE(evaluated(released).violation, before);
 }
 
 void TestEvaluation::saysByHowMuchInUnitsOfAPerson_data()
