@@ -395,7 +395,7 @@ Result<Design> designFromJsonText(std::string_view text, const std::string& file
 
 Result<Design> readDesign(const std::filesystem::path& path)
 {
-    const auto text = readFile(path);
+    const auto text = readFile(path, kLargestDesignFile);
     if (!text)
         return tl::unexpected(text.error());
     return designFromJsonText(*text, path.string());

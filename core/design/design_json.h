@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -40,7 +41,9 @@ nlohmann::ordered_json breakdownToJson(const network::Network& network, const ev
 /// ParseError that names \a file, the place, the rule and the value.
 [[nodiscard]] Result<Design> designFromJsonText(std::string_view text, const std::string& file);
 
-/// The file at \a path; IoError when it cannot be read.
+inline constexpr std::uintmax_t kLargestDesignFile = 64 << 20; ///< bytes; those of the zoo have a few hundred thousand
+
+/// The file at \a path; IoError when it cannot be read or is larger than kLargestDesignFile.
 [[nodiscard]] Result<Design> readDesign(const std::filesystem::path& path);
 
 /// Write atomically: the target is either untouched or whole. IoError when it cannot be written.

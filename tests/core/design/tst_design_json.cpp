@@ -404,6 +404,19 @@ private slots:
         QVERIFY(!designFromJsonText("\xff\xfe{}", "binary.json"));
     }
 
+    void refusesFilesThatAreNoDesignsBySize()
+    {
+        const auto path = std::filesystem::temp_directory_path() / "pim_tst_design_json_large.json";
+        QVERIFY(writeFileAtomically(path, ""));
+        std::filesystem::resize_file(path, kLargestDesignFile + 1); // sparse
+        const auto large = readDesign(path);
+        std::filesystem::remove(path);
+        QVERIFY(!large);
+        QCOMPARE(large.error().code, ErrorCode::IoError);
+        QCOMPARE(large.error().message, std::string("is larger than the 67108864 bytes that are read"));
+        QCOMPARE(readDesign("/dev/zero").error().code, ErrorCode::IoError);
+    }
+
     void writesAWholeFileOrNone()
     {
         QTemporaryDir folder;
