@@ -25,6 +25,15 @@ struct ExportArguments
 int runExport(Session& session, const ExportArguments& arguments)
 {
     Console& console = session.console;
+    if (const auto apart = filesApart({ { "DESIGN", arguments.design },
+                                        { "--svg", arguments.svg, true },
+                                        { "--trace", arguments.trace, true },
+                                        { "--csv", arguments.csv, true },
+                                        { "--latex", arguments.latex, true },
+                                        { "--pimsyn", arguments.pimsyn, true },
+                                        { "--pimcomp", arguments.pimcomp, true } });
+        !apart)
+        return console.failed(apart.error());
     for (const std::string& path : { arguments.svg, arguments.trace, arguments.csv, arguments.latex, arguments.pimsyn, arguments.pimcomp })
         if (const auto writable = canBeWritten(path); !writable)
             return console.failed(writable.error());

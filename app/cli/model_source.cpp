@@ -68,6 +68,11 @@ ImportedNetwork fromZoo(network::Network&& net)
 
 } // namespace
 
+std::string modelFile(const ModelArguments& arguments)
+{
+    return arguments.model.starts_with("zoo:") ? std::string() : arguments.model;
+}
+
 void addModelArguments(CLI::App& app, ModelArguments& arguments)
 {
     app.add_option("MODEL", arguments.model,

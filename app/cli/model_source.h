@@ -21,6 +21,8 @@ struct ModelArguments
     std::string model;
     std::vector<std::string> inputShapes; ///< "NAME=1x3x224x224"
 };
+/// The file that MODEL names; empty for a network of the zoo.
+std::string modelFile(const ModelArguments& arguments);
 void addModelArguments(CLI::App& app, ModelArguments& arguments);
 
 /// Read the model: `zoo:NAME`, an .onnx file or a PIMSYN / PIMCOMP network .json. InvalidArgument for a name or a shape

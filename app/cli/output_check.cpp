@@ -5,9 +5,26 @@
 #include <cstring>
 #include <filesystem>
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 namespace pim::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool sameFile(const fs::path& a, const fs::path& b)
+{
+    std::error_code ignored;
+    if (fs::exists(a, ignored) && fs::exists(b, ignored))
+        return !fs::is_other(a, ignored) && fs::equivalent(a, b, ignored);
+    std::error_code first, second;
+    const auto one = fs::weakly_canonical(fs::absolute(a, ignored), first);
+    const auto other = fs::weakly_canonical(fs::absolute(b, ignored), second);
+    return !first && !second && one == other;
+}
+
+} // namespace
 
 Result<void> canBeWritten(const std::string& path)
 {
@@ -23,6 +40,22 @@ Result<void> canBeWritten(const std::string& path)
     const bool special = std::filesystem::exists(file, ignored) && !std::filesystem::is_regular_file(file, ignored);
     if (::access(special ? file.c_str() : folder.c_str(), W_OK) != 0)
         return fail(ErrorCode::IoError, std::string("cannot write the file: ") + std::strerror(errno), path);
+    return {};
+}
+
+Result<void> filesApart(const std::vector<NamedFile>& files)
+{
+    for (std::size_t i = 0; i < files.size(); ++i)
+        for (std::size_t k = i + 1; k < files.size(); ++k) {
+            const NamedFile &a = files[i], &b = files[k];
+            if (a.path.empty() || b.path.empty() || !(a.written || b.written) || !sameFile(a.path, b.path))
+                continue;
+            const NamedFile& writes = b.written ? b : a;
+            const NamedFile& other = b.written ? a : b;
+            return fail(ErrorCode::InvalidArgument,
+                        fmt::format("names the same file as {}, which it would overwrite, got {}", other.option, writes.path),
+                        writes.option);
+        }
     return {};
 }
 

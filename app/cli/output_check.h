@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "core/base/result.h"
 
@@ -9,5 +10,17 @@ namespace pim::cli {
 
 /// Whether a file could be written at \a path, asked before a long run. An empty path is fine. IoError otherwise.
 [[nodiscard]] Result<void> canBeWritten(const std::string& path);
+
+/// A file that a command line names: how, where, and whether the command writes it.
+struct NamedFile
+{
+    std::string option; ///< "DESIGN", "--svg"
+    std::string path; ///< empty: not given
+    bool written = false;
+};
+
+/// That no file to be written is another file of the command, by whatever path. InvalidArgument names both options.
+/// Devices are left alone: what is written to /dev/null overwrites nothing.
+[[nodiscard]] Result<void> filesApart(const std::vector<NamedFile>& files);
 
 } // namespace pim::cli

@@ -38,6 +38,8 @@ int runPareto(Session& session, const ParetoArguments& arguments)
                                     fmt::format("must be one of {}, got {}", fmt::join(keys, ", "), name), flag },
                                   arguments.json);
         }
+    if (const auto apart = filesApart({ { "RUN", arguments.run }, { "-o", arguments.output, true } }); !apart)
+        return console.failed(apart.error(), arguments.json);
     if (const auto writable = canBeWritten(arguments.output); !writable)
         return console.failed(writable.error(), arguments.json);
     const auto text = readFile(arguments.run);

@@ -101,6 +101,11 @@ int runSweep(Session& session, const SweepCommand& a)
     if (!a.common.checkpoint.empty())
         return console.failed(
             { ErrorCode::InvalidArgument, "is for `synth`: a sweep is many searches", "--checkpoint" }, json);
+    if (const auto apart = filesApart({ { "MODEL", modelFile(a.common.model) },
+                                        { "--hardware", hardwareFile(a.common) },
+                                        { "-o", a.output, true } });
+        !apart)
+        return console.failed(apart.error(), json);
     if (const auto writable = canBeWritten(a.output); !writable)
         return console.failed(writable.error(), json);
     RunContext run;

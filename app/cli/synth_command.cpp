@@ -60,6 +60,13 @@ int runSynth(Session& session, const SynthCommand& a)
     if (!options)
         return console.failed(options.error(), json);
     options->constraints.powerBudget = Power { a.power };
+    if (const auto apart = filesApart({ { "MODEL", modelFile(a.common.model) },
+                                        { "--hardware", hardwareFile(a.common) },
+                                        { "-o", a.output, true },
+                                        { "--pareto", a.pareto, true },
+                                        { "--checkpoint", a.common.checkpoint, true } });
+        !apart)
+        return console.failed(apart.error(), json);
     for (const std::string& path : { a.output, a.pareto, a.common.checkpoint })
         if (const auto writable = canBeWritten(path); !writable)
             return console.failed(writable.error(), json);

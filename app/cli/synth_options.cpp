@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "app/cli/command.h"
+#include "core/hardware/presets.h"
 
 namespace pim::cli {
 namespace {
@@ -115,6 +116,14 @@ Result<std::vector<int>> parseList(const std::string& flag, const std::string& t
     if (std::adjacent_find(values.begin(), values.end()) != values.end())
         return bad(flag, fmt::format("names a value twice, got {}", text));
     return values;
+}
+
+std::string hardwareFile(const SynthArguments& arguments)
+{
+    const auto& presets = hardware::presets();
+    const bool preset = std::any_of(presets.begin(), presets.end(),
+                                    [&](const auto& info) { return info.name == arguments.hardware; });
+    return preset ? std::string() : arguments.hardware;
 }
 
 void addSynthOptions(CLI::App& app, SynthArguments& a)

@@ -41,6 +41,8 @@ struct SynthArguments
            threads = 0;
     bool json = false;
 };
+/// The file that --hardware names; empty for a preset.
+std::string hardwareFile(const SynthArguments& arguments);
 void addSynthOptions(CLI::App& app, SynthArguments& arguments);
 
 /// The options of the synthesizer, without the power budget. InvalidArgument names the flag.

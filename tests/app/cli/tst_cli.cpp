@@ -118,6 +118,48 @@ private slots:
             QVERIFY2(run.err.contains("error: "), run.err);
     }
 
+    void refusesToOverwriteAnotherFileOfTheCommand_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("message");
+        const QString design = path("apart.json"), detour = path(".") + "/apart.json";
+        QTest::newRow("export over the design") << QStringList { "export", design, "--svg", design } << "--svg: names the same file as DESIGN";
+        QTest::newRow("by another path") << QStringList { "export", design, "--csv", detour } << "--csv: names the same file as DESIGN";
+        QTest::newRow("through a link") << QStringList { "export", path("apart-link"), "--csv", design } << "--csv: names the same file as DESIGN";
+        QTest::newRow("two exports") << QStringList { "export", design, "--svg", path("new"), "--csv", path("./new") } << "--csv: names the same file as --svg";
+        QTest::newRow("pareto over its run") << QStringList { "pareto", design, "-o", design } << "-o: names the same file as RUN";
+        QTest::newRow("synth over the model") << QStringList { "synth", design, "--power", "9", "-o", design } << "-o: names the same file as MODEL";
+        QTest::newRow("synth over the hardware") << QStringList { "synth", "zoo:lenet5", "--power", "9", "--hardware", design, "--pareto", design }
+                                                 << "--pareto: names the same file as --hardware";
+        QTest::newRow("design and points") << QStringList { "synth", "zoo:lenet5", "--power", "9", "-o", path("new"), "--pareto", path("new") }
+                                           << "--pareto: names the same file as -o";
+        QTest::newRow("checkpoint and design") << QStringList { "synth", "zoo:lenet5", "--power", "9", "-o", path("new"), "--checkpoint", path("new") }
+                                               << "--checkpoint: names the same file as -o";
+        QTest::newRow("sweep over the hardware") << QStringList { "sweep", "zoo:lenet5", "--power", "9", "--hardware", design, "-o", design }
+                                                 << "-o: names the same file as --hardware";
+    }
+    void refusesToOverwriteAnotherFileOfTheCommand()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, message);
+        const QByteArray before = QByteArray::fromStdString(design::designToJsonText(lenet()));
+        write("apart.json", before);
+        QFile::link(path("apart.json"), path("apart-link"));
+        const auto run = cli(arguments);
+        QVERIFY2(run.status == 2, run.err);
+        QVERIFY2(QString::fromUtf8(run.err).contains(message), run.err);
+        QFile file(path("apart.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), before);
+        QVERIFY(!QFile::exists(path("new")));
+    }
+
+    void writesNothingAsOftenAsAsked()
+    {
+        const auto run = cli({ "export", path("lenet.json"), "--svg", "/dev/null", "--csv", "/dev/null" });
+        QVERIFY2(run.status == 0, run.err);
+    }
+
     void leavesNoPartOfAFile()
     {
         const QString folder = path("sub");
