@@ -105,7 +105,7 @@ json toJson(const TaskResult& r)
     json points = json::array(), archive = json::array(), violations = json::array();
     for (const SearchPoint& p : r.points)
         points.push_back({ { "candidate", toJson(p.candidate) }, { "passes", p.passes }, { "slowest_ns", p.slowestNs }, { "share", p.share },
-                           { "memory_w", p.memoryW }, { "score", toJson(p.score) }, { "merit", p.merit } });
+                           { "score", toJson(p.score) }, { "merit", p.merit } });
     for (const ParetoArchive::Point* p : r.archive.points()) {
         const Figures& f = p->figures;
         archive.push_back({ { "figures", { f.operations, f.energyNj, f.periodNs, f.latencyNs, f.areaUm2, f.peakW } }, { "crossbars", f.crossbars },
@@ -125,7 +125,6 @@ TaskResult resultFrom(const json& j)
         point.passes = p.at("passes").get<std::vector<std::int32_t>>();
         point.slowestNs = p.at("slowest_ns");
         point.share = p.at("share");
-        point.memoryW = p.at("memory_w");
         point.score = scoreFrom(p.at("score"));
         point.merit = p.at("merit");
         r.points.push_back(std::move(point));

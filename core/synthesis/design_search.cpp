@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <utility>
 
 #include "core/synthesis/objective.h"
 
@@ -22,14 +21,13 @@ double overshoot(double needed, double available)
     return std::isfinite(ratio) && ratio > 0 ? -std::min(ratio, 1e12) : -1e12;
 }
 
-constexpr int kRepairs = 4; ///< allocations tried for one point until scratchpads and budget agree
-
 } // namespace
 
 DesignSearch::DesignSearch(evaluation::Evaluator evaluator, const SearchSpace& space, FeasibleSink sink)
     : m_evaluator(std::move(evaluator))
     , m_space(space)
     , m_sink(std::move(sink))
+    , m_completion(m_evaluator)
 {
     for (std::size_t l = 0; l < m_evaluator.layers().size(); ++l) {
         const evaluation::LayerModel& m = m_evaluator.layers()[l];
@@ -38,8 +36,6 @@ DesignSearch::DesignSearch(evaluation::Evaluator evaluator, const SearchSpace& s
         m_onCrossbars.push_back(l);
         (m.fullyConnected ? m_fullyConnected : m_convolutions).push_back(l);
     }
-    m_oneCapacity =
-        !m_evaluator.model().scratchpad || m_evaluator.parameters().macroStyle == design::MacroStyle::Identical;
 }
 
 void DesignSearch::setBlocks(SearchPoint& point, std::size_t layer, std::int64_t blocks) const
@@ -121,113 +117,36 @@ void DesignSearch::count(const Score& score, std::string_view hint)
 
 void DesignSearch::report(const SearchPoint& point)
 {
-    ++m_evaluations;
+    ++m_reported;
     if (m_sink)
         m_sink(point);
 }
 
 void DesignSearch::reportInfeasible(const Score& score)
 {
-    ++m_evaluations;
+    ++m_reported;
     count(score);
 }
 
 void DesignSearch::assess(SearchPoint& p)
 {
     const double budget = m_evaluator.constraints().powerBudget.value;
-    double crossbars = 0, macros = 0;
-    for (const std::size_t l : m_onCrossbars) {
+    double crossbars = 0;
+    for (const std::size_t l : m_onCrossbars)
         crossbars += static_cast<double>(m_evaluator.crossbarsOf(l, p.candidate.duplication[l]));
-        macros += p.candidate.macros[l];
-    }
     const double crossbarW = crossbars * m_evaluator.crossbarPeakW();
-    const auto refuse = [&](Violation v, double needed, double available) {
-        p.score = {};
-        p.score.violation = v;
-        p.score.needed = needed;
-        p.score.available = available;
-        p.merit = overshoot(needed, available);
-        count(p.score);
-    };
     if (crossbarW > budget * m_space.shareHigh) {
-        refuse(Violation::CrossbarPower, crossbars,
-               std::floor(budget * m_space.shareHigh / m_evaluator.crossbarPeakW()));
+        p.score = {};
+        p.score.violation = Violation::CrossbarPower;
+        p.score.needed = crossbars;
+        p.score.available = std::floor(budget * m_space.shareHigh / m_evaluator.crossbarPeakW());
+        p.merit = overshoot(p.score.needed, p.score.available);
+        count(p.score);
         return;
     }
     p.share = std::clamp(crossbarW / budget * (1 + 1e-9), m_space.shareLow, m_space.shareHigh);
     m_evaluator.setPowerShare(p.share);
-    const double fixedW = crossbarW + m_evaluator.nocBaseW() + macros * m_evaluator.routerW();
-    auto& given = p.candidate.scratchpads;
-    const auto memoryOfW = [&] {
-        if (m_oneCapacity)
-            return macros * m_evaluator.scratchpadPeakW(p.candidate.scratchpadKib);
-        double power = 0;
-        for (const std::size_t l : m_onCrossbars) {
-            const std::int32_t partner = p.candidate.partner[l];
-            power += p.candidate.macros[l]
-                * m_evaluator.scratchpadPeakW(
-                    given.empty() ? 0 : given[partner >= 0 ? static_cast<std::size_t>(partner) : l]);
-        }
-        return power;
-    };
-    /// Give every macro the scratchpad that the last evaluation found to be needed, or only the larger ones.
-    const auto setNeeded = [&](bool onlyLarger) {
-        bool changed = false;
-        if (m_oneCapacity) {
-            const int kib = onlyLarger ? std::max(p.candidate.scratchpadKib, p.score.neededKib) : p.score.neededKib;
-            changed = std::exchange(p.candidate.scratchpadKib, kib) != kib;
-            return changed;
-        }
-        given.resize(p.candidate.duplication.size(), 0);
-        for (const std::size_t l : m_onCrossbars) {
-            const int kib = onlyLarger ? std::max(given[l], m_evaluator.neededKib(l)) : m_evaluator.neededKib(l);
-            changed = std::exchange(given[l], kib) != kib || changed;
-        }
-        return changed;
-    };
-    const auto known = [&] { return m_oneCapacity ? p.candidate.scratchpadKib > 0 : !given.empty(); };
-    bool shrunk = false;
-    SearchPoint fitting; // with scratchpads larger than need be
-    for (int repair = 0;; ++repair) {
-        const double memoryW = memoryOfW();
-        const auto allocation =
-            m_allocator.allocate(m_evaluator, p.candidate, budget - fixedW - memoryW, p.slowestNs, p.passes);
-        if (!allocation.fits) {
-            if (shrunk)
-                break;
-            refuse(Violation::PeripheralPower, fixedW + memoryW + allocation.peakW, budget);
-            return;
-        }
-        p.score = m_evaluator.evaluate(p.candidate);
-        ++m_evaluations;
-        const Score& s = p.score;
-        if (repair == kRepairs || s.neededKib == 0 || shrunk)
-            break;
-        if (!known()) { // found by iteration; from here on they are said
-            setNeeded(false);
-            continue;
-        }
-        if (s.violation == Violation::ScratchpadCapacity) {
-            if (!setNeeded(true))
-                break;
-            continue;
-        }
-        if (s.violation != Violation::None)
-            break;
-        // It fits; smaller scratchpads leave more of the budget and are quicker.
-        fitting = p;
-        if (!setNeeded(false))
-            break;
-        shrunk = true;
-    }
-    if (shrunk) {
-        const auto merit = [&](const SearchPoint& q) {
-            return q.feasible() ? meritOf(m_space.objective, q.score, m_evaluator.totalOperations()) : 0.0;
-        };
-        if (merit(p) <= merit(fitting))
-            p = std::move(fitting);
-    }
-    p.memoryW = p.score.memoryPeakW;
+    p.score = m_completion.complete(m_evaluator, p.candidate, m_space.objective, p.slowestNs, p.passes);
     const int largest = m_space.maxScratchpadKib;
     if (largest > 0 && p.score.neededKib > largest && p.score.bufferBytes > 0) {
         // Not wanted rather than not feasible: nothing to count, but how far it is tells the search where to go.
@@ -371,9 +290,9 @@ SearchPoint DesignSearch::anneal(const SearchPoint& start, RandomStream& random,
     if (m_space.maxScratchpadKib > 0)
         assess(current); // by this search's limit
     SearchPoint best = current;
-    const std::uint64_t begin = m_evaluations;
+    const std::uint64_t begin = this->evaluations();
     std::uint64_t spent = 0, tries = 0;
-    while ((spent = m_evaluations - begin) < evaluations && tries++ < 4 * evaluations && !stop.stop_requested()) {
+    while ((spent = this->evaluations() - begin) < evaluations && tries++ < 4 * evaluations && !stop.stop_requested()) {
         const double progress = static_cast<double>(spent) / static_cast<double>(evaluations);
         const double temperature = hot * std::pow(cold / hot, progress);
         next = current;

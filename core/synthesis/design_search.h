@@ -9,7 +9,7 @@
 
 #include "core/base/random.h"
 #include "core/evaluation/evaluator.h"
-#include "core/synthesis/component_allocation.h"
+#include "core/synthesis/candidate_completion.h"
 #include "core/synthesis/synthesis.h"
 
 namespace pim::synthesis {
@@ -21,7 +21,6 @@ struct SearchPoint
     std::vector<std::int32_t> passes; ///< per layer: uses per bit of a fully connected layer's units (model with fcTimeMultiplex)
     double slowestNs = 0; ///< clock wanted; 0: as fast as the budget allows
     double share = 0; ///< power share that pays for its crossbars
-    double memoryW = 0; ///< peak power of its scratchpads in the last evaluation
     evaluation::Score score;
     double merit = 0; ///< larger is better: the objective, or minus the overshoot of an infeasible point
     bool feasible() const { return score.violation == evaluation::Violation::None && score.cycles > 0; }
@@ -64,7 +63,7 @@ public:
     void report(const SearchPoint& point);
     void reportInfeasible(const evaluation::Score& score);
     void limitScratchpads(int kib) { m_space.maxScratchpadKib = kib; }
-    std::uint64_t evaluations() const { return m_evaluations; }
+    std::uint64_t evaluations() const { return m_reported + m_completion.evaluations(); }
     const std::array<ViolationCount, evaluation::kViolationCount>& violations() const { return m_violations; }
     evaluation::Evaluator& evaluator() { return m_evaluator; }
     /// Fewest blocks of a paced design that the power share and the budget might pay for.
@@ -80,10 +79,9 @@ private:
     evaluation::Evaluator m_evaluator;
     SearchSpace m_space;
     FeasibleSink m_sink;
-    ComponentAllocator m_allocator;
+    CandidateCompletion m_completion;
     std::vector<std::size_t> m_convolutions, m_onCrossbars, m_fullyConnected;
-    bool m_oneCapacity = false;
-    std::uint64_t m_evaluations = 0;
+    std::uint64_t m_reported = 0; ///< evaluations made outside
     std::array<ViolationCount, evaluation::kViolationCount> m_violations {};
 };
 

@@ -6,7 +6,7 @@
 #include <limits>
 
 #include "core/base/random.h"
-#include "core/synthesis/component_allocation.h"
+#include "core/synthesis/candidate_completion.h"
 
 namespace pim::synthesis {
 namespace {
@@ -16,8 +16,6 @@ using evaluation::Evaluator;
 using evaluation::Score;
 using evaluation::Violation;
 using mapping::ceilDiv;
-
-constexpr int kRepairs = 4; ///< allocations tried until scratchpads and budget agree
 
 /// Allocates and evaluates candidates of one grid point, for any duplication and macros.
 class Assessor
@@ -29,8 +27,7 @@ public:
         , m_options(options)
         , m_onFeasible(onFeasible)
         , m_onInfeasible(onInfeasible)
-        , m_oneCapacity(!evaluator.model().scratchpad
-                        || evaluator.parameters().macroStyle == design::MacroStyle::Identical)
+        , m_completion(evaluator)
         , m_passes(evaluator.layers().size(), 1)
     {
     }
@@ -48,8 +45,7 @@ public:
             m_passes[l] = layers[l].fullyConnected
                 ? static_cast<std::int32_t>(std::clamp<std::int64_t>(most / 4, 1, 10'000'000))
                 : 1;
-        m_kib = 0;
-        m_memoryPerMacroW = m_evaluator.scratchpadPeakW(0);
+        m_last = {};
     }
 
     /// Complete the candidate with component counts and a scratchpad; its merit, or minus its overshoot.
@@ -77,114 +73,24 @@ public:
     PimsynResult& result() { return m_result; }
 
 private:
-    Score evaluate(const Candidate& candidate)
-    {
-        ++m_result.evaluations;
-        return m_evaluator.evaluate(candidate);
-    }
-
     Score assess(Candidate& candidate)
     {
-        const auto& layers = m_evaluator.layers();
-        double crossbars = 0, macros = 0;
-        for (std::size_t l = 0; l < layers.size(); ++l) {
-            if (!layers[l].crossbar)
-                continue;
-            crossbars += static_cast<double>(
-                m_evaluator.crossbarsOf(l, layers[l].fullyConnected ? 1 : candidate.duplication[l]));
-            macros += candidate.macros[l];
-        }
-        const double budgetW = m_evaluator.constraints().powerBudget.value;
-        const double fixedW =
-            crossbars * m_evaluator.crossbarPeakW() + m_evaluator.nocBaseW() + macros * m_evaluator.routerW();
-        candidate.scratchpadKib = m_oneCapacity ? m_kib : 0;
-        double memoryW = m_oneCapacity ? macros * m_evaluator.scratchpadPeakW(m_kib) : macros * m_memoryPerMacroW;
-        Score score, fitting;
-        Candidate fitted;
-        for (int repair = 0; repair <= kRepairs; ++repair) {
-            const auto allocation =
-                m_allocator.allocate(m_evaluator, candidate, budgetW - fixedW - memoryW, 0, m_passes);
-            if (!allocation.fits) {
-                if (!m_oneCapacity && memoryW > macros * m_evaluator.scratchpadPeakW(0)) { // the guess may be too large
-                    memoryW = macros * m_evaluator.scratchpadPeakW(0);
-                    continue;
-                }
-                score = {};
-                score.violation = Violation::PeripheralPower;
-                score.needed = fixedW + memoryW + leastPeripheralW(candidate);
-                score.available = budgetW;
-                break;
-            }
-            score = evaluate(candidate);
-            if (m_oneCapacity) {
-                if (score.violation == Violation::ScratchpadCapacity && score.neededKib > candidate.scratchpadKib) {
-                    if (fitting.cycles > 0) // smaller ones do not fit after all
-                        break;
-                    candidate.scratchpadKib = score.neededKib;
-                } else if (score.neededKib > 0 && score.neededKib != candidate.scratchpadKib) {
-                    // Found by iteration, or smaller than the guess: say it, and spend what the smaller one saves.
-                    if (score.violation == Violation::None && candidate.scratchpadKib > 0) {
-                        fitting = score;
-                        fitted = candidate;
-                    }
-                    candidate.scratchpadKib = score.neededKib;
-                } else {
-                    break;
-                }
-                memoryW = macros * m_evaluator.scratchpadPeakW(candidate.scratchpadKib);
-            } else {
-                const bool over = score.violation == Violation::PeakPower && score.memoryPeakW > memoryW;
-                const bool slack =
-                    score.violation == Violation::None && score.memoryPeakW < 0.98 * memoryW && repair == 0;
-                if (slack) {
-                    fitting = score;
-                    fitted = candidate;
-                }
-                if (!over && !slack)
-                    break;
-                memoryW = score.memoryPeakW;
-            }
-        }
-        if (fitting.cycles > 0
-            && (score.violation != Violation::None
-                || meritOf(m_options.objective, fitting, 1) > meritOf(m_options.objective, score, 1))) {
-            score = fitting;
-            candidate = fitted;
-        }
-        // The next gene of this duplication needs about the same memory.
-        if (score.neededKib > 0)
-            m_kib = score.neededKib;
-        if (score.memoryPeakW > 0 && macros > 0)
-            m_memoryPerMacroW = score.memoryPeakW / macros;
+        candidate.scratchpadKib = m_last.scratchpadKib;
+        candidate.scratchpads = m_last.scratchpads;
+        const Score score = m_completion.complete(m_evaluator, candidate, m_options.objective, 0, m_passes);
+        m_result.evaluations = m_completion.evaluations();
+        if (score.neededKib > 0) // the next gene of this duplication needs about the same memory
+            m_last = candidate;
         return score;
-    }
-
-    /// One unit of everything, the DACs it cannot do without: what an allocation at the slowest clock needs at least.
-    double leastPeripheralW(const Candidate& candidate) const
-    {
-        double power = 0;
-        const auto& layers = m_evaluator.layers();
-        for (std::size_t l = 0; l < layers.size(); ++l)
-            for (std::size_t c = 0; c < hardware::kComponentCount; ++c)
-                power += static_cast<double>(candidate.counts[l][c])
-                    * m_evaluator.peakW(static_cast<hardware::Component>(c));
-        for (std::size_t l = 0; l < layers.size(); ++l)
-            for (std::size_t c = 0; c < hardware::kComponentCount; ++c)
-                if (layers[l].uses[c] && candidate.counts[l][c] == 0)
-                    power += (m_evaluator.model().componentFloor && layers[l].crossbar ? candidate.macros[l] : 1)
-                        * m_evaluator.peakW(static_cast<hardware::Component>(c));
-        return power;
     }
 
     Evaluator& m_evaluator;
     const PimsynOptions& m_options;
     const FeasibleVisitor& m_onFeasible;
     const InfeasibleVisitor& m_onInfeasible;
-    bool m_oneCapacity;
-    ComponentAllocator m_allocator;
+    CandidateCompletion m_completion;
     std::vector<std::int32_t> m_passes;
-    int m_kib = 0;
-    double m_memoryPerMacroW = 0;
+    Candidate m_last; ///< assessed last with this duplication, for its scratchpads
     PimsynResult m_result;
 };
 
