@@ -8,6 +8,7 @@
 #include "app/cli/console.h"
 #include "app/cli/design_view.h"
 #include "core/design/design_json.h"
+#include "core/hardware/lint.h"
 #include "core/report/format.h"
 
 namespace pim::cli {
@@ -43,6 +44,8 @@ int runEvaluate(Session& session, const EvaluateArguments& arguments)
     console.say(fmt::format("{} on {}, budget {}, profile {}\n", report::printable(design->network->name),
                             report::printable(design->hardware->name),
                             report::formatQuantity(design->constraints.powerBudget), design->model.profileName()));
+    if (design->constraints.maxArea && !hardware::hasAreas(*design->hardware))
+        console.say("warning: the limit of the area cannot be checked: the hardware gives no areas\n");
     sayVerdict(console, *evaluation);
     sayDesign(console, *design, *evaluation);
     sayLayerTable(console, *design, *evaluation);

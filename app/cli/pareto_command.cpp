@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `pareto`: the front of a stored run.
 #include <algorithm>
+#include <cmath>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -54,6 +55,15 @@ int runPareto(Session& session, const ParetoArguments& arguments)
     if (!points)
         return console.failed(points.error(), arguments.json);
     const std::size_t count = points->size();
+    for (const auto* metric : { x, y }) {
+        const auto known = [&](const auto& point) { return std::isfinite(metric->value(point.metrics)); };
+        if (count > 0 && !arguments.all && std::none_of(points->begin(), points->end(), known))
+            return console.failed({ ErrorCode::Infeasible,
+                                    fmt::format("the {} of these designs is not known{}", metric->label,
+                                                metric->key == "area_mm2" ? ": their hardware gives no areas" : ""),
+                                    arguments.run },
+                                  arguments.json);
+    }
     if (!arguments.all)
         points = paretoFront(std::move(*points), *x, *y);
     if (!arguments.output.empty()) {

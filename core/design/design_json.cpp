@@ -102,14 +102,16 @@ Json costsToJson(const Breakdown& breakdown, double (*value)(const CentreCost&))
     return json;
 }
 
-/// The three tables of a breakdown; entries of 0 are left out for layers, where most are.
-Json tablesToJson(const Breakdown& breakdown, bool sparse)
+/// The three tables of a breakdown; entries of 0 are left out for layers, where most are. No \a areas: they are not known.
+Json tablesToJson(const Breakdown& breakdown, bool sparse, bool areas)
 {
     Json json { { "power_w", costsToJson(breakdown, [](const CentreCost& c) { return c.peakPower.value; }) },
                 { "energy_uj",
                   costsToJson(breakdown,
                               [](const CentreCost& c) { return (c.staticEnergy + c.dynamicEnergy).value / 1e3; }) },
                 { "area_mm2", costsToJson(breakdown, [](const CentreCost& c) { return c.area.value / 1e6; }) } };
+    if (!areas)
+        json["area_mm2"] = nullptr;
     if (sparse)
         for (auto& table : json)
             for (auto it = table.begin(); it != table.end();)
@@ -288,7 +290,7 @@ void skipBreakdown(const JsonReader& in)
         centres.push_back(evaluation::costCentreKey(static_cast<evaluation::CostCentre>(i)));
     const auto tables = [&](const JsonReader& block) {
         for (const char* key : { "power_w", "energy_uj", "area_mm2" })
-            if (block.has(key))
+            if (block.has(key) && block.ok() && !block.json()[key].is_null())
                 skipKnown(block.object(key), centres);
     };
     tables(in);
@@ -328,11 +330,12 @@ Json metricsToJson(const DesignResults& results)
 
 Json breakdownToJson(const network::Network& network, const Evaluation& evaluation)
 {
-    Json json = tablesToJson(evaluation.breakdown, false);
+    const bool areas = std::isfinite(evaluation.metrics.area.value);
+    Json json = tablesToJson(evaluation.breakdown, false, areas);
     Json layers = Json::array();
     for (std::size_t i = 0; i < evaluation.layers.size() && i < network.layers.size(); ++i) {
         Json entry { { "name", network.layers[i].name } };
-        entry.update(tablesToJson(evaluation.layers[i].breakdown, true));
+        entry.update(tablesToJson(evaluation.layers[i].breakdown, true, areas));
         layers.push_back(std::move(entry));
     }
     json["layers"] = std::move(layers);

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/evaluation/evaluator.h"
+#include "core/hardware/lint.h"
 
 namespace pim::evaluation {
 namespace {
@@ -238,7 +239,7 @@ Evaluation Evaluator::details(const Score& score, bool withSchedule)
     m.edpUjUs = score.energyNj * 1e-3 * score.latencyNs * 1e-3;
     m.averagePower = { score.energyNj / score.latencyNs };
     m.peakPower = { score.peakW };
-    m.area = { score.areaUm2 };
+    m.area = { hardware::hasAreas(*m_hardware) ? score.areaUm2 : std::nan("") };
     m.macros = score.macros;
     m.crossbars = score.crossbars;
     m.peakTopsPerW = peakTopsPerW(score.crossbars, score.clockNs, score.peakW);

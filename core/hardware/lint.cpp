@@ -157,19 +157,19 @@ void checkScratchpads(Diagnostics& found, const std::map<int, ScratchpadCost>& t
     }
 }
 
-bool hasArea(const HardwareSpec& spec)
+} // namespace
+
+bool hasAreas(const HardwareSpec& spec)
 {
     return std::any_of(spec.crossbars.begin(), spec.crossbars.end(),
                        [](const auto& row) { return row.second.area.value > 0; });
 }
 
-} // namespace
-
 Diagnostics lint(const HardwareSpec& spec)
 {
     Diagnostics found;
-    if (!hasArea(spec))
-        found.note("crossbar", "no areas are given; area figures will be too small");
+    if (!hasAreas(spec))
+        found.note("crossbar", "no areas are given; the area of designs is not known");
     checkCrossbars(found, spec);
     for (const Component component : kComponents) {
         const std::string label(componentLabel(component));

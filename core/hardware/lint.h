@@ -18,4 +18,7 @@ namespace pim::hardware {
 /// where is the entry: "ADC/6", "crossbar/128_2", "pooling".
 Diagnostics lint(const HardwareSpec& spec);
 
+/// Whether the description gives areas, so that the area of a design is known: those of crossbars are given.
+bool hasAreas(const HardwareSpec& spec);
+
 } // namespace pim::hardware

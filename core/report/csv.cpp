@@ -132,6 +132,8 @@ std::string layersCsv(const design::Design& design, const evaluation::Evaluation
             energy += (cost.staticEnergy + cost.dynamicEnergy).value / 1e3;
             area += cost.area.value / 1e6;
         }
+        if (!std::isfinite(evaluation.metrics.area.value))
+            area = std::nan("");
         text += fmt::format(",{},{},{},{},{},{},{},{},{},{}", found.scratchpadKib, found.transferHops, found.mergeHops,
                             csvNumber(found.blockTime.value), csvNumber(found.occupancy), found.firstCycle,
                             found.lastCycle, csvNumber(power), csvNumber(energy), csvNumber(area));
@@ -223,7 +225,9 @@ Result<std::vector<synthesis::ParetoPoint>> readParetoCsv(std::string_view text,
         else
             p.macroStyle = value == "identical" ? design::MacroStyle::Identical : design::MacroStyle::Specialized;
         for (const design::MetricInfo& metric : design::metricTable()) {
-            const double value = number(metric.key, metric.integer);
+            double value = number(metric.key, metric.integer);
+            if (metric.key == "area_mm2" && value == 0)
+                value = std::nan(""); // tables of earlier versions: the hardware gave no areas
             if (!error)
                 metric.assign(point.metrics, value);
         }

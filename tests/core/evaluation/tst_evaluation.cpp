@@ -68,6 +68,7 @@ private slots:
     void addsUpAreaByHand();
     void addsUpEnergyByHand();
     void makesTotalsOfTheirParts_data();
+    void knowsNoAreaWhereTheHardwareGivesNone();
     void makesTotalsOfTheirParts();
     void derivesFiguresFromEachOther();
     void usesThePlacesADesignGives();
@@ -370,6 +371,16 @@ void TestEvaluation::makesTotalsOfTheirParts_data()
     QTest::newRow("alexnet, studio") << "alexnet" << "pimsyn" << true << false;
     QTest::newRow("resnet18, studio, identical macros") << "resnet18" << "pimsyn" << true << true;
     QTest::newRow("resnet18, studio, hardware with areas") << "resnet18" << "isaac-ce" << true << false;
+}
+
+void TestEvaluation::knowsNoAreaWhereTheHardwareGivesNone()
+{
+    auto bare = test::roundHardware();
+    bare.crossbars.begin()->second.area = {};
+    const auto e = evaluated(test::smallDesign("conv1 4x8x8 -> 8 k3 p1", ModelOptions::studio(), bare));
+    QVERIFY(e.feasible);
+    QVERIFY(std::isnan(e.metrics.area.value));
+    QVERIFY(evaluated(test::smallDesign("conv1 4x8x8 -> 8 k3 p1", ModelOptions::studio())).metrics.area.value > 0);
 }
 
 void TestEvaluation::makesTotalsOfTheirParts()

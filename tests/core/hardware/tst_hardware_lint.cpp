@@ -108,7 +108,7 @@ private slots:
             for (auto& [key, unit] : s.crossbars)
                 unit.area = {};
         });
-        QVERIFY(one(noArea, "note crossbar: no areas are given; area figures will be too small"));
+        QVERIFY(one(noArea, "note crossbar: no areas are given; the area of designs is not known"));
     }
 };
 

@@ -70,6 +70,7 @@ synthesis::ParetoPoint point(std::int64_t id, double efficiency)
     p.metrics.powerEfficiencyGopsPerW = efficiency;
     p.metrics.cycles = 123456789012;
     p.metrics.latency = { 1e6 / 3 };
+    p.metrics.area = { 4.25e6 };
     return p;
 }
 
@@ -145,6 +146,18 @@ private slots:
         const std::string cut = shortened("/layer1/layer1.0/conv1/Conv_output_0", 20);
         QCOMPARE(displayWidth(cut), std::size_t(20));
         QVERIFY(QString::fromStdString(cut).endsWith("onv_output_0"));
+    }
+
+    void takesAnAreaOfZeroForUnknown()
+    {
+        auto bare = point(0, 5);
+        bare.metrics.area = { std::nan("") };
+        std::string text = paretoCsv({ bare });
+        const auto unknown = readParetoCsv(text, "run.csv");
+        QVERIFY(unknown && std::isnan(unknown->front().metrics.area.value));
+        bare.metrics.area = {}; // as earlier versions wrote it
+        const auto zero = readParetoCsv(paretoCsv({ bare }), "run.csv");
+        QVERIFY(zero && std::isnan(zero->front().metrics.area.value));
     }
 
     void readsBackTheParetoTable()
