@@ -74,7 +74,9 @@ void sayPoints(Console& console, const std::vector<ParetoPoint>& points, const s
     for (const auto* metric : metrics)
         columns.push_back({ std::string(metric->label), Align::Right });
     report::TextTable table(std::move(columns));
-    for (std::size_t i = 0; i < points.size() && i < most; ++i) {
+    const std::size_t shown = std::min(points.size(), most);
+    for (std::size_t k = 0; k < shown; ++k) {
+        const std::size_t i = shown < 2 ? 0 : k * (points.size() - 1) / (shown - 1); // both ends and evenly between
         const auto& p = points[i].parameters;
         std::vector<std::string> row { std::to_string(points[i].id),
                                        std::to_string(p.crossbarSize),
@@ -88,7 +90,7 @@ void sayPoints(Console& console, const std::vector<ParetoPoint>& points, const s
     }
     console.say(table.text(2));
     if (points.size() > most)
-        console.say(fmt::format("  and {} more\n", points.size() - most));
+        console.say(fmt::format("  and {} more between these\n", points.size() - most));
 }
 
 nlohmann::ordered_json parametersToJson(const design::DesignParameters& p)

@@ -42,12 +42,14 @@ std::string durationText(double seconds)
 void sayGrid(Console& console, const Synthesis& result, const ObjectiveInfo& objective)
 {
     std::vector<const GridPointReport*> found;
-    std::size_t skipped = 0, empty = 0;
+    std::size_t skipped = 0, empty = 0, unseen = 0;
     for (const GridPointReport& point : result.grid) {
         if (point.best != 0 && std::isfinite(point.best))
             found.push_back(&point);
         else if (point.skipped)
             ++skipped;
+        else if (!point.searched)
+            ++unseen;
         else
             ++empty;
     }
@@ -77,7 +79,8 @@ void sayGrid(Console& console, const Synthesis& result, const ObjectiveInfo& obj
     };
     clause(found.size() > 5 ? found.size() - 5 : 0, "more with a design that is less good");
     clause(skipped, "skipped: their bound cannot beat the best design");
-    clause(empty, "where nothing fits");
+    clause(empty, result.finished ? "where nothing fits" : "where nothing that fits was found");
+    clause(unseen, "not looked at before the run was stopped");
 }
 
 void saySensitivities(Console& console, const Synthesis& result, const ObjectiveInfo& objective)
@@ -188,6 +191,8 @@ void sayResult(Console& console, const Synthesis& result, const SynthesisOptions
 
 std::string reasonText(const Synthesis& result)
 {
+    if (!result.finished)
+        return "stopped before anything that fits was found";
     const auto worst = std::max_element(result.violations.begin(), result.violations.end(),
                                         [](const auto& a, const auto& b) { return a.count < b.count; });
     if (worst == result.violations.end() || worst->count == 0)
@@ -201,20 +206,24 @@ std::string reasonText(const Synthesis& result)
 void sayWhyNothingFits(Console& console, const Synthesis& result, const network::Network& network,
                        const hardware::HardwareSpec& hardware, const SynthesisOptions& options)
 {
-    console.heading(fmt::format("Nothing fits: {} designs were tried in {}",
-                                formatCount(static_cast<std::int64_t>(result.evaluations)),
-                                durationText(result.seconds)));
+    std::uint64_t tried = 0;
+    for (const auto& violation : result.violations)
+        tried += violation.count;
+    console.heading(fmt::format("{}: {} designs and grid points were ruled out in {}",
+                                result.finished ? "Nothing fits" : "Nothing that fits was found",
+                                formatCount(static_cast<std::int64_t>(tried)), durationText(result.seconds)));
     std::vector<std::pair<std::uint64_t, std::size_t>> causes;
     for (std::size_t v = 1; v < result.violations.size(); ++v)
         if (result.violations[v].count)
             causes.emplace_back(result.violations[v].count, v);
     std::stable_sort(causes.begin(), causes.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-    TextTable table({ { "times", Align::Right }, { "cause", Align::Left, 90 }, { "for example", Align::Left, 90 } });
-    for (const auto& [count, cause] : causes)
-        table.add({ formatCount(static_cast<std::int64_t>(count)),
-                    std::string(evaluation::violationText(static_cast<Violation>(cause))),
-                    result.violations[cause].sample });
-    console.say(table.text(2));
+    for (const auto& [count, cause] : causes) {
+        console.say(fmt::format("  {:>7} ×  {}\n", formatCount(static_cast<std::int64_t>(count)),
+                                evaluation::violationText(static_cast<Violation>(cause))));
+        if (const auto& violation = result.violations[cause]; !violation.sample.empty())
+            console.say(fmt::format("             {}{}\n", std::isfinite(violation.excess) ? "nearest: " : "for example ",
+                                    printable(violation.sample)));
+    }
     const Power budget = options.constraints.powerBudget;
     if (!result.finished)
         console.say("\n  The run was stopped before the space was explored; this says nothing about the rest of it.\n");
@@ -223,9 +232,19 @@ void sayWhyNothingFits(Console& console, const Synthesis& result, const network:
                                 printable(hardware.name)));
     else if (result.leastBudget > budget)
         console.say(fmt::format(
-            "\n  {} cannot fit below {}: one copy of its weights with their DACs, and a scratchpad for each layer, draw that much.\n"
-            "  Give more power (designs start to be of use at about twice that), fewer --weight-bits, or cells of more bits.\n",
-            printable(network.name), formatQuantity(result.leastBudget)));
+            "\n  {} cannot fit below {}: one copy of its weights with their DACs, and a scratchpad for each layer, draw that much{}.\n"
+            "  Give more power than this least{}, fewer --weight-bits, or cells of more bits.\n",
+            printable(network.name), formatQuantity(result.leastBudget),
+            result.leastPeak < result.leastBudget
+                ? fmt::format(" when crossbars get at most {} of the power ({} otherwise)",
+                              formatPercent(options.powerShareHigh), formatQuantity(result.leastPeak))
+                : "",
+            result.leastPeak < result.leastBudget ? ", a larger --power-share" : ""));
+    else if (const auto first = causes.empty() ? Violation::None : static_cast<Violation>(causes.front().second);
+             first == Violation::Area || first == Violation::Latency || first == Violation::Crossbars)
+        console.say(fmt::format("\n  The power would do; loosen the limit on {} that the first cause names.\n",
+                                first == Violation::Area ? "area"
+                                                         : (first == Violation::Latency ? "latency" : "crossbars")));
     else
         console.say(fmt::format(
             "\n  Nothing at all fits below {}; ADCs, memories and other limits ask for more than {}.\n"

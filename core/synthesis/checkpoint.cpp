@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/synthesis/checkpoint.h"
 
+#include <cmath>
 #include <limits>
 #include <stdexcept>
 
@@ -112,7 +113,7 @@ json toJson(const TaskResult& r)
                             { "macros", f.macros }, { "clock_ns", f.clockNs }, { "cycles", f.cycles }, { "candidate", toJson(*p->payload.candidate) }, { "parameters", toJson(p->payload.parameters) } });
     }
     for (const ViolationCount& v : r.violations)
-        violations.push_back({ { "count", v.count }, { "sample", v.sample } });
+        violations.push_back({ { "count", v.count }, { "sample", v.sample }, { "excess", std::isfinite(v.excess) ? json(v.excess) : json(nullptr) } });
     return { { "points", points }, { "archive", archive }, { "violations", violations }, { "evaluations", r.evaluations } };
 }
 
@@ -138,7 +139,8 @@ TaskResult resultFrom(const json& j)
     }
     const json& violations = j.at("violations");
     for (std::size_t v = 0; v < r.violations.size(); ++v)
-        r.violations[v] = { violations.at(v).at("count"), violations.at(v).at("sample") };
+        r.violations[v] = { violations.at(v).at("count"), violations.at(v).at("sample"),
+                            violations.at(v).at("excess").is_null() ? std::numeric_limits<double>::infinity() : violations.at(v).at("excess").get<double>() };
     r.evaluations = j.at("evaluations");
     r.complete = true;
     return r;

@@ -108,11 +108,14 @@ SearchPoint DesignSearch::paced(std::int64_t blocks, double slack) const
     return p;
 }
 
-void DesignSearch::count(const Score& score, std::string_view hint)
+void DesignSearch::count(const Score& score)
 {
     ViolationCount& v = m_violations[static_cast<std::size_t>(score.violation)];
-    if (v.count++ == 0)
-        v.sample = hint.empty() ? m_evaluator.describe(score) : std::string(hint);
+    const double excess = -overshoot(score.needed, score.available);
+    if (v.count++ == 0 || excess < v.excess) {
+        v.excess = excess;
+        v.sample = m_evaluator.describe(score);
+    }
 }
 
 void DesignSearch::report(const SearchPoint& point)
@@ -307,7 +310,7 @@ SearchPoint DesignSearch::anneal(const SearchPoint& start, RandomStream& random,
         const double change = (next.merit - current.merit) / std::max(std::abs(current.merit), 1e-300);
         if (change >= 0 || random.uniform01() < std::exp(change / temperature))
             std::swap(current, next);
-        if (current.merit > best.merit)
+        if (current.betterThan(best))
             best = current;
     }
     return best.feasible() || !start.feasible() ? best : start;

@@ -23,6 +23,11 @@ struct SearchPoint
     double share = 0; ///< power share that pays for its crossbars
     evaluation::Score score;
     double merit = 0; ///< larger is better: the objective, or minus the overshoot of an infeasible point
+    /// Worth more, or worth the same and using less energy.
+    bool betterThan(const SearchPoint& other) const
+    {
+        return merit != other.merit ? merit > other.merit : feasible() && score.energyNj < other.score.energyNj;
+    }
     bool feasible() const { return score.violation == evaluation::Violation::None && score.cycles > 0; }
 };
 
@@ -74,7 +79,7 @@ private:
     void mutate(SearchPoint& point, RandomStream& random, double reach) const;
     std::int32_t balancedMacros(std::size_t layer, std::int64_t duplication, double slack) const;
     void setBlocks(SearchPoint& point, std::size_t layer, std::int64_t blocks) const;
-    void count(const evaluation::Score& score, std::string_view hint = {});
+    void count(const evaluation::Score& score);
 
     evaluation::Evaluator m_evaluator;
     SearchSpace m_space;

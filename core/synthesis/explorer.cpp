@@ -68,7 +68,7 @@ void keepBest(std::vector<SearchPoint>& points, SearchPoint candidate, std::size
 {
     points.push_back(std::move(candidate));
     std::stable_sort(points.begin(), points.end(),
-                     [](const SearchPoint& a, const SearchPoint& b) { return a.merit > b.merit; });
+                     [](const SearchPoint& a, const SearchPoint& b) { return a.betterThan(b); });
     if (points.size() > count)
         points.pop_back();
 }
@@ -76,11 +76,8 @@ void keepBest(std::vector<SearchPoint>& points, SearchPoint candidate, std::size
 void addViolations(std::array<ViolationCount, evaluation::kViolationCount>& to,
                    const std::array<ViolationCount, evaluation::kViolationCount>& from)
 {
-    for (std::size_t v = 0; v < to.size(); ++v) {
-        if (to[v].count == 0)
-            to[v].sample = from[v].sample;
-        to[v].count += from[v].count;
-    }
+    for (std::size_t v = 0; v < to.size(); ++v)
+        to[v].add(from[v]);
 }
 
 } // namespace
@@ -133,7 +130,10 @@ Result<void> Explorer::prepare()
                         point.evaluator = std::move(*evaluator);
                     } else if (evaluator.error().code == ErrorCode::Infeasible) {
                         point.lacking = evaluator.error().message;
-                        const bool adc = m_hardware->unit(hardware::Component::Adc, p.adcBits) == nullptr;
+                        // Which part is lacking first: a crossbar or DAC that does not exist needs no ADC.
+                        const bool adc = m_hardware->crossbars.contains({ size, cell })
+                            && m_hardware->unit(hardware::Component::Dac, dac) != nullptr
+                            && m_hardware->unit(hardware::Component::Adc, p.adcBits) == nullptr;
                         auto& v = point.violations[static_cast<std::size_t>(
                             adc ? evaluation::Violation::AdcResolution : evaluation::Violation::MissingComponent)];
                         v.count = 1;
@@ -157,6 +157,7 @@ Result<void> Explorer::prepare()
             m_grid[i].bound = objectiveBound(*m_grid[i].evaluator, m_options.objective, m_options.macroSharing);
             m_grid[i].boundMerit = meritOfValue(m_options.objective, m_grid[i].bound);
             m_grid[i].leastBudgetW = leastBudgetW(*m_grid[i].evaluator, m_options.powerShareHigh);
+            m_grid[i].leastPeakW = leastBudgetW(*m_grid[i].evaluator, 1);
             m_grid[i].bounded = true;
         },
         [&] { tick("bounds", 0.0); });
@@ -261,7 +262,7 @@ void Explorer::absorb(std::size_t gridIndex, const TaskResult& result)
     addViolations(point.violations, result.violations);
     m_archive.merge(result.archive);
     for (const SearchPoint& p : result.points) {
-        if (p.feasible() && (!point.found || p.merit > point.best.merit)) {
+        if (p.feasible() && (!point.found || p.betterThan(point.best))) {
             point.best = p;
             point.found = true;
         }
@@ -272,7 +273,7 @@ int Explorer::bestPoint() const
 {
     int best = -1;
     for (std::size_t i = 0; i < m_grid.size(); ++i)
-        if (m_grid[i].found && (best < 0 || m_grid[i].best.merit > m_grid[static_cast<std::size_t>(best)].best.merit))
+        if (m_grid[i].found && (best < 0 || m_grid[i].best.betterThan(m_grid[static_cast<std::size_t>(best)].best)))
             best = static_cast<int>(i);
     return best;
 }

@@ -47,6 +47,7 @@ struct GridPoint
     double boundMerit = 0; ///< the same as a merit
     SearchPoint best;
     double leastBudgetW = 0; ///< nothing fits below
+    double leastPeakW = 0; ///< the same, whatever share of the power crossbars get
     bool bounded = false; ///< the bound has been computed
     bool found = false, skipped = false, searched = false;
     std::uint64_t evaluations = 0;

@@ -61,7 +61,9 @@ struct Figures
                  score.areaUm2,
                  score.peakW,
                  score.crossbars,
-                 score.macros };
+                 score.macros,
+                 score.clockNs,
+                 score.cycles };
     }
     double value(Metric metric) const; ///< in the metric's unit
     bool operator==(const Figures&) const = default;

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -71,6 +72,7 @@ struct GridPointReport
     double best = 0; ///< best found; 0 when nothing fits
     std::uint64_t evaluations = 0;
     bool skipped = false; ///< its bound cannot beat the best design
+    bool searched = false; ///< false, and not skipped: the run was stopped before
     evaluation::Violation violation = evaluation::Violation::None; ///< why nothing fits, when nothing does
 };
 
@@ -84,7 +86,11 @@ struct Sensitivity
 struct ViolationCount
 {
     std::uint64_t count = 0;
-    std::string sample; ///< one example with its numbers
+    std::string sample; ///< the nearest miss with its numbers, or one example
+    double excess = std::numeric_limits<double>::infinity(); ///< of the sample: needed / available
+
+    /// Count those of another search; keep the nearer miss.
+    void add(const ViolationCount& other);
 };
 
 /// The result of a synthesis.
@@ -97,6 +103,7 @@ struct Synthesis
     double bound = 0; ///< over the whole space explored
     double gap = 0; ///< |bound - best| / best
     Power leastBudget; ///< no design of the space fits below; 0 when unknown
+    Power leastPeak; ///< the same with any share of the power for crossbars
     std::vector<ParetoPoint> archive; ///< points on some pairwise front of the main metrics, and every grid point's best
     std::vector<GridPointReport> grid;
     std::array<ViolationCount, evaluation::kViolationCount> violations;

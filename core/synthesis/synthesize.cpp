@@ -90,6 +90,15 @@ evaluation::Metrics metricsOf(const Figures& f)
 
 } // namespace
 
+void ViolationCount::add(const ViolationCount& other)
+{
+    if (other.count > 0 && (count == 0 || other.excess < excess)) {
+        sample = other.sample;
+        excess = other.excess;
+    }
+    count += other.count;
+}
+
 Result<Synthesis> synthesize(std::shared_ptr<const network::Network> network, std::shared_ptr<const hardware::HardwareSpec> hardware,
                              const SynthesisOptions& options, const RunContext& run)
 {
@@ -125,12 +134,11 @@ Result<Synthesis> synthesize(std::shared_ptr<const network::Network> network, st
         report.bound = std::isfinite(point.bound) ? point.bound : 0;
         report.evaluations = point.evaluations;
         report.skipped = point.skipped;
+        report.searched = point.searched || (point.bounded && point.boundMerit <= 0) || !point.evaluator;
         std::uint64_t most = 0;
         for (std::size_t v = 0; v < point.violations.size(); ++v) {
             const ViolationCount& count = point.violations[v];
-            if (result.violations[v].count == 0)
-                result.violations[v].sample = count.sample;
-            result.violations[v].count += count.count;
+            result.violations[v].add(count);
             if (!point.found && count.count > most) {
                 most = count.count;
                 report.violation = static_cast<evaluation::Violation>(v);
@@ -138,6 +146,8 @@ Result<Synthesis> synthesize(std::shared_ptr<const network::Network> network, st
         }
         if (point.bounded && (result.leastBudget.value == 0 || point.leastBudgetW < result.leastBudget.value))
             result.leastBudget = { point.leastBudgetW };
+        if (point.bounded && (result.leastPeak.value == 0 || point.leastPeakW < result.leastPeak.value))
+            result.leastPeak = { point.leastPeakW };
         if (report.bound > 0) {
             result.bound = !bounded ? report.bound : (maximize ? std::max(result.bound, report.bound) : std::min(result.bound, report.bound));
             bounded = true;
