@@ -7,6 +7,8 @@
 #include "app/cli/command.h"
 #include "app/cli/console.h"
 #include "app/cli/design_view.h"
+#include "core/base/file.h"
+#include "core/design/contradictions.h"
 #include "core/design/design_json.h"
 #include "core/hardware/lint.h"
 #include "core/report/format.h"
@@ -24,7 +26,10 @@ struct EvaluateArguments
 int runEvaluate(Session& session, const EvaluateArguments& arguments)
 {
     Console& console = session.console;
-    auto design = design::readDesign(arguments.design);
+    const auto text = readFile(arguments.design, design::kLargestDesignFile);
+    if (!text)
+        return console.failed(text.error(), arguments.json);
+    auto design = design::designFromJsonText(*text, arguments.design);
     if (!design)
         return console.failed(design.error(), arguments.json);
     if (!arguments.profile.empty()) {
@@ -44,6 +49,8 @@ int runEvaluate(Session& session, const EvaluateArguments& arguments)
     console.say(fmt::format("{} on {}, budget {}, profile {}\n", report::printable(design->network->name),
                             report::printable(design->hardware->name),
                             report::formatQuantity(design->constraints.powerBudget), design->model.profileName()));
+    if (arguments.profile.empty())
+        console.diagnostics(design::contradictions(*text, *design, *evaluation));
     if (design->constraints.maxArea && !hardware::hasAreas(*design->hardware))
         console.say("warning: the limit of the area cannot be checked: the hardware gives no areas\n");
     sayVerdict(console, *evaluation);

@@ -7,6 +7,7 @@
 #include "app/cli/console.h"
 #include "app/cli/output_check.h"
 #include "core/base/file.h"
+#include "core/design/contradictions.h"
 #include "core/design/design_json.h"
 #include "core/report/chrome_trace.h"
 #include "core/report/csv.h"
@@ -37,7 +38,10 @@ int runExport(Session& session, const ExportArguments& arguments)
     for (const std::string& path : { arguments.svg, arguments.trace, arguments.csv, arguments.latex, arguments.pimsyn, arguments.pimcomp })
         if (const auto writable = canBeWritten(path); !writable)
             return console.failed(writable.error());
-    const auto design = design::readDesign(arguments.design);
+    const auto text = readFile(arguments.design, design::kLargestDesignFile);
+    if (!text)
+        return console.failed(text.error());
+    const auto design = design::designFromJsonText(*text, arguments.design);
     if (!design)
         return console.failed(design.error());
     auto evaluation = evaluation::evaluate(*design, { .schedule = !arguments.trace.empty() });
@@ -51,6 +55,7 @@ int runExport(Session& session, const ExportArguments& arguments)
     if (evaluation->metrics.cycles <= 0)
         return console.failed(
             { ErrorCode::Infeasible, "the design cannot run: " + evaluation->violationDetail, arguments.design });
+    console.diagnostics(design::contradictions(*text, *design, *evaluation));
     if (!evaluation->feasible)
         console.say(fmt::format("warning: the design breaks a constraint: {}\n", evaluation->violationDetail));
     // Make everything before writing anything: a request that cannot be met leaves no file behind.

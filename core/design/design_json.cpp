@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/design/design_json.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
@@ -138,6 +139,8 @@ Json provenanceToJson(const Design& design)
 
 // ---- reading ----
 
+constexpr std::int64_t kMostPlacesPerMacro = 64; ///< of the mesh; more is a slip of the hand
+
 /// Keys of a block whose values are derived: they must be known, their values do not matter.
 template<typename Keys>
 void skipKnown(const JsonReader& in, const Keys& keys)
@@ -179,6 +182,13 @@ DesignParameters parametersFromJson(const JsonReader& in)
     if (in.has("scratchpad_kib"))
         p.scratchpadKib = static_cast<int>(in.integer("scratchpad_kib", 0, 1 << 30));
     in.finish();
+    if (!in.ok())
+        return p;
+    if (const int needed = hardware::adcResolution(p.crossbarSize, p.dacBits, p.cellBits); p.adcBits < needed)
+        in.fail("must be at least " + std::to_string(needed) + ", which a column of " + std::to_string(p.crossbarSize)
+                    + " cells of " + std::to_string(p.cellBits) + " bit needs behind DACs of " + std::to_string(p.dacBits)
+                    + " bit, got " + std::to_string(p.adcBits),
+                "adc_bits");
     return p;
 }
 
@@ -232,6 +242,19 @@ std::vector<LayerDesign> layersFromJson(const JsonReader& root, const network::N
         in.finish();
         layers.push_back(std::move(layer));
     }
+    std::int64_t rows = 0, cols = 0, macros = 0;
+    for (const LayerDesign& layer : layers) {
+        macros += layer.macros;
+        for (const Cell& cell : layer.cells) {
+            rows = std::max<std::int64_t>(rows, cell.row + 1);
+            cols = std::max<std::int64_t>(cols, cell.col + 1);
+        }
+    }
+    if (root.ok() && rows * cols > kMostPlacesPerMacro * macros)
+        root.fail("cells must span a mesh of at most " + std::to_string(kMostPlacesPerMacro) + " places a macro, got "
+                      + std::to_string(rows) + " x " + std::to_string(cols) + " places for " + std::to_string(macros)
+                      + " macros",
+                  "layers");
     return layers;
 }
 
@@ -314,10 +337,11 @@ void derived(const JsonReader& root, std::string_view key, void (*skip)(const Js
 
 Json metricsToJson(const DesignResults& results)
 {
+    const bool ran = results.evaluation && results.evaluation->metrics.cycles > 0;
     Json json = Json::object();
     for (const MetricInfo& metric : metricTable()) {
         Json value;
-        if (results.evaluation) {
+        if (ran) {
             const double number = metric.value(results.evaluation->metrics);
             value = metric.integer && std::isfinite(number) ? Json(static_cast<std::int64_t>(number)) : real(number);
         }
@@ -342,8 +366,11 @@ Json breakdownToJson(const network::Network& network, const Evaluation& evaluati
     return json;
 }
 
-Json designToJson(const Design& design, const DesignResults& results)
+Json designToJson(const Design& design, const DesignResults& all)
 {
+    DesignResults results = all;
+    if (results.evaluation && results.evaluation->metrics.cycles <= 0)
+        results.evaluation = nullptr; // it cannot run: nothing is known of it
     return { { "format", kDesignFormat },
              { "version", kDesignFormatVersion },
              { "network", networkToJson(*design.network) },

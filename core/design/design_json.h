@@ -32,7 +32,7 @@ struct DesignResults
 nlohmann::ordered_json designToJson(const Design& design, const DesignResults& results = {});
 std::string designToJsonText(const Design& design, const DesignResults& results = {});
 
-/// The blocks `metrics` and `breakdown` alone. NaN and infinities are null.
+/// The blocks `metrics` and `breakdown` alone. NaN and infinities are null, as are all metrics of a design that cannot run.
 nlohmann::ordered_json metricsToJson(const DesignResults& results);
 nlohmann::ordered_json breakdownToJson(const network::Network& network, const evaluation::Evaluation& evaluation);
 

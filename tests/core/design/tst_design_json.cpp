@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/file.h"
+#include "core/design/contradictions.h"
 #include "core/design/design_json.h"
 #include "core/design/metric_table.h"
 #include "core/hardware/presets.h"
@@ -125,13 +126,105 @@ private slots:
         evaluation::Evaluation evaluation;
         evaluation.metrics.powerEfficiencyGopsPerW = std::nan("");
         evaluation.metrics.throughputGops = INFINITY;
+        evaluation.metrics.cycles = 7;
         const std::string text = designToJsonText(resnet(), { &evaluation, std::nan(""), {} });
         const Json metrics = Json::parse(text)["metrics"];
         QVERIFY(metrics["power_efficiency_gops_per_w"].is_null());
         QVERIFY(metrics["throughput_gops"].is_null());
         QVERIFY(metrics["bound_power_efficiency_gops_per_w"].is_null());
         QVERIFY(metrics["gap"].is_null());
-        QCOMPARE(metrics["cycles"].get<int>(), 0);
+        QCOMPARE(metrics["cycles"].get<int>(), 7);
+        evaluation.metrics.cycles = 0; // a design that cannot run
+        evaluation.metrics.peakPower = Power { 0 };
+        const Json none = Json::parse(designToJsonText(resnet(), { &evaluation, {}, {} }));
+        for (const auto& [key, value] : none["metrics"].items())
+            QVERIFY2(value.is_null(), key.c_str());
+        QVERIFY(none["breakdown"].is_null());
+        QVERIFY(none["parameters"]["clock_ns"].is_null());
+    }
+
+    void refusesConvertersThatCannotReadAColumn()
+    {
+        Json json = Json::parse(designToJsonText(resnet()));
+        json["parameters"]["adc_bits"] = 7;
+        const auto narrow = designFromJsonText(json.dump(), "d.json");
+        QVERIFY(!narrow);
+        QCOMPARE(narrow.error().text(),
+                 std::string("d.json: /parameters/adc_bits: must be at least 9, which a column of 256 cells of 2 bit needs "
+                             "behind DACs of 1 bit, got 7"));
+        json["parameters"]["adc_bits"] = 10; // wasteful, not wrong
+        QVERIFY(designFromJsonText(json.dump(), "d.json"));
+    }
+
+    void refusesMacrosScatteredOverAnEndlessMesh()
+    {
+        Json json = Json::parse(designToJsonText(resnet()));
+        json["layers"][0]["cells"] = { { 0, 0 } };
+        json["layers"][1]["cells"] = { { 4000, 4000 } };
+        const auto wide = designFromJsonText(json.dump(), "d.json");
+        QVERIFY(!wide);
+        QVERIFY2(wide.error().text().find("4001 x 4001 places") != std::string::npos, wide.error().text().c_str());
+    }
+
+    void findsNothingToSayOfItsOwnFiles()
+    {
+        for (const char* name : { "resnet18", "squeezenet", "googlenet" }) {
+            Design d = resnet();
+            d.network = std::make_shared<network::Network>(*network::zoo(name));
+            d.layers.assign(d.network->layers.size(), {});
+            for (auto& layer : d.layers)
+                layer.components.fill(20'000);
+            const auto e = evaluation::evaluate(d);
+            QVERIFY(e && e->metrics.cycles > 0);
+            const std::string text = designToJsonText(d, { &*e, {}, {} });
+            const auto back = designFromJsonText(text, "d.json");
+            QVERIFY(back);
+            const auto found = contradictions(text, *back, *evaluation::evaluate(*back));
+            QVERIFY2(found.entries.empty(), found.entries.empty() ? "" : found.entries.front().text.c_str());
+            const std::string bare = designToJsonText(d);
+            QVERIFY(contradictions(bare, *designFromJsonText(bare, "d.json"), *e).entries.empty());
+        }
+    }
+
+    void namesWhatContradictsTheDesign_data()
+    {
+        QTest::addColumn<QString>("pointer");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("message");
+        QTest::newRow("crossbars") << "/layers/0/crossbars" << "77777" << "1 value of the file is not what the design gives and is computed anew: /layers/0/crossbars 77777 is ";
+        QTest::newRow("blocks") << "/layers/2/computation_blocks" << "1.5" << "/layers/2/computation_blocks 1.5 is ";
+        QTest::newRow("operator") << "/layers/0/op" << "\"Gemm\"" << "/layers/0/op \"Gemm\" is ";
+        QTest::newRow("clock") << "/parameters/clock_ns" << "0.1" << "/parameters/clock_ns 0.1 is ";
+        QTest::newRow("metric") << "/metrics/cycles" << "5" << "/metrics/cycles 5 is ";
+        QTest::newRow("breakdown") << "/breakdown/power_w/adc" << "1e9" << "/breakdown/power_w/adc 1000000000.0 is ";
+        QTest::newRow("digest") << "/network/sha256" << "\"00\"" << "is not the digest of the layers";
+        QTest::newRow("shape") << "/network/layers/1/input" << "[64, 57, 112]" << "its input is 64×57×112, but ";
+    }
+    void namesWhatContradictsTheDesign()
+    {
+        QFETCH(QString, pointer);
+        QFETCH(QString, value);
+        QFETCH(QString, message);
+        Design d = resnet();
+        for (auto& layer : d.layers)
+            layer.components.fill(20'000);
+        const auto own = evaluation::evaluate(d);
+        QVERIFY(own);
+        Json json = Json::parse(designToJsonText(d, { &*own, {}, {} }));
+        Json& place = json[Json::json_pointer(pointer.toStdString())];
+        QVERIFY(!place.is_null());
+        place = Json::parse(value.toStdString());
+        const std::string text = json.dump();
+        const auto design = designFromJsonText(text, "d.json");
+        QVERIFY2(design, design ? "" : design.error().text().c_str());
+        const auto e = evaluation::evaluate(*design);
+        QVERIFY2(e, e ? "" : e.error().text().c_str());
+        std::string all;
+        for (const auto& entry : contradictions(text, *design, *e).entries) {
+            QCOMPARE(entry.severity, Severity::Warning);
+            all += entry.text + "\n";
+        }
+        QVERIFY2(QString::fromStdString(all).contains(message), all.c_str());
     }
 
     void evaluatesToTheSameFiguresAfterReading_data()
