@@ -166,12 +166,12 @@ void sayResult(Console& console, const Synthesis& result, const SynthesisOptions
 
     console.heading("How good it is");
     if (result.bound != 0 && std::isfinite(result.bound))
-        console.say(fmt::format(
-            "  {}: {}. No design in the space explored can do better than {}: {} {}.\n", objective.label,
-            valueText(objective, result.bestValue), valueText(objective, result.bound),
-            objective.maximize ? "this one has" : "the bound is",
-            objective.maximize ? formatPercent(result.bestValue / result.bound) + " of it"
-                               : formatPercent(result.bound / result.bestValue) + " of this one"));
+        console.say(fmt::format("  {}: {}. No design in the space explored can do better than {}: {} {}.\n",
+                                objective.label, valueText(objective, result.bestValue),
+                                valueText(objective, result.bound),
+                                objective.maximize ? "this one has" : "the bound is",
+                                objective.maximize ? formatPercent(result.bestValue / result.bound) + " of it"
+                                                   : formatPercent(result.bound / result.bestValue) + " of this one"));
     else
         console.say(fmt::format("  {}: {}.\n", objective.label, valueText(objective, result.bestValue)));
     console.say(fmt::format(
@@ -221,35 +221,40 @@ void sayWhyNothingFits(Console& console, const Synthesis& result, const network:
         console.say(fmt::format("  {:>7} ×  {}\n", formatCount(static_cast<std::int64_t>(count)),
                                 evaluation::violationText(static_cast<Violation>(cause))));
         if (const auto& violation = result.violations[cause]; !violation.sample.empty())
-            console.say(fmt::format("             {}{}\n", std::isfinite(violation.excess) ? "nearest: " : "for example ",
+            console.say(fmt::format("             {}{}\n",
+                                    std::isfinite(violation.excess) ? "nearest: " : "for example ",
                                     printable(violation.sample)));
     }
     const Power budget = options.constraints.powerBudget;
     if (!result.finished)
         console.say("\n  The run was stopped before the space was explored; this says nothing about the rest of it.\n");
     else if (result.leastBudget.value <= 0)
-        console.say(fmt::format("\n  The hardware {} has no crossbar, converter or unit of the kinds asked for; see the causes above.\n",
-                                printable(hardware.name)));
-    else if (result.leastBudget > budget)
         console.say(fmt::format(
-            "\n  {} cannot fit below {}: one copy of its weights with their DACs, and a scratchpad for each layer, draw that much{}.\n"
-            "  Give more power than this least{}, fewer --weight-bits, or cells of more bits.\n",
-            printable(network.name), formatQuantity(result.leastBudget),
-            result.leastPeak < result.leastBudget
-                ? fmt::format(" when crossbars get at most {} of the power ({} otherwise)",
-                              formatPercent(options.powerShareHigh), formatQuantity(result.leastPeak))
-                : "",
-            result.leastPeak < result.leastBudget ? ", a larger --power-share" : ""));
+            "\n  The hardware {} has no crossbar, converter or unit of the kinds asked for; see the causes above.\n",
+            printable(hardware.name)));
+    else if (result.leastBudget > budget)
+        console.say(fmt::format("\n  {} cannot fit below {}: one copy of its weights with their DACs, and a scratchpad "
+                                "for each layer, draw that much{}.\n"
+                                "  Give more power than this least{}, fewer --weight-bits, or cells of more bits.\n",
+                                printable(network.name), formatQuantity(result.leastBudget),
+                                result.leastPeak < result.leastBudget ? fmt::format(
+                                    " when crossbars get at most {} of the power ({} otherwise)",
+                                    formatPercent(options.powerShareHigh), formatQuantity(result.leastPeak))
+                                                                      : "",
+                                result.leastPeak < result.leastBudget ? ", a larger --power-share" : ""));
     else if (const auto first = causes.empty() ? Violation::None : static_cast<Violation>(causes.front().second);
              first == Violation::Area || first == Violation::Latency || first == Violation::Crossbars)
-        console.say(fmt::format("\n  The power would do; loosen the limit on {} that the first cause names.\n",
-                                first == Violation::Area ? "area"
-                                                         : (first == Violation::Latency ? "latency" : "crossbars")));
+        console.say(
+            fmt::format("\n  The power would do; loosen the limit on {} that the first cause names.\n",
+                        first == Violation::Area ? "area" : (first == Violation::Latency ? "latency" : "crossbars")));
+    else if (!causes.empty() && static_cast<Violation>(causes.front().second) == Violation::ScratchpadCapacity)
+        console.say("\n  The power would do; the buffers fit no scratchpad that this model and hardware allow.\n"
+                    "  Take hardware with other scratchpads, or the profile studio where pimsyn refuses small ones.\n");
     else
-        console.say(fmt::format(
-            "\n  Nothing at all fits below {}; ADCs, memories and other limits ask for more than {}.\n"
-            "  Give more power, or loosen the limits that the causes name.\n",
-            formatQuantity(result.leastBudget), formatQuantity(budget)));
+        console.say(
+            fmt::format("\n  Nothing at all fits below {}; ADCs, memories and other limits ask for more than {}.\n"
+                        "  Give more power, or loosen the limits that the causes name.\n",
+                        formatQuantity(result.leastBudget), formatQuantity(budget)));
 }
 
 Json resultToJson(const Synthesis& result, const SynthesisOptions& options)

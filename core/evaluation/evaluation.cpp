@@ -157,6 +157,8 @@ Result<void> checkDesign(const design::Design& d)
             return bad(fmt::format("macros must be between 1 and 100000, got {}", own.macros), where);
         if (own.scratchpadKib < 0)
             return bad(fmt::format("scratchpad_kib must be at least 0, got {}", own.scratchpadKib), where);
+        if (own.scratchpadKib > 0 && d.model.scratchpad && !d.hardware->scratchpads.contains(own.scratchpadKib))
+            return bad(fmt::format("scratchpad_kib must be a capacity that the hardware has, or 0; got {}", own.scratchpadKib), where);
         for (const std::int64_t count : own.components)
             if (count < 0 || count > (std::int64_t { 1 } << 48))
                 return bad(fmt::format("component counts must not be negative or huge, got {}", count), where);

@@ -414,6 +414,18 @@ double Evaluator::allocateByRelease(Candidate& candidate, double budgetW)
     return limit;
 }
 
+/// ADCs that a layer can use: a pair that shares macros has those of whichever has more.
+std::int64_t Evaluator::adcsOf(const Candidate& candidate, std::size_t layer) const
+{
+    std::int64_t count = candidate.counts[layer][at(Component::Adc)];
+    for (std::size_t k = 0; k < m_layers.size(); ++k) {
+        const std::int32_t partner = m_layers[k].crossbar ? candidate.partner[k] : -1;
+        if (partner >= 0 && (k == layer || static_cast<std::size_t>(partner) == layer))
+            count = std::max(count, candidate.counts[k == layer ? static_cast<std::size_t>(partner) : k][at(Component::Adc)]);
+    }
+    return count;
+}
+
 /// The clock's period that the counts allow; a count of zero for needed work is a violation unless a sharing
 /// partner's units do the work.
 double Evaluator::clockOf(const Candidate& candidate, Score& score) const
@@ -424,11 +436,7 @@ double Evaluator::clockOf(const Candidate& candidate, Score& score) const
         for (std::size_t c = 0; c < hardware::kComponentCount; ++c) {
             if (!m.uses[c])
                 continue;
-            auto count = static_cast<double>(candidate.counts[l][c]);
-            if (c == at(Component::Adc)) // a sharing pair uses the ADCs of whichever has more
-                for (std::size_t k = 0; k < m_layers.size(); ++k)
-                    if (m_layers[k].crossbar && candidate.partner[k] >= 0 && (k == l || static_cast<std::size_t>(candidate.partner[k]) == l))
-                        count = std::max(count, static_cast<double>(candidate.counts[k == l ? static_cast<std::size_t>(candidate.partner[k]) : k][c]));
+            const auto count = static_cast<double>(c == at(Component::Adc) ? adcsOf(candidate, l) : candidate.counts[l][c]);
             if (count <= 0) {
                 if (m_state[l].work[c] > 0) {
                     score.violation = Violation::MissingComponent;
@@ -454,11 +462,7 @@ void Evaluator::setPasses(const Candidate& candidate, double clockNs)
         if (!m_layers[l].fullyConnected || !m_model.fcTimeMultiplex)
             continue;
         for (std::size_t c = 0; c < hardware::kComponentCount; ++c) {
-            double count = static_cast<double>(candidate.counts[l][c]);
-            if (c == at(Component::Adc)) // or its sharing partner's
-                for (std::size_t k = 0; k < m_layers.size(); ++k)
-                    if (m_layers[k].crossbar && candidate.partner[k] >= 0 && (k == l || static_cast<std::size_t>(candidate.partner[k]) == l))
-                        count = std::max(count, static_cast<double>(candidate.counts[k == l ? static_cast<std::size_t>(candidate.partner[k]) : k][c]));
+            const auto count = static_cast<double>(c == at(Component::Adc) ? adcsOf(candidate, l) : candidate.counts[l][c]);
             if (!m_layers[l].uses[c] || count <= 0)
                 continue;
             const double perCycle = c == at(Component::Dac) ? count : count * m_unit[c].frequencyGhz * clockNs;

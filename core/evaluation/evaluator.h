@@ -217,6 +217,7 @@ private:
     double minimumPeripheralW(const Candidate& candidate) const;
     double allocateByRelease(Candidate& candidate, double budgetW);
     double clockOf(const Candidate& candidate, Score& score) const;
+    std::int64_t adcsOf(const Candidate& candidate, std::size_t layer) const;
     void setPasses(const Candidate& candidate, double clockNs);
     void account(const Candidate& candidate, Score& score, Evaluation* details);
     const Memory& memoryOf(std::size_t layer) const { return m_memory[static_cast<std::size_t>(m_state[layer].memory)]; }

@@ -149,8 +149,7 @@ void Evaluator::account(const Candidate& candidate, Score& score, Evaluation* de
     if (m_model.componentFloor) {
         for (std::size_t l = 0; l < n && score.violation == Violation::None; ++l)
             for (std::size_t c = 0; c < hardware::kComponentCount; ++c)
-                if (m_layers[l].uses[c] && candidate.counts[l][c] < m_state[l].ownMacros
-                    && !(c == at(Component::Adc) && m_state[l].macros != m_state[l].ownMacros))
+                if (m_layers[l].uses[c] && (c == at(Component::Adc) ? adcsOf(candidate, l) < m_state[l].macros : candidate.counts[l][c] < m_state[l].ownMacros))
                     violate(Violation::MissingComponent, static_cast<double>(l), static_cast<double>(c));
     }
     if (m_constraints.maxCrossbars && score.crossbars > *m_constraints.maxCrossbars)

@@ -105,7 +105,7 @@ json toJson(const TaskResult& r)
 {
     json points = json::array(), archive = json::array(), violations = json::array();
     for (const SearchPoint& p : r.points)
-        points.push_back({ { "candidate", toJson(p.candidate) }, { "passes", p.passes }, { "slowest_ns", p.slowestNs }, { "share", p.share },
+        points.push_back({ { "candidate", toJson(p.candidate) }, { "passes", p.passes }, { "slowest_ns", p.slowestNs }, { "macro_size", p.macroSize }, { "share", p.share },
                            { "score", toJson(p.score) }, { "merit", p.merit } });
     for (const ParetoArchive::Point* p : r.archive.points()) {
         const Figures& f = p->figures;
@@ -125,6 +125,7 @@ TaskResult resultFrom(const json& j)
         point.candidate = candidateFrom(p.at("candidate"));
         point.passes = p.at("passes").get<std::vector<std::int32_t>>();
         point.slowestNs = p.at("slowest_ns");
+        point.macroSize = p.at("macro_size");
         point.share = p.at("share");
         point.score = scoreFrom(p.at("score"));
         point.merit = p.at("merit");

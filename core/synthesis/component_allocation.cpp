@@ -58,6 +58,7 @@ ComponentAllocator::Result ComponentAllocator::allocate(Evaluator& evaluator, Ca
         counts.fill(0);
         const evaluation::LayerModel& m = layers[l];
         const std::int64_t macros = m.crossbar ? candidate.macros[l] : 1;
+        std::int64_t adcMacros = macros; // a pair's ADCs are in the macros of both
         const double r = m.fullyConnected && multiplex && l < passes.size() ? passes[l] : 1.0;
         for (std::size_t c = 0; c < hardware::kComponentCount; ++c) {
             if (!m.uses[c])
@@ -78,6 +79,7 @@ ComponentAllocator::Result ComponentAllocator::allocate(Evaluator& evaluator, Ca
                     if (!layers[k].crossbar || k == l
                         || (candidate.partner[k] != static_cast<std::int32_t>(l) && candidate.partner[l] != static_cast<std::int32_t>(k)))
                         continue;
+                    adcMacros = macros + candidate.macros[k];
                     const double uses = layers[k].fullyConnected && multiplex && k < passes.size() ? passes[k] : 1.0;
                     const double other = evaluator.workload(k, Component::Adc, evaluator.duplicationOf(k)) / uses;
                     away = k > l ? units <= other : units < other;
@@ -86,8 +88,9 @@ ComponentAllocator::Result ComponentAllocator::allocate(Evaluator& evaluator, Ca
                 if (away)
                     continue;
             }
+            const std::int64_t where = c == at(Component::Adc) ? adcMacros : macros;
             m_terms.push_back({ units / evaluator.frequencyGhz(static_cast<Component>(c)), evaluator.peakW(static_cast<Component>(c)),
-                                static_cast<std::int32_t>(l), static_cast<std::int32_t>(c), floor && m.crossbar ? macros : 1, macros,
+                                static_cast<std::int32_t>(l), static_cast<std::int32_t>(c), floor && m.crossbar ? where : 1, where,
                                 clocked });
         }
     }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/synthesis/macro_partitioning.h"
 #include "core/synthesis/objective.h"
 
 namespace pim::synthesis {
@@ -21,6 +22,8 @@ double overshoot(double needed, double available)
     return std::isfinite(ratio) && ratio > 0 ? -std::min(ratio, 1e12) : -1e12;
 }
 
+constexpr std::int64_t kLargestMacro = 1 << 20; ///< crossbars
+
 } // namespace
 
 DesignSearch::DesignSearch(evaluation::Evaluator evaluator, const SearchSpace& space, FeasibleSink sink)
@@ -29,11 +32,13 @@ DesignSearch::DesignSearch(evaluation::Evaluator evaluator, const SearchSpace& s
     , m_sink(std::move(sink))
     , m_completion(m_evaluator)
 {
+    m_identical = m_evaluator.parameters().macroStyle == design::MacroStyle::Identical;
     for (std::size_t l = 0; l < m_evaluator.layers().size(); ++l) {
         const evaluation::LayerModel& m = m_evaluator.layers()[l];
         if (!m.crossbar)
             continue;
         m_onCrossbars.push_back(l);
+        m_leastMacroSize = std::max(m_leastMacroSize, m.map.columnBlocks);
         (m.fullyConnected ? m_fullyConnected : m_convolutions).push_back(l);
     }
 }
@@ -103,9 +108,28 @@ SearchPoint DesignSearch::paced(std::int64_t blocks, double slack) const
         setBlocks(p, l, blocks);
     for (const std::size_t l : m_fullyConnected)
         p.passes[l] = static_cast<std::int32_t>(std::max<std::int64_t>(1, blocks / 4));
-    for (const std::size_t l : m_onCrossbars)
+    std::int64_t crossbars = 0, macros = 0;
+    for (const std::size_t l : m_onCrossbars) {
         p.candidate.macros[l] = balancedMacros(l, p.candidate.duplication[l], slack);
+        crossbars += m_evaluator.crossbarsOf(l, p.candidate.duplication[l]);
+        macros += p.candidate.macros[l];
+    }
+    if (m_identical) {
+        p.macroSize =
+            static_cast<int>(std::clamp<std::int64_t>(ceilDiv(crossbars, macros), m_leastMacroSize, kLargestMacro));
+        setIdenticalMacros(p);
+    }
     return p;
+}
+
+/// As many macros of the common size as each layer's crossbars fill.
+void DesignSearch::setIdenticalMacros(SearchPoint& p) const
+{
+    for (const std::size_t l : m_onCrossbars) {
+        const evaluation::LayerModel& m = m_evaluator.layers()[l];
+        p.candidate.macros[l] = identicalMacros(m.fullyConnected ? 1 : p.candidate.duplication[l], m.map.rowBlocks,
+                                                m.map.columnBlocks, p.macroSize);
+    }
 }
 
 void DesignSearch::count(const Score& score)
@@ -302,6 +326,15 @@ SearchPoint DesignSearch::anneal(const SearchPoint& start, RandomStream& random,
         const int moves = random.chance(0.25) ? 2 : 1;
         for (int i = 0; i < moves; ++i)
             mutate(next, random, 0.02 + 0.4 * (1 - progress));
+        if (m_identical) {
+            if (random.chance(0.2)) {
+                const double factor = std::exp((random.uniform01() - 0.5) * (1 - 0.8 * progress));
+                next.macroSize = static_cast<int>(
+                    std::clamp<std::int64_t>(std::llround(next.macroSize * factor) + (random.chance(0.5) ? 1 : -1),
+                                             m_leastMacroSize, kLargestMacro));
+            }
+            setIdenticalMacros(next);
+        }
         if (next.candidate.duplication == current.candidate.duplication
             && next.candidate.macros == current.candidate.macros && next.candidate.partner == current.candidate.partner
             && next.passes == current.passes && next.slowestNs == current.slowestNs)

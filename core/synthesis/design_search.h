@@ -19,6 +19,7 @@ struct SearchPoint
 {
     evaluation::Candidate candidate;
     std::vector<std::int32_t> passes; ///< per layer: uses per bit of a fully connected layer's units (model with fcTimeMultiplex)
+    int macroSize = 0; ///< crossbars of a macro where all are identical
     double slowestNs = 0; ///< clock wanted; 0: as fast as the budget allows
     double share = 0; ///< power share that pays for its crossbars
     evaluation::Score score;
@@ -78,6 +79,7 @@ public:
 private:
     void mutate(SearchPoint& point, RandomStream& random, double reach) const;
     std::int32_t balancedMacros(std::size_t layer, std::int64_t duplication, double slack) const;
+    void setIdenticalMacros(SearchPoint& point) const;
     void setBlocks(SearchPoint& point, std::size_t layer, std::int64_t blocks) const;
     void count(const evaluation::Score& score);
 
@@ -86,6 +88,8 @@ private:
     FeasibleSink m_sink;
     CandidateCompletion m_completion;
     std::vector<std::size_t> m_convolutions, m_onCrossbars, m_fullyConnected;
+    bool m_identical = false;
+    std::int64_t m_leastMacroSize = 1; ///< crossbars that must be together: the columns of a layer
     std::uint64_t m_reported = 0; ///< evaluations made outside
     std::array<ViolationCount, evaluation::kViolationCount> m_violations {};
 };

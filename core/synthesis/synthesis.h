@@ -101,7 +101,7 @@ struct Synthesis
     evaluation::Evaluation evaluation; ///< of best, re-evaluated
     double bestValue = 0;
     double bound = 0; ///< over the whole space explored
-    double gap = 0; ///< |bound - best| / best
+    double gap = 0; ///< how much better than the best the bound is, as a part of the best; never negative
     Power leastBudget; ///< no design of the space fits below; 0 when unknown
     Power leastPeak; ///< the same with any share of the power for crossbars
     std::vector<ParetoPoint> archive; ///< points on some pairwise front of the main metrics, and every grid point's best

@@ -178,7 +178,7 @@ Result<Synthesis> synthesize(std::shared_ptr<const network::Network> network, st
                 result.best.layers[l].weightDuplication = 1;
         }
         result.bestValue = objectiveValue(options.objective, result.evaluation.metrics);
-        result.gap = result.bestValue > 0 && result.bound > 0 ? std::abs(result.bound - result.bestValue) / result.bestValue : 0;
+        result.gap = result.bestValue > 0 && result.bound > 0 ? (maximize ? result.bound - result.bestValue : result.bestValue - result.bound) / result.bestValue : 0;
         result.sensitivities = sensitivity(result.best, options.objective);
     }
     for (const ParetoArchive::Point* p : explorer.archive().points()) {

@@ -209,6 +209,16 @@ void TestEvaluation::countsViolations_data()
     row("copies", Violation::CrossbarPower, [](Design& d) { d.layers[0].weightDuplication = 64; d.parameters.crossbarPowerShare = 0.1 / 1e5; });
     row("peak power", Violation::PeakPower, [](Design& d) { d.constraints.powerBudget = { 10 }; });
     row("missing units", Violation::MissingComponent, [](Design& d) { d.layers[2].components[static_cast<std::size_t>(Component::Pool)] = 0; });
+    // A pair has 1 + 1 macros, and an ADC in each.
+    row("ADCs of a pair", Violation::MissingComponent, [](Design& d) {
+        d.layers[4].sharesMacrosWith = network::LayerId { 0 };
+        d.layers[0].components[static_cast<std::size_t>(Component::Adc)] = 1;
+        d.layers[4].components[static_cast<std::size_t>(Component::Adc)] = 0;
+    });
+    row("enough ADCs of a pair", Violation::None, [](Design& d) {
+        d.layers[4].sharesMacrosWith = network::LayerId { 0 };
+        d.layers[4].components[static_cast<std::size_t>(Component::Adc)] = 0;
+    });
     row("area", Violation::Area, [](Design& d) { d.constraints.maxArea = Area { 1000 }; });
     row("latency", Violation::Latency, [](Design& d) { d.constraints.maxLatency = Time { 1000 }; });
     row("crossbars", Violation::Crossbars, [](Design& d) { d.constraints.maxCrossbars = 3; });

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <set>
 #include <thread>
 
 #include <QtTest/QTest>
@@ -11,6 +12,7 @@
 #include "core/hardware/presets.h"
 #include "core/network/zoo.h"
 #include "core/synthesis/design_search.h"
+#include "core/synthesis/macro_partitioning.h"
 #include "core/synthesis/objective.h"
 #include "core/synthesis/synthesis.h"
 #include "tests/support/network_text.h"
@@ -128,6 +130,7 @@ private slots:
     void theReportedFiguresAreThoseOfTheDesign();
     void theBestOfTheArchiveIsTheBestDesign();
     void noGridPointBeatsItsBound();
+    void identicalMacrosAreIdentical();
     void aHopelessBudgetSaysWhyNothingFits_data();
     void aHopelessBudgetSaysWhyNothingFits();
     void limitsOfTheUserAreKept();
@@ -270,6 +273,51 @@ void TestSynthesize::noGridPointBeatsItsBound()
         }
         QVERIFY(found > 0);
         QVERIFY(more ? s.bestValue <= s.bound * (1 + 1e-9) : s.bestValue >= s.bound * (1 - 1e-9));
+    }
+}
+
+/// With sharing: one size for all macros, and in each of them as many units of a kind as in the next that has any.
+void TestSynthesize::identicalMacrosAreIdentical()
+{
+    for (const std::uint64_t seed : { 1, 2, 3 }) {
+        SynthesisOptions o = quick(20);
+        o.macroStyle = design::MacroStyle::Identical;
+        o.objective = seed == 2 ? Objective::Throughput : Objective::Efficiency;
+        const auto net = std::make_shared<const network::Network>(*network::zoo("alexnet-cifar10"));
+        const Synthesis s = mustSynthesize(net, o, contextOf(seed, 2));
+        QVERIFY(s.feasible);
+        auto evaluator = evaluation::Evaluator::create(net, pimsynHardware(), o.model, s.best.parameters, o.constraints);
+        QVERIFY(evaluator.has_value());
+        const auto& models = evaluator->layers();
+        bool common = false;
+        for (int size = 1; size < 100'000 && !common; ++size) {
+            common = true;
+            for (std::size_t l = 0; l < models.size() && common; ++l)
+                common = !models[l].crossbar
+                    || (size >= models[l].map.columnBlocks
+                        && s.best.layers[l].macros
+                            == identicalMacros(models[l].fullyConnected ? 1 : s.best.layers[l].weightDuplication,
+                                               models[l].map.rowBlocks, models[l].map.columnBlocks, size));
+        }
+        QVERIFY(common);
+        std::vector<int> macros(models.size(), 1);
+        for (std::size_t l = 0; l < models.size(); ++l)
+            if (models[l].crossbar)
+                macros[l] = s.best.layers[l].macros;
+        std::vector<int> withPartner = macros;
+        for (std::size_t l = 0; l < models.size(); ++l) {
+            if (const auto partner = s.best.layers[l].sharesMacrosWith) {
+                const auto k = static_cast<std::size_t>(partner->index);
+                withPartner[l] = withPartner[k] = macros[l] + macros[k];
+            }
+        }
+        for (const auto c : { hardware::Component::Adc, hardware::Component::ShiftAdd, hardware::Component::Addition }) {
+            std::set<double> perMacro;
+            for (std::size_t l = 0; l < models.size(); ++l)
+                if (const std::int64_t count = s.best.layers[l].components[static_cast<std::size_t>(c)]; count > 0 && models[l].crossbar)
+                    perMacro.insert(static_cast<double>(count) / (c == hardware::Component::Adc ? withPartner : macros)[l]);
+            QVERIFY2(perMacro.size() <= 1, qPrintable(QString("component %1: %2 different numbers a macro").arg(static_cast<int>(c)).arg(perMacro.size())));
+        }
     }
 }
 
