@@ -135,25 +135,37 @@ void sayDesign(Console& console, const design::Design& design, const Evaluation&
 {
     const auto& p = design.parameters;
     const auto& m = evaluation.metrics;
+    const bool runs = m.cycles > 0;
     const std::string style = p.macroStyle == design::MacroStyle::Identical ? "identical" : "specialized";
     const auto shared = std::count_if(design.layers.begin(), design.layers.end(),
                                       [](const auto& layer) { return layer.sharesMacrosWith.has_value(); });
-    const std::vector<std::pair<std::string, std::string>> parameters {
+    std::vector<std::pair<std::string, std::string>> parameters {
         { "crossbars", fmt::format("{0}×{0}, {1}-bit cells", p.crossbarSize, p.cellBits) },
         { "slices", p.slices == design::SlicePacking::Packed ? "packed" : "separate" },
         { "DAC / ADC", fmt::format("{} bit / {} bit", p.dacBits, p.adcBits) },
         { "weights / data", fmt::format("{} bit / {} bit", p.weightBits, p.dataBits) },
         { "crossbar power share", formatPercent(p.crossbarPowerShare) },
         { "macros",
-          fmt::format("{}, {}{}", formatCount(m.macros), style, shared ? fmt::format(", {} shared", shared) : "") },
-        { "mesh", fmt::format("{}×{}", evaluation.rows, evaluation.cols) },
-        { "crossbars in all", formatCount(m.crossbars) },
-        { "cells used", formatPercent(m.crossbarUtilization) },
-        { "scratchpad",
-          fmt::format("{} KiB a macro{}", formatCount(evaluation.scratchpadKib),
-                      style == "specialized" ? " at most" : "") },
-        { "clock", formatQuantity(m.clock, 4) },
+          fmt::format("{}{}{}", runs ? formatCount(m.macros) + ", " : "", style,
+                      shared ? fmt::format(", {} shared", shared) : "") },
     };
+    console.heading("Design");
+    if (!runs) { // nothing else is known of it
+        TextTable table({ { "" }, { "" } });
+        for (const auto& [name, value] : parameters)
+            table.add({ name, value });
+        console.say(table.text(2));
+        return;
+    }
+    parameters.insert(
+        parameters.end(),
+        { { "mesh", fmt::format("{}×{}", evaluation.rows, evaluation.cols) },
+          { "crossbars in all", formatCount(m.crossbars) },
+          { "cells used", formatPercent(m.crossbarUtilization) },
+          { "scratchpad",
+            fmt::format("{} KiB a macro{}", formatCount(evaluation.scratchpadKib),
+                        style == "specialized" ? " at most" : "") },
+          { "clock", formatQuantity(m.clock, 4) } });
     const std::vector<std::pair<std::string, std::string>> metrics {
         { "power efficiency", formatNumber(m.powerEfficiencyGopsPerW, 4) + " GOPS/W" },
         { "throughput",
@@ -171,7 +183,6 @@ void sayDesign(Console& console, const design::Design& design, const Evaluation&
         { "area", m.area.value > 0 ? formatQuantity(m.area, 4) : std::string("not known for this hardware") },
         { "peak efficiency", formatNumber(m.peakTopsPerW, 4) + " TOPS/W" },
     };
-    console.heading("Design");
     TextTable table({ { "" }, { "" }, { "" }, { "" }, { "" } });
     for (std::size_t i = 0; i < std::max(parameters.size(), metrics.size()); ++i) {
         const auto left = i < parameters.size() ? parameters[i] : std::pair<std::string, std::string>();

@@ -10,8 +10,10 @@
 #include "core/base/file.h"
 #include "core/design/contradictions.h"
 #include "core/design/design_json.h"
+#include "core/evaluation/profile_difference.h"
 #include "core/hardware/lint.h"
 #include "core/report/format.h"
+#include "core/report/text_table.h"
 
 namespace pim::cli {
 namespace {
@@ -23,6 +25,25 @@ struct EvaluateArguments
     bool json = false, breakdown = false;
 };
 
+/// Why a design made for one evaluation model is not feasible under another.
+void sayProfileDifference(Console& console, const design::Design& own, const evaluation::ModelOptions& model)
+{
+    const auto switches = evaluation::switchesInTheWay(own, model);
+    if (switches.empty())
+        return;
+    console.heading(fmt::format("Feasible under its own profile {}; what differs under {}", own.model.profileName(),
+                                model.profileName()));
+    report::TextTable table({ { "switch" }, { "here", report::Align::Left, 90 }, { "where it was made", report::Align::Left, 90 } });
+    for (const evaluation::ModelSwitch& one : switches) {
+        const bool corrected = model.*one.member;
+        table.add({ std::string(one.key), std::string(corrected ? one.correction : one.release),
+                    std::string(corrected ? one.release : one.correction) });
+    }
+    console.say(table.text(2));
+    console.say(fmt::format("  Its units were chosen without what is different here. `synth --profile {}` makes a design for this profile.\n",
+                            model.profileName()));
+}
+
 int runEvaluate(Session& session, const EvaluateArguments& arguments)
 {
     Console& console = session.console;
@@ -32,6 +53,7 @@ int runEvaluate(Session& session, const EvaluateArguments& arguments)
     auto design = design::designFromJsonText(*text, arguments.design);
     if (!design)
         return console.failed(design.error(), arguments.json);
+    const design::Design own = *design;
     if (!arguments.profile.empty()) {
         const auto model = evaluation::modelProfile(arguments.profile);
         if (!model)
@@ -55,10 +77,15 @@ int runEvaluate(Session& session, const EvaluateArguments& arguments)
         console.say("warning: the limit of the area cannot be checked: the hardware gives no areas\n");
     sayVerdict(console, *evaluation);
     sayDesign(console, *design, *evaluation);
-    sayLayerTable(console, *design, *evaluation);
-    if (arguments.breakdown)
-        sayBreakdown(console, *design, *evaluation);
-    sayVerdict(console, *evaluation); // again: the tables are long
+    const bool runs = evaluation->metrics.cycles > 0;
+    if (runs) {
+        sayLayerTable(console, *design, *evaluation);
+        if (arguments.breakdown)
+            sayBreakdown(console, *design, *evaluation);
+        sayVerdict(console, *evaluation); // again: the tables are long
+    }
+    if (!evaluation->feasible)
+        sayProfileDifference(console, own, design->model);
     if (arguments.json) {
         nlohmann::ordered_json object { { "feasible", evaluation->feasible },
                                         { "violation",
@@ -66,7 +93,9 @@ int runEvaluate(Session& session, const EvaluateArguments& arguments)
                                                                : nlohmann::ordered_json(evaluation->violationDetail) },
                                         { "profile", design->model.profileName() },
                                         { "metrics", design::metricsToJson({ &*evaluation, {}, {} }) } };
-        if (arguments.breakdown)
+        if (arguments.breakdown && !runs)
+            object["breakdown"] = nullptr;
+        else if (arguments.breakdown)
             object["breakdown"] = design::breakdownToJson(*design->network, *evaluation);
         console.putJson(object);
     }

@@ -345,6 +345,39 @@ private slots:
         QVERIFY(!QString::fromUtf8(cli({ "evaluate", path("lenet.json") }).err).contains("easible"));
     }
 
+    void showsNoFiguresOfADesignThatCannotRun()
+    {
+        auto idle = lenet();
+        idle.layers[0].components.fill(0);
+        QVERIFY(design::writeDesign(path("idle.json").toStdString(), idle));
+        const auto run = cli({ "evaluate", path("idle.json"), "--breakdown", "--json" });
+        QCOMPARE(run.status, 1);
+        QVERIFY2(run.err.contains("too few units") && run.err.contains("256×256, 2-bit cells"), run.err);
+        for (const char* word : { "GOPS", "latency", "Layers", "area", "profile studio;" })
+            QVERIFY2(!run.err.contains(word), word);
+        const auto json = run.json();
+        for (const auto& [key, value] : json["metrics"].items())
+            QVERIFY2(value.is_null(), key.c_str());
+        QVERIFY(json["breakdown"].is_null());
+    }
+
+    void saysWhichSwitchMakesADesignImpossibleInAnotherProfile()
+    {
+        auto studio = lenet();
+        for (auto& layer : studio.layers)
+            layer.components[static_cast<std::size_t>(hardware::Component::Addition)] = 0;
+        studio.parameters.crossbarSize = 512; // one partial sum: no additions in the profile studio
+        studio.parameters.adcBits = 10;
+        QVERIFY(design::writeDesign(path("studio.json").toStdString(), studio));
+        const auto own = cli({ "evaluate", path("studio.json") });
+        QVERIFY2(own.status == 0, own.err);
+        const auto run = cli({ "evaluate", path("studio.json"), "--profile", "pimsyn" });
+        QCOMPARE(run.status, 1);
+        for (const char* words : { "too few units: addition", "Feasible under its own profile studio", "addition_width",
+                                   "`synth --profile pimsyn` makes a design" })
+            QVERIFY2(run.err.contains(words), run.err);
+    }
+
     void picksTheFrontOfTwoMetrics()
     {
         std::vector<synthesis::ParetoPoint> points(4);
