@@ -5,13 +5,14 @@
 
 #include <fmt/format.h>
 
+#include "core/hardware/lint.h"
 #include "core/synthesis/checkpoint.h"
 #include "core/synthesis/explorer.h"
 
 namespace pim::synthesis {
 namespace {
 
-Result<void> checkOptions(const network::Network& network, const SynthesisOptions& o)
+Result<void> checkOptions(const network::Network& network, const hardware::HardwareSpec& hardware, const SynthesisOptions& o)
 {
     const auto bad = [](std::string message) { return fail(ErrorCode::InvalidArgument, std::move(message)); };
     const double budget = o.constraints.powerBudget.value;
@@ -37,6 +38,12 @@ Result<void> checkOptions(const network::Network& network, const SynthesisOption
     for (const auto& [bits, name] : { std::pair { o.weightBits, "weight_bits" }, std::pair { o.dataBits, "data_bits" } })
         if (bits && (*bits < 1 || *bits > 64))
             return bad(fmt::format("{} must lie in 1..64, got {}", name, *bits));
+    if (!hardware::hasAreas(hardware)) {
+        if (o.objective == Objective::AreaEfficiency)
+            return bad(fmt::format("the objective area-efficiency needs areas, and the hardware {} gives none", hardware.name));
+        if (o.constraints.maxArea)
+            return bad(fmt::format("max_area_mm2 cannot be kept: the hardware {} gives no areas", hardware.name));
+    }
     if (network.crossbarLayers().empty())
         return bad(fmt::format("network {} has no layer that crossbars could compute", network.name));
     return {};
@@ -103,7 +110,7 @@ Result<Synthesis> synthesize(std::shared_ptr<const network::Network> network, st
                              const SynthesisOptions& options, const RunContext& run)
 {
     const auto begin = std::chrono::steady_clock::now();
-    if (auto ok = checkOptions(*network, options); !ok)
+    if (auto ok = checkOptions(*network, *hardware, options); !ok)
         return tl::unexpected(ok.error());
     std::unique_ptr<CheckpointJournal> journal;
     if (!options.checkpointPath.empty()) {
@@ -185,6 +192,8 @@ Result<Synthesis> synthesize(std::shared_ptr<const network::Network> network, st
         ParetoPoint point;
         point.parameters = p->payload.parameters;
         point.metrics = metricsOf(p->figures);
+        if (!hardware::hasAreas(*hardware))
+            point.metrics.area = { std::nan("") };
         point.id = static_cast<std::int64_t>(result.archive.size());
         point.candidate = p->payload.candidate;
         for (const GridPoint& g : explorer.grid()) {

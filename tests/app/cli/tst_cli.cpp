@@ -378,6 +378,27 @@ private slots:
             QVERIFY2(run.err.contains(words), run.err);
     }
 
+    void tellsNoFiguresOfADesignThatCannotRun()
+    {
+        QFile file(path("lenet.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        nlohmann::ordered_json design = nlohmann::ordered_json::parse(file.readAll().toStdString());
+        design["layers"][0]["components"]["adc"] = 0;
+        write("without-adc.json", QByteArray::fromStdString(design.dump()));
+        const auto run = cli({ "evaluate", path("without-adc.json"), "--breakdown", "--json" });
+        QCOMPARE(run.status, 1);
+        QVERIFY(!run.err.contains("0 GOPS/W") && !run.err.contains("0×0"));
+        const nlohmann::ordered_json object = nlohmann::ordered_json::parse(run.out.toStdString());
+        QVERIFY(object["metrics"]["latency_us"].is_null() && object["breakdown"].is_null());
+    }
+
+    void saysWhyADesignOfOneProfileFailsInTheOther()
+    {
+        const auto run = cli({ "evaluate", path("lenet.json"), "--profile", "pimsyn" });
+        QCOMPARE(run.status, 1);
+        QVERIFY2(run.err.contains("what differs under pimsyn") && run.err.contains("synth --profile pimsyn"), run.err);
+    }
+
     void picksTheFrontOfTwoMetrics()
     {
         std::vector<synthesis::ParetoPoint> points(4);

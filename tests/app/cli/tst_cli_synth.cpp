@@ -6,6 +6,8 @@
 #include "cli_run.h"
 #include "core/design/design_json.h"
 #include "core/design/metric_table.h"
+#include "core/hardware/hardware_json.h"
+#include "core/hardware/presets.h"
 
 using namespace pim;
 using test::cli;
@@ -88,6 +90,46 @@ private slots:
         QVERIFY2(front.status == 0, front.err);
         QVERIFY(!front.json()["points"].empty());
         QVERIFY(run.err.contains("How good it is"));
+    }
+
+    void doesNotInventAreasThatTheHardwareDoesNotGive()
+    {
+        auto bare = **hardware::preset("pimsyn");
+        bare.name = "bare";
+        for (auto& [key, crossbar] : bare.crossbars)
+            crossbar.area = {};
+        const QString file = path("bare.json");
+        QFile out(file);
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        out.write(QByteArray::fromStdString(hardware::hardwareToJsonText(bare)));
+        out.close();
+        const QStringList base { "zoo:lenet5", "--hardware", file };
+        for (const char* command : { "synth", "sweep" }) {
+            auto run = cli(QStringList { command, "--power", "9", "--objective", "area-efficiency" } + base + kSmall);
+            QVERIFY2(run.status == 2, run.err);
+            QVERIFY2(run.err.contains("area-efficiency needs areas, and the hardware bare gives none"), run.err);
+            run = cli(QStringList { command, "--power", "9", "--max-area", "10" } + base + kSmall);
+            QVERIFY2(run.status == 2, run.err);
+            QVERIFY2(run.err.contains("the hardware bare gives no areas"), run.err);
+        }
+        const auto run = cli(QStringList { "synth", "--power", "9", "--json", "-o", path("b.json"), "--pareto", path("b.csv") }
+                             + base + kSmall);
+        QVERIFY2(run.status == 0, run.err);
+        QVERIFY(run.err.contains("not known for this hardware"));
+        QVERIFY(run.json()["metrics"]["area_mm2"].is_null());
+        const auto design = cli({ "evaluate", path("b.json"), "--json", "--breakdown" });
+        QVERIFY2(design.status == 0, design.err);
+        QVERIFY(design.json()["metrics"]["area_mm2"].is_null());
+        QVERIFY(design.json()["breakdown"]["area_mm2"].is_null());
+        QVERIFY(cli({ "export", path("b.json"), "--csv", path("bl.csv") }).status == 0);
+        QFile layers(path("bl.csv"));
+        QVERIFY(layers.open(QIODevice::ReadOnly));
+        QVERIFY(layers.readLine().endsWith(",area_mm2\r\n"));
+        QVERIFY(layers.readLine().endsWith(",\r\n"));
+        const auto front = cli({ "pareto", path("b.csv"), "--x", "area_mm2" });
+        QCOMPARE(front.status, 1);
+        QVERIFY2(front.err.contains("the area of these designs is not known: their hardware gives no areas"), front.err);
+        QCOMPARE(cli({ "pareto", path("b.csv") }).status, 0);
     }
 
     void findsTheSameDesignWhateverTheThreads()
