@@ -431,8 +431,22 @@ double leastBudgetW(const Evaluator& e, double shareHigh)
     double peak = r.fixedPeakW, crossbars = 0;
     for (const auto& layer : r.layers)
         peak += layer.peakW.copies / layer.longestNs;
-    for (std::size_t l = 0; l < e.layers().size(); ++l)
+    int adcOwners = 0;
+    for (std::size_t l = 0; l < e.layers().size(); ++l) {
         crossbars += static_cast<double>(e.crossbarsOf(l, 1));
+        // One unit of each kind that a layer uses; the DACs are counted with the copies.
+        for (std::size_t c = 0; c < hardware::kComponentCount; ++c) {
+            const auto component = static_cast<hardware::Component>(c);
+            if (component == hardware::Component::Dac || !e.layers()[l].uses[c] || !(e.workload(l, component, 1) > 0))
+                continue;
+            if (component == hardware::Component::Adc)
+                ++adcOwners;
+            else
+                peak += e.peakW(component);
+        }
+    }
+    // Without the rule of a unit in every macro two layers that share theirs may have one ADC together.
+    peak += (e.model().componentFloor ? adcOwners : (adcOwners + 1) / 2) * e.peakW(hardware::Component::Adc);
     return std::max(peak, crossbars * e.crossbarPeakW() / shareHigh);
 }
 

@@ -13,7 +13,7 @@ namespace pim::synthesis {
 /// The proof is in bound.cpp.
 double objectiveBound(const evaluation::Evaluator& evaluator, Objective objective, bool sharing = true);
 
-/// A power budget below which no design of the grid point fits, W: one copy of all weights with its DACs, a macro with the
+/// A power budget below which no design of the grid point fits, W: one copy of all weights with its DACs, one of every other unit a layer uses, a macro with the
 /// smallest scratchpad for each layer on crossbars and the NoC draw that much, and the share \a shareHigh of the budget must
 /// pay for the crossbars.
 double leastBudgetW(const evaluation::Evaluator& evaluator, double shareHigh);

@@ -219,12 +219,10 @@ std::vector<std::shared_ptr<const TaskResult>> Explorer::runJobs(const std::stri
             }
             auto result = std::make_shared<TaskResult>();
             const GridPoint& point = m_grid[job.grid];
-            std::uint64_t offered = 0;
             DesignSearch search(*point.evaluator, space(), [&](const SearchPoint& p) {
                 double known = m_liveBest.load();
                 while (p.merit > known && !m_liveBest.compare_exchange_weak(known, p.merit)) { }
-                if ((++offered & 63) == 0)
-                    m_liveEvaluations += 64;
+                ++m_liveEvaluations;
                 result->archive.offer(Figures::of(p.score, point.evaluator->totalOperations()), [&] {
                     ParetoPayload payload { std::make_shared<const evaluation::Candidate>(p.candidate),
                                             point.parameters };

@@ -42,7 +42,7 @@ void forEachTask(std::size_t count, int threads, const std::function<void(std::s
     {
         std::unique_lock lock(mutex);
         while (running > 0) {
-            ended.wait_for(lock, std::chrono::milliseconds(50), [&] { return running == 0; });
+            ended.wait_for(lock, std::chrono::milliseconds(20), [&] { return running == 0; });
             if (wait) {
                 lock.unlock();
                 wait();
