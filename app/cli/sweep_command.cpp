@@ -98,9 +98,6 @@ int runSweep(Session& session, const SweepCommand& a)
     const auto budgets = parseSeries("--power", a.power, 1e-6, 1e9, 10'000);
     if (!budgets)
         return console.failed(budgets.error(), json);
-    if (!a.common.checkpoint.empty())
-        return console.failed(
-            { ErrorCode::InvalidArgument, "is for `synth`: a sweep is many searches", "--checkpoint" }, json);
     if (const auto apart = filesApart({ { "MODEL", modelFile(a.common.model) },
                                         { "--hardware", hardwareFile(a.common) },
                                         { "-o", a.output, true } });
@@ -173,7 +170,7 @@ void addSweep(CLI::App& app, const Choose& choose)
         ->required()
         ->type_name("LO:HI:STEPS");
     command->add_option("-o,--output", arguments->output, "write the table as CSV")->type_name("FILE.csv");
-    addSynthOptions(*command, arguments->common);
+    addSynthOptions(*command, arguments->common, false);
     command->callback([=] { choose([=](Session& session) { return runSweep(session, *arguments); }); });
 }
 

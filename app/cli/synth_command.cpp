@@ -120,7 +120,7 @@ void addSynth(CLI::App& app, const Choose& choose)
     command
         ->add_option("--pareto", arguments->pareto, "write the designs on the Pareto fronts as a table (see `pareto`)")
         ->type_name("FILE.csv");
-    addSynthOptions(*command, arguments->common);
+    addSynthOptions(*command, arguments->common, true);
     command->callback([=] { choose([=](Session& session) { return runSynth(session, *arguments); }); });
 }
 

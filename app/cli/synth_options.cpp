@@ -126,7 +126,7 @@ std::string hardwareFile(const SynthArguments& arguments)
     return preset ? std::string() : arguments.hardware;
 }
 
-void addSynthOptions(CLI::App& app, SynthArguments& a)
+void addSynthOptions(CLI::App& app, SynthArguments& a, bool continues)
 {
     addModelArguments(app, a.model);
     auto* what = app.add_option_group("Accelerator");
@@ -170,8 +170,9 @@ void addSynthOptions(CLI::App& app, SynthArguments& a)
     addNumber(*search, "--time-limit", a.timeLimit, kTimeLimit);
     addNumber(*search, "--seed", a.seed, kSeed);
     addNumber(*search, "--threads", a.threads, kThreads);
-    search->add_option("--checkpoint", a.checkpoint, "written as the search goes; the same command continues it")
-        ->type_name("FILE");
+    if (continues)
+        search->add_option("--checkpoint", a.checkpoint, "written as the search goes; the same command continues it")
+            ->type_name("FILE");
     addChoice(*search, "--progress", a.progress, { "auto", "bar", "json", "none" },
               "on stderr: a bar (auto: on a terminal only), or one JSON object a line");
     app.add_flag("--json", a.json, "the result as one JSON object on stdout");

@@ -43,7 +43,8 @@ struct SynthArguments
 };
 /// The file that --hardware names; empty for a preset.
 std::string hardwareFile(const SynthArguments& arguments);
-void addSynthOptions(CLI::App& app, SynthArguments& arguments);
+/// \a continues: with --checkpoint, for a command that is one search
+void addSynthOptions(CLI::App& app, SynthArguments& arguments, bool continues);
 
 /// The options of the synthesizer, without the power budget. InvalidArgument names the flag.
 [[nodiscard]] Result<synthesis::SynthesisOptions> synthesisOptions(const SynthArguments& arguments);

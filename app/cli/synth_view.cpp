@@ -29,6 +29,14 @@ using synthesis::SynthesisOptions;
 
 std::string valueText(const ObjectiveInfo& objective, double value)
 {
+    if (objective.unit == "us")
+        return formatSi(value * 1e-6, "s", 4);
+    if (objective.unit == "uJ")
+        return formatSi(value * 1e-6, "J", 4);
+    if (objective.unit == "uJ us")
+        return formatSi(value * 1e-12, "J·s", 4);
+    if (objective.unit == "GOPS/mm2")
+        return formatNumber(value, 4) + " GOPS/mm²";
     return fmt::format("{} {}", formatNumber(value, 4), objective.unit);
 }
 
@@ -62,15 +70,15 @@ void sayGrid(Console& console, const Synthesis& result, const ObjectiveInfo& obj
                       { "DAC", Align::Right },
                       { "slices" },
                       { "share", Align::Right },
-                      { fmt::format("best ({})", objective.unit), Align::Right },
+                      { "best", Align::Right },
                       { "bound", Align::Right },
                       { "evaluations", Align::Right } });
     for (std::size_t i = 0; i < std::min<std::size_t>(5, found.size()); ++i) {
         const auto& p = found[i]->parameters;
         table.add({ std::to_string(p.crossbarSize), fmt::format("{} bit", p.cellBits), fmt::format("{} bit", p.dacBits),
                     p.slices == design::SlicePacking::Packed ? "packed" : "separate",
-                    formatPercent(p.crossbarPowerShare), formatNumber(found[i]->best, 4),
-                    formatNumber(found[i]->bound, 4), formatCount(static_cast<std::int64_t>(found[i]->evaluations)) });
+                    formatPercent(p.crossbarPowerShare), valueText(objective, found[i]->best),
+                    valueText(objective, found[i]->bound), formatCount(static_cast<std::int64_t>(found[i]->evaluations)) });
     }
     console.say(table.text(2));
     const auto clause = [&](std::size_t count, std::string_view text) {

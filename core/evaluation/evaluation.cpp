@@ -98,7 +98,7 @@ std::string Evaluator::describe(const Score& score) const
         return fmt::format("needs a scratchpad of {:.0f} KiB, the largest is {:.0f} KiB", score.needed, score.available);
     case Violation::PeripheralPower:
     case Violation::PeakPower: return compared("needs {}, {} are available", score.needed, score.available, "W");
-    case Violation::Area: return fmt::format("needs {:.4g} mm2, the limit is {:.4g} mm2", score.needed * 1e-6, score.available * 1e-6);
+    case Violation::Area: return fmt::format("needs {:.4g} mm², the limit is {:.4g} mm²", score.needed * 1e-6, score.available * 1e-6);
     case Violation::Latency:
         if (std::isinf(score.needed))
             return "its schedule is too long to compute: over 2^27 operations or 2^30 cycles";

@@ -234,6 +234,8 @@ Result<std::vector<GoldenResult>> verifyGolden(const std::filesystem::path& gold
             return fail(ErrorCode::ParseError, "format must be \"pimsyn-golden-1\"", golden.string());
         std::map<std::string, std::shared_ptr<const network::Network>> cache;
         const ordered_json& records = json->at("records");
+        if (!records.is_array() || records.empty())
+            return fail(ErrorCode::ParseError, "records must be a list of at least one record", golden.string());
         const ordered_json config = json->value("config", ordered_json::object());
         for (const ordered_json& record : records) {
             if (run.cancelled())
@@ -247,7 +249,10 @@ Result<std::vector<GoldenResult>> verifyGolden(const std::filesystem::path& gold
                 run.onProgress({ result.id, static_cast<double>(results.size()) / static_cast<double>(records.size()), results.size(), 0.0 });
         }
     } catch (const nlohmann::json::exception& e) {
-        return fail(ErrorCode::ParseError, std::string("record ") + std::to_string(results.size()) + ": " + e.what(), golden.string());
+        std::string what = e.what(); // "[json.exception.type_error.302] type must be …"
+        if (const auto bracket = what.find("] "); what.starts_with('[') && bracket != std::string::npos)
+            what.erase(0, bracket + 2);
+        return fail(ErrorCode::ParseError, "record " + std::to_string(results.size()) + " is not as the format says: " + what, golden.string());
     } catch (const std::out_of_range&) {
         return fail(ErrorCode::ParseError, "record " + std::to_string(results.size()) + " names a layer or component that does not exist", golden.string());
     }

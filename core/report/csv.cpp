@@ -122,7 +122,7 @@ std::string layersCsv(const design::Design& design, const evaluation::Evaluation
         const auto& layer = design.network->layers[i];
         text += fmt::format(
             "{},{},{},{},{},{},{},{}", csvField(layer.name), csvField(layer.op), found.weightDuplication, found.blocks,
-            found.crossbars, csvNumber(found.crossbarUtilization), own.macros,
+            found.crossbars, csvNumber(found.crossbarUtilization), layer.onCrossbars() ? own.macros : 0,
             own.sharesMacrosWith ? csvField(design.network->layer(*own.sharesMacrosWith).name) : std::string());
         for (const std::int64_t count : own.components)
             text += fmt::format(",{}", count);

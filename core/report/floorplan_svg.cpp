@@ -197,7 +197,6 @@ std::string floorplanSvg(const design::Design& design, const evaluation::Evaluat
     const double meshWidth = cols * kPitch, meshHeight = rows * kRowPitch;
     const std::size_t legendRows = crossbarLayers;
     const double height = kTop + std::max(meshHeight, static_cast<double>(legendRows) * kLegendRow + 40) + kMargin;
-    const double width = kMargin + meshWidth + kMargin + kLegendWidth + kMargin;
     const auto& m = evaluation.metrics;
     const std::string title = fmt::format("Floorplan of {}", xmlEscaped(design.network->name));
     const std::string summary = fmt::format(
@@ -205,6 +204,9 @@ std::string floorplanSvg(const design::Design& design, const evaluation::Evaluat
         evaluation.rows, evaluation.cols, formatCount(m.crossbars), design.parameters.crossbarSize,
         design.parameters.crossbarSize, formatNumber(m.powerEfficiencyGopsPerW, 4), formatQuantity(m.latency, 4),
         formatQuantity(m.peakPower), formatQuantity(design.constraints.powerBudget));
+
+    const double width = std::max(kMargin + meshWidth + kMargin + kLegendWidth + kMargin,
+                                  kMargin + textWidth(summary, 11, false) + kMargin); // a small mesh is narrower than the line
 
     std::string svg = fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"title "
                                   "desc\" viewBox=\"0 0 {0:.0f} {1:.0f}\" width=\"{0:.0f}\" height=\"{1:.0f}\" "

@@ -175,7 +175,10 @@ Result<std::unique_ptr<CheckpointJournal>> CheckpointJournal::open(const std::fi
                 journal->m_texts[key] = task.dump();
             }
         } catch (const std::exception& e) {
-            return fail(ErrorCode::ParseError, std::string("not a checkpoint that can be continued: ") + e.what(), path.string());
+            std::string what = e.what(); // "[json.exception.parse_error.101] parse error at …"
+            if (const auto bracket = what.find("] "); what.starts_with('[') && bracket != std::string::npos)
+                what.erase(0, bracket + 2);
+            return fail(ErrorCode::ParseError, "not a checkpoint that can be continued: " + what, path.string());
         }
     }
     // Fail now rather than after the first minutes of work.

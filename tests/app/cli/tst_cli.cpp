@@ -100,6 +100,13 @@ private slots:
             "/tmp: is a directory, a file is needed");
         row("export to a full disk", { "export", path("lenet.json"), "--svg", "/dev/full" }, 4, "/dev/full");
         row("missing golden file", { "verify", "/nonexistent.json" }, 4, "/nonexistent.json");
+        write("no-records.json", R"({"format": "pimsyn-golden-1", "records": []})");
+        write("odd-record.json", R"({"format": "pimsyn-golden-1", "records": [{"id": 7}]})");
+        write("junk.ck", "junk");
+        row("no records", { "verify", path("no-records.json") }, 3, "at least one record");
+        row("an odd record", { "verify", path("odd-record.json") }, 3, "record 0 is not as the format says: ");
+        row("junk for a checkpoint", { "synth", "zoo:lenet5", "--power", "9", "--checkpoint", path("junk.ck") }, 3, "not a checkpoint that can be continued: parse error");
+        row("a checkpoint of a sweep", { "sweep", "zoo:lenet5", "--power", "9:10:2", "--checkpoint", path("sweep.ck") }, 2, "--checkpoint");
         row("no golden file", { "verify", path("list.json") }, 3, "list.json");
         row("missing run", { "pareto", "/nonexistent.csv" }, 4, "/nonexistent.csv");
         row("no run", { "pareto", path("points.txt") }, 3, "column");
@@ -216,9 +223,8 @@ private slots:
                                    "--threads",
                                    "--profile",
                                    "--algorithm",
-                                   "--checkpoint",
                                    "--progress" };
-        QTest::newRow("synth") << "synth" << search + QStringList { "--pareto", "-o" };
+        QTest::newRow("synth") << "synth" << search + QStringList { "--checkpoint", "--pareto", "-o" };
         QTest::newRow("sweep") << "sweep" << search + QStringList { "LO:HI:STEPS" };
     }
     void explainsEveryCommand()

@@ -215,6 +215,34 @@ private slots:
         QCOMPARE(static_cast<std::size_t>(QString::fromStdString(csv).count("\r\n")), e.design.layers.size() + 1);
     }
 
+    void aTableOfLayersHasEveryMacroOnce()
+    {
+        const Evaluated e = lenet("conv1");
+        const QStringList lines = QString::fromStdString(layersCsv(e.design, e.evaluation)).split("\r\n", Qt::SkipEmptyParts);
+        const auto column = lines[0].split(',').indexOf("macros");
+        int sum = 0;
+        for (int i = 1; i < lines.size(); ++i)
+            sum += lines[i].split(',')[column].toInt();
+        QCOMPARE(sum, static_cast<int>(e.evaluation.metrics.macros));
+    }
+
+    void aSmallMeshLeavesRoomForItsSummary()
+    {
+        const Evaluated e = lenet("conv1");
+        QXmlStreamReader xml(QString::fromStdString(floorplanSvg(e.design, e.evaluation)));
+        double width = 0;
+        QString summary;
+        while (!xml.atEnd() && summary.isEmpty()) {
+            if (xml.readNext() != QXmlStreamReader::StartElement)
+                continue;
+            if (xml.name() == u"svg")
+                width = xml.attributes().value("width").toDouble();
+            if (xml.name() == u"desc")
+                summary = xml.readElementText();
+        }
+        QVERIFY2(width >= 0.5 * 11 * static_cast<double>(summary.size()), qPrintable(QString::number(width) + ": " + summary)); // half an em a letter
+    }
+
     void drawsEveryMacroOnce_data()
     {
         QTest::addColumn<QString>("name");
