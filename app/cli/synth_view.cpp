@@ -241,8 +241,8 @@ void sayWhyNothingFits(Console& console, const Synthesis& result, const network:
             "\n  The hardware {} has no crossbar, converter or unit of the kinds asked for; see the causes above.\n",
             printable(hardware.name)));
     else if (result.leastBudget > budget)
-        console.say(fmt::format("\n  {} cannot fit below {}: one copy of its weights with their DACs, and a scratchpad "
-                                "for each layer, draw that much{}.\n"
+        console.say(fmt::format("\n  {} cannot fit below {}: one copy of its weights with their DACs, a scratchpad "
+                                "for each layer and one unit of each kind draw that much{}.\n"
                                 "  Give more power than this least{}, fewer --weight-bits, or cells of more bits.\n",
                                 printable(network.name), formatQuantity(result.leastBudget),
                                 result.leastPeak < result.leastBudget ? fmt::format(
