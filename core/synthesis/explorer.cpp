@@ -33,7 +33,7 @@ struct Budget
 Budget budgetOf(Effort effort)
 {
     switch (effort) {
-    case Effort::Fast: return { 2.0, { 0.1, 0.25, 1.0 }, 4, 60, 2, 200, 2, 1, 1600, 500 };
+    case Effort::Fast: return { 2.0, { 0.1, 0.25, 1.0 }, 4, 40, 2, 130, 2, 1, 1000, 310 };
     case Effort::Normal: return { 1.25, { 0.05, 0.1, 0.15, 0.25, 0.5, 1.0 }, 10, 300, 4, 1200, 4, 2, 10000, 3000 };
     case Effort::Thorough:
         return { 1.15, { 0.03, 0.05, 0.1, 0.15, 0.25, 0.4, 0.6, 1.0 }, 16, 1500, 8, 8000, 10, 2, 40000, 20000 };
@@ -45,8 +45,8 @@ Budget budgetOf(Effort effort)
 constexpr double kNear = 0.95;
 
 /// Evaluations of large networks cost more; the budget is for one of ResNet-18's size. Layers that share macros meet in
-/// the NoC and in their ADCs all the time, which costs about twice as much.
-constexpr double kReferenceWork = 20000, kSharingWork = 2;
+/// the NoC and in their ADCs all the time, which costs a quarter more.
+constexpr double kReferenceWork = 20000, kSharingWork = 1.25;
 
 double workOf(DesignSearch& search, const SearchPoint& point, bool sharing)
 {
