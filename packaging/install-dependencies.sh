@@ -8,22 +8,29 @@ build_packages=(
     libexpected-dev libfmt-dev libspdlog-dev libcli11-dev nlohmann-json3-dev libssl-dev libtbb-dev
     libonnx-dev libprotobuf-dev protobuf-compiler # libonnx-dev needs both and asks for neither
 )
-test_packages=(qt6-base-dev libonnx-testdata libbenchmark-dev)
+gui_packages=(
+    qt6-base-dev qt6-svg-dev libqt6svg6 qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n
+    libqcustomplot-dev libgraphviz-dev pkg-config
+    fonts-dejavu-core fonts-wqy-microhei # without a font, letters are boxes
+)
+test_packages=(libonnx-testdata libbenchmark-dev)
 
 usage() {
     cat <<'TEXT'
-usage: packaging/install-dependencies.sh [--build-only | --tests | --list]
-  --build-only  what the program needs to be built and run
+usage: packaging/install-dependencies.sh [--headless | --build-only | --tests | --list]
+  --headless    what the command line needs to be built and run
+  --build-only  the same, with what the studio's window needs
   --tests       the same, with what the tests and the benchmarks need (default)
   --list        print the packages, one a line, and install nothing
 TEXT
 }
 
-packages=("${build_packages[@]}" "${test_packages[@]}")
+packages=("${build_packages[@]}" "${gui_packages[@]}" "${test_packages[@]}")
 list=no
 for argument in "$@"; do
     case "$argument" in
-    --build-only) packages=("${build_packages[@]}") ;;
+    --headless) packages=("${build_packages[@]}") ;;
+    --build-only) packages=("${build_packages[@]}" "${gui_packages[@]}") ;;
     --tests) ;;
     --list) list=yes ;;
     -h | --help) usage; exit 0 ;;

@@ -31,8 +31,8 @@ fi
 
 # Standard output belongs to the program alone, so that --json can be piped.
 {
-    "$root/packaging/install-dependencies.sh" --build-only
-    (cd "$root" && cmake --preset release)
+    "$root/packaging/install-dependencies.sh" --headless
+    (cd "$root" && cmake --preset release -D PIM_GUI=OFF)
     cmake --build "$build" --target pimstudio-cli --parallel "${PIM_JOBS:-$(nproc)}"
 } >&2
 
