@@ -108,6 +108,8 @@ public:
     void setBlocks(const Candidate& candidate) { setDuplication(candidate); }
     /// The violation in words, with its numbers.
     std::string describe(const Score& score) const;
+    /// The figures that plots and tables show of a score of this evaluator's network and grid point.
+    Metrics metricsOf(const Score& score, const Candidate& candidate) const;
     /// Full figures of the candidate evaluated last.
     Evaluation details(const Score& score, bool withSchedule);
 

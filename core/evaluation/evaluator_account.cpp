@@ -202,6 +202,30 @@ double Evaluator::peakTopsPerW(std::int64_t crossbars, double clockNs, double pe
     return static_cast<double>(crossbars) * 2 * size * size / slices / (m_bits * clockNs) * 1e-3 / peakW;
 }
 
+Metrics Evaluator::metricsOf(const Score& score, const Candidate& candidate) const
+{
+    Metrics m;
+    const auto ops = static_cast<double>(m_operations);
+    m.cycles = score.cycles;
+    m.clock = { score.clockNs };
+    m.latency = { score.latencyNs };
+    m.period = { score.periodNs };
+    m.energy = { score.energyNj };
+    m.powerEfficiencyGopsPerW = ops / score.energyNj; // ops per nJ = GOPS per W
+    m.throughputInferencesPerS = score.periodNs > 0 ? 1e9 / score.periodNs : 0;
+    m.throughputGops = score.periodNs > 0 ? ops / score.periodNs : 0;
+    m.latencyTops = ops / score.latencyNs * 1e-3;
+    m.edpUjUs = score.energyNj * 1e-3 * score.latencyNs * 1e-3;
+    m.averagePower = { score.energyNj / score.latencyNs };
+    m.peakPower = { score.peakW };
+    m.area = { hardware::hasAreas(*m_hardware) ? score.areaUm2 : std::nan("") };
+    m.macros = score.macros;
+    m.crossbars = score.crossbars;
+    m.peakTopsPerW = peakTopsPerW(score.crossbars, score.clockNs, score.peakW);
+    m.crossbarUtilization = crossbarUtilization(candidate);
+    return m;
+}
+
 Evaluation Evaluator::details(const Score& score, bool withSchedule)
 {
     Evaluation e;
@@ -224,26 +248,7 @@ Evaluation Evaluator::details(const Score& score, bool withSchedule)
     e.nocBubbles = score.nocBubbles;
     e.adcBubbles = score.adcBubbles;
 
-    Metrics& m = e.metrics;
-    const auto ops = static_cast<double>(m_operations);
-    m.cycles = score.cycles;
-    m.clock = { score.clockNs };
-    m.latency = { score.latencyNs };
-    m.period = { score.periodNs };
-    m.energy = { score.energyNj };
-    m.powerEfficiencyGopsPerW = ops / score.energyNj; // ops per nJ = GOPS per W
-    m.throughputInferencesPerS = score.periodNs > 0 ? 1e9 / score.periodNs : 0;
-    m.throughputGops = score.periodNs > 0 ? ops / score.periodNs : 0;
-    m.latencyTops = ops / score.latencyNs * 1e-3;
-    m.edpUjUs = score.energyNj * 1e-3 * score.latencyNs * 1e-3;
-    m.averagePower = { score.energyNj / score.latencyNs };
-    m.peakPower = { score.peakW };
-    m.area = { hardware::hasAreas(*m_hardware) ? score.areaUm2 : std::nan("") };
-    m.macros = score.macros;
-    m.crossbars = score.crossbars;
-    m.peakTopsPerW = peakTopsPerW(score.crossbars, score.clockNs, score.peakW);
-    m.crossbarUtilization = crossbarUtilization(m_last);
-
+    e.metrics = metricsOf(score, m_last);
     for (std::size_t l = 0; l < m_layers.size(); ++l) {
         const LayerModel& model = m_layers[l];
         const LayerState& s = m_state[l];

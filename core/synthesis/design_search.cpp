@@ -157,6 +157,8 @@ void DesignSearch::reportInfeasible(const Score& score)
 
 void DesignSearch::assess(SearchPoint& p)
 {
+    if (m_gate)
+        m_gate->wait(m_stop);
     const double budget = m_evaluator.constraints().powerBudget.value;
     double crossbars = 0;
     for (const std::size_t l : m_onCrossbars)
@@ -319,6 +321,7 @@ SearchPoint DesignSearch::anneal(const SearchPoint& start, RandomStream& random,
     SearchPoint best = current;
     const std::uint64_t begin = this->evaluations();
     std::uint64_t spent = 0, tries = 0;
+    ChainFigures figures;
     while ((spent = this->evaluations() - begin) < evaluations && tries++ < 4 * evaluations && !stop.stop_requested()) {
         const double progress = static_cast<double>(spent) / static_cast<double>(evaluations);
         const double temperature = hot * std::pow(cold / hot, progress);
@@ -341,8 +344,16 @@ SearchPoint DesignSearch::anneal(const SearchPoint& start, RandomStream& random,
             continue;
         assess(next);
         const double change = (next.merit - current.merit) / std::max(std::abs(current.merit), 1e-300);
-        if (change >= 0 || random.uniform01() < std::exp(change / temperature))
+        const bool accepted = change >= 0 || random.uniform01() < std::exp(change / temperature);
+        if (accepted)
             std::swap(current, next);
+        if (m_gauge != nullptr) {
+            figures.add(accepted, current.merit);
+            m_gauge->set(m_gauge->done, progress);
+            m_gauge->set(m_gauge->temperature, temperature);
+            m_gauge->set(m_gauge->acceptance, figures.acceptance());
+            m_gauge->set(m_gauge->spread, figures.spread());
+        }
         if (current.betterThan(best))
             best = current;
     }

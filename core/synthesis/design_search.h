@@ -4,12 +4,16 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <memory>
+#include <stop_token>
 #include <string>
 #include <vector>
 
+#include "core/base/pause_gate.h"
 #include "core/base/random.h"
 #include "core/evaluation/evaluator.h"
 #include "core/synthesis/candidate_completion.h"
+#include "core/synthesis/search_gauge.h"
 #include "core/synthesis/synthesis.h"
 
 namespace pim::synthesis {
@@ -68,6 +72,15 @@ public:
     /// For searches that assess designs themselves: pass on a feasible evaluation, count an infeasible one.
     void report(const SearchPoint& point);
     void reportInfeasible(const evaluation::Score& score);
+    /// Every evaluation waits at \a gate, until it opens or \a stop is requested.
+    void waitAt(std::shared_ptr<PauseGate> gate, std::stop_token stop)
+    {
+        m_gate = std::move(gate);
+        m_stop = std::move(stop);
+    }
+    /// Annealing shows itself there; nullptr: nowhere.
+    void showOn(SearchGauge* gauge) { m_gauge = gauge; }
+    SearchGauge* gauge() const { return m_gauge; }
     void limitScratchpads(int kib) { m_space.maxScratchpadKib = kib; }
     std::uint64_t evaluations() const { return m_reported + m_completion.evaluations(); }
     const std::array<ViolationCount, evaluation::kViolationCount>& violations() const { return m_violations; }
@@ -90,6 +103,9 @@ private:
     std::vector<std::size_t> m_convolutions, m_onCrossbars, m_fullyConnected;
     bool m_identical = false;
     std::int64_t m_leastMacroSize = 1; ///< crossbars that must be together: the columns of a layer
+    std::shared_ptr<PauseGate> m_gate;
+    std::stop_token m_stop;
+    SearchGauge* m_gauge = nullptr;
     std::uint64_t m_reported = 0; ///< evaluations made outside
     std::array<ViolationCount, evaluation::kViolationCount> m_violations {};
 };

@@ -73,6 +73,12 @@ void keepBest(std::vector<SearchPoint>& points, SearchPoint candidate, std::size
         points.pop_back();
 }
 
+void raise(std::atomic<double>& known, double value)
+{
+    double now = known.load();
+    while (value > now && !known.compare_exchange_weak(now, value)) { }
+}
+
 void addViolations(std::array<ViolationCount, evaluation::kViolationCount>& to,
                    const std::array<ViolationCount, evaluation::kViolationCount>& from)
 {
@@ -84,13 +90,23 @@ void addViolations(std::array<ViolationCount, evaluation::kViolationCount>& to,
 
 Explorer::Explorer(std::shared_ptr<const network::Network> network,
                    std::shared_ptr<const hardware::HardwareSpec> hardware, const SynthesisOptions& options,
-                   const RunContext& run, TaskJournal* journal)
+                   const RunContext& run, TaskJournal* journal, SearchFeed* feed)
     : m_network(std::move(network))
     , m_hardware(std::move(hardware))
     , m_options(options)
     , m_run(run)
     , m_journal(journal)
+    , m_feed(feed)
+    , m_pausedBefore(run.pause ? run.pause->pausedFor() : std::chrono::steady_clock::duration {})
 {
+}
+
+double Explorer::seconds() const
+{
+    auto elapsed = std::chrono::steady_clock::now() - m_begin;
+    if (m_run.pause)
+        elapsed -= m_run.pause->pausedFor() - m_pausedBefore;
+    return std::chrono::duration<double>(elapsed).count();
 }
 
 SearchSpace Explorer::space() const
@@ -149,9 +165,13 @@ Result<void> Explorer::prepare()
     if (m_grid.empty())
         return fail(ErrorCode::InvalidArgument,
                     "the options leave no combination of crossbar size, cell, DAC and slices to explore");
+    m_numbers = static_cast<int>(m_grid.size());
+    Stage stage { "bounds", 0, 0 };
     forEachTask(
         m_grid.size(), m_run.threads,
         [&](std::size_t i) {
+            if (m_run.pause)
+                m_run.pause->wait(m_stop.get_token());
             if (!m_grid[i].evaluator || m_stop.stop_requested())
                 return;
             m_grid[i].bound = objectiveBound(*m_grid[i].evaluator, m_options.objective, m_options.macroSharing);
@@ -159,8 +179,9 @@ Result<void> Explorer::prepare()
             m_grid[i].leastBudgetW = leastBudgetW(*m_grid[i].evaluator, m_options.powerShareHigh);
             m_grid[i].leastPeakW = leastBudgetW(*m_grid[i].evaluator, 1);
             m_grid[i].bounded = true;
+            raise(m_live.boundMerit, m_grid[i].boundMerit);
         },
-        [&] { tick("bounds", 0.0); });
+        [&] { tick(stage); });
     for (GridPoint& point : m_grid) {
         if (point.bounded && point.boundMerit <= 0) {
             // The relaxation already exceeds the budget; say by how much a single copy of everything does.
@@ -187,67 +208,189 @@ Result<void> Explorer::prepare()
     return {};
 }
 
-void Explorer::tick(const std::string& stage, double fraction)
+/// About as many points as make a good cloud and no burden.
+std::uint64_t Explorer::pointTarget() const
 {
-    if (m_run.cancelled())
-        m_stop.request_stop();
-    if (m_options.timeLimitSeconds > 0
-        && std::chrono::duration<double>(std::chrono::steady_clock::now() - m_begin).count()
-            > m_options.timeLimitSeconds)
-        m_stop.request_stop();
-    if (m_run.onProgress)
-        m_run.onProgress(
-            { stage, fraction, m_liveEvaluations.load(), valueOfMerit(m_options.objective, m_liveBest.load()) });
+    switch (m_options.effort) {
+    case Effort::Fast: return 6000;
+    case Effort::Normal: return 40000;
+    case Effort::Thorough: return 60000;
+    }
+    return 0;
 }
 
-std::vector<std::shared_ptr<const TaskResult>> Explorer::runJobs(const std::string& stage, const std::vector<Job>& jobs,
-                                                                 double from, double to)
+void Explorer::tick(const Stage& stage, bool last)
+{
+    constexpr double kInterval = 0.05; // twenty times a second
+    constexpr double kRateWindow = 3;
+    if (m_run.stop.stop_requested())
+        m_stop.request_stop();
+    const double now = seconds();
+    if (m_options.timeLimitSeconds > 0 && now > m_options.timeLimitSeconds)
+        m_stop.request_stop();
+    const bool told = m_run.onProgress || m_feed != nullptr;
+    // Paused time does not count, so a paused run says nothing new.
+    if (!told || (!last && m_tickedAt >= 0 && now < m_tickedAt + kInterval))
+        return;
+    m_tickedAt = now;
+
+    double done = 0, running = 0;
+    TraceSample sample;
+    for (const Stage::Task& task : stage.tasks) {
+        done += task.gauge.done;
+        if (!task.running)
+            continue;
+        running += 1;
+        sample.temperature += task.gauge.temperature;
+        sample.acceptance += task.gauge.acceptance;
+        sample.spread += task.gauge.spread;
+    }
+    if (running > 0) {
+        sample.temperature /= running;
+        sample.acceptance /= running;
+        sample.spread /= running;
+    }
+    if (!stage.tasks.empty())
+        done /= static_cast<double>(stage.tasks.size());
+    m_fraction = std::clamp(stage.from + (stage.to - stage.from) * done, m_fraction, 1.0);
+    sample.evaluations = m_live.evaluations;
+    sample.seconds = now;
+    sample.best = valueOfMerit(m_options.objective, m_live.best);
+    sample.bound = valueOfMerit(m_options.objective, m_live.boundMerit);
+    sample.gridPoint = m_live.number;
+    sample.stage = stage.name;
+    m_counts.emplace_back(now, sample.evaluations);
+    while (m_counts.size() > 2 && m_counts.front().first < now - kRateWindow)
+        m_counts.pop_front();
+
+    if (m_run.onProgress) {
+        Progress p;
+        p.stage = stage.name;
+        p.fraction = m_fraction;
+        p.evaluations = sample.evaluations;
+        p.best = sample.best;
+        p.gridPoint = sample.gridPoint;
+        p.gridPoints = m_numbers;
+        if (p.gridPoint > 0) {
+            const design::DesignParameters& d = m_grid[m_live.grid].parameters;
+            p.detail = fmt::format("{} rows, {}-bit cells, {}-bit DAC", d.crossbarSize, d.cellBits, d.dacBits);
+        }
+        const double seconds = now - m_counts.front().first;
+        if (seconds > 0 && sample.evaluations > m_counts.front().second)
+            p.evaluationsPerSecond = static_cast<double>(sample.evaluations - m_counts.front().second) / seconds;
+        p.seconds = now;
+        if (m_fraction > 0.01)
+            p.secondsLeft = now * (1 - m_fraction) / m_fraction;
+        m_run.onProgress(p);
+    }
+    if (m_feed != nullptr) {
+        m_feed->deliver();
+        if (m_feed->wantsTrace())
+            m_feed->trace(sample);
+    }
+}
+
+void Explorer::finish()
+{
+    m_live.number = 0;
+    const double reached = stopped() ? m_fraction : 1;
+    Stage stage { "done", reached, reached };
+    tick(stage, true);
+}
+
+void Explorer::observe(const Job& job, const SearchPoint& p, std::shared_ptr<const evaluation::Candidate> candidate)
+{
+    const GridPoint& point = m_grid[job.grid];
+    ObservedPoint seen;
+    seen.parameters = point.parameters;
+    seen.parameters.crossbarPowerShare = p.share;
+    seen.candidate = candidate ? std::move(candidate) : std::make_shared<const evaluation::Candidate>(p.candidate);
+    seen.metrics = point.evaluator->metricsOf(p.score, *seen.candidate);
+    m_feed->add(std::move(seen));
+}
+
+/// What a checkpoint holds of a task: its fronts.
+void Explorer::observeKnown(const Job& job, const TaskResult& result)
+{
+    for (const ParetoArchive::Point* p : result.archive.points()) {
+        ObservedPoint seen;
+        seen.parameters = p->payload.parameters;
+        seen.candidate = p->payload.candidate;
+        seen.metrics = m_grid[job.grid].evaluator->metricsOf(p->figures.score(), *seen.candidate);
+        m_feed->add(std::move(seen));
+    }
+}
+
+void Explorer::runJob(const Job& job, TaskResult& result, SearchGauge& gauge, PointSelection selection)
+{
+    const GridPoint& point = m_grid[job.grid];
+    const bool observed = m_feed != nullptr && m_feed->wantsPoints();
+    double best = 0;
+    DesignSearch search(*point.evaluator, space(), [&](const SearchPoint& p) {
+        raise(m_live.best, p.merit);
+        ++m_live.evaluations;
+        std::shared_ptr<const evaluation::Candidate> kept;
+        result.archive.offer(Figures::of(p.score, point.evaluator->totalOperations()), [&] {
+            kept = std::make_shared<const evaluation::Candidate>(p.candidate);
+            ParetoPayload payload { kept, point.parameters };
+            payload.parameters.crossbarPowerShare = p.share;
+            return payload;
+        });
+        if (!observed)
+            return;
+        const bool chosen = selection.next(), better = p.merit > best;
+        if (better)
+            best = p.merit;
+        if (chosen || better || kept)
+            observe(job, p, std::move(kept));
+    });
+    search.waitAt(m_run.pause, m_stop.get_token());
+    if (m_feed != nullptr || m_run.onProgress)
+        search.showOn(&gauge);
+    job.work(search, result);
+    result.evaluations = search.evaluations();
+    result.violations = search.violations();
+    result.complete = !m_stop.stop_requested();
+}
+
+std::vector<std::shared_ptr<const TaskResult>> Explorer::runJobs(Stage& stage, const std::vector<Job>& jobs,
+                                                                 std::uint64_t stride)
 {
     std::vector<std::shared_ptr<const TaskResult>> results(jobs.size());
-    std::atomic<std::size_t> ended { 0 };
+    stage.tasks.clear();
+    stage.tasks.resize(jobs.size());
+    const PointSelection selection(stride, stage.points == 0 ? std::uint64_t { 1 } << 40 : stage.points);
     forEachTask(
         jobs.size(), m_run.threads,
         [&](std::size_t i) {
             const Job& job = jobs[i];
-            if (m_journal != nullptr) {
-                if (auto known = m_journal->find(job.key)) {
-                    results[i] = known;
-                    m_liveEvaluations += known->evaluations;
-                    ++ended;
-                    return;
-                }
+            Stage::Task& task = stage.tasks[i];
+            if (m_journal != nullptr)
+                results[i] = m_journal->find(job.key);
+            if (results[i] != nullptr) {
+                m_live.evaluations += results[i]->evaluations;
+                for (const SearchPoint& p : results[i]->points)
+                    if (p.feasible())
+                        raise(m_live.best, p.merit);
+                if (m_feed != nullptr && m_feed->wantsPoints())
+                    observeKnown(job, *results[i]);
+            } else {
+                auto result = std::make_shared<TaskResult>();
+                m_live.grid = job.grid;
+                m_live.number = job.number;
+                task.running = true;
+                runJob(job, *result, task.gauge, selection);
+                task.running = false;
+                results[i] = result;
+                if (m_journal != nullptr && result->complete)
+                    m_journal->add(job.key, result);
             }
-            auto result = std::make_shared<TaskResult>();
-            const GridPoint& point = m_grid[job.grid];
-            DesignSearch search(*point.evaluator, space(), [&](const SearchPoint& p) {
-                double known = m_liveBest.load();
-                while (p.merit > known && !m_liveBest.compare_exchange_weak(known, p.merit)) { }
-                ++m_liveEvaluations;
-                result->archive.offer(Figures::of(p.score, point.evaluator->totalOperations()), [&] {
-                    ParetoPayload payload { std::make_shared<const evaluation::Candidate>(p.candidate),
-                                            point.parameters };
-                    payload.parameters.crossbarPowerShare = p.share;
-                    return payload;
-                });
-            });
-            job.work(search, *result);
-            result->evaluations = search.evaluations();
-            result->violations = search.violations();
-            result->complete = !m_stop.stop_requested();
-            results[i] = result;
-            if (m_journal != nullptr && result->complete)
-                m_journal->add(job.key, result);
-            ++ended;
+            task.gauge.set(task.gauge.done, 1);
         },
-        [&] {
-            tick(stage,
-                 from
-                     + (to - from) * static_cast<double>(ended.load())
-                         / static_cast<double>(std::max<std::size_t>(1, jobs.size())));
-        });
+        [&] { tick(stage); });
     for (std::size_t i = 0; i < jobs.size(); ++i)
         absorb(jobs[i].grid, *results[i]);
-    m_liveEvaluations = m_evaluations;
+    m_live.evaluations = m_evaluations;
     return results;
 }
 
@@ -289,6 +432,10 @@ void Explorer::runStudio()
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return m_grid[a].boundMerit > m_grid[b].boundMerit; });
 
+    std::vector<int> number(m_grid.size()); // place in that order, from 1
+    for (std::size_t i = 0; i < order.size(); ++i)
+        number[order[i]] = static_cast<int>(i) + 1;
+
     // 1. Paced designs of every grid point, most promising bound first, in rounds; a point whose bound cannot beat what
     // an
     //    earlier round found is skipped. Rounds are fixed, so the outcome does not depend on the number of threads.
@@ -321,9 +468,12 @@ void Explorer::runStudio()
                               keepBest(result.points, std::move(p), 3);
                           }
                       }
-                  } });
+                  },
+                  number[g] });
         }
-        const auto results = runJobs("paced designs", jobs, 0.0, 0.1);
+        const auto part = [&](std::size_t i) { return 0.1 * static_cast<double>(i) / static_cast<double>(order.size()); };
+        Stage stage { "paced designs", part(begin), part(std::min(order.size(), begin + kRound)) };
+        const auto results = runJobs(stage, jobs);
         for (std::size_t i = 0; i < jobs.size(); ++i)
             starts[jobs[i].grid] = results[i]->points;
     }
@@ -359,11 +509,12 @@ void Explorer::runStudio()
                       result.points.push_back(search.anneal(
                           start, random, scaled(evaluations, workOf(search, start, m_options.macroSharing)), hot, cold,
                           stop));
-                  } });
+                  },
+                  number[g] });
         }
         return jobs;
     };
-    const auto runStage = [&](const std::string& stage, const std::vector<std::size_t>& points, int chains,
+    const auto runStage = [&](const std::string& name, const std::vector<std::size_t>& points, int chains,
                               std::uint64_t evaluations, double hot, double cold, double from, double to) {
         std::vector<Job> jobs;
         ++stageNumber;
@@ -372,10 +523,13 @@ void Explorer::runStudio()
             const bool first = g == points.front();
             if (!first && starts[g].front().merit < kNear * starts[points.front()].front().merit && chains > 2)
                 continue;
-            for (Job& job : annealJobs(stage, g, first || chains <= 2 ? chains : chains / 2, evaluations, hot, cold))
+            for (Job& job : annealJobs(name, g, first || chains <= 2 ? chains : chains / 2, evaluations, hot, cold))
                 jobs.push_back(std::move(job));
         }
-        const auto results = runJobs(stage, jobs, from, to);
+        // A quarter of what is shown of the run at most, and an even part of every chain.
+        const std::uint64_t planned = jobs.size() * evaluations, shown = pointTarget() / 4;
+        Stage stage { name, from, to };
+        const auto results = runJobs(stage, jobs, (planned + shown - 1) / shown);
         for (std::size_t i = 0; i < jobs.size(); ++i)
             for (const SearchPoint& p : results[i]->points)
                 keepBest(starts[jobs[i].grid], p, 4);
@@ -404,6 +558,7 @@ void Explorer::runPimsyn()
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return m_grid[a].boundMerit > m_grid[b].boundMerit; });
     const int steps = std::max(1, m_options.powerShareSteps);
+    m_numbers = static_cast<int>(order.size()) * steps;
     for (std::size_t i = 0; i < order.size() && !stop.stop_requested(); ++i) {
         const std::size_t g = order[i];
         if (!m_grid[g].evaluator || m_grid[g].boundMerit <= 0)
@@ -424,6 +579,7 @@ void Explorer::runPimsyn()
                       search.evaluator().setPowerShare(share);
                       RunContext run;
                       run.stop = stop;
+                      run.pause = m_run.pause;
                       run.seed = RandomStream(m_run.seed, g, static_cast<std::uint64_t>(step)).next();
                       const auto pointOf = [&](const evaluation::Candidate& candidate, const evaluation::Score& score) {
                           SearchPoint p;
@@ -438,13 +594,16 @@ void Explorer::runPimsyn()
                           [&](const evaluation::Candidate& c, const evaluation::Score& s) {
                               search.report(pointOf(c, s));
                           },
-                          [&](const evaluation::Score& s) { search.reportInfeasible(s); });
+                          [&](const evaluation::Score& s) { search.reportInfeasible(s); }, search.gauge());
                       if (found.feasible)
                           result.points.push_back(pointOf(found.best, found.score));
-                  } });
+                  },
+                  static_cast<int>(i) * steps + step + 1 });
         }
-        runJobs("published flow", jobs, static_cast<double>(i) / static_cast<double>(order.size()),
-                static_cast<double>(i + 1) / static_cast<double>(order.size()));
+        const auto part = [&](std::size_t done) { return static_cast<double>(done) / static_cast<double>(order.size()); };
+        Stage stage { "published flow", part(i), part(i + 1) };
+        stage.points = std::max<std::size_t>(1, pointTarget() / static_cast<std::size_t>(m_numbers));
+        runJobs(stage, jobs);
     }
 }
 

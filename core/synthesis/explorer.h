@@ -5,6 +5,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -14,6 +15,7 @@
 
 #include "core/synthesis/design_search.h"
 #include "core/synthesis/pareto_archive.h"
+#include "core/synthesis/search_feed.h"
 #include "core/synthesis/synthesis.h"
 
 namespace pim::synthesis {
@@ -59,7 +61,7 @@ class Explorer
 {
 public:
     Explorer(std::shared_ptr<const network::Network> network, std::shared_ptr<const hardware::HardwareSpec> hardware,
-             const SynthesisOptions& options, const RunContext& run, TaskJournal* journal);
+             const SynthesisOptions& options, const RunContext& run, TaskJournal* journal, SearchFeed* feed = nullptr);
 
     [[nodiscard]] Result<void> prepare();
     void runStudio();
@@ -68,6 +70,9 @@ public:
     const std::vector<GridPoint>& grid() const { return m_grid; }
     const ParetoArchive& archive() const { return m_archive; }
     std::uint64_t evaluations() const { return m_evaluations; }
+    double seconds() const; ///< since the beginning, pauses left out
+    /// Hand over to the observer all that is left.
+    void finish();
     int bestPoint() const; ///< index into grid(), -1: nothing feasible
     bool stopped() const { return m_stop.stop_requested(); }
     SearchSpace space() const;
@@ -78,10 +83,35 @@ private:
         std::string key;
         std::size_t grid;
         std::function<void(DesignSearch&, TaskResult&)> work;
+        int number = 0; ///< of what it looks at, from 1, for progress
     };
-    std::vector<std::shared_ptr<const TaskResult>> runJobs(const std::string& stage, const std::vector<Job>& jobs, double from, double to);
+    /// A stage at work: its part of the run, and what its tasks show of themselves.
+    struct Stage
+    {
+        struct Task
+        {
+            SearchGauge gauge;
+            std::atomic<bool> running { false };
+        };
+        std::string name;
+        double from = 0, to = 0; ///< of the run's fraction
+        std::size_t points = 0; ///< of each task, about as many are shown; 0: all
+        std::deque<Task> tasks {};
+    };
+    struct Live
+    {
+        std::atomic<std::uint64_t> evaluations { 0 };
+        std::atomic<double> best { 0 }, boundMerit { 0 }; ///< merits
+        std::atomic<int> number { 0 }; ///< of what was begun last
+        std::atomic<std::size_t> grid { 0 };
+    };
+    std::vector<std::shared_ptr<const TaskResult>> runJobs(Stage& stage, const std::vector<Job>& jobs, std::uint64_t stride = 1);
+    void runJob(const Job& job, TaskResult& result, SearchGauge& gauge, PointSelection selection);
+    void observe(const Job& job, const SearchPoint& point, std::shared_ptr<const evaluation::Candidate> candidate);
+    void observeKnown(const Job& job, const TaskResult& result);
     void absorb(std::size_t gridIndex, const TaskResult& result);
-    void tick(const std::string& stage, double fraction);
+    void tick(const Stage& stage, bool last = false);
+    std::uint64_t pointTarget() const;
 
     std::shared_ptr<const network::Network> m_network;
     std::shared_ptr<const hardware::HardwareSpec> m_hardware;
@@ -93,8 +123,13 @@ private:
     std::vector<GridPoint> m_grid;
     ParetoArchive m_archive;
     std::uint64_t m_evaluations = 0;
-    std::atomic<std::uint64_t> m_liveEvaluations { 0 };
-    std::atomic<double> m_liveBest { 0 };
+    SearchFeed* m_feed;
+    std::chrono::steady_clock::duration m_pausedBefore {}; ///< of the gate, by earlier runs
+    Live m_live;
+    int m_numbers = 0; ///< of what is looked at, for progress
+    // Of tick().
+    double m_tickedAt = -1, m_fraction = 0;
+    std::deque<std::pair<double, std::uint64_t>> m_counts; ///< seconds and evaluations of the last ticks
 };
 
 } // namespace pim::synthesis

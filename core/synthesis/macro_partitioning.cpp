@@ -195,7 +195,7 @@ void MacroPartitioning::express(const Gene& gene, Candidate& candidate) const
 }
 
 MacroPartitioning::Outcome MacroPartitioning::evolve(std::uint64_t seed, const std::stop_token& stop,
-                                                     const Fitness& fitness)
+                                                     const Fitness& fitness, SearchGauge* gauge)
 {
     Outcome outcome;
     outcome.best = m_start;
@@ -240,6 +240,11 @@ MacroPartitioning::Outcome MacroPartitioning::evolve(std::uint64_t seed, const s
     bool running = assess(population);
     std::stable_sort(population.begin(), population.end(), better);
     double last = outcome.fitness;
+    const auto show = [&] {
+        if (gauge != nullptr)
+            gauge->set(gauge->spread, relativeSpread(population, [](const Individual& i) { return i.fitness; }));
+    };
+    show();
     running = running && !(m_options.abandonAfter <= 0 && last < m_options.abandonBelow);
     for (int generation = 1, idle = 0; running && generation <= m_options.generations; ++generation) {
         const auto g = static_cast<std::uint64_t>(generation);
@@ -271,6 +276,7 @@ MacroPartitioning::Outcome MacroPartitioning::evolve(std::uint64_t seed, const s
         if (population.size() > size)
             population.resize(size);
         std::stable_sort(population.begin(), population.end(), better);
+        show();
         idle = outcome.fitness > last ? 0 : idle + 1;
         last = outcome.fitness;
         if ((m_options.patience > 0 && idle >= m_options.patience)

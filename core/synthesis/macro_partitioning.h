@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/evaluation/evaluator.h"
+#include "core/synthesis/search_gauge.h"
 
 namespace pim::synthesis {
 
@@ -69,7 +70,8 @@ public:
     /// first gene of the initial population has the fewest macros, the others are random. Candidate i of generation g
     /// draws from RandomStream(seed, g, i): the outcome depends on the arguments alone.
     /// Ends early when stopped, with the best so far.
-    Outcome evolve(std::uint64_t seed, const std::stop_token& stop, const Fitness& fitness);
+    /// \a gauge shows the spread of the population's fitness; nullptr: nothing is shown.
+    Outcome evolve(std::uint64_t seed, const std::stop_token& stop, const Fitness& fitness, SearchGauge* gauge = nullptr);
 
     /// Choices of a crossbar layer (by network layer): macro numbers, ascending. One entry elsewhere.
     std::span<const std::int32_t> choices(std::size_t layer) const { return m_numbers[layer]; }

@@ -52,6 +52,21 @@ std::optional<Metric> metricFromKey(std::string_view key)
     return std::nullopt;
 }
 
+evaluation::Score Figures::score() const
+{
+    evaluation::Score s;
+    s.energyNj = energyNj;
+    s.periodNs = periodNs;
+    s.latencyNs = latencyNs;
+    s.areaUm2 = areaUm2;
+    s.peakW = peakW;
+    s.crossbars = crossbars;
+    s.macros = macros;
+    s.clockNs = clockNs;
+    s.cycles = cycles;
+    return s;
+}
+
 double Figures::value(Metric metric) const
 {
     switch (metric) {

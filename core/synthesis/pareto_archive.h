@@ -66,6 +66,7 @@ struct Figures
                  score.cycles };
     }
     double value(Metric metric) const; ///< in the metric's unit
+    evaluation::Score score() const; ///< the same figures; all others of the score are at their defaults
     bool operator==(const Figures&) const = default;
 };
 

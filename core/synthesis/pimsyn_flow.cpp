@@ -141,7 +141,8 @@ PimsynOptions PimsynOptions::forEffort(Effort effort, Objective objective, bool 
 }
 
 PimsynResult runPimsynGridPoint(Evaluator& evaluator, const PimsynOptions& options, const RunContext& run,
-                                const FeasibleVisitor& onFeasible, const InfeasibleVisitor& onInfeasible)
+                                const FeasibleVisitor& onFeasible, const InfeasibleVisitor& onInfeasible,
+                                SearchGauge* gauge)
 {
     Assessor assess(evaluator, options, onFeasible, onInfeasible);
     const auto& layers = evaluator.layers();
@@ -169,17 +170,23 @@ PimsynResult runPimsynGridPoint(Evaluator& evaluator, const PimsynOptions& optio
     if (problem.layers.empty()) // fully connected layers only
         candidates.push_back({});
     else
-        candidates = annealDuplications(problem, options.annealing, run);
+        candidates = annealDuplications(problem, options.annealing, run, gauge);
     for (std::size_t i = 0; i < candidates.size() && !run.cancelled(); ++i) {
         applyDuplication(problem, candidates[i].duplication, start);
         assess.setDuplication(start);
+        if (gauge != nullptr)
+            gauge->set(gauge->done, static_cast<double>(i) / static_cast<double>(candidates.size()));
         EvolutionOptions evolution = options.evolution;
         if (options.race > 0 && assess.result().feasible) {
             evolution.abandonBelow = options.race * assess.result().merit;
             evolution.abandonAfter = 0;
         }
         MacroPartitioning partitioning(evaluator, start, evolution);
-        partitioning.evolve(RandomStream(run.seed, 1, i).next(), run.stop, [&](Candidate& c) { return assess(c); });
+        partitioning.evolve(RandomStream(run.seed, 1, i).next(), run.stop, [&](Candidate& c) {
+            if (run.pause)
+                run.pause->wait(run.stop);
+            return assess(c);
+        }, gauge);
     }
     assess.result().finished = !run.cancelled();
     return std::move(assess.result());

@@ -50,8 +50,9 @@ using InfeasibleVisitor = std::function<void(const evaluation::Score&)>;
 ///
 /// \a onFeasible    every feasible evaluation, in order; may be empty
 /// \a onInfeasible  every design that does not fit, with the reason; may be empty
-/// Depends on run.seed only; polls run.stop before every evaluation.
+/// \a gauge         shows temperature and acceptance of the annealing, then the spread of the population; may be null
+/// Depends on run.seed only; polls run.cancelled() before every evaluation.
 PimsynResult runPimsynGridPoint(evaluation::Evaluator& evaluator, const PimsynOptions& options, const RunContext& run,
-                                const FeasibleVisitor& onFeasible = {}, const InfeasibleVisitor& onInfeasible = {});
+                                const FeasibleVisitor& onFeasible = {}, const InfeasibleVisitor& onInfeasible = {}, SearchGauge* gauge = nullptr);
 
 } // namespace pim::synthesis

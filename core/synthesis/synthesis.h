@@ -13,6 +13,7 @@
 #include "core/base/run_context.h"
 #include "core/design/design.h"
 #include "core/evaluation/evaluation.h"
+#include "core/synthesis/observer.h"
 
 namespace pim::evaluation {
 struct Candidate;
@@ -115,9 +116,11 @@ struct Synthesis
 
 /// Find the best accelerator for the network within the constraints.
 /// InvalidArgument for options out of range, Infeasible never: see Synthesis::feasible and violations.
+/// \a observer sees points and figures while it runs.
 [[nodiscard]] Result<Synthesis> synthesize(std::shared_ptr<const network::Network> network,
                                            std::shared_ptr<const hardware::HardwareSpec> hardware,
-                                           const SynthesisOptions& options, const RunContext& run);
+                                           const SynthesisOptions& options, const RunContext& run,
+                                           const SearchObserver& observer = {});
 
 /// What limits this design: the objective after re-allocation when one resource gets 10 % better, largest first.
 std::vector<Sensitivity> sensitivity(const design::Design& design, Objective objective);

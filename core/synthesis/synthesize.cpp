@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 
 #include <fmt/format.h>
 
 #include "core/hardware/lint.h"
 #include "core/synthesis/checkpoint.h"
+#include "core/synthesis/design_of.h"
 #include "core/synthesis/explorer.h"
 
 namespace pim::synthesis {
@@ -49,50 +49,12 @@ Result<void> checkOptions(const network::Network& network, const hardware::Hardw
     return {};
 }
 
-design::Design designOf(const GridPoint& point, const SearchPoint& best, std::shared_ptr<const network::Network> network,
+design::Design designAt(const GridPoint& point, const SearchPoint& best, std::shared_ptr<const network::Network> network,
                         std::shared_ptr<const hardware::HardwareSpec> hardware, const SynthesisOptions& options)
 {
-    design::Design d;
-    d.network = std::move(network);
-    d.hardware = std::move(hardware);
-    d.model = options.model;
-    d.constraints = options.constraints;
-    d.parameters = point.parameters;
-    d.parameters.crossbarPowerShare = best.share;
-    d.parameters.scratchpadKib = best.candidate.scratchpadKib;
-    for (std::size_t l = 0; l < best.candidate.duplication.size(); ++l) {
-        design::LayerDesign layer;
-        layer.weightDuplication = best.candidate.duplication[l];
-        layer.macros = best.candidate.macros[l];
-        if (best.candidate.partner[l] >= 0)
-            layer.sharesMacrosWith = network::LayerId { best.candidate.partner[l] };
-        layer.components = best.candidate.counts[l];
-        if (l < best.candidate.scratchpads.size() && best.candidate.partner[l] < 0)
-            layer.scratchpadKib = best.candidate.scratchpads[l];
-        d.layers.push_back(std::move(layer));
-    }
-    return d;
-}
-
-evaluation::Metrics metricsOf(const Figures& f)
-{
-    evaluation::Metrics m;
-    m.powerEfficiencyGopsPerW = f.value(Metric::PowerEfficiency);
-    m.throughputInferencesPerS = f.value(Metric::Throughput);
-    m.throughputGops = f.value(Metric::ThroughputGops);
-    m.latencyTops = f.operations / f.latencyNs * 1e-3;
-    m.latency = { f.latencyNs };
-    m.period = { f.periodNs };
-    m.energy = { f.energyNj };
-    m.edpUjUs = f.energyNj * f.latencyNs * 1e-6;
-    m.averagePower = { f.energyNj / f.latencyNs };
-    m.peakPower = { f.peakW };
-    m.area = { f.areaUm2 };
-    m.macros = f.macros;
-    m.crossbars = f.crossbars;
-    m.clock = { f.clockNs };
-    m.cycles = f.cycles;
-    return m;
+    design::DesignParameters parameters = point.parameters;
+    parameters.crossbarPowerShare = best.share;
+    return designOf(std::move(network), std::move(hardware), options, parameters, best.candidate);
 }
 
 } // namespace
@@ -107,9 +69,8 @@ void ViolationCount::add(const ViolationCount& other)
 }
 
 Result<Synthesis> synthesize(std::shared_ptr<const network::Network> network, std::shared_ptr<const hardware::HardwareSpec> hardware,
-                             const SynthesisOptions& options, const RunContext& run)
+                             const SynthesisOptions& options, const RunContext& run, const SearchObserver& observer)
 {
-    const auto begin = std::chrono::steady_clock::now();
     if (auto ok = checkOptions(*network, *hardware, options); !ok)
         return tl::unexpected(ok.error());
     std::unique_ptr<CheckpointJournal> journal;
@@ -119,13 +80,15 @@ Result<Synthesis> synthesize(std::shared_ptr<const network::Network> network, st
             return tl::unexpected(opened.error());
         journal = std::move(*opened);
     }
-    Explorer explorer(network, hardware, options, run, journal.get());
+    SearchFeed feed(observer, options.objective);
+    Explorer explorer(network, hardware, options, run, journal.get(), observer ? &feed : nullptr);
     if (auto ok = explorer.prepare(); !ok)
         return tl::unexpected(ok.error());
     if (options.algorithm == Algorithm::Pimsyn)
         explorer.runPimsyn();
     else
         explorer.runStudio();
+    explorer.finish();
     if (journal)
         if (auto ok = journal->finish(); !ok)
             return tl::unexpected(ok.error());
@@ -161,7 +124,7 @@ Result<Synthesis> synthesize(std::shared_ptr<const network::Network> network, st
         }
         if (point.found) {
             report.parameters.crossbarPowerShare = point.best.share;
-            const design::Design d = designOf(point, point.best, network, hardware, options);
+            const design::Design d = designAt(point, point.best, network, hardware, options);
             if (auto e = evaluation::evaluate(d))
                 report.best = objectiveValue(options.objective, e->metrics);
         }
@@ -170,7 +133,7 @@ Result<Synthesis> synthesize(std::shared_ptr<const network::Network> network, st
     const int best = explorer.bestPoint();
     if (best >= 0) {
         const GridPoint& point = explorer.grid()[static_cast<std::size_t>(best)];
-        result.best = designOf(point, point.best, network, hardware, options);
+        result.best = designAt(point, point.best, network, hardware, options);
         auto evaluated = evaluation::evaluate(result.best);
         if (!evaluated)
             return tl::unexpected(evaluated.error());
@@ -192,22 +155,18 @@ Result<Synthesis> synthesize(std::shared_ptr<const network::Network> network, st
     for (const ParetoArchive::Point* p : explorer.archive().points()) {
         ParetoPoint point;
         point.parameters = p->payload.parameters;
-        point.metrics = metricsOf(p->figures);
-        if (!hardware::hasAreas(*hardware))
-            point.metrics.area = { std::nan("") };
         point.id = static_cast<std::int64_t>(result.archive.size());
         point.candidate = p->payload.candidate;
         for (const GridPoint& g : explorer.grid()) {
             const design::DesignParameters &a = g.parameters, &b = point.parameters;
             if (g.evaluator && a.crossbarSize == b.crossbarSize && a.cellBits == b.cellBits && a.dacBits == b.dacBits && a.slices == b.slices) {
-                point.metrics.crossbarUtilization = g.evaluator->crossbarUtilization(*point.candidate);
-                point.metrics.peakTopsPerW = g.evaluator->peakTopsPerW(p->figures.crossbars, p->figures.clockNs, p->figures.peakW);
+                point.metrics = g.evaluator->metricsOf(p->figures.score(), *point.candidate);
                 break;
             }
         }
         result.archive.push_back(std::move(point));
     }
-    result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    result.seconds = explorer.seconds();
     if (result.feasible) {
         design::Provenance& p = result.best.provenance;
         p.seed = run.seed;

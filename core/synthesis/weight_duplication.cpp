@@ -427,7 +427,7 @@ double duplicationEnergy(const DuplicationProblem& problem, const AnnealingOptio
 }
 
 std::vector<DuplicationCandidate> annealDuplications(const DuplicationProblem& problem, const AnnealingOptions& options,
-                                                     const RunContext& run)
+                                                     const RunContext& run, SearchGauge* gauge)
 {
     std::vector<std::int32_t> start = proportionalStart(problem);
     if (start.empty() || options.candidates < 1)
@@ -456,6 +456,7 @@ std::vector<DuplicationCandidate> annealDuplications(const DuplicationProblem& p
         for (double temperature = first; temperature > last; temperature *= cooling) {
             if (run.cancelled())
                 return best.take();
+            int accepted = 0;
             for (int round = 0; round < options.rounds; ++round) {
                 next = current;
                 mover.move(next, random);
@@ -466,6 +467,11 @@ std::vector<DuplicationCandidate> annealDuplications(const DuplicationProblem& p
                 std::swap(current, next);
                 energy = value;
                 best.offer(current, energyOf);
+                ++accepted;
+            }
+            if (gauge != nullptr) {
+                gauge->set(gauge->temperature, temperature);
+                gauge->set(gauge->acceptance, static_cast<double>(accepted) / std::max(1, options.rounds));
             }
         }
     }

@@ -7,6 +7,7 @@
 
 #include "core/base/run_context.h"
 #include "core/evaluation/evaluator.h"
+#include "core/synthesis/search_gauge.h"
 
 namespace pim::synthesis {
 
@@ -109,7 +110,8 @@ double duplicationEnergy(const DuplicationProblem& problem, const AnnealingOptio
 ///
 /// Best first (energy, then the other energy, then fewer crossbars, then the vector itself), distinct. Fewer than asked
 /// for when there are fewer; empty when nothing fits. When stopped: the best so far. Depends on run.seed only.
+/// \a gauge shows temperature and acceptance; nullptr: nothing is shown.
 std::vector<DuplicationCandidate> annealDuplications(const DuplicationProblem& problem, const AnnealingOptions& options,
-                                                     const RunContext& run);
+                                                     const RunContext& run, SearchGauge* gauge = nullptr);
 
 } // namespace pim::synthesis
