@@ -526,8 +526,8 @@ void Explorer::runStudio()
             for (Job& job : annealJobs(name, g, first || chains <= 2 ? chains : chains / 2, evaluations, hot, cold))
                 jobs.push_back(std::move(job));
         }
-        // A quarter of what is shown of the run at most, and an even part of every chain.
-        const std::uint64_t planned = jobs.size() * evaluations, shown = pointTarget() / 4;
+        // Half of what is shown of the run at most, and an even part of every chain.
+        const std::uint64_t planned = jobs.size() * evaluations, shown = pointTarget() / 2;
         Stage stage { name, from, to };
         const auto results = runJobs(stage, jobs, (planned + shown - 1) / shown);
         for (std::size_t i = 0; i < jobs.size(); ++i)
