@@ -22,6 +22,7 @@ declare -A may_include=(
     [evaluation]="network hardware design/design.h mapping dataflow"
     [design]="network hardware mapping dataflow evaluation"
     [synthesis]="network hardware mapping dataflow evaluation design"
+    [project]="network hardware mapping dataflow evaluation design synthesis"
     [report]="network hardware mapping dataflow evaluation design synthesis"
 )
 
