@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "core/synthesis/bound.h"
+#include "core/synthesis/feasible_range.h"
 #include "core/synthesis/parallel.h"
 #include "core/synthesis/pimsyn_flow.h"
 
@@ -121,46 +122,26 @@ SearchSpace Explorer::space() const
 
 Result<void> Explorer::prepare()
 {
-    for (const int size : m_options.crossbarSizes) {
-        for (const int cell : m_options.cellBits) {
-            for (const int dac : m_options.dacBits) {
-                for (const auto slices : m_options.slices) {
-                    if (slices == design::SlicePacking::Packed
-                        && (!m_options.model.slicePacking
-                            || cell >= m_options.weightBits.value_or(m_hardware->weightBits)))
-                        continue; // nothing to pack
-                    GridPoint point;
-                    design::DesignParameters& p = point.parameters;
-                    p.crossbarPowerShare = m_options.powerShareHigh;
-                    p.slices = slices;
-                    p.cellBits = cell;
-                    p.crossbarSize = size;
-                    p.dacBits = dac;
-                    p.adcBits = hardware::adcResolution(size, dac, cell);
-                    p.weightBits = m_options.weightBits.value_or(m_hardware->weightBits);
-                    p.dataBits = m_options.dataBits.value_or(m_hardware->dataBits);
-                    p.macroStyle = m_options.macroStyle;
-                    auto evaluator =
-                        evaluation::Evaluator::create(m_network, m_hardware, m_options.model, p, m_options.constraints);
-                    if (evaluator) {
-                        point.evaluator = std::move(*evaluator);
-                    } else if (evaluator.error().code == ErrorCode::Infeasible) {
-                        point.lacking = evaluator.error().message;
-                        // Which part is lacking first: a crossbar or DAC that does not exist needs no ADC.
-                        const bool adc = m_hardware->crossbars.contains({ size, cell })
-                            && m_hardware->unit(hardware::Component::Dac, dac) != nullptr
-                            && m_hardware->unit(hardware::Component::Adc, p.adcBits) == nullptr;
-                        auto& v = point.violations[static_cast<std::size_t>(
-                            adc ? evaluation::Violation::AdcResolution : evaluation::Violation::MissingComponent)];
-                        v.count = 1;
-                        v.sample = point.lacking;
-                    } else {
-                        return tl::unexpected(evaluator.error());
-                    }
-                    m_grid.push_back(std::move(point));
-                }
-            }
+    for (const design::DesignParameters& p : gridOf(*m_hardware, m_options)) {
+        GridPoint point;
+        point.parameters = p;
+        auto evaluator = evaluation::Evaluator::create(m_network, m_hardware, m_options.model, p, m_options.constraints);
+        if (evaluator) {
+            point.evaluator = std::move(*evaluator);
+        } else if (evaluator.error().code == ErrorCode::Infeasible) {
+            point.lacking = evaluator.error().message;
+            // Which part is lacking first: a crossbar or DAC that does not exist needs no ADC.
+            const bool adc = m_hardware->crossbars.contains({ p.crossbarSize, p.cellBits })
+                && m_hardware->unit(hardware::Component::Dac, p.dacBits) != nullptr
+                && m_hardware->unit(hardware::Component::Adc, p.adcBits) == nullptr;
+            auto& v = point.violations[static_cast<std::size_t>(adc ? evaluation::Violation::AdcResolution
+                                                                    : evaluation::Violation::MissingComponent)];
+            v.count = 1;
+            v.sample = point.lacking;
+        } else {
+            return tl::unexpected(evaluator.error());
         }
+        m_grid.push_back(std::move(point));
     }
     if (m_grid.empty())
         return fail(ErrorCode::InvalidArgument,

@@ -52,6 +52,7 @@ struct SynthesisOptions
     double powerShareLow = 0.1, powerShareHigh = 0.4; ///< Table I
     int powerShareSteps = 7;
     std::optional<int> weightBits, dataBits; ///< absent: the hardware's
+    bool sensitivities = true; ///< also find what a little more of each resource would bring to the best design
     double timeLimitSeconds = 0; ///< 0: none; a limited run is not reproducible across machines
     std::string checkpointPath; ///< empty: none; written as it goes, read when it exists
 };

@@ -149,7 +149,7 @@ Result<Synthesis> synthesize(std::shared_ptr<const network::Network> network, st
         }
         result.bestValue = objectiveValue(options.objective, result.evaluation.metrics);
         result.gap = result.bestValue > 0 && result.bound > 0 ? (maximize ? result.bound - result.bestValue : result.bestValue - result.bound) / result.bestValue : 0;
-        if (!run.cancelled()) // who stops a run wants it to end
+        if (options.sensitivities && !run.cancelled()) // who stops a run wants it to end
             result.sensitivities = sensitivity(result.best, options.objective);
     }
     for (const ParetoArchive::Point* p : explorer.archive().points()) {
