@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "core/base/diagnostics.h"
 #include "core/hardware/hardware_spec.h"
 
@@ -17,6 +20,17 @@ namespace pim::hardware {
 ///
 /// where is the entry: "ADC/6", "crossbar/128_2", "pooling".
 Diagnostics lint(const HardwareSpec& spec);
+
+/// A finding and the number it is about.
+struct LintFinding
+{
+    Diagnostic diagnostic;
+    /// As in hardwareParameters(): "adcs[6].peak_power_w"; the row of a table, "adcs[5]", when it is about none of its numbers
+    /// or the row is what is missing; "crossbars" for the whole table.
+    std::string key;
+};
+/// The findings of lint() in the same order, for editors that show them beside the number.
+std::vector<LintFinding> lintFindings(const HardwareSpec& spec);
 
 /// Whether the description gives areas, so that the area of a design is known: those of crossbars are given.
 bool hasAreas(const HardwareSpec& spec);
