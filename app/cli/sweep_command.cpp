@@ -95,7 +95,7 @@ int runSweep(Session& session, const SweepCommand& a)
     auto options = synthesisOptions(a.common);
     if (!options)
         return console.failed(options.error(), json);
-    const auto budgets = parseSeries("--power", a.power, 1e-6, 1e9, 10'000);
+    const auto budgets = synthesis::parseSeries("--power", a.power, synthesis::kPowerBudget.minimum, synthesis::kPowerBudget.maximum, 10'000);
     if (!budgets)
         return console.failed(budgets.error(), json);
     if (const auto apart = filesApart({ { "MODEL", modelFile(a.common.model) },

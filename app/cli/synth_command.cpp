@@ -19,10 +19,6 @@
 namespace pim::cli {
 namespace {
 
-constexpr ParameterSpec kPower {
-    "power_budget_w", "Power budget: no design draws more at its peak", "W", 1e-6, 1e9, 0, "user"
-};
-
 struct SynthCommand
 {
     SynthArguments common;
@@ -115,7 +111,7 @@ void addSynth(CLI::App& app, const Choose& choose)
 {
     CLI::App* command = app.add_subcommand("synth", "find the best accelerator for a model within a power budget");
     auto arguments = std::make_shared<SynthCommand>();
-    addNumber(*command, "--power", arguments->power, kPower, false)->required();
+    addNumber(*command, "--power", arguments->power, synthesis::kPowerBudget, false)->required();
     command->add_option("-o,--output", arguments->output, "write the design found")->type_name("DESIGN.json");
     command
         ->add_option("--pareto", arguments->pareto, "write the designs on the Pareto fronts as a table (see `pareto`)")

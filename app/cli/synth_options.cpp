@@ -2,8 +2,6 @@
 #include "app/cli/synth_options.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -14,31 +12,7 @@
 namespace pim::cli {
 namespace {
 
-using synthesis::SynthesisOptions;
-
-constexpr ParameterSpec kMaxArea { "max_area_mm2", "Largest chip area", "mm2", 1e-6, 1e9, 0, "user" };
-constexpr ParameterSpec kMaxLatency {
-    "max_latency_us", "Longest latency of one inference", "us", 1e-6, 1e12, 0, "user"
-};
-constexpr ParameterSpec kMaxCrossbars { "max_crossbars", "Most crossbars", "", 1, 1e12, 0, "user" };
-constexpr ParameterSpec kWeightBits {
-    "weight_bits", "Resolution of weights", "bit", 1, 64, 16, "default: the hardware's"
-};
-constexpr ParameterSpec kDataBits { "data_bits", "Resolution of activations", "bit", 1, 64,
-                                    16,          "default: the hardware's" };
-constexpr ParameterSpec kTimeLimit { "time_limit_s",
-                                     "Stop after this time with the best design so far; 0: no limit",
-                                     "s",
-                                     0,
-                                     1e7,
-                                     0,
-                                     "a limited run is not reproducible" };
-constexpr ParameterSpec kSeed {
-    "seed", "Seed of the random choices; the same seed gives the same design", "", 0, 9007199254740992.0, 1, ""
-};
-constexpr ParameterSpec kThreads {
-    "threads", "Threads; 0: as many as the machine has. The design does not depend on it", "", 0, 1024, 0, ""
-};
+using namespace synthesis; // the rows of option_limits.h
 
 const std::vector<std::string> kObjectives {
     "efficiency", "throughput", "latency", "energy", "edp", "area-efficiency"
@@ -56,13 +30,6 @@ std::vector<std::string> split(const std::string& text, char at)
     return parts;
 }
 
-template<typename T>
-bool readNumber(const std::string& text, T& value)
-{
-    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return code == std::errc() && end == text.data() + text.size();
-}
-
 tl::unexpected<Error> bad(const std::string& flag, std::string message)
 {
     return fail(ErrorCode::InvalidArgument, std::move(message), flag);
@@ -71,52 +38,6 @@ tl::unexpected<Error> bad(const std::string& flag, std::string message)
 bool whole(double value) { return value == static_cast<double>(static_cast<std::int64_t>(value)); }
 
 } // namespace
-
-std::vector<double> NumberSeries::values() const
-{
-    std::vector<double> all;
-    for (int i = 0; i < steps; ++i)
-        all.push_back(steps == 1 ? low : i == steps - 1 ? high : low + (high - low) * i / (steps - 1));
-    return all;
-}
-
-Result<NumberSeries> parseSeries(const std::string& flag, const std::string& text, double minimum, double maximum,
-                                 int mostSteps)
-{
-    const auto parts = split(text, ':');
-    NumberSeries series;
-    if (parts.size() != 1 && parts.size() != 3)
-        return bad(flag, fmt::format("must look like LO:HI:STEPS, got {}", text));
-    if (!readNumber(parts[0], series.low) || !(series.low >= minimum && series.low <= maximum))
-        return bad(flag, fmt::format("must start with a number from {:g} to {:g}, got {}", minimum, maximum, text));
-    series.high = series.low;
-    if (parts.size() == 1)
-        return series;
-    if (!readNumber(parts[1], series.high) || !(series.high >= series.low && series.high <= maximum))
-        return bad(flag, fmt::format("must end at a number from {:g} to {:g}, got {}", series.low, maximum, text));
-    if (!readNumber(parts[2], series.steps) || series.steps < 1 || series.steps > mostSteps)
-        return bad(flag, fmt::format("must have 1 to {} steps, got {}", mostSteps, text));
-    if (series.steps == 1 && series.high != series.low)
-        return bad(flag, fmt::format("one step cannot span from {:g} to {:g}", series.low, series.high));
-    return series;
-}
-
-Result<std::vector<int>> parseList(const std::string& flag, const std::string& text, int minimum, int maximum)
-{
-    std::vector<int> values;
-    for (const std::string& part : split(text, ',')) {
-        int value = 0;
-        if (!readNumber(part, value) || value < minimum || value > maximum)
-            return bad(
-                flag,
-                fmt::format("must be whole numbers from {} to {} separated by commas, got {}", minimum, maximum, text));
-        values.push_back(value);
-    }
-    std::sort(values.begin(), values.end());
-    if (std::adjacent_find(values.begin(), values.end()) != values.end())
-        return bad(flag, fmt::format("names a value twice, got {}", text));
-    return values;
-}
 
 std::string hardwareFile(const SynthArguments& arguments)
 {
@@ -207,9 +128,9 @@ Result<SynthesisOptions> synthesisOptions(const SynthArguments& a)
     o.macroSharing = a.sharing == "on";
     o.timeLimitSeconds = a.timeLimit;
     o.checkpointPath = a.checkpoint;
-    auto sizes = parseList("--crossbar-size", a.crossbarSizes, 1, 65536);
-    auto cells = parseList("--cell-bits", a.cellBits, 1, 16);
-    auto dacs = parseList("--dac-bits", a.dacBits, 1, 16);
+    auto sizes = parseList("--crossbar-size", a.crossbarSizes, kCrossbarSize);
+    auto cells = parseList("--cell-bits", a.cellBits, kCellBits);
+    auto dacs = parseList("--dac-bits", a.dacBits, kDacBits);
     for (const auto* list : { &sizes, &cells, &dacs })
         if (!*list)
             return tl::unexpected(list->error());
@@ -225,7 +146,8 @@ Result<SynthesisOptions> synthesisOptions(const SynthArguments& a)
             return bad("--slices", fmt::format("names a value twice, got {}", a.slices));
         o.slices.push_back(slices);
     }
-    const auto share = parseSeries("--power-share", a.powerShare, 0.01, 0.99, 1000);
+    const auto share = parseSeries("--power-share", a.powerShare, kPowerShare.minimum, kPowerShare.maximum,
+                                   static_cast<int>(kPowerShareSteps.maximum));
     if (!share)
         return tl::unexpected(share.error());
     o.powerShareLow = share->low;

@@ -7,6 +7,7 @@
 
 #include "app/cli/model_source.h"
 #include "core/base/result.h"
+#include "core/synthesis/option_limits.h"
 #include "core/synthesis/synthesis.h"
 
 namespace CLI {
@@ -14,20 +15,6 @@ class App;
 }
 
 namespace pim::cli {
-
-/// "LO:HI:STEPS"; STEPS values from LO to HI, both included.
-struct NumberSeries
-{
-    double low = 0, high = 0;
-    int steps = 1;
-    std::vector<double> values() const;
-};
-/// InvalidArgument that names \a flag, the rule and the text. A single number is a series of one.
-[[nodiscard]] Result<NumberSeries> parseSeries(const std::string& flag, const std::string& text, double minimum,
-                                               double maximum, int mostSteps);
-/// "128,256,512": whole numbers from \a minimum to \a maximum without repetition, in rising order.
-[[nodiscard]] Result<std::vector<int>> parseList(const std::string& flag, const std::string& text, int minimum,
-                                                 int maximum);
 
 /// The options that `synth` and `sweep` have in common, as given.
 struct SynthArguments

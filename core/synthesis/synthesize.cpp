@@ -8,46 +8,10 @@
 #include "core/synthesis/checkpoint.h"
 #include "core/synthesis/design_of.h"
 #include "core/synthesis/explorer.h"
+#include "core/synthesis/option_limits.h"
 
 namespace pim::synthesis {
 namespace {
-
-Result<void> checkOptions(const network::Network& network, const hardware::HardwareSpec& hardware, const SynthesisOptions& o)
-{
-    const auto bad = [](std::string message) { return fail(ErrorCode::InvalidArgument, std::move(message)); };
-    const double budget = o.constraints.powerBudget.value;
-    if (!(budget > 0) || !std::isfinite(budget) || budget > 1e9)
-        return bad(fmt::format("power_budget_w must be positive and at most 1e9, got {}", budget));
-    if (!(o.powerShareLow > 0 && o.powerShareLow <= o.powerShareHigh && o.powerShareHigh < 1))
-        return bad(fmt::format("crossbar_power_share must satisfy 0 < low <= high < 1, got {} and {}", o.powerShareLow, o.powerShareHigh));
-    if (o.constraints.maxArea && !(o.constraints.maxArea->value > 0))
-        return bad(fmt::format("max_area_mm2 must be positive, got {}", o.constraints.maxArea->value * 1e-6));
-    if (o.constraints.maxLatency && !(o.constraints.maxLatency->value > 0))
-        return bad(fmt::format("max_latency_us must be positive, got {}", o.constraints.maxLatency->value * 1e-3));
-    if (o.constraints.maxCrossbars && *o.constraints.maxCrossbars < 1)
-        return bad(fmt::format("max_crossbars must be at least 1, got {}", *o.constraints.maxCrossbars));
-    if (!(o.timeLimitSeconds >= 0))
-        return bad(fmt::format("time limit must not be negative, got {} s", o.timeLimitSeconds));
-    if (o.crossbarSizes.empty() || o.cellBits.empty() || o.dacBits.empty() || o.slices.empty())
-        return bad("crossbar sizes, cell bits, DAC bits and slices each need at least one choice");
-    const auto inRange = [](const std::vector<int>& values, int low, int high) {
-        return std::all_of(values.begin(), values.end(), [=](int v) { return v >= low && v <= high; });
-    };
-    if (!inRange(o.crossbarSizes, 1, 65536) || !inRange(o.cellBits, 1, 32) || !inRange(o.dacBits, 1, 32))
-        return bad("crossbar sizes must lie in 1..65536, cell and DAC bits in 1..32");
-    for (const auto& [bits, name] : { std::pair { o.weightBits, "weight_bits" }, std::pair { o.dataBits, "data_bits" } })
-        if (bits && (*bits < 1 || *bits > 64))
-            return bad(fmt::format("{} must lie in 1..64, got {}", name, *bits));
-    if (!hardware::hasAreas(hardware)) {
-        if (o.objective == Objective::AreaEfficiency)
-            return bad(fmt::format("the objective area-efficiency needs areas, and the hardware {} gives none", hardware.name));
-        if (o.constraints.maxArea)
-            return bad(fmt::format("max_area_mm2 cannot be kept: the hardware {} gives no areas", hardware.name));
-    }
-    if (network.crossbarLayers().empty())
-        return bad(fmt::format("network {} has no layer that crossbars could compute", network.name));
-    return {};
-}
 
 design::Design designAt(const GridPoint& point, const SearchPoint& best, std::shared_ptr<const network::Network> network,
                         std::shared_ptr<const hardware::HardwareSpec> hardware, const SynthesisOptions& options)
@@ -71,8 +35,10 @@ void ViolationCount::add(const ViolationCount& other)
 Result<Synthesis> synthesize(std::shared_ptr<const network::Network> network, std::shared_ptr<const hardware::HardwareSpec> hardware,
                              const SynthesisOptions& options, const RunContext& run, const SearchObserver& observer)
 {
-    if (auto ok = checkOptions(*network, *hardware, options); !ok)
+    if (auto ok = checkOptions(options, *hardware); !ok)
         return tl::unexpected(ok.error());
+    if (network->crossbarLayers().empty())
+        return fail(ErrorCode::InvalidArgument, fmt::format("network {} has no layer that crossbars could compute", network->name));
     std::unique_ptr<CheckpointJournal> journal;
     if (!options.checkpointPath.empty()) {
         auto opened = CheckpointJournal::open(options.checkpointPath, runDigest(*network, *hardware, options, run.seed));

@@ -356,12 +356,12 @@ void TestSynthesize::optionsOutOfRangeAreRefused_data()
     row("shares the wrong way round", "crossbar_power_share", [](auto& o) { o.powerShareLow = 0.5; });
     row("a share of all", "crossbar_power_share", [](auto& o) { o.powerShareHigh = 1; });
     row("a share that is no number", "crossbar_power_share", [](auto& o) { o.powerShareHigh = std::nan(""); });
-    row("negative time", "time limit", [](auto& o) { o.timeLimitSeconds = -1; });
-    row("time that is no number", "time limit", [](auto& o) { o.timeLimitSeconds = std::nan(""); });
-    row("no crossbar sizes", "crossbar sizes", [](auto& o) { o.crossbarSizes.clear(); });
-    row("crossbars of nothing", "crossbar sizes", [](auto& o) { o.crossbarSizes = { 0 }; });
-    row("cells of 33 bits", "cell", [](auto& o) { o.cellBits = { 33 }; });
-    row("DACs of no bits", "DAC", [](auto& o) { o.dacBits = { 0 }; });
+    row("negative time", "time_limit_s", [](auto& o) { o.timeLimitSeconds = -1; });
+    row("time that is no number", "time_limit_s", [](auto& o) { o.timeLimitSeconds = std::nan(""); });
+    row("no crossbar sizes", "crossbar_size", [](auto& o) { o.crossbarSizes.clear(); });
+    row("crossbars of nothing", "crossbar_size", [](auto& o) { o.crossbarSizes = { 0 }; });
+    row("cells of 33 bits", "cell_bits", [](auto& o) { o.cellBits = { 33 }; });
+    row("DACs of no bits", "dac_bits", [](auto& o) { o.dacBits = { 0 }; });
     row("weights of no bits", "weight_bits", [](auto& o) { o.weightBits = 0; });
     row("data of 65 bits", "data_bits", [](auto& o) { o.dataBits = 65; });
 }
