@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -81,6 +82,10 @@ public:
     [[nodiscard]] Result<void> clearPoints(std::int64_t run);
     /// The complete design of a point. InvalidArgument when there is no such point or its variables were not kept.
     [[nodiscard]] Result<design::Design> designOf(std::int64_t run, std::int64_t point);
+
+    /// Variables of every point that has them, in rising order, until \a visit returns false.
+    using VisitCandidate = std::function<bool(std::int64_t, const design::DesignParameters&, const evaluation::Candidate&)>;
+    [[nodiscard]] Result<void> eachCandidate(std::int64_t run, const VisitCandidate& visit);
 
     [[nodiscard]] Result<void> appendTrace(std::int64_t run, std::span<const synthesis::TraceSample> samples);
     [[nodiscard]] Result<std::vector<synthesis::TraceSample>> trace(std::int64_t run);

@@ -357,6 +357,24 @@ Result<design::Design> Project::designOf(std::int64_t runId, std::int64_t point)
     return synthesis::designOf(network, m_runInputs->hardware, options, variables->parameters, variables->candidate, provenance);
 }
 
+Result<void> Project::eachCandidate(std::int64_t run, const VisitCandidate& visit)
+{
+    Statement rows(*m_database, "SELECT point, variables FROM candidates WHERE run = ? ORDER BY point");
+    rows.bind(run);
+    for (;;) {
+        const auto row = rows.step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return {};
+        const auto variables = unpackCandidate(rows.blob(1), fmt::format("{}: point {} of run {}", m_path.string(), rows.integer(0), run));
+        if (!variables)
+            return tl::unexpected(variables.error());
+        if (!visit(rows.integer(0), variables->parameters, variables->candidate))
+            return {};
+    }
+}
+
 Result<void> Project::appendTrace(std::int64_t run, std::span<const synthesis::TraceSample> samples)
 {
     if (auto allowed = writable(); !allowed)
