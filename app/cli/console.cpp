@@ -137,6 +137,13 @@ void Console::clearProgress()
 
 void Console::putJson(const nlohmann::ordered_json& object) { m_out += design::jsonToText(object); }
 
+Result<void> Console::stream(std::string_view text)
+{
+    if (writeAll(STDOUT_FILENO, std::exchange(m_out, {})) && writeAll(STDOUT_FILENO, text))
+        return {};
+    return fail(ErrorCode::IoError, fmt::format("cannot write to the standard output: {}", std::strerror(errno)));
+}
+
 int Console::finish(int status)
 {
     clearProgress();

@@ -35,6 +35,8 @@ public:
     void put(std::string_view text) { m_out += text; }
     /// The one JSON object of `--json`.
     void putJson(const nlohmann::ordered_json& object);
+    /// Result text that is too long to be kept: written at once, after what was put before. IoError when it cannot be.
+    [[nodiscard]] Result<void> stream(std::string_view text);
     /// Write stdout. \a status, or kIoFailed when stdout cannot be written.
     int finish(int status);
 

@@ -7,7 +7,7 @@
 #include "app/cli/command.h"
 #include "app/cli/console.h"
 #include "app/cli/design_view.h"
-#include "core/base/file.h"
+#include "app/cli/project_source.h"
 #include "core/design/contradictions.h"
 #include "core/design/design_json.h"
 #include "core/evaluation/profile_difference.h"
@@ -47,13 +47,11 @@ void sayProfileDifference(Console& console, const design::Design& own, const eva
 int runEvaluate(Session& session, const EvaluateArguments& arguments)
 {
     Console& console = session.console;
-    const auto text = readFile(arguments.design, design::kLargestDesignFile);
-    if (!text)
-        return console.failed(text.error(), arguments.json);
-    auto design = design::designFromJsonText(*text, arguments.design);
-    if (!design)
-        return console.failed(design.error(), arguments.json);
-    const design::Design own = *design;
+    auto source = loadDesign(arguments.design);
+    if (!source)
+        return console.failed(source.error(), arguments.json);
+    const design::Design own = source->design;
+    design::Design* const design = &source->design;
     if (!arguments.profile.empty()) {
         const auto model = evaluation::modelProfile(arguments.profile);
         if (!model)
@@ -65,14 +63,14 @@ int runEvaluate(Session& session, const EvaluateArguments& arguments)
         Error error = evaluation.error();
         if (error.code == ErrorCode::InvalidArgument)
             error = { ErrorCode::ParseError, error.message,
-                      error.where.empty() ? arguments.design : arguments.design + ": " + error.where };
+                      error.where.empty() ? source->from : source->from + ": " + error.where };
         return console.failed(error, arguments.json);
     }
     console.say(fmt::format("{} on {}, budget {}, profile {}\n", report::printable(design->network->name),
                             report::printable(design->hardware->name),
                             report::formatQuantity(design->constraints.powerBudget), design->model.profileName()));
     if (arguments.profile.empty())
-        console.diagnostics(design::contradictions(*text, *design, *evaluation));
+        console.diagnostics(design::contradictions(source->text, *design, *evaluation));
     if (design->constraints.maxArea && !hardware::hasAreas(*design->hardware))
         console.say("warning: the limit of the area cannot be checked: the hardware gives no areas\n");
     sayVerdict(console, *evaluation);
@@ -109,7 +107,8 @@ void addEvaluate(CLI::App& app, const Choose& choose)
     CLI::App* command =
         app.add_subcommand("evaluate", "evaluate a design as it stands; exit status 1 when it breaks a constraint");
     auto arguments = std::make_shared<EvaluateArguments>();
-    command->add_option("DESIGN", arguments->design, "a design file (see `synth -o`)")->required()->type_name("");
+    command->add_option("DESIGN", arguments->design, std::string(kDesignHelp))->required()->type_name("");
+    command->footer(std::string(kNameFooter));
     command->add_flag("--breakdown", arguments->breakdown, "where power, energy, area and time go");
     command
         ->add_option("--profile", arguments->profile, "evaluation model, pimsyn or studio (default: the design's own)")

@@ -6,9 +6,11 @@
 #include "app/cli/command.h"
 #include "app/cli/console.h"
 #include "app/cli/output_check.h"
+#include "app/cli/project_source.h"
 #include "core/base/file.h"
 #include "core/design/contradictions.h"
 #include "core/design/design_json.h"
+#include "core/project/export_json.h"
 #include "core/report/chrome_trace.h"
 #include "core/report/csv.h"
 #include "core/report/floorplan_svg.h"
@@ -21,12 +23,13 @@ namespace {
 struct ExportArguments
 {
     std::string design, svg, trace, csv, latex, pimsyn, pimcomp;
+    bool json = false;
 };
 
 int runExport(Session& session, const ExportArguments& arguments)
 {
     Console& console = session.console;
-    if (const auto apart = filesApart({ { "DESIGN", arguments.design },
+    if (const auto apart = filesApart({ { "DESIGN", projectArgument(arguments.design).file },
                                         { "--svg", arguments.svg, true },
                                         { "--trace", arguments.trace, true },
                                         { "--csv", arguments.csv, true },
@@ -34,28 +37,43 @@ int runExport(Session& session, const ExportArguments& arguments)
                                         { "--pimsyn", arguments.pimsyn, true },
                                         { "--pimcomp", arguments.pimcomp, true } });
         !apart)
-        return console.failed(apart.error());
-    for (const std::string& path : { arguments.svg, arguments.trace, arguments.csv, arguments.latex, arguments.pimsyn, arguments.pimcomp })
+        return console.failed(apart.error(), arguments.json);
+    std::string filesAsked;
+    for (const std::string& path : { arguments.svg, arguments.trace, arguments.csv, arguments.latex, arguments.pimsyn, arguments.pimcomp }) {
+        filesAsked += path;
         if (const auto writable = canBeWritten(path); !writable)
-            return console.failed(writable.error());
-    const auto text = readFile(arguments.design, design::kLargestDesignFile);
-    if (!text)
-        return console.failed(text.error());
-    const auto design = design::designFromJsonText(*text, arguments.design);
-    if (!design)
-        return console.failed(design.error());
+            return console.failed(writable.error(), arguments.json);
+    }
+    if (const ProjectArgument whole = projectArgument(arguments.design); arguments.json && isProject(arguments.design) && whole.name.empty()) {
+        if (!filesAsked.empty())
+            return console.failed({ ErrorCode::InvalidArgument,
+                                    "writes a whole project, which the other formats cannot hold; name a design: FILE.pims#NAME", "--json" }, true);
+        auto project = project::Project::open(whole.file, project::Project::Mode::ReadOnly);
+        if (!project)
+            return console.failed(project.error(), true);
+        bool begun = false;
+        const auto written = project::exportJson(**project, [&](std::string_view piece) {
+            begun = true;
+            return console.stream(piece);
+        });
+        return written ? kDone : console.failed(written.error(), !begun);
+    }
+    const auto source = loadDesign(arguments.design);
+    if (!source)
+        return console.failed(source.error(), arguments.json);
+    const design::Design* const design = &source->design;
     auto evaluation = evaluation::evaluate(*design, { .schedule = !arguments.trace.empty() });
     if (!evaluation) {
         Error error = evaluation.error();
         if (error.code == ErrorCode::InvalidArgument)
             error = { ErrorCode::ParseError, error.message,
-                      error.where.empty() ? arguments.design : arguments.design + ": " + error.where };
-        return console.failed(error);
+                      error.where.empty() ? source->from : source->from + ": " + error.where };
+        return console.failed(error, arguments.json);
     }
     if (evaluation->metrics.cycles <= 0)
         return console.failed(
-            { ErrorCode::Infeasible, "the design cannot run: " + evaluation->violationDetail, arguments.design });
-    console.diagnostics(design::contradictions(*text, *design, *evaluation));
+            { ErrorCode::Infeasible, "the design cannot run: " + evaluation->violationDetail, source->from }, arguments.json);
+    console.diagnostics(design::contradictions(source->text, *design, *evaluation));
     if (!evaluation->feasible)
         console.say(fmt::format("warning: the design breaks a constraint: {}\n", evaluation->violationDetail));
     // Make everything before writing anything: a request that cannot be met leaves no file behind.
@@ -86,6 +104,8 @@ int runExport(Session& session, const ExportArguments& arguments)
             return console.failed(written.error());
         console.say(fmt::format("wrote {} ({} bytes)\n", path, contents.size()));
     }
+    if (arguments.json)
+        console.put(design::designToJsonText(*design, { &*evaluation, {}, {} }));
     return kDone;
 }
 
@@ -96,7 +116,8 @@ void addExport(CLI::App& app, const Choose& choose)
     CLI::App* command =
         app.add_subcommand("export", "write figures of a design and files for other tools; several at once");
     auto arguments = std::make_shared<ExportArguments>();
-    command->add_option("DESIGN", arguments->design, "a design file (see `synth -o`)")->required()->type_name("");
+    command->add_option("DESIGN", arguments->design, std::string(kDesignHelp))->required()->type_name("");
+    command->footer(std::string(kNameFooter));
     auto* formats = command->add_option_group("formats", "at least one");
     formats->add_option("--svg", arguments->svg, "the floorplan as a picture")->type_name("FILE");
     formats
@@ -108,6 +129,7 @@ void addExport(CLI::App& app, const Choose& choose)
     formats->add_option("--pimsyn", arguments->pimsyn, "a result file as PIMSYN-NN writes it")->type_name("FILE");
     formats->add_option("--pimcomp", arguments->pimcomp, "a config.json for PIMCOMP-NN and pimsim-nn")
         ->type_name("FILE");
+    formats->add_flag("--json", arguments->json, "the design as JSON on stdout; of FILE.pims without a name the whole project: inputs, runs, points");
     formats->require_option(1, 0);
     command->callback([=] { choose([=](Session& session) { return runExport(session, *arguments); }); });
 }

@@ -131,18 +131,22 @@ Result<ImportedNetwork> loadModel(const ModelArguments& arguments, const RunCont
                 "there is no such file; a built-in network is zoo:NAME, `pimstudio-cli models` lists them", model);
 }
 
-Result<std::shared_ptr<const network::Network>> loadNetwork(const ModelArguments& arguments, const RunContext& run,
-                                                            Diagnostics& findings)
+Result<std::shared_ptr<const network::Network>> networkOf(const Result<ImportedNetwork>& imported, const ModelArguments& arguments, Diagnostics& findings)
 {
-    auto imported = loadModel(arguments, run);
     if (!imported)
         return tl::unexpected(imported.error());
-    findings = std::move(imported->diagnostics);
+    findings = imported->diagnostics;
     for (const Diagnostic& entry : findings.entries)
         if (entry.severity == Severity::Error)
             return fail(ErrorCode::ParseError, entry.text,
                         entry.where.empty() ? arguments.model : arguments.model + ": " + entry.where);
-    return std::make_shared<const network::Network>(std::move(imported->network));
+    return std::make_shared<const network::Network>(imported->network);
+}
+
+Result<std::shared_ptr<const network::Network>> loadNetwork(const ModelArguments& arguments, const RunContext& run,
+                                                            Diagnostics& findings)
+{
+    return networkOf(loadModel(arguments, run), arguments, findings);
 }
 
 } // namespace pim::cli

@@ -29,6 +29,10 @@ void addModelArguments(CLI::App& app, ModelArguments& arguments);
 /// that cannot be meant; the importer's own error otherwise.
 [[nodiscard]] Result<network::ImportedNetwork> loadModel(const ModelArguments& arguments, const RunContext& run);
 
+/// The network of what loadModel() gave, its findings handed over: those of Error severity make it a ParseError.
+[[nodiscard]] Result<std::shared_ptr<const network::Network>> networkOf(const Result<network::ImportedNetwork>& imported, const ModelArguments& arguments,
+                                                                        Diagnostics& findings);
+
 /// The same for commands that only need the network: findings of Error severity make it a ParseError.
 [[nodiscard]] Result<std::shared_ptr<const network::Network>> loadNetwork(const ModelArguments& arguments,
                                                                           const RunContext& run, Diagnostics& findings);

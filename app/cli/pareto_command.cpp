@@ -12,9 +12,11 @@
 #include "app/cli/console.h"
 #include "app/cli/output_check.h"
 #include "app/cli/pareto_view.h"
+#include "app/cli/project_source.h"
 #include "core/base/file.h"
 #include "core/design/metric_table.h"
 #include "core/report/csv.h"
+#include "core/synthesis/point_table.h"
 
 namespace pim::cli {
 namespace {
@@ -24,6 +26,33 @@ struct ParetoArguments
     std::string run, x = "peak_power_w", y = "power_efficiency_gops_per_w", output;
     bool all = false, json = false;
 };
+
+/// The points of a table or of a run of a project.
+Result<std::vector<synthesis::ParetoPoint>> readPoints(const std::string& argument)
+{
+    if (!isProject(argument)) {
+        const auto text = readFile(argument);
+        if (!text)
+            return tl::unexpected(text.error());
+        return report::readParetoCsv(*text, argument);
+    }
+    const ProjectArgument source = projectArgument(argument);
+    auto project = project::Project::open(source.file, project::Project::Mode::ReadOnly);
+    if (!project)
+        return tl::unexpected(project.error());
+    const auto run = findRun(**project, source);
+    if (!run)
+        return tl::unexpected(run.error());
+    const auto table = (*project)->points(run->id);
+    if (!table)
+        return tl::unexpected(table.error());
+    std::vector<synthesis::ParetoPoint> points;
+    for (std::size_t i = 0; i < table->size(); ++i) {
+        const auto row = table->row(i);
+        points.push_back({ synthesis::parametersOfRow(row), synthesis::metricsOfRow(row), table->ids[i], nullptr });
+    }
+    return points;
+}
 
 int runPareto(Session& session, const ParetoArguments& arguments)
 {
@@ -39,19 +68,11 @@ int runPareto(Session& session, const ParetoArguments& arguments)
                                     fmt::format("must be one of {}, got {}", fmt::join(keys, ", "), name), flag },
                                   arguments.json);
         }
-    if (const auto apart = filesApart({ { "RUN", arguments.run }, { "-o", arguments.output, true } }); !apart)
+    if (const auto apart = filesApart({ { "RUN", projectArgument(arguments.run).file }, { "-o", arguments.output, true } }); !apart)
         return console.failed(apart.error(), arguments.json);
     if (const auto writable = canBeWritten(arguments.output); !writable)
         return console.failed(writable.error(), arguments.json);
-    const auto text = readFile(arguments.run);
-    if (!text)
-        return console.failed(text.error(), arguments.json);
-    if (text->starts_with("SQLite format 3"))
-        return console.failed({ ErrorCode::Unsupported,
-                                "is a project; only tables written by `synth --pareto` can be read here",
-                                arguments.run },
-                              arguments.json);
-    auto points = report::readParetoCsv(*text, arguments.run);
+    auto points = readPoints(arguments.run);
     if (!points)
         return console.failed(points.error(), arguments.json);
     const std::size_t count = points->size();
@@ -97,7 +118,7 @@ void addPareto(CLI::App& app, const Choose& choose)
     for (const auto& metric : design::metricTable())
         keys +=
             fmt::format("\n  {} ({}, {} is better)", metric.key, metric.label, metric.higherIsBetter ? "more" : "less");
-    command->add_option("RUN", arguments->run, "a table written by `synth --pareto`")->required()->type_name("");
+    command->add_option("RUN", arguments->run, "a table written by `synth --pareto`, or a run of a project: FILE.pims[#NAME] (default: the newest run)")->required()->type_name("");
     command->add_option("--x", arguments->x, "metric along x (default peak_power_w)")->type_name("METRIC");
     command->add_option("--y", arguments->y, "metric along y (default power_efficiency_gops_per_w)")
         ->type_name("METRIC");
