@@ -64,7 +64,7 @@ struct WhatIfSession::State
     evaluation::Score complete(Candidate& c);
     design::Design designFor(const Candidate& c) const;
     std::string explain(std::span<const LayerEdit> edits, const evaluation::Evaluation& after, const Candidate& c) const;
-    std::optional<std::int64_t> highest(std::span<const LayerEdit> edits);
+    std::optional<std::int64_t> highest(std::span<const LayerEdit> edits, const std::stop_token& stop);
 };
 
 /// The share of the power that pays for a candidate's crossbars, within the limits of a search.
@@ -306,7 +306,7 @@ std::string WhatIfSession::State::explain(std::span<const LayerEdit> edits, cons
 
 /// Bisection over the number that the last edit asks for. What fits is not monotone in every last detail (a copy more may
 /// save a block), so the answer is a number that fits with one right above it that does not.
-std::optional<std::int64_t> WhatIfSession::State::highest(std::span<const LayerEdit> edits)
+std::optional<std::int64_t> WhatIfSession::State::highest(std::span<const LayerEdit> edits, const std::stop_token& stop)
 {
     if (edits.empty() || !(edits.back().weightDuplication || edits.back().macros))
         return {};
@@ -332,6 +332,8 @@ std::optional<std::int64_t> WhatIfSession::State::highest(std::span<const LayerE
     if (known < asked && fits(known))
         low = known;
     while (high - low > 1) {
+        if (stop.stop_requested())
+            return {};
         const std::int64_t middle = low + (high - low) / 2;
         (fits(middle) ? low : high) = middle;
     }
@@ -395,7 +397,7 @@ Result<WhatIfSession> WhatIfSession::open(design::Design base, const ShareLimits
     return WhatIfSession(std::move(state));
 }
 
-Result<WhatIf> WhatIfSession::apply(std::span<const LayerEdit> edits)
+Result<WhatIf> WhatIfSession::apply(std::span<const LayerEdit> edits, const std::stop_token& stop)
 {
     State& s = *m_state;
     auto c = s.edited(edits);
@@ -427,7 +429,7 @@ Result<WhatIf> WhatIfSession::apply(std::span<const LayerEdit> edits)
     answer.feasible = answer.evaluation.feasible;
     if (!answer.feasible) {
         answer.reason = s.explain(edits, answer.evaluation, *c);
-        answer.highestThatFits = s.highest(edits);
+        answer.highestThatFits = s.highest(edits, stop);
     }
     return answer;
 }

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -65,7 +66,8 @@ public:
     /// InvalidArgument, naming layer, rule and value, for edits that make no design: fewer than one copy or macro, more
     /// copies than output positions, sharing with a later layer or with one that shares already, a layer that is not on
     /// crossbars. An infeasible outcome is a value.
-    Result<WhatIf> apply(std::span<const LayerEdit> edits);
+    /// \a stop ends the search for highestThatFits, which then stays absent.
+    Result<WhatIf> apply(std::span<const LayerEdit> edits, const std::stop_token& stop = {});
 
     const design::Design& base() const;
     const evaluation::Evaluation& baseEvaluation() const;
