@@ -63,6 +63,8 @@ struct LayerEvaluation
     Breakdown breakdown {};
 };
 
+struct Factors; // core/evaluation/factors.h
+
 struct Metrics
 {
     double powerEfficiencyGopsPerW = 0; ///< ops / energy of one inference (the release's definition)
@@ -102,6 +104,7 @@ struct Evaluation
     design::ComponentCounts totalComponents {};
     std::vector<design::ComponentCounts> allocation; ///< per layer: the design's, or what the release's rule chose
     std::shared_ptr<const dataflow::Schedule> schedule; ///< on request
+    std::shared_ptr<const Factors> factors; ///< what the figures were computed from; nullptr when there are none
 };
 
 struct EvaluationOptions

@@ -48,15 +48,14 @@ bool bitLevel(Operation op) { return op == Operation::Mvm || op == Operation::Ad
 double Evaluator::fullWorkload(std::size_t layer, Component c, std::int64_t duplication) const
 {
     const LayerModel& m = m_layers[layer];
-    const double work = static_cast<double>(duplication) * m.workPerCopy[at(c)];
-    return m.vectorWork[at(c)] ? work / m_hardware->vectorWidth : work;
+    return formula::workOfBlock<double>(static_cast<double>(duplication), m.workPerCopy[at(c)], m.vectorWork[at(c)] ? m_hardware->vectorWidth : 0);
 }
 
 double Evaluator::workload(std::size_t layer, Component c, std::int64_t duplication) const
 {
     const double work = fullWorkload(layer, c, duplication);
     // The release lets a fully connected layer get by with a hundredth of its units, a hundred at most.
-    return m_layers[layer].fullyConnected && !m_model.fcTimeMultiplex ? std::min(std::ceil(work / 100), 100.0) : work;
+    return m_layers[layer].fullyConnected && !m_model.fcTimeMultiplex ? formula::releasedWork(work) : work;
 }
 
 /// Section 3: computation blocks. Vector layers take the block count of their providers.
@@ -67,14 +66,14 @@ void Evaluator::setDuplication(const Candidate& candidate)
         LayerState& s = m_state[l];
         if (m.crossbar) {
             s.duplication = m.fullyConnected ? 1 : candidate.duplication[l];
-            s.blocks = ceilDiv(m.positions, s.duplication);
+            s.blocks = formula::blocksOfCopies(m.positions, s.duplication);
         } else {
             std::int64_t blocks = -1;
             for (const int p : m.providers)
                 blocks = std::max(blocks, m_state[static_cast<std::size_t>(p)].blocks);
             if (m.providers.empty())
                 blocks = m.rowCount; // a vector layer on the input works row by row
-            s.blocks = std::min(blocks, m.positions);
+            s.blocks = formula::blocksOfVectors(blocks, m.positions);
             s.duplication = ceilDiv(m.positions, s.blocks);
         }
     }
@@ -447,7 +446,7 @@ double Evaluator::clockOf(const Candidate& candidate, Score& score) const
                 continue;
             }
             if (!m.fullyConnected && c != at(Component::Dac))
-                limit = std::max(limit, m_state[l].work[c] / (m_unit[c].frequencyGhz * count));
+                limit = std::max(limit, formula::unitTime(m_state[l].work[c], m_unit[c].frequencyGhz, count));
         }
     }
     return limit;

@@ -15,6 +15,7 @@
 #include "core/dataflow/mesh.h"
 #include "core/design/design.h"
 #include "core/evaluation/evaluation.h"
+#include "core/evaluation/formulas.h"
 #include "core/mapping/crossbar_mapping.h"
 
 namespace pim::evaluation {
@@ -172,15 +173,12 @@ public:
     }
 
 private:
-    struct Unit
-    {
-        double staticW = 0, peakW = 0, frequencyGhz = 1, dynamicNj = 0, areaUm2 = 0;
-    };
-    struct Memory
+    using Unit = formula::UnitRates<double>;
+    struct Memory : formula::MemoryRates<double>
     {
         int kib = 0;
-        double leakW = 0, peakW = 0, readNs = 0, writeNs = 0, readNj = 0, writeNj = 0, areaUm2 = 0;
     };
+    struct PlainTerms; ///< the factors of chargeLayer() as the workspace has them
     struct LayerState
     {
         std::int64_t duplication = 1, blocks = 0;
@@ -222,6 +220,9 @@ private:
     std::int64_t adcsOf(const Candidate& candidate, std::size_t layer) const;
     void setPasses(const Candidate& candidate, double clockNs);
     void account(const Candidate& candidate, Score& score, Evaluation* details);
+    std::shared_ptr<const Factors> factors(const Score& score);
+    /// Longest sum of transfers and merges over one link, cycles per image; the first such link.
+    double busiestLink(std::size_t& link);
     const Memory& memoryOf(std::size_t layer) const { return m_memory[static_cast<std::size_t>(m_state[layer].memory)]; }
 
     // Constant after create().

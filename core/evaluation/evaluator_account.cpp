@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/evaluation/evaluator.h"
+#include "core/evaluation/factors.h"
 #include "core/hardware/lint.h"
 
 namespace pim::evaluation {
@@ -31,6 +32,70 @@ bool bitLevel(std::size_t component)
 
 } // namespace
 
+/// The same functions as TermSheet (explanation), answered from the workspace.
+struct Evaluator::PlainTerms
+{
+    const Evaluator& e;
+    const Candidate& candidate;
+    double t;
+
+    double latency() const { return t; }
+    double blocks(std::size_t l) const { return static_cast<double>(e.m_state[l].blocks); }
+    double bits() const { return e.m_bits; }
+    bool uses(std::size_t l, std::size_t c) const { return e.m_layers[l].uses[c]; }
+    static CostCentre centreOf(std::size_t c) { return evaluation::centreOf(c); }
+    double count(std::size_t l, std::size_t c) const { return static_cast<double>(candidate.counts[l][c]); }
+    const Unit& unit(std::size_t c) const { return e.m_unit[c]; }
+    double work(std::size_t l, std::size_t c) const { return e.m_state[l].work[c]; }
+    double repeats(std::size_t c) const { return bitLevel(c) ? e.m_bits : 1.0; }
+    bool onCrossbars(std::size_t l) const { return e.m_layers[l].crossbar; }
+    double crossbars(std::size_t l) const { return static_cast<double>(e.m_state[l].duplication * e.m_layers[l].map.crossbars); }
+    Unit crossbar() const { return { e.m_crossbarStaticW, e.m_crossbarPeakW, 1.0, e.m_crossbarDynamicNj, e.m_crossbarAreaUm2 }; }
+    double crossbarSize() const { return e.m_parameters.crossbarSize; }
+    bool hasSampleAndHold() const { return e.m_hardware->sampleAndHold.area.value > 0; }
+    double sampleAndHoldArea() const { return e.m_hardware->sampleAndHold.area.value; }
+    double ownMacros(std::size_t l) const { return static_cast<double>(e.m_state[l].ownMacros); }
+    const Memory& memory(std::size_t l) const { return e.memoryOf(l); }
+    double leak(std::size_t l) const { return e.memoryOf(e.m_model.scratchpad ? l : 0).leakW; }
+    double loadVolume(std::size_t l) const { return e.m_state[l].traffic.loadVolume; }
+    double storeVolume(std::size_t l) const { return e.m_state[l].traffic.storeVolume; }
+    double dataBits() const { return e.m_parameters.dataBits; }
+    double busBits() const { return e.m_hardware->memoryBusBits; }
+    bool hasFlitEnergy() const { return e.m_flitHopNj > 0; }
+    double flitHopEnergy() const { return e.m_flitHopNj; }
+    double transferFlits(std::size_t l) const { return static_cast<double>(e.m_state[l].traffic.transferFlits); }
+    double mergeFlits(std::size_t l) const { return static_cast<double>(e.m_state[l].traffic.mergeFlits); }
+    double transferLinks(std::size_t l) const { return static_cast<double>(e.m_mesh.transferLinks(l)); }
+    double mergeLinks(std::size_t l) const { return static_cast<double>(e.m_mesh.mergeLinks(l)); }
+    double routers() const { return e.m_totalMacros; }
+    double chipPower() const { return e.m_nocChipW; }
+    double routerPower() const { return e.m_routerW; }
+    double routerArea() const { return e.m_hardware->noc.routerArea.value; }
+    bool hasInterface() const { return e.m_hardware->ioArea.value > 0; }
+    double interfaceArea() const { return e.m_hardware->ioArea.value; }
+};
+
+/// Link \a link takes the load of every transfer and merge whose route has it.
+double Evaluator::busiestLink(std::size_t& link)
+{
+    m_linkLoad.assign(m_mesh.linkCount(), 0.0);
+    for (std::size_t l = 0; l < m_layers.size(); ++l) {
+        for (std::size_t part = 0; part < 2; ++part) {
+            const LayerState& s = m_state[l];
+            if (part == 0 ? m_mesh.transferHops(l) == 0 : m_mesh.mergeHops(l) == 0)
+                continue;
+            const double busy = static_cast<double>(s.blocks) * (part == 0 ? s.timing.front().length : s.timing.back().length);
+            const auto words = m_mesh.linkSet(2 * l + part);
+            for (std::size_t w = 0; w < words.size(); ++w)
+                for (std::uint64_t set = words[w]; set != 0; set &= set - 1)
+                    m_linkLoad[w * 64 + static_cast<std::size_t>(std::countr_zero(set))] += busy;
+        }
+    }
+    const auto most = std::max_element(m_linkLoad.begin(), m_linkLoad.end());
+    link = static_cast<std::size_t>(most - m_linkLoad.begin());
+    return most == m_linkLoad.end() ? 0.0 : *most;
+}
+
 void Evaluator::account(const Candidate& candidate, Score& score, Evaluation* details)
 {
     const std::size_t n = m_layers.size();
@@ -43,86 +108,40 @@ void Evaluator::account(const Candidate& candidate, Score& score, Evaluation* de
     const double t = score.latencyNs;
 
     Breakdown total {};
-    const auto book = [&](std::size_t layer, CostCentre centre, double units, double peakW, double staticNj, double dynamicNj, double areaUm2) {
-        CentreCost& c = total[at(centre)];
-        c.units += static_cast<std::int64_t>(units);
-        c.peakPower.value += peakW;
-        c.staticEnergy.value += staticNj;
-        c.dynamicEnergy.value += dynamicNj;
-        c.area.value += areaUm2;
-        if (details != nullptr && layer < n) {
-            CentreCost& d = details->layers[layer].breakdown[at(centre)];
-            d.units += static_cast<std::int64_t>(units);
-            d.peakPower.value += peakW;
-            d.staticEnergy.value += staticNj;
-            d.dynamicEnergy.value += dynamicNj;
-            d.area.value += areaUm2;
-        }
+    const auto add = [](CentreCost& cost, const formula::Charge<double>& charge) {
+        cost.units += static_cast<std::int64_t>(charge.units);
+        cost.peakPower.value += charge.peakPower;
+        cost.staticEnergy.value += charge.staticEnergy;
+        cost.dynamicEnergy.value += charge.dynamicEnergy;
+        cost.area.value += charge.area;
     };
-    const double bits = m_bits, dataBits = m_parameters.dataBits, bus = m_hardware->memoryBusBits;
-    const bool release = !m_model.scratchpad;
+    const PlainTerms terms { *this, candidate, t };
     double slowest = 0;
     for (std::size_t l = 0; l < n; ++l) {
         const LayerModel& m = m_layers[l];
         const LayerState& s = m_state[l];
-        const auto blocks = static_cast<double>(s.blocks);
-        for (std::size_t c = 0; c < hardware::kComponentCount; ++c) {
-            if (!m.uses[c])
-                continue;
-            const auto count = static_cast<double>(candidate.counts[l][c]);
-            const double loops = bitLevel(c) ? bits : 1.0;
-            book(l, centreOf(c), count, count * m_unit[c].peakW, t * m_unit[c].staticW * count,
-                 m_unit[c].dynamicNj * s.work[c] * blocks * loops, count * m_unit[c].areaUm2);
-        }
-        if (m.crossbar) {
-            const auto crossbars = static_cast<double>(s.duplication * m.map.crossbars);
+        formula::chargeLayer<double>(terms, l, [&](CostCentre centre, const formula::Charge<double>& charge) {
+            add(total[at(centre)], charge);
+            if (details != nullptr)
+                add(details->layers[l].breakdown[at(centre)], charge);
+        });
+        if (m.crossbar)
             score.crossbars += s.duplication * m.map.crossbars;
-            book(l, CostCentre::Crossbar, crossbars, crossbars * m_crossbarPeakW, t * m_crossbarStaticW * crossbars,
-                 m_crossbarDynamicNj * crossbars * blocks * bits, crossbars * m_crossbarAreaUm2);
-            const hardware::UnitCost& hold = m_hardware->sampleAndHold;
-            if (hold.area.value > 0) // area only: the published powers of converters include it
-                book(l, CostCentre::SampleAndHold, crossbars * m_parameters.crossbarSize, 0, 0, 0,
-                     crossbars * m_parameters.crossbarSize * hold.area.value);
-        }
-        const Memory& memory = memoryOf(l);
-        const double accesses = (std::ceil(s.traffic.loadVolume * dataBits / bus) * memory.readNj + std::ceil(s.traffic.storeVolume * dataBits / bus) * memory.writeNj) * blocks;
-        const auto own = static_cast<double>(s.ownMacros);
-        book(l, CostCentre::Scratchpad, own, own * memory.peakW, own * (release ? memoryOf(0).leakW : memory.leakW) * t, accesses, own * memory.areaUm2);
-        if (m_flitHopNj > 0) {
-            const double flitHops = static_cast<double>(s.traffic.transferFlits * m_mesh.transferLinks(l) + s.traffic.mergeFlits * m_mesh.mergeLinks(l)) * blocks;
-            book(l, CostCentre::Noc, 0, 0, 0, flitHops * m_flitHopNj, 0);
-        }
+        const auto blocks = static_cast<double>(s.blocks);
         slowest = std::max(slowest, blocks * static_cast<double>(m_scheduler.blockPitch(l)));
         if (m.crossbar && m_lastPartner[l] >= 0) {
             // Shared ADCs convert for both layers, one after the other.
-            const auto p = static_cast<std::size_t>(m_lastPartner[l]);
-            const double shared = (blocks * s.passes[at(Component::Adc)] + static_cast<double>(m_state[p].blocks) * m_state[p].passes[at(Component::Adc)]) * bits;
-            slowest = std::max(slowest, shared);
+            const LayerState& p = m_state[static_cast<std::size_t>(m_lastPartner[l])];
+            slowest = std::max(slowest, formula::sharedConversions<double>(blocks, s.passes[at(Component::Adc)], static_cast<double>(p.blocks),
+                                                                            p.passes[at(Component::Adc)], m_bits));
         }
     }
     // The NoC: a chain of links that many transfers cross limits the period too.
-    m_linkLoad.assign(m_mesh.linkCount(), 0.0);
-    for (std::size_t l = 0; l < n; ++l) {
-        for (std::size_t part = 0; part < 2; ++part) {
-            const LayerState& s = m_state[l];
-            if (part == 0 ? m_mesh.transferHops(l) == 0 : m_mesh.mergeHops(l) == 0)
-                continue;
-            const double busy = static_cast<double>(s.blocks) * (part == 0 ? s.timing.front().length : s.timing.back().length);
-            const auto words = m_mesh.linkSet(2 * l + part);
-            for (std::size_t w = 0; w < words.size(); ++w)
-                for (std::uint64_t set = words[w]; set != 0; set &= set - 1)
-                    m_linkLoad[w * 64 + static_cast<std::size_t>(std::countr_zero(set))] += busy;
-        }
-    }
-    for (const double load : m_linkLoad)
-        slowest = std::max(slowest, load);
+    std::size_t link = 0;
+    slowest = std::max(slowest, busiestLink(link));
     score.periodNs = slowest * score.clockNs;
 
-    const double routers = m_totalMacros;
-    book(n, CostCentre::Noc, routers, m_nocChipW + routers * m_routerW, (m_nocChipW + routers * m_routerW) * t, 0,
-         routers * m_hardware->noc.routerArea.value);
-    if (m_hardware->ioArea.value > 0)
-        book(n, CostCentre::Io, 1, 0, 0, 0, m_hardware->ioArea.value);
+    formula::chargeChip<double>(terms, [&](CostCentre centre, const formula::Charge<double>& charge) { add(total[at(centre)], charge); });
     score.energyNj = score.peakW = score.areaUm2 = 0;
     for (const CentreCost& c : total) {
         score.energyNj += c.dynamicEnergy.value + c.staticEnergy.value;
@@ -192,14 +211,70 @@ double Evaluator::crossbarUtilization(const Candidate& candidate) const
         crossbars += own;
         used += own * m_layers[l].map.utilization;
     }
-    return crossbars > 0 ? used / crossbars : 0;
+    return crossbars > 0 ? formula::meanCellShare(used, crossbars) : 0;
 }
 
 double Evaluator::peakTopsPerW(std::int64_t crossbars, double clockNs, double peakW) const
 {
     const auto slices = static_cast<double>(mapping::ceilDiv(m_parameters.weightBits, m_parameters.cellBits));
-    const double size = m_parameters.crossbarSize;
-    return static_cast<double>(crossbars) * 2 * size * size / slices / (m_bits * clockNs) * 1e-3 / peakW;
+    return formula::peakTopsPerW<double>(static_cast<double>(crossbars), m_parameters.crossbarSize, slices, m_bits, clockNs, peakW);
+}
+
+/// Everything of the last evaluation that the formulas need, for explanations.
+std::shared_ptr<const Factors> Evaluator::factors(const Score& score)
+{
+    auto f = std::make_shared<Factors>();
+    f->clockNs = score.clockNs;
+    f->cycles = score.cycles;
+    f->macros = m_totalMacros;
+    f->bits = m_bits;
+    for (std::size_t l = 0; l < m_layers.size(); ++l) {
+        const LayerModel& m = m_layers[l];
+        const LayerState& s = m_state[l];
+        LayerFactors& out = f->layers.emplace_back();
+        out.crossbar = m.crossbar;
+        out.fullyConnected = m.fullyConnected;
+        out.uses = m.uses;
+        out.vectorWork = m.vectorWork;
+        out.workPerCopy = m.workPerCopy;
+        out.work = s.work;
+        out.passes = s.passes;
+        out.counts = m_last.counts[l];
+        out.map = m.map;
+        out.positions = m.positions;
+        out.rowCount = m.rowCount;
+        out.duplication = s.duplication;
+        out.blocks = s.blocks;
+        out.operations = m.operationsTotal;
+        out.providers = m.providers;
+        out.ownMacros = s.ownMacros;
+        out.partner = m.crossbar ? m_lastPartner[l] : -1;
+        out.host = s.host;
+        out.transferFlits = s.traffic.transferFlits;
+        out.mergeFlits = s.traffic.mergeFlits;
+        out.transferLinks = m_mesh.transferLinks(l);
+        out.mergeLinks = m_mesh.mergeLinks(l);
+        out.loadVolume = s.traffic.loadVolume;
+        out.storeVolume = s.traffic.storeVolume;
+        out.inputBuffer = s.inputBuffer;
+        out.outputBuffer = static_cast<double>(m_buffers.outputElements(l));
+        out.memoryKib = memoryOf(l).kib;
+        out.memoryGiven = s.givenMemory >= 0;
+        out.pitch = m_scheduler.blockPitch(l);
+        out.end = m_scheduler.start(l, static_cast<std::int32_t>(s.blocks) - 1, static_cast<std::int32_t>(s.timing.size()) - 1)
+            + (m_model.countFinalOperation ? s.timing.back().length : 1);
+        out.timing.assign(s.timing.begin(), s.timing.end());
+    }
+    std::size_t link = 0;
+    if (busiestLink(link) > 0) {
+        for (std::size_t l = 0; l < m_layers.size(); ++l)
+            for (std::size_t part = 0; part < 2; ++part) {
+                const LayerState& s = m_state[l];
+                if ((part == 0 ? m_mesh.transferHops(l) : m_mesh.mergeHops(l)) > 0 && ((m_mesh.linkSet(2 * l + part)[link / 64] >> (link % 64)) & 1) != 0)
+                    f->busiestLink.push_back({ static_cast<int>(l), part == 1, s.blocks, (part == 0 ? s.timing.front() : s.timing.back()).length });
+            }
+    }
+    return f;
 }
 
 Metrics Evaluator::metricsOf(const Score& score, const Candidate& candidate) const
@@ -211,12 +286,12 @@ Metrics Evaluator::metricsOf(const Score& score, const Candidate& candidate) con
     m.latency = { score.latencyNs };
     m.period = { score.periodNs };
     m.energy = { score.energyNj };
-    m.powerEfficiencyGopsPerW = ops / score.energyNj; // ops per nJ = GOPS per W
-    m.throughputInferencesPerS = score.periodNs > 0 ? 1e9 / score.periodNs : 0;
-    m.throughputGops = score.periodNs > 0 ? ops / score.periodNs : 0;
-    m.latencyTops = ops / score.latencyNs * 1e-3;
-    m.edpUjUs = score.energyNj * 1e-3 * score.latencyNs * 1e-3;
-    m.averagePower = { score.energyNj / score.latencyNs };
+    m.powerEfficiencyGopsPerW = formula::efficiency(ops, score.energyNj);
+    m.throughputInferencesPerS = score.periodNs > 0 ? formula::inferencesPerS(score.periodNs) : 0;
+    m.throughputGops = score.periodNs > 0 ? formula::gops(ops, score.periodNs) : 0;
+    m.latencyTops = formula::latencyTops(ops, score.latencyNs);
+    m.edpUjUs = formula::energyDelay(score.energyNj, score.latencyNs);
+    m.averagePower = { formula::averagePower(score.energyNj, score.latencyNs) };
     m.peakPower = { score.peakW };
     m.area = { hardware::hasAreas(*m_hardware) ? score.areaUm2 : std::nan("") };
     m.macros = score.macros;
@@ -247,6 +322,7 @@ Evaluation Evaluator::details(const Score& score, bool withSchedule)
     e.nocConflictPairs = m_mesh.conflictPairs();
     e.nocBubbles = score.nocBubbles;
     e.adcBubbles = score.adcBubbles;
+    e.factors = factors(score);
 
     e.metrics = metricsOf(score, m_last);
     for (std::size_t l = 0; l < m_layers.size(); ++l) {
@@ -263,8 +339,8 @@ Evaluation Evaluator::details(const Score& score, bool withSchedule)
         out.cells.assign(cells.begin(), cells.end());
         out.transferHops = m_mesh.transferHops(l);
         out.mergeHops = m_mesh.mergeHops(l);
-        out.blockTime = { static_cast<double>(m_scheduler.blockPitch(l)) * score.clockNs };
-        out.occupancy = score.periodNs > 0 ? static_cast<double>(s.blocks) * out.blockTime.value / score.periodNs : 0;
+        out.blockTime = { formula::timeOfBlock(static_cast<double>(m_scheduler.blockPitch(l)), score.clockNs) };
+        out.occupancy = score.periodNs > 0 ? formula::occupancy(static_cast<double>(s.blocks), out.blockTime.value, score.periodNs) : 0;
         out.firstCycle = m_scheduler.start(l, 0, 0);
         out.lastCycle = lastStart(l);
         out.inputBufferElements = s.inputBuffer;

@@ -101,15 +101,14 @@ std::optional<Error> Evaluator::prepareHardware()
     const design::DesignParameters& p = m_parameters;
     const auto lacking = [](std::string what) { return Error { ErrorCode::Infeasible, "the hardware has no " + what, {} }; };
     const auto peakOf = [this](const hardware::UnitCost& u) {
-        const double sum = u.staticPower.value + u.dynamicPower.value;
-        return m_model.peakPower && u.staticPower.value > 0 && u.dynamicPower.value > 0 ? sum : u.peakPower.value;
+        return formula::peakPowerOfUnit(m_model.peakPower, u.staticPower.value, u.dynamicPower.value, u.peakPower.value);
     };
     const hardware::UnitCost* crossbar = h.crossbar(p.crossbarSize, p.cellBits);
     if (crossbar == nullptr)
         return lacking("crossbar of " + std::to_string(p.crossbarSize) + " rows with " + std::to_string(p.cellBits) + "-bit cells");
     m_crossbarPeakW = peakOf(*crossbar);
     m_crossbarStaticW = crossbar->staticPower.value;
-    m_crossbarDynamicNj = crossbar->latency.value * crossbar->dynamicPower.value;
+    m_crossbarDynamicNj = formula::energyOfOperation(crossbar->latency.value, crossbar->dynamicPower.value);
     m_crossbarAreaUm2 = crossbar->area.value;
     m_clockFloorNs = m_model.crossbarLatency ? crossbar->latency.value : 100.0;
 
@@ -126,18 +125,15 @@ std::optional<Error> Evaluator::prepareHardware()
                 continue;
             return lacking((bits > 0 ? std::to_string(bits) + "-bit " : std::string {}) + std::string(hardware::componentLabel(component)));
         }
-        m_unit[c] = { u->staticPower.value, peakOf(*u), u->frequency.value, u->latency.value * u->dynamicPower.value, u->area.value };
+        m_unit[c] = { u->staticPower.value, peakOf(*u), u->frequency.value, formula::energyOfOperation(u->latency.value, u->dynamicPower.value), u->area.value };
     }
     m_memory.clear();
     for (const auto& [kib, m] : h.scratchpads) {
-        Memory memory { kib, m.leakPower.value, m.leakPower.value, m.readLatency.value, m.writeLatency.value,
-                        m.readEnergy.value, m.writeEnergy.value, m.area.value };
-        if (m_model.peakPower) {
-            // Leakage plus back-to-back accesses, unless the source gives a peak of its own.
-            const double read = m.readLatency.value > 0 ? m.readEnergy.value / m.readLatency.value : 0.0;
-            const double write = m.writeLatency.value > 0 ? m.writeEnergy.value / m.writeLatency.value : 0.0;
-            memory.peakW = m.peakPower > m.leakPower ? m.peakPower.value : m.leakPower.value + std::max(read, write);
-        }
+        Memory memory { { m.leakPower.value, m.leakPower.value, m.readLatency.value, m.writeLatency.value, m.readEnergy.value,
+                          m.writeEnergy.value, m.area.value },
+                        kib };
+        if (m_model.peakPower)
+            memory.peakW = formula::peakPowerOfMemory(memory.leakW, m.peakPower.value, memory.readNj, memory.readNs, memory.writeNj, memory.writeNs);
         m_memory.push_back(memory);
     }
     if (m_memory.empty())

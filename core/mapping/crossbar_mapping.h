@@ -3,6 +3,7 @@
 
 #include <cstdint>
 
+#include "core/base/formula.h"
 #include "core/design/design.h"
 #include "core/network/network.h"
 
@@ -24,6 +25,51 @@ struct CrossbarMapping
     std::int64_t convertedColumns = 0; ///< ADC conversions per bit of an MVM
     double utilization = 0.0; ///< cells that hold weights / cells
 };
+
+/// The counts of a CrossbarMapping in any kind of number (see core/base/formula.h).
+template<typename N>
+struct MappingCounts
+{
+    N rowBlocks {}, columnBlocks {}, crossbars {}, drivenRows {}, convertedColumns {};
+};
+
+/// Groups that fit on the diagonal of one crossbar; 0 when one group already needs several.
+constexpr std::int64_t groupsPerCrossbar(std::int64_t rows, std::int64_t columns, std::int64_t size)
+{
+    return rows <= size && columns <= size ? (size / rows < size / columns ? size / rows : size / columns) : 0;
+}
+
+/// \a rows, \a columns  of one group's weight matrix; \a slices  R = ceil(weightBits / cellBits)
+template<typename N>
+MappingCounts<N> countCrossbars(const N& rows, const N& columns, const N& groups, const N& slices, const N& size, bool packed)
+{
+    using namespace formula;
+    MappingCounts<N> m;
+    m.rowBlocks = named(dividedUp(rows, size), "Crossbars below each other");
+    const N width = packed ? N(named(columns * slices, "Columns of all slices")) : columns; // of what is laid out as one matrix
+    const N layouts = packed ? N(1) : slices; // how many such matrices there are
+    const auto whole = [](const N& x) { return static_cast<std::int64_t>(plain(x)); };
+    const std::int64_t together = whole(groups) > 1 ? groupsPerCrossbar(whole(rows), whole(width), whole(size)) : 0;
+    if (together > 1) {
+        m.columnBlocks = named(dividedUp(groups, named(N(static_cast<decltype(plain(groups))>(together)), "Groups on the diagonal of a crossbar")), "Crossbars for all groups") * layouts;
+        m.crossbars = m.columnBlocks;
+        m.drivenRows = groups * rows * layouts;
+    } else {
+        m.columnBlocks = named(groups * named(dividedUp(width, size), "Crossbars for the columns") * layouts, "Crossbars side by side");
+        m.crossbars = m.rowBlocks * m.columnBlocks;
+        m.drivenRows = rows * m.columnBlocks;
+    }
+    m.convertedColumns = packed ? N(groups * width * m.rowBlocks) : N(named(m.crossbars, "Crossbars of one copy") * size);
+    return m;
+}
+
+/// Cells that hold weights / cells.
+template<typename N>
+N shareOfCells(const N& groups, const N& rows, const N& columns, const N& slices, const N& crossbars, const N& size)
+{
+    using namespace formula;
+    return named(groups * rows * columns * slices, "Cells that hold weights") / named(crossbars * size * size, "Cells of one copy");
+}
 
 /// Number of crossbars that hold one copy of a layer's weights and what its converters must do.
 /// PIMSYN, DATE'24, Eq. (1): ceil(n / X) * ceil(C / X) * ceil(PrecWt / ResRram).
