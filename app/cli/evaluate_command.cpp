@@ -10,8 +10,11 @@
 #include "app/cli/project_source.h"
 #include "core/design/contradictions.h"
 #include "core/design/design_json.h"
+#include "core/design/metric_table.h"
+#include "core/evaluation/explanation.h"
 #include "core/evaluation/profile_difference.h"
 #include "core/hardware/lint.h"
+#include "core/report/explanation_text.h"
 #include "core/report/format.h"
 #include "core/report/text_table.h"
 
@@ -22,6 +25,8 @@ struct EvaluateArguments
 {
     std::string design;
     std::string profile;
+    std::string explain;
+    int depth = 3;
     bool json = false, breakdown = false;
 };
 
@@ -42,6 +47,69 @@ void sayProfileDifference(Console& console, const design::Design& own, const eva
     console.say(table.text(2));
     console.say(fmt::format("  Its units were chosen without what is different here. `synth --profile {}` makes a design for this profile.\n",
                             model.profileName()));
+}
+
+/// What `METRIC[/COMPONENT][@LAYER]` asks for.
+struct Asked
+{
+    std::string metric;
+    std::optional<network::LayerId> layer;
+    std::optional<evaluation::CostCentre> centre;
+};
+
+Result<Asked> askedFor(const std::string& text, const design::Design& design)
+{
+    Asked asked;
+    const std::size_t layerAt = text.find('@');
+    std::string head = text.substr(0, layerAt);
+    if (const std::size_t centreAt = head.find('/'); centreAt != std::string::npos) {
+        const std::string key = head.substr(centreAt + 1);
+        head.resize(centreAt);
+        for (int c = 0; c < evaluation::kCostCentreCount; ++c)
+            if (evaluation::costCentreKey(static_cast<evaluation::CostCentre>(c)) == key)
+                asked.centre = static_cast<evaluation::CostCentre>(c);
+        if (!asked.centre)
+            return fail(ErrorCode::InvalidArgument, fmt::format("\"{}\" is no component; there are crossbar, dac, adc, shift_add, scratchpad, noc …", report::printable(key)), "--explain");
+    }
+    if (layerAt != std::string::npos) {
+        const std::string name = text.substr(layerAt + 1);
+        const auto& layers = design.network->layers;
+        for (std::size_t l = 0; l < layers.size(); ++l)
+            if (layers[l].name == name)
+                asked.layer = network::LayerId { static_cast<int>(l) };
+        if (!asked.layer)
+            return fail(ErrorCode::InvalidArgument, fmt::format("the network has no layer \"{}\"", report::printable(name)), "--explain");
+    }
+    asked.metric = head;
+    return asked;
+}
+
+/// `--explain`: the tree of one figure, nothing else.
+int runExplain(Session& session, const EvaluateArguments& arguments, const design::Design& design, const evaluation::Evaluation& evaluation)
+{
+    Console& console = session.console;
+    const auto asked = askedFor(arguments.explain, design);
+    if (!asked)
+        return console.failed(asked.error(), arguments.json);
+    const auto tree = evaluation::explain(design, evaluation, asked->metric, asked->layer, asked->centre);
+    if (!tree) {
+        Error error = tree.error();
+        if (error.code == ErrorCode::InvalidArgument) {
+            error.where = "--explain";
+            error.message += "; metrics are";
+            for (const auto& metric : design::metricTable())
+                error.message += fmt::format(" {}", metric.key);
+            error.message += "; parts and layers have";
+            for (const auto& figure : evaluation::explainedFigures())
+                error.message += fmt::format(" {}", figure.key);
+        }
+        return console.failed(error, arguments.json);
+    }
+    if (arguments.json)
+        console.putJson(report::explanationToJson(**tree, arguments.depth));
+    else
+        console.put(report::explanationTree(**tree, arguments.depth));
+    return evaluation.feasible ? kDone : kCannotBeMet;
 }
 
 int runEvaluate(Session& session, const EvaluateArguments& arguments)
@@ -66,6 +134,8 @@ int runEvaluate(Session& session, const EvaluateArguments& arguments)
                       error.where.empty() ? source->from : source->from + ": " + error.where };
         return console.failed(error, arguments.json);
     }
+    if (!arguments.explain.empty())
+        return runExplain(session, arguments, *design, *evaluation);
     console.say(fmt::format("{} on {}, budget {}, profile {}\n", report::printable(design->network->name),
                             report::printable(design->hardware->name),
                             report::formatQuantity(design->constraints.powerBudget), design->model.profileName()));
@@ -113,6 +183,12 @@ void addEvaluate(CLI::App& app, const Choose& choose)
     command
         ->add_option("--profile", arguments->profile, "evaluation model, pimsyn or studio (default: the design's own)")
         ->type_name("pimsyn|studio");
+    command
+        ->add_option("--explain", arguments->explain,
+                     "where a figure comes from, down to the hardware's numbers and their sources: power_efficiency_gops_per_w, "
+                     "energy_uj/adc, blocks@conv1, peak_power_w/crossbar@conv1 …")
+        ->type_name("METRIC[/COMPONENT][@LAYER]");
+    command->add_option("--depth", arguments->depth, "levels of --explain below the figure; -1: all (default 3)")->check(CLI::Range(-1, 64))->type_name("N");
     command->add_flag("--json", arguments->json, "metrics as one JSON object, with --breakdown the breakdown too");
     command->callback([=] { choose([=](Session& session) { return runEvaluate(session, *arguments); }); });
 }

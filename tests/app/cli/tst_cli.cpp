@@ -191,7 +191,7 @@ private slots:
         QTest::newRow("models") << "models" << QStringList { "--json" };
         QTest::newRow("presets") << "presets" << QStringList { "--json" };
         QTest::newRow("import") << "import" << QStringList { "MODEL", "--input-shape", "--nodes" };
-        QTest::newRow("evaluate") << "evaluate" << QStringList { "DESIGN", "--breakdown", "--json" };
+        QTest::newRow("evaluate") << "evaluate" << QStringList { "DESIGN", "--breakdown", "--explain", "--json" };
         QTest::newRow("verify") << "verify" << QStringList { "GOLDEN", "--networks" };
         QTest::newRow("pareto") << "pareto" << QStringList { "RUN",   "--x",        "--y",
                                                              "--all", "latency_us", "power_efficiency_gops_per_w" };

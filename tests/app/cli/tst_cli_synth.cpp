@@ -26,6 +26,11 @@ class TestCliSynth : public QObject
 
     QTemporaryDir m_folder;
     QString path(const QString& name) const { return m_folder.filePath(name); }
+    QByteArray file(const QString& name) const
+    {
+        QFile f(path(name));
+        return f.open(QIODevice::ReadOnly) ? f.readAll() : QByteArray();
+    }
 
 private slots:
     void refusesOptionsOutOfRange_data()
@@ -130,6 +135,38 @@ private slots:
         QCOMPARE(front.status, 1);
         QVERIFY2(front.err.contains("the area of these designs is not known: their hardware gives no areas"), front.err);
         QCOMPARE(cli({ "pareto", path("b.csv") }).status, 0);
+    }
+
+    void explainsFigures()
+    {
+        auto run = cli(QStringList { "synth", "zoo:lenet5", "--power", "9", "-o", path("e.json") } + kSmall);
+        QVERIFY2(run.status == 0, run.err);
+        const auto explain = [&](const QString& what, QStringList more = {}) {
+            return cli(QStringList { "evaluate", path("e.json"), "--explain", what } + more);
+        };
+        run = explain("power_efficiency_gops_per_w", { "--json", "--depth", "-1" });
+        QVERIFY2(run.status == 0, run.err);
+        const auto tree = run.json();
+        QCOMPARE(tree["rule"], "quotient");
+        const auto metrics = cli({ "evaluate", path("e.json"), "--json" }).json()["metrics"];
+        QVERIFY(tree["value"].get<double>() == metrics["power_efficiency_gops_per_w"].get<double>());
+        QVERIFY(run.out.contains("\"hardware_key\": \"adcs["));
+        run = explain("energy_uj/adc");
+        QVERIFY2(run.status == 0, run.err);
+        QVERIFY2(run.out.startsWith("Energy "), run.out);
+        QVERIFY2(run.out.contains("Conversions") && run.out.contains(" × "), run.out);
+        const auto shallow = explain("energy_uj/adc", { "--depth", "1" });
+        QVERIFY(shallow.out.size() < run.out.size() && !shallow.out.contains("Conversions"));
+        const std::string layer = design::designFromJsonText(file("e.json").toStdString(), "e.json")->network->layers[0].name;
+        run = explain("crossbars_per_copy@" + QString::fromStdString(layer));
+        QVERIFY2(run.status == 0, run.err);
+        QVERIFY2(run.out.contains("Eq. (1)"), run.out);
+        for (const auto& [what, said] : { std::pair { "beauty", "metrics are" }, { "blocks@nowhere", "no layer \"nowhere\"" }, { "energy_uj/soul", "no component" },
+                                          { "latency_us/adc", "no figure latency_us of a cost centre" } }) {
+            run = explain(what);
+            QVERIFY2(run.status == 2, run.err);
+            QVERIFY2(run.err.contains(said) && run.out.isEmpty(), run.err);
+        }
     }
 
     void findsTheSameDesignWhateverTheThreads()
