@@ -53,7 +53,7 @@ void GraphCanvas::setScene(std::shared_ptr<const GraphScene> scene, const std::s
     prepare();
     if (!m_scene)
         return;
-    if (first || fitAll || m_fitted)
+    if (first || fitAll || m_framing == Framing::All)
         fit();
     else if (kept)
         m_camera.origin += keep;
@@ -117,7 +117,7 @@ void GraphCanvas::setZoom(double scale) { zoomBy(scale / m_camera.scale); }
 
 void GraphCanvas::zoomBy(double factor)
 {
-    m_fitted = false;
+    m_framing = Framing::Free;
     m_camera.zoomAt(QPointF(width(), height()) / 2, factor);
     moved();
 }
@@ -126,10 +126,23 @@ void GraphCanvas::fit()
 {
     if (!m_scene)
         return;
-    m_fitted = true;
+    m_framing = Framing::All;
     m_camera.fit(m_scene->bounds(), size());
     emit zoomChanged(m_camera.scale);
     update();
+}
+
+void GraphCanvas::showBeginning()
+{
+    if (!m_scene || m_scene->layout().nodes.empty())
+        return;
+    m_camera.scale = 1;
+    const QRectF bounds = m_scene->bounds(), first = m_scene->layout().nodes.front();
+    const bool narrow = bounds.width() <= width();
+    m_camera.centreOn(QPointF(narrow ? bounds.center().x() : first.center().x(), 0), size());
+    m_camera.origin.setY(0);
+    moved();
+    m_framing = Framing::Beginning;
 }
 
 void GraphCanvas::showNode(int node)
@@ -140,7 +153,7 @@ void GraphCanvas::showNode(int node)
     const QRectF sight = QRectF(rect()).adjusted(24, 24, -24, -24);
     if (sight.contains(box))
         return;
-    m_fitted = false;
+    m_framing = Framing::Free;
     QPointF by;
     by.setX(box.left() < sight.left() ? box.left() - sight.left() : box.right() > sight.right() ? box.right() - sight.right() : 0);
     by.setY(box.top() < sight.top() || box.bottom() > sight.bottom() ? box.center().y() - sight.center().y() : 0);
@@ -152,7 +165,7 @@ void GraphCanvas::centreOnNode(int node)
 {
     if (!m_scene || node < 0)
         return;
-    m_fitted = false;
+    m_framing = Framing::Free;
     if (m_camera.scale < 0.8)
         m_camera.scale = 1;
     m_camera.centreOn(m_scene->layout().nodes[static_cast<std::size_t>(node)].center(), size());
@@ -315,8 +328,10 @@ void GraphCanvas::paintEvent(QPaintEvent*)
 void GraphCanvas::resizeEvent(QResizeEvent*)
 {
     m_minimap = {};
-    if (m_fitted)
+    if (m_framing == Framing::All)
         fit();
+    else if (m_framing == Framing::Beginning)
+        showBeginning();
     else
         moved();
 }
@@ -324,7 +339,7 @@ void GraphCanvas::resizeEvent(QResizeEvent*)
 void GraphCanvas::dragMinimap(const QPointF& position)
 {
     const QRectF area = minimapArea();
-    m_fitted = false;
+    m_framing = Framing::Free;
     m_camera.centreOn((position - area.topLeft()) * (m_scene->layout().size.width() / area.width()), size());
     moved();
 }
@@ -352,7 +367,7 @@ void GraphCanvas::mouseMoveEvent(QMouseEvent* event)
     if (m_drag == Drag::Minimap) {
         dragMinimap(event->position());
     } else if (m_drag == Drag::Pan) {
-        m_fitted = false;
+        m_framing = Framing::Free;
         setCursor(Qt::ClosedHandCursor);
         m_camera.origin = m_originThen - (event->position() - m_pressed) / m_camera.scale;
         moved();
@@ -412,7 +427,7 @@ void GraphCanvas::mouseDoubleClickEvent(QMouseEvent* event)
     if (const int node = m_scene->nodeAt(point); node >= 0 && m_scene->graph().nodes[static_cast<std::size_t>(node)].kind != GraphNodeKind::Run) {
         centreOnNode(node);
     } else if (node < 0) {
-        m_fitted = false;
+        m_framing = Framing::Free;
         m_camera.centreOn(point, size());
         moved();
     }
@@ -423,7 +438,7 @@ void GraphCanvas::wheelEvent(QWheelEvent* event)
     const double delta = event->angleDelta().y() != 0 ? event->angleDelta().y() : event->angleDelta().x();
     if (!m_scene || delta == 0)
         return;
-    m_fitted = false;
+    m_framing = Framing::Free;
     m_camera.zoomAt(event->position(), std::pow(1.2, delta / 120));
     moved();
     event->accept();
@@ -437,7 +452,7 @@ void GraphCanvas::keyPressEvent(QKeyEvent* event)
     }
     const bool control = event->modifiers() & Qt::ControlModifier;
     const auto pan = [this](double x, double y) {
-        m_fitted = false;
+        m_framing = Framing::Free;
         m_camera.origin += QPointF(x, y) / m_camera.scale;
         moved();
     };

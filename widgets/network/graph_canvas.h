@@ -35,6 +35,7 @@ public:
     void setZoom(double scale);
     void zoomBy(double factor);
     void fit();
+    void showBeginning(); ///< the first node at the top, large enough to read
     void showNode(int node); ///< move it into sight, no further than needed
     void centreOnNode(int node);
     /// Paint all of it at 100 %, with the legend below; for export.
@@ -87,7 +88,8 @@ private:
     GraphPainter::Look m_look;
     GraphCamera m_camera;
     QPixmap m_minimap; ///< empty: to be drawn again
-    bool m_fitted = false; ///< shows all; stays so while the widget is resized
+    /// What is shown until a person moves it: kept while the widget is resized.
+    enum class Framing { Free, All, Beginning } m_framing = Framing::Free;
     enum class Drag { None, Press, Pan, Minimap } m_drag = Drag::None;
     QPointF m_pressed, m_originThen;
 };

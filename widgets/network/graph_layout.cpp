@@ -51,6 +51,14 @@ QRectF boxOf(Agraph_t* graph, double height)
     return { QPointF(box.LL.x, height - box.UR.y), QPointF(box.UR.x, height - box.LL.y) };
 }
 
+/// From the right side of one box to that of another; the longer the wider.
+std::vector<QPointF> arc(const QRectF& from, const QRectF& to)
+{
+    const QPointF a(from.right(), from.center().y()), d(to.right(), to.center().y());
+    const double x = std::max(a.x(), d.x()) + 30 + 6 * std::sqrt(std::abs(d.y() - a.y()));
+    return { a, QPointF(x, a.y()), QPointF(x, d.y()), d };
+}
+
 /// False when Graphviz cannot.
 bool runGraphviz(const NetworkGraph& in, GraphLayout& out)
 {
@@ -68,6 +76,8 @@ bool runGraphviz(const NetworkGraph& in, GraphLayout& out)
     graphDefault("ranksep", "0.28");
     graphDefault("margin", "16");
     graphDefault("label", "");
+    graphDefault("fontsize", "9");
+    graphDefault("labeljust", "l");
     // Iterations of the network simplex and of the crossing search: what dot does without limits is not seen in a drawing
     // of a network, but takes minutes for one with two thousand nodes.
     const bool large = in.nodes.size() > 400;
@@ -81,8 +91,10 @@ bool runGraphviz(const NetworkGraph& in, GraphLayout& out)
 
     std::vector<Agraph_t*> frames(in.blocks.size(), nullptr);
     for (std::size_t i = 0; i < in.blocks.size(); ++i)
-        if (!in.blocks[i].collapsed)
+        if (!in.blocks[i].collapsed) {
             frames[i] = agsubg(g, text(("cluster" + std::to_string(i)).c_str()), 1);
+            agset(frames[i], text("label"), text("x")); // room for the frame's head
+        }
     std::vector<Agnode_t*> nodes(in.nodes.size());
     for (std::size_t i = 0; i < in.nodes.size(); ++i) {
         nodes[i] = agnode(g, text(("n" + std::to_string(i)).c_str()), 1);
@@ -91,8 +103,13 @@ bool runGraphviz(const NetworkGraph& in, GraphLayout& out)
         if (const int block = in.nodes[i].block; block >= 0 && frames[static_cast<std::size_t>(block)])
             agsubnode(frames[static_cast<std::size_t>(block)], nodes[i], 1);
     }
-    std::vector<Agedge_t*> edges(in.edges.size());
+    // Where most edges are short cuts (DenseNet), dot would spread the trunk over a page to make room for them: they become
+    // arcs beside it instead.
+    std::vector<Agedge_t*> edges(in.edges.size(), nullptr);
+    const bool dense = in.edges.size() > 2 * in.nodes.size();
     for (std::size_t i = 0; i < in.edges.size(); ++i) {
+        if (dense && in.edges[i].span > 1)
+            continue;
         edges[i] = agedge(g, nodes[static_cast<std::size_t>(in.edges[i].from)], nodes[static_cast<std::size_t>(in.edges[i].to)], text(("e" + std::to_string(i)).c_str()), 1);
         if (in.edges[i].main)
             agset(edges[i], text("weight"), text("12"));
@@ -113,6 +130,10 @@ bool runGraphviz(const NetworkGraph& in, GraphLayout& out)
     }
     out.edges.resize(edges.size());
     for (std::size_t i = 0; i < edges.size(); ++i) {
+        if (!edges[i]) {
+            out.edges[i] = arc(out.nodes[static_cast<std::size_t>(in.edges[i].from)], out.nodes[static_cast<std::size_t>(in.edges[i].to)]);
+            continue;
+        }
         const splines* drawn = ED_spl(edges[i]);
         if (!drawn || drawn->size < 1 || drawn->list[0].size < 4)
             return false;

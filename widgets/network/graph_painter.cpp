@@ -379,7 +379,7 @@ void GraphPainter::paint(QPainter& painter, const GraphScene& scene, const Graph
         const int node = scene.graph().nodeOfLayer[static_cast<std::size_t>(look.selectedLayer)];
         return edge.from == node || edge.to == node;
     };
-    const QPen pen(t.axis, std::max(1.2, 0.6 / scale));
+    const QPen pen(scale < kArrowScale ? blended(t.axis, t.alt, 0.45) : t.axis, std::max(1.2, 0.6 / scale));
     const QPen selectedPen(t.accent, std::max(2.0, 1.2 / scale));
     for (const bool selected : { false, true }) {
         painter.setPen(selected ? selectedPen : pen);

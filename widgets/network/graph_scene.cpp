@@ -9,7 +9,7 @@ namespace pim::widgets {
 namespace {
 
 constexpr double kHeadHeight = 20;
-constexpr int kStepsPerCurve = 6;
+constexpr int kStepsPerCurve = 6, kMostSteps = 40;
 
 QPolygonF flattened(const std::vector<QPointF>& chain)
 {
@@ -27,8 +27,9 @@ QPolygonF flattened(const std::vector<QPointF>& chain)
             line << d;
             continue;
         }
-        for (int k = 1; k <= kStepsPerCurve; ++k) {
-            const double t = static_cast<double>(k) / kStepsPerCurve, u = 1 - t;
+        const int steps = std::clamp(static_cast<int>(length / 40), kStepsPerCurve, kMostSteps);
+        for (int k = 1; k <= steps; ++k) {
+            const double t = static_cast<double>(k) / steps, u = 1 - t;
             line << u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d;
         }
     }

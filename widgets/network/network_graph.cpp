@@ -121,7 +121,7 @@ private:
     void link(int from, int to)
     {
         if (from >= 0 && to >= 0 && from != to)
-            m_graph.edges.push_back({ from, to, false });
+            m_graph.edges.push_back({ from, to, 1, false });
     }
 
     /// Nodes behind \a layer, at attached[next…]; the node that its readers hang on.
@@ -221,7 +221,8 @@ private:
             relax(below[static_cast<std::size_t>(m_graph.edges[*e].from)], below[static_cast<std::size_t>(m_graph.edges[*e].to)]);
         for (GraphEdge& edge : m_graph.edges) {
             const auto from = static_cast<std::size_t>(edge.from), to = static_cast<std::size_t>(edge.to);
-            edge.main = above[to] == above[from] + 1 && below[from] == below[to] + 1;
+            edge.span = above[to] - above[from];
+            edge.main = edge.span == 1 && below[from] == below[to] + 1;
         }
     }
 

@@ -44,6 +44,7 @@ struct GraphNode
 struct GraphEdge
 {
     int from = 0, to = 0; ///< indices into nodes
+    int span = 1; ///< ranks that it leads down, by longest paths
     bool main = false; ///< on a longest path: kept straight, with short cuts beside it
 };
 

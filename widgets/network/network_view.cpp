@@ -76,8 +76,10 @@ public:
         const QFontMetrics metrics(item.font);
         const QString shown = metrics.elidedText(text, Qt::ElideRight, rect.width());
         painter->save();
-        for (qsizetype from = 0; (from = shown.indexOf(find, from, Qt::CaseInsensitive)) >= 0; from += find.size())
-            painter->fillRect(QRect(rect.left() + metrics.horizontalAdvance(shown.left(from)), rect.top() + 3, metrics.horizontalAdvance(shown.mid(from, find.size())), rect.height() - 6), tokens().findMatch);
+        for (qsizetype from = 0; (from = text.indexOf(find, from, Qt::CaseInsensitive)) >= 0; from += find.size()) {
+            const QRect mark(rect.left() + metrics.horizontalAdvance(text.left(from)), rect.top() + 3, metrics.horizontalAdvance(text.mid(from, find.size())), rect.height() - 6);
+            painter->fillRect(mark & rect, tokens().findMatch);
+        }
         const QVariant colour = index.data(Qt::ForegroundRole);
         painter->setPen(colour.canConvert<QBrush>() ? colour.value<QBrush>().color() : tokens().text);
         painter->setFont(item.font);
@@ -121,12 +123,12 @@ NetworkView::NetworkView(QWidget* parent)
     m_table->setColumnWidth(NetworkModel::Kernel, 64);
     m_table->setColumnWidth(NetworkModel::Output, 88);
     m_table->setColumnWidth(NetworkModel::Figure, 76);
-    m_table->setColumnWidth(NetworkModel::Bar, 48);
+    m_table->setColumnWidth(NetworkModel::Bar, 44);
     m_splitter->addWidget(m_canvas);
     m_splitter->addWidget(m_table);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
-    m_splitter->setSizes({ 560, 440 });
+    m_splitter->setSizes({ 550, 450 });
     m_splitter->setChildrenCollapsible(true);
     m_splitter->setCollapsible(0, false);
 
@@ -326,9 +328,10 @@ void NetworkView::setGraphLayout(const std::shared_ptr<const NetworkGraph>& grap
 {
     if (graph != m_wanted || !graph || layout.cancelled)
         return;
+    m_stack->setCurrentWidget(m_splitter); // so that the canvas has its size
     m_canvas->setScene(std::make_shared<GraphScene>(graph, std::move(layout)), m_anchor, m_fitAll);
     if (m_fitAll && m_canvas->zoom() < 0.5) // a long network: begin where it begins, where it can be read
-        m_canvas->setZoom(0.9), m_canvas->showNode(0);
+        m_canvas->showBeginning();
     m_anchor.clear();
     m_fitAll = false;
     updateState();

@@ -62,7 +62,7 @@ GraphLayout simpleLayout(const NetworkGraph& graph)
     const bool straight = lanes > kMostLanes;
     std::vector<std::vector<int>> path(graph.edges.size());
     for (std::size_t e = 0; e < graph.edges.size(); ++e) {
-        const auto [from, to, main] = graph.edges[e];
+        const int from = graph.edges[e].from, to = graph.edges[e].to;
         path[e].push_back(from);
         if (!straight)
             for (int r = rank[static_cast<std::size_t>(from)] + 1; r < rank[static_cast<std::size_t>(to)]; ++r) {
