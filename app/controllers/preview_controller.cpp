@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/controllers/preview_controller.h"
 
+#include <algorithm>
 #include <mutex>
 #include <optional>
 #include <utility>
@@ -10,6 +11,7 @@ namespace {
 
 constexpr auto kDebounce = std::chrono::milliseconds(60);
 constexpr auto kPatience = std::chrono::milliseconds(200);
+constexpr auto kMostPatience = std::chrono::milliseconds(3200);
 
 } // namespace
 
@@ -51,10 +53,12 @@ void PreviewController::begin()
         return;
     if (m_job.isRunning() && !m_shown) {
         const auto waited = std::chrono::steady_clock::now() - m_begun;
-        if (waited < kPatience) {
-            m_timer.start(std::chrono::duration_cast<std::chrono::milliseconds>(kPatience - waited) + std::chrono::milliseconds(1));
+        if (waited < m_patience) {
+            m_timer.start(std::chrono::duration_cast<std::chrono::milliseconds>(m_patience - waited) + std::chrono::milliseconds(1));
             return;
         }
+        // In vain; the next one gets longer, or a large network would never show a value while the budget moves.
+        m_patience = std::min(2 * m_patience, kMostPatience);
     }
     auto inputs = std::exchange(m_wanted, nullptr);
     auto box = std::make_shared<Mailbox>();
@@ -102,8 +106,12 @@ void PreviewController::show(const std::shared_ptr<Mailbox>& box)
     }
     if (!preview)
         return;
-    if (preview->value > 0 && !std::exchange(m_shown, true) && m_wanted)
-        m_timer.start(0); // the next one has waited for this value
+    if (preview->value > 0 && !std::exchange(m_shown, true)) {
+        if (std::chrono::steady_clock::now() - m_begun < kPatience)
+            m_patience = kPatience;
+        if (m_wanted)
+            m_timer.start(0); // the next one has waited for this value
+    }
     emit updated(*preview);
 }
 

@@ -15,7 +15,8 @@ namespace pim::app {
 
 /// What the budget at hand would bring, while it is being dragged: the feasible range at once, a first value after a
 /// tenth of a second, better ones for most of a second. Every change starts anew, at most every 60 ms and not before the
-/// preview under way has shown its first value (or had 200 ms for it), so that a moving slider shows values too.
+/// preview under way has shown its first value (or had 200 ms for it, more where that is not enough), so that a moving
+/// slider shows values too.
 class PreviewController : public QObject
 {
     Q_OBJECT
@@ -44,6 +45,7 @@ private:
     std::shared_ptr<Mailbox> m_mailbox; ///< of the preview under way
     synthesis::PreviewLimits m_limits;
     std::chrono::steady_clock::time_point m_begun {};
+    std::chrono::milliseconds m_patience { 200 }; ///< that the preview under way has for its first value
     bool m_shown = false; ///< the preview under way has shown a value, or that there is none
     QTimer m_timer;
     Job m_job;

@@ -42,6 +42,26 @@ Budget budgetOf(Effort effort)
     return {};
 }
 
+/// Where the stages of the studio algorithm end, as parts of the run: in proportion to the evaluations they are allowed,
+/// so that the time left can be told.
+struct Milestones
+{
+    double paced, screened, annealed, finished;
+};
+
+Milestones milestonesOf(Effort effort, const Budget& b)
+{
+    const double paced = effort == Effort::Fast ? 0.2 : (effort == Effort::Normal ? 0.08 : 0.03); // measured
+    const double screening = 2.0 * static_cast<double>(b.screened * b.screenEvaluations);
+    const double annealing = 2.0 * static_cast<double>(b.shortlist * b.shortEvaluations);
+    // The best point gets all chains, others half of them or nothing.
+    const double best = (b.chains <= 2 ? static_cast<double>(b.finalists) * b.chains : 1.25 * b.chains)
+        * static_cast<double>(b.longEvaluations);
+    const double unit = (1 - paced) / (screening + annealing + best + 2.0 * static_cast<double>(b.polishEvaluations));
+    return { paced, paced + unit * screening, paced + unit * (screening + annealing),
+             paced + unit * (screening + annealing + best) };
+}
+
 /// A grid point takes part in the final round if its best design is as good as this, measured by the best of all.
 constexpr double kNear = 0.95;
 
@@ -403,6 +423,7 @@ int Explorer::bestPoint() const
 void Explorer::runStudio()
 {
     const Budget budget = budgetOf(m_options.effort);
+    const Milestones ends = milestonesOf(m_options.effort, budget);
     const auto stop = m_stop.get_token();
     const auto bestMerit = [this] {
         const int b = bestPoint();
@@ -452,7 +473,7 @@ void Explorer::runStudio()
                   },
                   number[g] });
         }
-        const auto part = [&](std::size_t i) { return 0.1 * static_cast<double>(i) / static_cast<double>(order.size()); };
+        const auto part = [&](std::size_t i) { return ends.paced * static_cast<double>(i) / static_cast<double>(order.size()); };
         Stage stage { "paced designs", part(begin), part(std::min(order.size(), begin + kRound)) };
         const auto results = runJobs(stage, jobs);
         for (std::size_t i = 0; i < jobs.size(); ++i)
@@ -517,14 +538,16 @@ void Explorer::runStudio()
     };
     // A paced design says little of what a grid point can become: more and more effort for fewer and fewer of them.
     if (!stop.stop_requested())
-        runStage("screening", shortlist(budget.screened), 2, budget.screenEvaluations, 0.02, 1e-3, 0.1, 0.2);
+        runStage("screening", shortlist(budget.screened), 2, budget.screenEvaluations, 0.02, 1e-3, ends.paced,
+                 ends.screened);
     if (!stop.stop_requested())
-        runStage("annealing", shortlist(budget.shortlist), 2, budget.shortEvaluations, 0.03, 3e-4, 0.2, 0.4);
+        runStage("annealing", shortlist(budget.shortlist), 2, budget.shortEvaluations, 0.03, 3e-4,
+                 ends.screened, ends.annealed);
     if (!stop.stop_requested())
         runStage("annealing the best", shortlist(budget.finalists), budget.chains, budget.longEvaluations, 0.02, 1e-4,
-                 0.4, 0.85);
+                 ends.annealed, ends.finished);
     if (!stop.stop_requested())
-        runStage("polishing", shortlist(1), 2, budget.polishEvaluations, 1e-3, 1e-5, 0.85, 1.0);
+        runStage("polishing", shortlist(1), 2, budget.polishEvaluations, 1e-3, 1e-5, ends.finished, 1.0);
 }
 
 /// The paper's flow on its own grid: every crossbar size, cell and DAC resolution and power share. Points whose bound

@@ -14,7 +14,9 @@
 #include "core/network/zoo.h"
 #include "core/synthesis/bound.h"
 #include "core/synthesis/design_search.h"
+#include "core/synthesis/preview.h"
 #include "core/synthesis/weight_duplication.h"
+#include "core/synthesis/what_if.h"
 #include "tests/support/onnx_builder.h"
 
 using namespace pim;
@@ -202,6 +204,71 @@ void bound(benchmark::State& state, const Setting& setting, synthesis::Objective
 }
 
 /// A chain of 500 convolutions with their weights in the file, 147 MB of them.
+synthesis::SynthesisOptions fastOptions(const Setting& setting)
+{
+    synthesis::SynthesisOptions o;
+    o.constraints.powerBudget = { setting.budgetW };
+    o.effort = synthesis::Effort::Fast;
+    return o;
+}
+
+/// Hand edits of what effort fast finds: \a factor times the copies of one convolution after the other. A factor that is
+/// too much includes the search for the highest number that fits.
+void whatIf(benchmark::State& state, const Setting& setting, double factor)
+{
+    guarded(state, [&] {
+        const auto network = std::make_shared<const network::Network>(need(network::zoo(setting.network)));
+        const auto found = need(synthesis::synthesize(network, need(hardware::preset("pimsyn")), fastOptions(setting), {}));
+        auto session = need(synthesis::WhatIfSession::open(found.best));
+        std::vector<synthesis::LayerEdit> edits;
+        for (const auto layer : network->crossbarLayers()) {
+            const auto index = static_cast<std::size_t>(layer.index);
+            const std::int64_t had = found.best.layers[index].weightDuplication;
+            synthesis::LayerEdit edit;
+            edit.layer = layer;
+            edit.weightDuplication = std::clamp<std::int64_t>(
+                static_cast<std::int64_t>(static_cast<double>(had) * factor), 1, network->layers[index].positions());
+            if (*edit.weightDuplication != had)
+                edits.push_back(edit);
+        }
+        std::size_t i = 0;
+        double refused = 0;
+        for (auto _ : state) {
+            const auto answer = need(session.apply(std::span(&edits[i++ % edits.size()], 1)));
+            refused += answer.feasible ? 0 : 1;
+        }
+        state.counters["refused"] = refused / static_cast<double>(state.iterations());
+        state.counters["target_ms"] = 10;
+    });
+}
+
+/// From the question to the first value that is shown (and to the range before it).
+void preview(benchmark::State& state, const Setting& setting)
+{
+    guarded(state, [&] {
+        const auto network = std::make_shared<const network::Network>(need(network::zoo(setting.network)));
+        const auto hardware = need(hardware::preset("pimsyn"));
+        double rangeMs = 0, first = 0, last = 0;
+        for (auto _ : state) {
+            double firstSeconds = 0;
+            const auto p = need(synthesis::previewBudget(network, hardware, fastOptions(setting), {}, [&](const synthesis::BudgetPreview& now) {
+                if (now.value > 0 && firstSeconds == 0) {
+                    firstSeconds = now.seconds;
+                    first = now.value;
+                } else if (now.value == 0) {
+                    rangeMs += now.seconds * 1e3;
+                }
+            }));
+            last = p.value;
+            state.SetIterationTime(firstSeconds);
+        }
+        state.counters["range_ms"] = rangeMs / static_cast<double>(state.iterations());
+        state.counters["first_value"] = first;
+        state.counters["last_value"] = last;
+        state.counters["target_ms"] = 300;
+    });
+}
+
 void onnxImport(benchmark::State& state)
 {
     guarded(state, [&] {
@@ -260,6 +327,18 @@ int main(int argc, char** argv)
                 ("bound/resnet18/49W/" + profile + "/" + std::string(synthesis::objectiveInfo(objective).key)).c_str(),
                 [=](benchmark::State& s) { bound(s, resnet, objective); })
                 ->Unit(benchmark::kMillisecond);
+    }
+    for (const Setting& setting : { Setting { "resnet18", 49, true }, Setting { "vgg16", 264, true } }) {
+        const std::string name = setting.network;
+        benchmark::RegisterBenchmark(("what_if/" + name + "/fewer_copies").c_str(), [=](benchmark::State& s) {
+            whatIf(s, setting, 0.5);
+        })->Unit(benchmark::kMillisecond);
+        benchmark::RegisterBenchmark(("what_if/" + name + "/far_too_many_copies").c_str(), [=](benchmark::State& s) {
+            whatIf(s, setting, 50);
+        })->Unit(benchmark::kMillisecond);
+        benchmark::RegisterBenchmark(("preview/" + name + "/first_value").c_str(), [=](benchmark::State& s) {
+            preview(s, setting);
+        })->Unit(benchmark::kMillisecond)->UseManualTime()->Iterations(3);
     }
     benchmark::RegisterBenchmark("import_onnx/500_convolutions", onnxImport)->Unit(benchmark::kMillisecond);
     benchmark::Initialize(&argc, argv);
