@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <mutex>
 #include <set>
 
 #include <fcntl.h>
@@ -64,6 +65,43 @@ void removeDatabase(const fs::path& path)
     fs::remove(journal, ignored);
 }
 
+/// Files that this process has open for writing. They must not be opened and closed beside SQLite: the system drops a process's
+/// record locks on a file when it closes any descriptor of it.
+class OpenFiles
+{
+public:
+    void add(const fs::path& path)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_files.insert(key(path));
+    }
+    void remove(const fs::path& path)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_files.erase(key(path));
+    }
+    bool has(const fs::path& path)
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_files.contains(key(path));
+    }
+
+private:
+    static std::string key(const fs::path& path)
+    {
+        std::error_code ignored;
+        return fs::weakly_canonical(fs::absolute(path, ignored), ignored).string();
+    }
+    std::mutex m_mutex;
+    std::set<std::string> m_files; ///< guarded by m_mutex
+};
+
+OpenFiles& openFiles()
+{
+    static OpenFiles files;
+    return files;
+}
+
 Json entriesToJson(const std::vector<RunEntry>& entries)
 {
     Json list = Json::array();
@@ -78,17 +116,25 @@ Json entriesToJson(const std::vector<RunEntry>& entries)
 struct Project::Lock
 {
     int fd = -1;
+    fs::path registered; ///< among openFiles(); empty: not
     explicit Lock(int descriptor)
         : fd(descriptor)
     {
     }
     Lock(const Lock&) = delete;
     Lock& operator=(const Lock&) = delete;
-    ~Lock() { ::close(fd); }
+    ~Lock()
+    {
+        if (!registered.empty())
+            openFiles().remove(registered);
+        ::close(fd);
+    }
 
-    /// Nothing when another process has it.
+    /// Nothing when somebody has it.
     static std::unique_ptr<Lock> take(const fs::path& path)
     {
+        if (openFiles().has(path))
+            return nullptr;
         const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
         if (fd < 0)
             return nullptr;
@@ -150,7 +196,7 @@ Result<std::unique_ptr<Project>> Project::create(const fs::path& path, const Edi
 
 Result<std::unique_ptr<Project>> Project::open(const fs::path& path, Mode mode)
 {
-    const auto bytes = header(path);
+    const auto bytes = openFiles().has(path) ? Result<std::string>(kMagic) : header(path);
     if (!bytes)
         return tl::unexpected(bytes.error());
     if (!bytes->starts_with(kMagic))
@@ -167,6 +213,8 @@ Result<std::unique_ptr<Project>> Project::open(const fs::path& path, Mode mode)
         project->m_readOnlyReason = "its folder cannot be written";
     else if (project->m_lock = Lock::take(path); !project->m_lock)
         project->m_readOnlyReason = "another PIM Studio has it open";
+    else
+        openFiles().add(project->m_lock->registered = path);
 
     const bool writes = !project->readOnly();
     auto database = Database::open(path, writes ? Database::Mode::ReadWrite : Database::Mode::ReadOnly);
@@ -336,6 +384,14 @@ Result<void> Project::autosave(const EditState& state)
         for (const DesignRecord& record : state.designs)
             m_written[{ kAutosaveSlot, record.id }] = record.design;
     return done;
+}
+
+Result<void> Project::clearAutosave()
+{
+    if (auto allowed = writable(); !allowed)
+        return allowed;
+    std::erase_if(m_written, [](const auto& entry) { return entry.first.first == kAutosaveSlot; });
+    return m_database->transaction([&] { return m_database->execute("DELETE FROM states WHERE slot = 1; DELETE FROM designs WHERE slot = 1"); });
 }
 
 Result<void> Project::save(const EditState& state)

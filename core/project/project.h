@@ -56,6 +56,8 @@ public:
     [[nodiscard]] Result<std::optional<EditState>> autosaved();
     /// Keep unsaved edits aside, in place of earlier ones. Designs that are still the same object are not written again.
     [[nodiscard]] Result<void> autosave(const EditState& state);
+    /// Forget the edits kept aside, but no run.
+    [[nodiscard]] Result<void> clearAutosave();
     /// Make \a state what is saved. Runs it does not list can be listed again until the project is closed.
     [[nodiscard]] Result<void> save(const EditState& state);
     /// Forget unsaved edits and the runs that were never saved.
@@ -66,7 +68,9 @@ public:
     /// Every run that is stored, saved or not, in order, without the deleted ones.
     [[nodiscard]] Result<std::vector<RunRecord>> runs();
     [[nodiscard]] Result<RunRecord> run(std::int64_t id);
-    /// Store a new run, not saved yet; its id.
+    /// Larger than the number of every run there ever was.
+    [[nodiscard]] Result<std::int64_t> nextRunId();
+    /// Store a new run, not saved yet; its id, a free one when \a run has none.
     [[nodiscard]] Result<std::int64_t> addRun(const RunRecord& run);
     /// Everything but name, inputs, digest and time of creation.
     [[nodiscard]] Result<void> updateRun(const RunRecord& run);

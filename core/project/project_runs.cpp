@@ -133,14 +133,24 @@ Result<RunRecord> Project::run(std::int64_t id)
     return fail(ErrorCode::InvalidArgument, fmt::format("the project has no run {}", id), m_path.string());
 }
 
+Result<std::int64_t> Project::nextRunId()
+{
+    const auto last = m_database->integer("SELECT max(seq) FROM sqlite_sequence WHERE name = 'runs'");
+    return last ? Result<std::int64_t>(*last + 1) : tl::unexpected(last.error());
+}
+
 Result<std::int64_t> Project::addRun(const RunRecord& run)
 {
     if (auto allowed = writable(); !allowed)
         return tl::unexpected(allowed.error());
     std::int64_t id = 0;
     auto done = m_database->transaction([&]() -> Result<void> {
-        Statement row(*m_database, "INSERT INTO runs (name, keep, state, digest, created, seconds, evaluations, feasible, message, details) "
-                                   "VALUES (?,0,?,?,?,0,0,0,'','{}')");
+        Statement row(*m_database, "INSERT INTO runs (id, name, keep, state, digest, created, seconds, evaluations, feasible, message, details) "
+                                   "VALUES (?,?,0,?,?,?,0,0,0,'','{}')");
+        if (run.id > 0)
+            row.bind(run.id);
+        else
+            row.bind(nullptr);
         if (auto added = row.bind(run.name).bind(runStateKey(run.state)).bind(run.digest).bind(run.created).run(); !added)
             return added;
         id = m_database->lastId();
