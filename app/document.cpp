@@ -240,8 +240,12 @@ void Document::setRunState(std::int64_t id, RunState state)
     Live* live = find(id);
     if (!live || live->record->state == state)
         return;
-    edit(*live)->state = state;
-    store([id, state](project::Project& project) { return project.setRunState(id, state); });
+    writePending();
+    RunRecord* record = edit(*live);
+    record->state = state;
+    if (live->points)
+        record->points = static_cast<std::int64_t>(live->points->size());
+    storeRun(id);
     tell(Change::Run, id);
 }
 

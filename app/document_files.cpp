@@ -232,7 +232,9 @@ void Document::writePending()
         store([id = id, record = live.record, points = std::exchange(live.pendingPoints, {}), trace = std::exchange(live.pendingTrace, {})](Project& project) -> Result<void> {
             if (auto done = project.appendPoints(id, std::span(points), record->inputs->model->network); !done)
                 return done;
-            return project.appendTrace(id, trace);
+            if (auto done = project.appendTrace(id, trace); !done)
+                return done;
+            return project.updateRun(*record); // how far it has come
         });
     }
 }

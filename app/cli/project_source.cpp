@@ -89,7 +89,10 @@ Result<SourcedDesign> fromProject(const ProjectArgument& argument)
             return sourced(*d.design, argument, name);
     if (const auto* run = newest(*runs, name)) {
         if (!run->best)
-            return fail(ErrorCode::Infeasible, fmt::format("the run \"{}\" found no design", name), argument.file);
+            return fail(ErrorCode::Infeasible,
+                        run->points > 0 ? fmt::format("the run \"{}\" is {} and has no best design; its points are \"{}:NUMBER\"", name, project::runStateKey(run->state), name)
+                                        : fmt::format("the run \"{}\" found no design", name),
+                        argument.file);
         return sourced(*run->best, argument, name);
     }
     if (const auto point = pointOf(name))

@@ -87,6 +87,7 @@ int workUntilKilled(const QString& folder, const QString& path)
     document.setRunState(second, RunState::Running);
     document.setCheckpoint(second, "{\"half\": \"done\"}");
     document.appendPoints(second, { sample().points.begin(), sample().points.begin() + 50 });
+    document.appendTrace(second, sample().trace);
     document.setPowerBudget({ 6 });
     // Nothing is flushed: the timers must do it.
     QElapsedTimer sinceEdit;
@@ -525,6 +526,7 @@ private:
         QCOMPARE(runs[0]->state, RunState::Finished);
         QCOMPARE(runs[1]->state, RunState::Interrupted);
         QCOMPARE(runs[1]->name, std::string("going on"));
+        QVERIFY(runs[1]->evaluations > 0); // how far it had come
         // The process appended 50 points a second for five seconds at least; those of the last two may be lost.
         const std::size_t appended = runs[1]->points;
         QVERIFY2(appended >= 150 && appended <= sample().points.size(), std::to_string(appended).c_str());

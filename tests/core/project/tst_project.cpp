@@ -6,7 +6,10 @@
 #include <cstring>
 #include <fstream>
 
+#include <csignal>
+
 #include <sqlite3.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -315,6 +318,40 @@ private slots:
         const auto table = must(project->points(must(project->runs())[0].id));
         QVERIFY(table.ids.back() >= last + 4999);
         QCOMPARE((table.size() - m_sample.points.size()) % 5000, std::size_t { 0 });
+    }
+
+    void aFullDiskIsAnErrorAndLosesNothing()
+    {
+        const fs::path path = filled();
+        const auto size = static_cast<rlim_t>(fs::file_size(path));
+        const pid_t child = ::fork();
+        if (child == 0) { // may not write more than a little
+            ::signal(SIGXFSZ, SIG_IGN);
+            const rlimit limit { size + 100'000, size + 100'000 };
+            ::setrlimit(RLIMIT_FSIZE, &limit);
+            int answer = 1;
+            try {
+                auto project = must(Project::open(path, Project::Mode::ReadWrite));
+                const std::int64_t run = must(project->runs())[0].id;
+                const auto before = must(project->points(run)).size();
+                synthesis::PointTable table;
+                for (std::int64_t id = 1'000'000; id < 1'005'000; ++id)
+                    table.append(id, std::vector<double>(table.columns.size(), static_cast<double>(id) / 3));
+                const auto full = project->appendPoints(run, table);
+                const bool told = !full && full.error().code == ErrorCode::IoError && full.error().where == path.string();
+                answer = told && must(project->points(run)).size() == before ? 0 : 2;
+                must(project->setCheckpoint(run, "small enough"));
+            } catch (...) {
+                answer = 3;
+            }
+            ::_exit(answer);
+        }
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        QVERIFY(WIFEXITED(status));
+        QCOMPARE(WEXITSTATUS(status), 0);
+        auto project = must(Project::open(path, Project::Mode::ReadWrite));
+        QCOMPARE(must(project->points(must(project->runs())[0].id)).size(), m_sample.points.size());
     }
 
     void whoComesSecondReadsOnly()
