@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 
 #include "core/base/file.h"
+#include "widgets/common/quantity_text.h"
 
 namespace pim::app {
 namespace {
@@ -167,8 +168,10 @@ void RunQueue::collect()
     }
     if (!points.empty())
         emit pointsFound(id, points);
-    if (!trace.empty())
+    if (!trace.empty()) {
+        m_runs.front().trace = trace.back();
         emit traced(id, trace);
+    }
     if (checkpoint)
         emit checkpointed(id, *checkpoint);
 }
@@ -180,6 +183,15 @@ void RunQueue::ended(Result<Outcome> outcome)
     m_mailbox.reset();
     const QueuedRun run = std::move(m_runs.front());
     m_runs.erase(m_runs.begin());
+    using Kind = RunBarState::Kind;
+    m_lastName = run.name;
+    m_lastObjective = run.inputs->options.objective;
+    m_lastBest = outcome ? (*outcome)->bestValue : 0;
+    m_lastMessage = outcome ? QString() : QString::fromStdString(outcome.error().text());
+    m_lastKind = !outcome ? Kind::Failed
+        : !(*outcome)->finished ? Kind::Stopped
+        : (*outcome)->feasible  ? Kind::Finished
+                                : Kind::NothingFits;
     if (m_interrupting)
         emit interrupted(run.id);
     else if (outcome)
@@ -271,6 +283,48 @@ void RunQueue::interrupt()
     m_job.cancel();
     m_job.wait();
     m_interrupting = false;
+}
+
+RunBarState RunQueue::barState() const
+{
+    using Kind = RunBarState::Kind;
+    const auto valueText = [](synthesis::Objective objective, double value) {
+        return value > 0 ? widgets::quantityIn(value, synthesis::objectiveInfo(objective).unit, 4).text() : QString();
+    };
+    RunBarState bar;
+    const QueuedRun* run = current();
+    bar.queued = waiting();
+    if (run == nullptr) {
+        bar.kind = m_lastKind;
+        bar.best = valueText(m_lastObjective, m_lastBest);
+        bar.detail = m_lastName;
+        switch (m_lastKind) {
+        case Kind::Finished: bar.headline = tr("Run finished"); break;
+        case Kind::Stopped: bar.headline = tr("Run stopped"); break;
+        case Kind::NothingFits: bar.headline = tr("Nothing fits"); break;
+        case Kind::Failed:
+            bar.headline = tr("Run failed");
+            bar.detail = m_lastMessage;
+            break;
+        default: bar.headline = tr("No run yet"); break;
+        }
+        return bar;
+    }
+    const Progress& progress = run->progress;
+    bar.kind = run->state == QueuedRun::State::Paused ? Kind::Paused : Kind::Running;
+    bar.headline = run->state == QueuedRun::State::Stopping ? tr("Stopping")
+        : progress.stage.empty()                            ? tr("Starting")
+                                                            : stageText(progress.stage);
+    if (progress.gridPoint > 0 && progress.gridPoints > 0)
+        bar.detail = tr("grid point %1 of %2").arg(progress.gridPoint).arg(progress.gridPoints);
+    if (run->trace.gridPoint > 0)
+        bar.detail += (bar.detail.isEmpty() ? QString() : QStringLiteral(" · "))
+            + tr("%1×%1, %2-bit cells").arg(run->trace.parameters.crossbarSize).arg(run->trace.parameters.cellBits);
+    bar.fraction = progress.fraction;
+    bar.evaluationsPerSecond = progress.evaluationsPerSecond;
+    bar.best = valueText(run->inputs->options.objective, progress.best);
+    bar.remainingSeconds = progress.secondsLeft;
+    return bar;
 }
 
 QString stageText(const std::string& stage)

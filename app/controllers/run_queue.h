@@ -13,6 +13,7 @@
 #include <QTimer>
 
 #include "app/job.h"
+#include "app/run_bar.h"
 #include "core/project/inputs.h"
 #include "core/synthesis/observer.h"
 #include "core/synthesis/synthesis.h"
@@ -38,6 +39,7 @@ struct QueuedRun
     std::shared_ptr<const project::Inputs> inputs;
     State state = State::Waiting;
     Progress progress; ///< of the run at work
+    synthesis::TraceSample trace; ///< the latest
     bool continued = false; ///< from a checkpoint
 };
 
@@ -58,6 +60,8 @@ public:
     const QueuedRun* current() const; ///< null: nothing runs
     const QueuedRun* find(std::int64_t id) const;
     int waiting() const;
+    /// What the toolbar shows: the run at work, or how the one before ended. In the language of now.
+    RunBarState barState() const;
 
     void pause(); ///< the run at work; the queue waits with it
     void resume();
@@ -96,6 +100,11 @@ private:
     std::vector<std::pair<std::int64_t, std::string>> m_checkpoints; ///< given with requests that wait
     std::int64_t m_lastId = 0; ///< of those that the queue gives
     bool m_interrupting = false;
+    RunBarState::Kind m_lastKind = RunBarState::Kind::Idle; ///< how the last run ended
+    QString m_lastName;
+    QString m_lastMessage; ///< why it failed
+    double m_lastBest = 0;
+    synthesis::Objective m_lastObjective = synthesis::Objective::Efficiency;
     QTemporaryDir m_folder; ///< checkpoints of the run at work
     std::shared_ptr<Mailbox> m_mailbox; ///< of the run at work
     QTimer m_timer;

@@ -259,6 +259,8 @@ void Explorer::tick(const Stage& stage, bool last)
     sample.best = valueOfMerit(m_options.objective, m_live.best);
     sample.bound = valueOfMerit(m_options.objective, m_live.boundMerit);
     sample.gridPoint = m_live.number;
+    if (sample.gridPoint > 0)
+        sample.parameters = m_grid[m_live.grid].parameters;
     sample.stage = stage.name;
     m_counts.emplace_back(now, sample.evaluations);
     while (m_counts.size() > 2 && m_counts.front().first < now - kRateWindow)

@@ -39,6 +39,7 @@ struct TraceSample
     double spread = 0; ///< standard deviation of the merit / its mean: of a chain's last designs, or of the population
     int gridPoint = 0; ///< as in Progress
     std::string stage;
+    design::DesignParameters parameters {}; ///< of the grid point that was begun last; valid when gridPoint > 0
 };
 
 /// What a synthesis tells while it runs. Called from the thread that called synthesize(), in batches, at most 20 times a

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map>
 
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -218,6 +219,29 @@ private slots:
         QCOMPARE(ids(), std::vector<std::int64_t>({ 1 }));
         queue.interrupt();
         QVERIFY(queue.runs().empty());
+    }
+
+    void theToolbarSaysWhatGoesOn()
+    {
+        using Kind = RunBarState::Kind;
+        RunQueue queue;
+        Told told(queue);
+        QCOMPARE(queue.barState().kind, Kind::Idle);
+        QVERIFY(queue.enqueue(request(1, longInputs())).has_value());
+        QVERIFY(queue.enqueue(request(2, studioInputs("lenet5", 0.001))).has_value());
+        QTRY_VERIFY_WITH_TIMEOUT(queue.barState().detail.contains(QStringLiteral("×")), kLong);
+        QTRY_VERIFY_WITH_TIMEOUT(queue.barState().best.endsWith(QStringLiteral("GOPS/W")), kLong);
+        const RunBarState bar = queue.barState();
+        QCOMPARE(bar.kind, Kind::Running);
+        QVERIFY2(bar.detail.contains(QRegularExpression(QStringLiteral("^grid point \\d+ of \\d+ · \\d+×\\d+, \\d-bit cells$"))), qPrintable(bar.detail));
+        QVERIFY(bar.fraction >= 0 && bar.fraction < 1);
+        QCOMPARE(bar.queued, 1);
+        queue.pause();
+        QCOMPARE(queue.barState().kind, Kind::Paused);
+        queue.stop();
+        QTRY_COMPARE_WITH_TIMEOUT(told.results.size(), std::size_t { 2 }, kLong);
+        QCOMPARE(queue.barState().kind, Kind::NothingFits);
+        QCOMPARE(queue.barState().detail, QStringLiteral("run 2"));
     }
 
     void stagesHaveNames()
