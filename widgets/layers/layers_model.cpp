@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include <QCoreApplication>
+#include <QTextDocument>
 
 #include "widgets/common/icons.h"
 #include "widgets/common/number_delegate.h"
@@ -204,7 +205,8 @@ QVariant LayersModel::data(const QModelIndex& index, int role) const
         return info.number ? QVariant(std::isfinite(v) ? v : -1.0) : QVariant(text(row, column, false));
     }
     case kExplainRole: return info.number ? QString::fromLatin1(info.key.data(), static_cast<qsizetype>(info.key.size())) : QString();
-    case Qt::ToolTipRole:
+    case Qt::ToolTipRole: // names may look like HTML
+        return Qt::convertFromPlainText(data(index, Qt::AccessibleDescriptionRole).toString());
     case Qt::AccessibleDescriptionRole: {
         QStringList lines;
         if (changed && isEditable(column) && !m_reason.isEmpty())

@@ -310,6 +310,10 @@ void LayersView::setContent(const LayersContent& content)
         m_model->setDesign(m_content.design, m_content.evaluation, m_content.edits > 0 ? m_content.base : nullptr, m_content.edits > 0 ? m_content.baseEvaluation : nullptr);
     else
         m_model->setDesign(nullptr, nullptr);
+    if (m_content.reason.isEmpty() && m_content.evaluation && !m_content.evaluation->feasible) {
+        const auto what = evaluation::violationText(m_content.evaluation->violation);
+        m_content.reason = QString::fromUtf8(what.data(), static_cast<qsizetype>(what.size())) + QStringLiteral(": ") + QString::fromStdString(m_content.evaluation->violationDetail);
+    }
     m_model->setReason(m_content.reason);
     updateAll();
     followSelection();

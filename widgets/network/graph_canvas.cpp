@@ -8,6 +8,7 @@
 #include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QTextDocument>
 #include <QToolTip>
 #include <QWheelEvent>
 
@@ -574,7 +575,7 @@ bool GraphCanvas::event(QEvent* event)
         const auto* help = static_cast<QHelpEvent*>(event);
         const int node = minimapFrame().contains(help->pos()) ? -1 : m_scene->nodeAt(m_camera.toScene(QPointF(help->pos())));
         if (node >= 0)
-            QToolTip::showText(help->globalPos(), nodeDescription(m_scene->graph(), node, m_evaluation.get(), m_metric), this);
+            QToolTip::showText(help->globalPos(), Qt::convertFromPlainText(nodeDescription(m_scene->graph(), node, m_evaluation.get(), m_metric), Qt::WhiteSpaceNormal), this);
         else
             QToolTip::hideText();
         return true;

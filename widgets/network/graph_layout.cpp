@@ -59,6 +59,28 @@ std::vector<QPointF> arc(const QRectF& from, const QRectF& to)
     return { a, QPointF(x, a.y()), QPointF(x, d.y()), d };
 }
 
+/// Edges that lead down more ranks than this become arcs. Where most edges are short cuts (DenseNet), dot would spread the trunk
+/// over a page to make room for them; and it takes time for every rank that an edge passes: half a minute for 200,000.
+int longestSpan(const NetworkGraph& graph)
+{
+    constexpr std::size_t kMostSteps = 12000; // passed ranks, all edges together: about a second
+    if (graph.edges.size() > 2 * graph.nodes.size())
+        return 1;
+    std::vector<int> spans;
+    for (const GraphEdge& edge : graph.edges)
+        spans.push_back(std::max(edge.span, 1));
+    std::sort(spans.begin(), spans.end());
+    std::size_t steps = 0;
+    int longest = 1;
+    for (const int span : spans) {
+        steps += static_cast<std::size_t>(span);
+        if (steps > kMostSteps)
+            return std::max(1, std::min(longest, span - 1));
+        longest = span;
+    }
+    return longest;
+}
+
 /// False when Graphviz cannot.
 bool runGraphviz(const NetworkGraph& in, GraphLayout& out)
 {
@@ -103,13 +125,11 @@ bool runGraphviz(const NetworkGraph& in, GraphLayout& out)
         if (const int block = in.nodes[i].block; block >= 0 && frames[static_cast<std::size_t>(block)])
             agsubnode(frames[static_cast<std::size_t>(block)], nodes[i], 1);
     }
-    // Where most edges are short cuts (DenseNet), dot would spread the trunk over a page to make room for them: they become
-    // arcs beside it instead.
     std::vector<Agedge_t*> edges(in.edges.size(), nullptr);
-    const bool dense = in.edges.size() > 2 * in.nodes.size();
+    const int longest = longestSpan(in);
     for (std::size_t i = 0; i < in.edges.size(); ++i) {
-        if (dense && in.edges[i].span > 1)
-            continue;
+        if (in.edges[i].span > longest)
+            continue; // an arc, drawn below
         edges[i] = agedge(g, nodes[static_cast<std::size_t>(in.edges[i].from)], nodes[static_cast<std::size_t>(in.edges[i].to)], text(("e" + std::to_string(i)).c_str()), 1);
         if (in.edges[i].main)
             agset(edges[i], text("weight"), text("12"));

@@ -28,7 +28,7 @@ struct GraphLayout
 };
 
 /// Graphs above this size are laid out by simpleLayout(): Graphviz would take longer than people wait.
-inline constexpr std::size_t kLargestGraphvizGraph = 6000; ///< nodes and edges
+inline constexpr std::size_t kLargestGraphvizGraph = 12000; ///< nodes and edges
 
 /// Lay out with Graphviz' dot, or with simpleLayout() where Graphviz fails. For a worker thread: Graphviz has global state, so
 /// calls wait for each other behind one lock, and cannot be interrupted; \a stop is looked at before and after.

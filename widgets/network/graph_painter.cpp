@@ -26,7 +26,8 @@ constexpr double kStripe = 6, kPad = 10, kIcon = 13, kValueWidth = 64;
 constexpr double kLayerWidth = 186, kMostWidth = 300, kTwoLines = 42, kOneLine = 28, kPill = 20;
 
 QString translated(const char* text) { return QCoreApplication::translate("pim::network", text); }
-QString utf8(const std::string& text) { return QString::fromStdString(text); }
+/// A name as it is drawn; files may hold names of any length.
+QString utf8(const std::string& text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(std::min<std::size_t>(text.size(), 240))); }
 const network::Layer& layerOf(const NetworkGraph& graph, int layer) { return graph.source->network.layers[static_cast<std::size_t>(layer)]; }
 
 /// The name inside its block's frame does not repeat the frame's name.
@@ -57,6 +58,23 @@ QFont withWeight(QFont font, QFont::Weight weight)
 {
     font.setWeight(weight);
     return font;
+}
+
+/// Only the pieces near \a area: stroking long lines far outside costs as much as within.
+void drawPieces(QPainter& painter, const QPolygonF& line, const QRectF& area)
+{
+    qsizetype begin = -1;
+    for (qsizetype k = 1; k < line.size(); ++k) {
+        const QPointF &a = line[k - 1], &b = line[k];
+        const bool near = std::max(a.x(), b.x()) >= area.left() && std::min(a.x(), b.x()) <= area.right() && std::max(a.y(), b.y()) >= area.top() && std::min(a.y(), b.y()) <= area.bottom();
+        if (near && begin < 0)
+            begin = k - 1;
+        if (begin >= 0 && (!near || k + 1 == line.size())) {
+            const qsizetype end = near ? k : k - 1;
+            painter.drawPolyline(line.constData() + begin, static_cast<int>(end - begin + 1));
+            begin = -1;
+        }
+    }
 }
 
 } // namespace
@@ -386,14 +404,15 @@ void GraphPainter::paint(QPainter& painter, const GraphScene& scene, const Graph
         painter.setBrush(Qt::NoBrush);
         for (const int i : seen.edges)
             if (touchesSelected(scene.graph().edges[static_cast<std::size_t>(i)]) == selected)
-                painter.drawPolyline(scene.polyline(i));
+                drawPieces(painter, scene.polyline(i), area);
         if (scale < kArrowScale)
             continue;
         painter.setPen(Qt::NoPen);
         painter.setBrush(selected ? t.accent : t.axis);
         for (const int i : seen.edges)
             if (touchesSelected(scene.graph().edges[static_cast<std::size_t>(i)]) == selected)
-                paintArrow(painter, scene.polyline(i));
+                if (area.contains(scene.polyline(i).isEmpty() ? QPointF() : scene.polyline(i).back()))
+                    paintArrow(painter, scene.polyline(i));
     }
     for (const int i : seen.nodes)
         paintNode(painter, scene, i, scale, look);

@@ -3,6 +3,8 @@
 
 #include <cmath>
 
+#include <QTextDocument>
+
 #include "widgets/common/icons.h"
 #include "widgets/common/number_delegate.h"
 #include "widgets/common/theme.h"
@@ -189,7 +191,8 @@ QVariant NetworkModel::data(const QModelIndex& index, int role) const
         if (index.column() == Kernel || index.column() == Output || (index.column() == Figure && !std::isfinite(figure)))
             return QBrush(tokens().text2);
         return {};
-    case Qt::ToolTipRole:
+    case Qt::ToolTipRole: // names may look like HTML
+        return Qt::convertFromPlainText(data(index, Qt::AccessibleDescriptionRole).toString());
     case Qt::AccessibleDescriptionRole:
         if (layer)
             return QStringLiteral("%1 (%2), %3").arg(title(row), QString::fromStdString(layer->op), statusText(statusOf(*layer)));
@@ -199,7 +202,7 @@ QVariant NetworkModel::data(const QModelIndex& index, int role) const
                 text += QStringLiteral(": ") + QString::fromStdString(attached->detail);
             return text;
         }
-        return {};
+        return title(row);
     case kBarRole:
         if (index.column() == Bar && std::isfinite(figure) && m_metric.high > 0)
             return figure / m_metric.high;

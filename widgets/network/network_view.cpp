@@ -175,6 +175,10 @@ NetworkView::NetworkView(QWidget* parent)
         if (const QVariant layer = index.data(NetworkModel::kLayerRole); layer.isValid() && m_selection)
             m_selection->setLayer(network::LayerId { layer.toInt() });
     });
+    connect(m_table, &QTreeView::doubleClicked, this, [this](const QModelIndex& index) {
+        if (const QVariant layer = index.data(NetworkModel::kLayerRole); layer.isValid())
+            m_canvas->centreOnNode(nodeOf({ layer.toInt(), -1 }));
+    });
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         m_model->refresh();
         m_table->setFont(fontOf(TextRole::Table));
@@ -326,10 +330,16 @@ void NetworkView::rebuild(const std::string& anchor, bool fitAll)
 
 void NetworkView::setGraphLayout(const std::shared_ptr<const NetworkGraph>& graph, GraphLayout layout)
 {
-    if (graph != m_wanted || !graph || layout.cancelled)
+    if (graph == m_wanted && graph && !layout.cancelled)
+        setGraphScene(std::make_shared<GraphScene>(graph, std::move(layout)));
+}
+
+void NetworkView::setGraphScene(std::shared_ptr<const GraphScene> scene)
+{
+    if (!scene || !m_wanted || scene->sharedGraph() != m_wanted || scene->layout().cancelled)
         return;
     m_stack->setCurrentWidget(m_splitter); // so that the canvas has its size
-    m_canvas->setScene(std::make_shared<GraphScene>(graph, std::move(layout)), m_anchor, m_fitAll);
+    m_canvas->setScene(std::move(scene), m_anchor, m_fitAll);
     if (m_fitAll && m_canvas->zoom() < 0.5) // a long network: begin where it begins, where it can be read
         m_canvas->showBeginning();
     m_anchor.clear();
@@ -374,6 +384,7 @@ void NetworkView::updateFigures()
     const MetricScale scale = m_network ? metricScale(metric(), m_network->network, evaluated ? m_evaluation.get() : nullptr) : MetricScale();
     m_canvas->setFigures(scale, evaluated ? m_evaluation : nullptr);
     m_model->setMetric(scale);
+    m_table->setColumnWidth(NetworkModel::Figure, std::max(76, m_table->header()->sectionSizeHint(NetworkModel::Figure) + 4));
     emit footerChanged(footer());
 }
 

@@ -26,6 +26,7 @@ namespace pim::widgets {
 class EmptyState;
 class FindField;
 class GraphCanvas;
+class GraphScene;
 class NetworkModel;
 class Selection;
 
@@ -49,6 +50,8 @@ public:
     void setOutOfDate(bool outOfDate);
     /// Answer to layoutNeeded(); one for a graph that is no longer wanted is dropped.
     void setGraphLayout(const std::shared_ptr<const NetworkGraph>& graph, GraphLayout layout);
+    /// The same with the index built by the worker too: std::make_shared<GraphScene>(graph, layoutGraph(*graph, stop)).
+    void setGraphScene(std::shared_ptr<const GraphScene> scene);
     /// "69 nodes, 38 free ones in 29 runs, 5,608 crossbars"; for the window's status line.
     QString footer() const;
 

@@ -230,7 +230,8 @@ private slots:
         const QModelIndex index = cell(table, "layer1.0.conv1", LayerColumn::Duplication);
         QVERIFY(table.model()->setData(index, 400));
         QVERIFY(!index.data(kErrorRole).toString().isEmpty());
-        QVERIFY(index.data(Qt::ToolTipRole).toString().contains(index.data(kErrorRole).toString()));
+        QVERIFY(index.data(Qt::AccessibleDescriptionRole).toString().contains(index.data(kErrorRole).toString()));
+        QVERIFY(!index.data(Qt::ToolTipRole).toString().isEmpty());
         bool red = false;
         for (const MetricTile* tile : view.strip()->tiles())
             red = red || tile->content().broken;
@@ -332,6 +333,53 @@ private slots:
         QTest::keyClick(&table, Qt::Key_Return);
         QCOMPARE(asked.count(), 2);
         QCOMPARE(asked.at(1).at(0).toString(), QStringLiteral("energy_uj"));
+    }
+
+    void sharingIsChosenFromAList()
+    {
+        LayersView view;
+        view.resize(1100, 700);
+        view.show();
+        view.setContent(contentOf(m_resnet));
+        QTableView& table = *view.table();
+        table.setColumnHidden(static_cast<int>(LayerColumn::Sharing), false);
+        int row = -1; // a layer on its own with somebody to share with
+        for (int i = 0; i < table.model()->rowCount() && row < 0; ++i) {
+            bool taken = m_resnet.design->layers[static_cast<std::size_t>(i)].sharesMacrosWith.has_value();
+            for (const design::LayerDesign& other : m_resnet.design->layers)
+                taken = taken || other.sharesMacrosWith == network::LayerId { i };
+            if (!taken && m_resnet.design->network->layer({ i }).onCrossbars() && !view.model()->sharingChoices({ i }).empty())
+                row = i;
+        }
+        QVERIFY(row >= 0);
+        QSignalSpy edits(&view, &LayersView::editRequested);
+        table.setFocus();
+        table.setCurrentIndex(table.model()->index(row, static_cast<int>(LayerColumn::Sharing)));
+        QTest::keyClick(&table, Qt::Key_F2);
+        auto* box = table.viewport()->findChild<QComboBox*>();
+        QVERIFY(box);
+        QCOMPARE(box->currentData().toInt(), -1);
+        QTest::keyClick(box, Qt::Key_Down);
+        QTest::keyClick(box, Qt::Key_Return);
+        QCOMPARE(edits.count(), 1);
+        const auto edit = edits.at(0).at(0).value<synthesis::LayerEdit>();
+        QVERIFY(edit.sharesMacrosWith && *edit.sharesMacrosWith);
+        QCOMPARE((*edit.sharesMacrosWith)->index, view.model()->sharingChoices({ row }).front().index);
+    }
+
+    void switchesOfLanguageAndThemeChangeNoFigures()
+    {
+        LayersView view;
+        view.resize(1100, 700);
+        view.show();
+        view.setContent(contentOf(m_resnet));
+        const QString before = view.selectionAsTsv();
+        QEvent language(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(&view, &language);
+        Theme::instance().setMode(ThemeMode::Dark);
+        QVERIFY(!view.grab().isNull());
+        Theme::instance().setMode(ThemeMode::Light);
+        QCOMPARE(view.selectionAsTsv(), before);
     }
 
     void columnsAreRemembered()

@@ -223,7 +223,103 @@ private slots:
         }
     }
 
-    /// Pictures for people and the time of a frame, on request: PIM_PICTURES names the folder.
+    void switchesOfLanguageAndThemeKeepTheDrawing()
+    {
+        NetworkView view;
+        answer(view);
+        view.resize(1000, 700);
+        view.show();
+        view.setNetwork(fromZoo("resnet18"));
+        const GraphScene* scene = view.canvas()->scene();
+        QEvent language(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(&view, &language);
+        Theme::instance().setMode(ThemeMode::Dark);
+        QVERIFY(!view.grab().isNull());
+        Theme::instance().setMode(ThemeMode::Light);
+        QCOMPARE(view.canvas()->scene(), scene);
+    }
+
+    void namesThatLookLikeMarkupAreShownAsTheyAre()
+    {
+        auto source = std::make_shared<network::ImportedNetwork>(*fromZoo("alexnet"));
+        source->network.layers[0].name = "<img src=x>";
+        source->network.layers[1].name = std::string(100000, 'n');
+        NetworkView view;
+        answer(view);
+        view.resize(1000, 700);
+        view.show();
+        view.setNetwork(source);
+        QVERIFY(!view.grab().isNull());
+        QVERIFY(view.table()->model()->index(0, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("&lt;img")));
+    }
+
+    /// Times of large networks, printed on request: PIM_TIMES.
+    void times()
+    {
+        if (qEnvironmentVariableIsEmpty("PIM_TIMES"))
+            QSKIP("PIM_TIMES is not set");
+        std::uint32_t state = 1;
+        const auto random = [&state](int below) {
+            state = state * 1664525U + 1013904223U;
+            return static_cast<int>((state >> 8) % static_cast<std::uint32_t>(below));
+        };
+        // How many layers, each with an activation, and how far back short cuts go, one every other layer.
+        for (const auto& [layers, reach] : { std::pair { 1000, 4 }, { 1000, 40 }, { 1000, 400 }, { 2000, 4 }, { 2000, 40 } }) {
+            auto source = std::make_shared<network::ImportedNetwork>();
+            for (int i = 0; i < layers; ++i) {
+                network::Layer layer;
+                layer.name = "stage" + std::to_string(i / 8) + ".conv" + std::to_string(i % 8);
+                layer.op = "Conv";
+                layer.input = layer.output = { 16, 8, 8 };
+                layer.readsNetworkInput = i == 0;
+                layer.activations.push_back({ layer.name + ".relu", "Relu", network::VectorUnit::Relu, 1.0, true });
+                if (i > 0)
+                    layer.providers.push_back({ i - 1 });
+                if (i > 1 && i % 2 == 0)
+                    layer.providers.push_back({ std::max(0, i - 2 - random(reach)) });
+                source->network.layers.push_back(layer);
+            }
+            network::connect(source->network);
+            QElapsedTimer clock;
+            NetworkView view;
+            view.resize(1280, 800);
+            view.show();
+            std::shared_ptr<const NetworkGraph> asked;
+            connect(&view, &NetworkView::layoutNeeded, this, [&asked](const std::shared_ptr<const NetworkGraph>& graph) { asked = graph; });
+            clock.start();
+            view.setNetwork(source);
+            const double build = static_cast<double>(clock.nsecsElapsed()) / 1e6;
+            GraphLayout layout = layoutGraph(*asked);
+            qInfo("reach %d: %zu nodes, %zu edges: %.1f ms in the GUI thread to ask, layout %.2f s%s", reach, asked->nodes.size(), asked->edges.size(), build, layout.seconds, layout.simple ? " (simple)" : "");
+            const auto scene = std::make_shared<GraphScene>(asked, std::move(layout));
+            clock.restart();
+            view.setGraphScene(scene);
+            qInfo("  %.1f ms to take the answer", static_cast<double>(clock.nsecsElapsed()) / 1e6);
+            QTest::qWait(100);
+            GraphCanvas& canvas = *view.canvas();
+            QPixmap target(canvas.size());
+            for (const double zoom : { 0.0, 0.1, 0.3, 0.5, 1.0 }) {
+                canvas.centreOnNode(static_cast<int>(asked->nodes.size()) / 3);
+                zoom > 0 ? canvas.setZoom(zoom) : canvas.fit();
+                canvas.render(&target); // prepares the minimap
+                double worst = 0, sum = 0;
+                constexpr int kFrames = 60;
+                for (int i = 0; i < kFrames; ++i) {
+                    QTest::keyClick(&canvas, i < kFrames / 2 ? Qt::Key_Down : Qt::Key_Up);
+                    clock.restart();
+                    canvas.render(&target);
+                    const double frame = static_cast<double>(clock.nsecsElapsed()) / 1e6;
+                    worst = std::max(worst, frame);
+                    sum += frame;
+                }
+                if (!qEnvironmentVariableIsEmpty("PIM_PICTURES"))
+                    target.save(qEnvironmentVariable("PIM_PICTURES") + QStringLiteral("/large-%1-%2-%3.png").arg(layers).arg(reach).arg(zoom));
+                qInfo("  zoom %.3f: %.2f ms a frame, worst %.2f", canvas.zoom(), sum / kFrames, worst);
+            }
+        }
+    }
+
+    /// Pictures for people, on request: PIM_PICTURES names the folder.
     void pictures()
     {
         const QString folder = qEnvironmentVariable("PIM_PICTURES");
