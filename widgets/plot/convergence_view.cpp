@@ -17,7 +17,7 @@
 
 namespace pim::widgets {
 
-std::vector<std::size_t> thinned(const std::vector<ConvergenceSample>& samples, double ConvergenceSample::* value, std::size_t most)
+std::vector<std::size_t> thinned(const std::vector<synthesis::TraceSample>& samples, double synthesis::TraceSample::* value, std::size_t most)
 {
     std::vector<std::size_t> kept;
     if (samples.size() <= most || most < 8) {
@@ -53,7 +53,7 @@ struct ConvergenceView::Impl
     QCPGraph *best = nullptr, *bound = nullptr, *temperature = nullptr, *acceptance = nullptr, *spread = nullptr;
     QToolButton *overEvaluations = nullptr, *overTime = nullptr;
     QLabel* legend = nullptr;
-    std::vector<ConvergenceSample> samples;
+    std::vector<synthesis::TraceSample> samples;
     synthesis::Objective objective = synthesis::Objective::Efficiency;
     QTimer timer;
     bool dirty = true;
@@ -85,10 +85,10 @@ void ConvergenceView::Impl::rebuild()
     applyLook(*plot);
     retranslate();
     const bool time = overTime->isChecked();
-    const auto along = [&](const ConvergenceSample& s) { return time ? s.seconds : s.evaluations; };
+    const auto along = [&](const synthesis::TraceSample& s) { return time ? s.seconds : static_cast<double>(s.evaluations); };
     constexpr std::size_t kMost = 2000;
     double low = std::numeric_limits<double>::infinity(), high = -low, end = 0, hottest = 0;
-    const auto fill = [&](QCPGraph* graph, double ConvergenceSample::* value, bool positive, double scale) {
+    const auto fill = [&](QCPGraph* graph, double synthesis::TraceSample::* value, bool positive, double scale) {
         QVector<double> keys, values;
         for (const std::size_t i : thinned(samples, value, kMost)) {
             const double v = samples[i].*value;
@@ -100,20 +100,20 @@ void ConvergenceView::Impl::rebuild()
         graph->setData(keys, values, true);
         return values;
     };
-    for (const ConvergenceSample& s : samples) {
+    for (const synthesis::TraceSample& s : samples) {
         end = std::max(end, along(s));
         if (std::isfinite(s.temperature))
             hottest = std::max(hottest, s.temperature);
     }
-    for (const double v : fill(best, &ConvergenceSample::best, true, 1))
+    for (const double v : fill(best, &synthesis::TraceSample::best, true, 1))
         low = std::min(low, v), high = std::max(high, v);
-    const auto bounds = fill(bound, &ConvergenceSample::bound, true, 1);
+    const auto bounds = fill(bound, &synthesis::TraceSample::bound, true, 1);
     for (const double v : bounds)
         if (v < high * 2 && v > low * 0.5)
             low = std::min(low, v), high = std::max(high, v);
-    fill(temperature, &ConvergenceSample::temperature, false, hottest > 0 ? 1 / hottest : 1);
-    fill(acceptance, &ConvergenceSample::acceptance, false, 1);
-    fill(spread, &ConvergenceSample::spread, false, 1);
+    fill(temperature, &synthesis::TraceSample::temperature, false, hottest > 0 ? 1 / hottest : 1);
+    fill(acceptance, &synthesis::TraceSample::acceptance, false, 1);
+    fill(spread, &synthesis::TraceSample::spread, false, 1);
     best->setPen(QPen(tokens().front, 1.5));
     QPen dash(tokens().axis, 1);
     dash.setDashPattern({ 6, 4 });
@@ -220,13 +220,13 @@ void ConvergenceView::setObjective(synthesis::Objective objective)
     append({});
 }
 
-void ConvergenceView::setSamples(std::vector<ConvergenceSample> samples)
+void ConvergenceView::setSamples(std::vector<synthesis::TraceSample> samples)
 {
     m->samples = std::move(samples);
     append({});
 }
 
-void ConvergenceView::append(const std::vector<ConvergenceSample>& more)
+void ConvergenceView::append(const std::vector<synthesis::TraceSample>& more)
 {
     m->samples.insert(m->samples.end(), more.begin(), more.end());
     m->dirty = true;

@@ -11,14 +11,6 @@
 
 namespace pim::widgets {
 
-/// A moment of a search. Figures that the stage does not have are NaN.
-struct ConvergenceSample
-{
-    double evaluations = 0, seconds = 0;
-    double best = 0, bound = 0; ///< in the objective's unit; 0: none yet
-    double temperature = 0, acceptance = 0, spread = 0; ///< of the annealing: its unit, 0…1, relative
-};
-
 /// How a run came to its best: best and bound above; temperature, acceptance and spread of the chains below.
 class ConvergenceView : public QWidget
 {
@@ -28,8 +20,8 @@ public:
     ~ConvergenceView() override;
 
     void setObjective(synthesis::Objective objective);
-    void setSamples(std::vector<ConvergenceSample> samples);
-    void append(const std::vector<ConvergenceSample>& more);
+    void setSamples(std::vector<synthesis::TraceSample> samples);
+    void append(const std::vector<synthesis::TraceSample>& more);
     void setOverTime(bool overTime); ///< otherwise over evaluations
     bool isOverTime() const;
     std::size_t sampleCount() const;
@@ -49,6 +41,6 @@ private:
 
 /// Positions of the samples that are enough to draw \a samples on \a most places: first, last and the extremes of \a value
 /// within equal parts. All of them when they are few.
-std::vector<std::size_t> thinned(const std::vector<ConvergenceSample>& samples, double ConvergenceSample::* value, std::size_t most);
+std::vector<std::size_t> thinned(const std::vector<synthesis::TraceSample>& samples, double synthesis::TraceSample::* value, std::size_t most);
 
 } // namespace pim::widgets

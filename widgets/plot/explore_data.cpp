@@ -107,7 +107,9 @@ bool ExploreData::hasFront() const
 void ExploreData::setBrush(Brush brush)
 {
     m_brush = std::move(brush);
-    rebuild();
+    m_brushed = 0;
+    mark(0);
+    ++m_revision;
 }
 
 void ExploreData::rebuild()
@@ -119,7 +121,7 @@ void ExploreData::rebuild()
     ++m_revision;
 }
 
-void ExploreData::extend(std::size_t from)
+void ExploreData::mark(std::size_t from)
 {
     const PointTable& table = points();
     m_inBrush.resize(table.size(), 1);
@@ -127,6 +129,12 @@ void ExploreData::extend(std::size_t from)
         m_inBrush[i] = m_brush.empty() || m_brush.contains(table, i) ? 1 : 0;
         m_brushed += m_inBrush[i];
     }
+}
+
+void ExploreData::extend(std::size_t from)
+{
+    mark(from);
+    const PointTable& table = points();
     if (!hasFront() || from == table.size())
         return;
     // The new front is among the old one and the new points.

@@ -113,7 +113,8 @@ public:
 private:
     Run* find(std::int64_t id);
     void rebuild();
-    void extend(std::size_t from);
+    void mark(std::size_t from); ///< which points are in the brush
+    void extend(std::size_t from); ///< the same, and the front
 
     std::vector<Run> m_runs;
     std::int64_t m_current = -1;

@@ -168,18 +168,7 @@ void ExploreView::buildToolbar()
         button->setCheckable(checkable);
         return button;
     };
-    m_box = tool(QStringLiteral("scatter"), true);
-    {
-        // A dashed square, as the lasso is a dashed loop.
-        QPixmap pixmap(32, 32);
-        pixmap.setDevicePixelRatio(2);
-        pixmap.fill(Qt::transparent);
-        QPainter painter(&pixmap);
-        painter.setPen(QPen(tokens().text, 1.4, Qt::DotLine));
-        painter.drawRect(QRectF(2.5, 2.5, 11, 11));
-        painter.end();
-        m_box->setIcon(pixmap);
-    }
+    m_box = tool(QStringLiteral("box"), true);
     m_lasso = tool(QStringLiteral("lasso"), true);
     m_fit = tool(QStringLiteral("fit"), false);
     m_export = tool(QStringLiteral("export"), false);

@@ -161,7 +161,8 @@ void ParallelCoordinates::collect()
 void ParallelCoordinates::restart(bool outside)
 {
     m_dirty = false;
-    m_layout = layoutNow();
+    if (outside || m_layout.columns != m_columns || m_layout.ranges.empty())
+        m_layout = layoutNow();
     collect();
     const auto blank = [this] {
         QImage image(size() * devicePixelRatioF(), QImage::Format_ARGB32_Premultiplied);

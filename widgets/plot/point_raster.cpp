@@ -39,7 +39,10 @@ Stamp stampOf(double diameter)
 QRgb over(QRgb under, int red, int green, int blue, int alpha)
 {
     const int keep = 255 - alpha;
-    const auto mix = [&](int top, int below) { return (top * alpha + below * keep + 127) / 255; };
+    const auto mix = [&](int top, int below) {
+        const int sum = top * alpha + below * keep + 128;
+        return (sum + (sum >> 8)) >> 8; // divided by 255, rounded
+    };
     return qRgba(mix(red, qRed(under)), mix(green, qGreen(under)), mix(blue, qBlue(under)), mix(255, qAlpha(under)));
 }
 
@@ -69,6 +72,13 @@ QImage paintDiscs(const PointDiscs& discs, const AxisMap& x, const AxisMap& y, Q
     if (image.isNull() || discs.x.empty())
         return image;
     const bool opaque = discs.x.size() >= opaqueFrom;
+    std::array<QRgb, PointDiscs::kColours + 1> inks {};
+    std::array<int, PointDiscs::kColours + 1> alphas {};
+    for (std::size_t bin = 0; bin < inks.size(); ++bin) {
+        const double share = bin == PointDiscs::kGrey ? opacity * 0.6 : opacity;
+        inks[bin] = opaque ? blended(colours[bin], ground, share).rgb() : colours[bin].rgb();
+        alphas[bin] = opaque ? 255 : static_cast<int>(std::lround(share * 255));
+    }
     std::array<Stamp, PointDiscs::kSizes> stamps;
     for (int s = 0; s < PointDiscs::kSizes; ++s)
         stamps[static_cast<std::size_t>(s)] = stampOf(discDiameter(s) * pixelRatio);
@@ -90,10 +100,8 @@ QImage paintDiscs(const PointDiscs& discs, const AxisMap& x, const AxisMap& y, Q
             const int quarter = static_cast<int>((py - wholeY) * kQuarters) * kQuarters + static_cast<int>((px - wholeX) * kQuarters);
             const std::uint8_t* mask = stamp.mask.data() + static_cast<std::size_t>(quarter * stamp.side * stamp.side);
             const int left = wholeX - stamp.side / 2, top = wholeY - stamp.side / 2;
-            const QColor& named = colours[bin];
-            const double share = grey ? opacity * 0.6 : opacity;
-            const QRgb colour = opaque ? blended(named, ground, share).rgb() : named.rgb();
-            const int red = qRed(colour), green = qGreen(colour), blue = qBlue(colour), alpha = opaque ? 255 : static_cast<int>(std::lround(share * 255));
+            const QRgb colour = inks[bin] | 0xFF000000u;
+            const int red = qRed(colour), green = qGreen(colour), blue = qBlue(colour), alpha = alphas[bin];
             const int rowEnd = std::min(stamp.side, height - top), columnEnd = std::min(stamp.side, width - left);
             for (int row = std::max(0, -top); row < rowEnd; ++row) {
                 QRgb* line = pixels + (top + row) * stride + left;
@@ -101,7 +109,7 @@ QImage paintDiscs(const PointDiscs& discs, const AxisMap& x, const AxisMap& y, Q
                 for (int column = std::max(0, -left); column < columnEnd; ++column) {
                     const int a = opaque ? coverage[column] : coverage[column] * alpha / 255;
                     if (a == 255)
-                        line[column] = colour | 0xFF000000u;
+                        line[column] = colour;
                     else if (a > 0)
                         line[column] = over(line[column], red, green, blue, a);
                 }

@@ -137,7 +137,7 @@ DesignRef ScatterPlot::Impl::refAt(const QPointF& place) const
     const AxisMap x = mapOf(*main->axis(QCPAxis::atBottom)), y = mapOf(*main->axis(QCPAxis::atLeft));
     const double unitX = std::fabs((scaled(x.upper, logX) - scaled(x.lower, logX)) / (x.to - x.from)), unitY = std::fabs((scaled(y.upper, logY) - scaled(y.lower, logY)) / (y.to - y.from));
     const double valueX = scaled(x.toValue(place.x()), logX), valueY = scaled(y.toValue(place.y()), logY);
-    const std::int32_t hit = grid.nearest(valueX, valueY, kReach * unitX, kReach * unitY);
+    const std::int32_t hit = hits().nearest(valueX, valueY, kReach * unitX, kReach * unitY);
     // Front points are larger: they win where both are under the cursor.
     if (shows.front && data.current()) {
         const auto& xs = data.points().columns[static_cast<std::size_t>(data.columnX())];

@@ -86,65 +86,79 @@ ScatterPlot::Impl::Impl(ScatterPlot& owner, ExploreData& source)
 
 // ---- what is shown
 
-void ScatterPlot::Impl::rebuildDiscs()
+void ScatterPlot::Impl::rebuildPlaces()
 {
-    discs = {};
+    discs.x.clear();
+    discs.y.clear();
     parts.clear();
-    const auto add = [&](const ExploreData::Run& run, bool current) {
+    const auto add = [&](const ExploreData::Run& run) {
         const PointTable& table = run.points;
-        const std::size_t from = discs.x.size(), count = table.size();
-        parts.push_back({ run.info.id, from, count });
+        parts.push_back({ run.info.id, discs.x.size(), table.size() });
         const auto& xs = table.columns[static_cast<std::size_t>(data.columnX())];
         const auto& ys = table.columns[static_cast<std::size_t>(data.columnY())];
-        for (std::size_t i = 0; i < count; ++i) {
+        discs.x.reserve(discs.x.size() + table.size());
+        discs.y.reserve(discs.y.size() + table.size());
+        for (std::size_t i = 0; i < table.size(); ++i) {
             discs.x.push_back(scaled(xs[i], logX));
             discs.y.push_back(scaled(ys[i], logY));
         }
-        if (!current) {
-            discs.colour.resize(from + count, PointDiscs::kGrey);
-            discs.size.resize(from + count, 0);
-            return;
-        }
-        std::vector<std::uint8_t> bins(count, PointDiscs::kGrey), sizes(count, 0);
-        if (colourColumn >= 0) {
-            const auto& values = table.columns[static_cast<std::size_t>(colourColumn)];
-            colourRange = rangeOf(values, false, 0);
-            bins = binsOf(values, colourRange, PointDiscs::kColours, PointDiscs::kGrey);
-        } else {
-            std::fill(bins.begin(), bins.end(), std::uint8_t { PointDiscs::kColours / 2 });
-        }
-        if (sizeColumn >= 0) {
-            const auto& values = table.columns[static_cast<std::size_t>(sizeColumn)];
-            sizes = binsOf(values, rangeOf(values, false, 0), PointDiscs::kSizes, 0);
-        }
-        for (std::size_t i = 0; i < count; ++i)
-            if (!data.inBrush()[i])
-                bins[i] = PointDiscs::kGrey;
-        if (!shows.dominated)
-            for (std::size_t i = 0; i < count; ++i)
-                bins[i] = PointDiscs::kHidden;
-        discs.colour.insert(discs.colour.end(), bins.begin(), bins.end());
-        discs.size.insert(discs.size.end(), sizes.begin(), sizes.end());
     };
     if (shows.otherRuns)
         for (const ExploreData::Run& run : data.runs())
             if (&run != data.current())
-                add(run, false);
+                add(run);
     if (data.current())
-        add(*data.current(), true);
-    if (shows.dominated) {
+        add(*data.current());
+    gridDirty = true;
+}
+
+void ScatterPlot::Impl::rebuildColours()
+{
+    const std::size_t all = discs.x.size();
+    discs.colour.assign(all, PointDiscs::kGrey);
+    discs.size.clear();
+    cache.invalidate();
+    if (!data.current() || parts.empty())
+        return;
+    const PointTable& table = data.points();
+    const std::size_t from = parts.back().from, count = std::min(parts.back().count, table.size());
+    const auto begin = discs.colour.begin() + static_cast<std::ptrdiff_t>(from);
+    if (!shows.dominated) {
+        std::fill(begin, discs.colour.end(), PointDiscs::kHidden);
+        return;
+    }
+    if (colourColumn >= 0) {
+        const auto& values = table.columns[static_cast<std::size_t>(colourColumn)];
+        colourRange = rangeOf(values, false, 0);
+        const auto bins = binsOf(values, colourRange, PointDiscs::kColours, PointDiscs::kGrey);
+        std::copy_n(bins.begin(), count, begin);
+    } else {
+        std::fill(begin, discs.colour.end(), std::uint8_t { PointDiscs::kColours / 2 });
+    }
+    if (sizeColumn >= 0) {
+        const auto& values = table.columns[static_cast<std::size_t>(sizeColumn)];
+        const auto sizes = binsOf(values, rangeOf(values, false, 0), PointDiscs::kSizes, 0);
+        discs.size.assign(all, 0);
+        std::copy_n(sizes.begin(), count, discs.size.begin() + static_cast<std::ptrdiff_t>(from));
+    }
+    for (std::size_t i = 0; i < count; ++i)
+        if (!data.inBrush()[i])
+            discs.colour[from + i] = PointDiscs::kGrey;
+}
+
+const HitGrid& ScatterPlot::Impl::hits() const
+{
+    if (!gridDirty)
+        return grid;
+    gridDirty = false;
+    if (shows.dominated || parts.empty()) {
         grid.build(discs.x, discs.y);
     } else { // what cannot be seen cannot be hit
-        std::vector<double> xs = discs.x, none(discs.x.size(), std::nan(""));
-        if (!parts.empty() && shows.front)
-            for (const std::int32_t i : data.front())
-                none[parts.back().from + static_cast<std::size_t>(i)] = discs.y[parts.back().from + static_cast<std::size_t>(i)];
-        for (std::size_t i = 0; i < none.size() && !parts.empty(); ++i)
-            if (i < parts.back().from)
-                none[i] = discs.y[i];
-        grid.build(xs, none);
+        std::vector<double> seen = discs.y;
+        std::fill(seen.begin() + static_cast<std::ptrdiff_t>(parts.back().from), seen.end(), std::nan(""));
+        grid.build(discs.x, seen);
     }
-    cache.invalidate();
+    return grid;
 }
 
 QColor ScatterPlot::Impl::colourOfPoint(const PointTable& table, std::size_t point) const
@@ -407,7 +421,9 @@ void ScatterPlot::Impl::flush()
 {
     timer.stop();
     if (pointsDirty || brushDirty) {
-        rebuildDiscs();
+        if (pointsDirty)
+            rebuildPlaces();
+        rebuildColours();
         if (fitted && pointsDirty)
             applyFit();
         updateAxes();

@@ -18,7 +18,9 @@ struct ScatterPlot::Impl : public QObject
     Impl(ScatterPlot& owner, ExploreData& source);
 
     // What is shown.
-    void rebuildDiscs();
+    void rebuildPlaces(); ///< of the discs
+    void rebuildColours(); ///< colours and sizes of the discs
+    const HitGrid& hits() const; ///< built when the mouse first asks
     void rebuildScene(); ///< front, shades, published, bound: follows the axes' ranges
     void rebuildMarks();
     void updateAxes(); ///< titles, ticks, strip
@@ -54,7 +56,8 @@ struct ScatterPlot::Impl : public QObject
 
     PointDiscs discs;
     DiscCache cache;
-    HitGrid grid;
+    mutable HitGrid grid;
+    mutable bool gridDirty = true;
     ValueRange colourRange;
     struct Part
     {
