@@ -241,7 +241,7 @@ void HardwareEditor::showFindings()
     const int warnings = m_model->warnings();
     m_findings->setVisible(warnings > 0);
     m_findings->setText(QString::number(warnings));
-    const QString name = tr("%n finding(s) in the hardware; a click goes to the next", nullptr, warnings);
+    const QString name = tr("Findings in the hardware: %1. A click goes to the next").arg(warnings);
     m_findings->setToolTip(name);
     m_findings->setAccessibleName(name);
     m_reset->setEnabled(m_model->changes() > 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/editors/hardware_text.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <QCoreApplication>
@@ -70,9 +71,12 @@ double shownFactor(const QString& shownUnit, const SiUnit& si)
     return parseQuantity(QStringLiteral("1 ") + shownUnit, si.unit).value_or(1);
 }
 
-bool endsInDigit(const QString& text) { return !text.isEmpty() && text.back().isDigit(); }
-
 } // namespace
+
+bool isNumberAlone(const QString& text)
+{
+    return !text.isEmpty() && std::none_of(text.begin(), text.end(), [](QChar c) { return (c.isLetter() && c.toLower() != QLatin1Char('e')) || c == QChar(0xB5); });
+}
 
 QString groupText(hardware::ParameterGroup group) { return translated(hardware::groupLabel(group)); }
 QString parameterText(const HardwareParameter& parameter) { return translated(parameter.spec.label); }
@@ -140,7 +144,7 @@ Result<std::optional<double>> parseParameter(const HardwareParameter& parameter,
         if (si.unit.isEmpty() && !parameter.spec.unit.empty() && typed.endsWith(unitText(parameter.spec.unit)))
             typed.chop(unitText(parameter.spec.unit).size());
         // A number alone is meant in the unit that stands beside it.
-        if (endsInDigit(typed) && !si.unit.isEmpty() && !shownUnit.isEmpty())
+        if (isNumberAlone(typed) && !si.unit.isEmpty() && !shownUnit.isEmpty())
             typed += QLatin1Char(' ') + shownUnit;
         const auto read = parseQuantity(typed, si.unit);
         if (!read)

@@ -8,6 +8,9 @@
 
 namespace pim::widgets {
 
+/// Whether \a text has no unit, not even a prefix: "2.5e-3".
+bool isNumberAlone(const QString& text);
+
 /// Names of the parts of a hardware description and of their numbers, translated.
 QString groupText(hardware::ParameterGroup group);
 QString parameterText(const hardware::HardwareParameter& parameter);

@@ -144,7 +144,7 @@ void PresetChangesPanel::setChanges(const QString& title, std::vector<hardware::
 void PresetChangesPanel::retranslateUi()
 {
     m_title->setText(tr("Switch to %1?").arg(m_hardwareTitle));
-    m_count->setText(tr("%n number(s) would change.", nullptr, static_cast<int>(m_model->changes().size())));
+    m_count->setText(tr("Numbers that would change: %1").arg(m_model->changes().size()));
     m_view->setAccessibleName(tr("Numbers that would change"));
     m_apply->setText(tr("Apply"));
     m_apply->setToolTip(tr("Use this hardware; Undo brings the present one back"));

@@ -123,6 +123,16 @@ private slots:
         QCOMPARE(*parseParameter(parameterOf("noc.router_power_w"), QString(), {}), std::optional<double>());
     }
 
+    void unitsThatEndInADigitAreUnits()
+    {
+        const auto area = parameterOf("adcs[9].area_um2");
+        QCOMPARE(*parseParameter(area, QStringLiteral("361 um2"), QStringLiteral("mm²")), std::optional(361.0));
+        QCOMPARE(*parseParameter(area, QStringLiteral("361"), QStringLiteral("µm²")), std::optional(361.0));
+        QVERIFY(isNumberAlone(QStringLiteral("2.5e-3")));
+        QVERIFY(!isNumberAlone(QStringLiteral("2.5 m")));
+        QVERIFY(!isNumberAlone(QStringLiteral("2.5 µ")));
+    }
+
     /// What the editor shows reads back to the same double, so opening and closing it changes nothing.
     void everyValueCanBeEditedWithoutLoss()
     {
