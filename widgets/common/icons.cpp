@@ -81,10 +81,8 @@ QIcon icon(const QString& name, IconRole role) { return QIcon(new SymbolEngine(n
 
 QPixmap iconPixmap(const QString& name, int size, IconRole role, qreal devicePixelRatio)
 {
-    const int pixels = qRound(size * devicePixelRatio);
-    QPixmap pixmap = icon(name, role).pixmap(QSize(pixels, pixels));
-    pixmap.setDevicePixelRatio(devicePixelRatio);
-    return pixmap;
+    // QIcon multiplies by the ratio itself, with the application's where none is given.
+    return icon(name, role).pixmap(QSize(size, size), devicePixelRatio);
 }
 
 } // namespace pim::widgets
