@@ -103,6 +103,7 @@ ModelSection::ModelSection(QWidget* parent)
     m_numbers->setProperty("role", QStringLiteral("label"));
     m_mapped->setProperty("link", true);
     m_mapped->setFont(fontOf(TextRole::Caption));
+    m_mapped->setMinimumHeight(20); // letters below the line
     m_gallery->setProperty("link", true);
     m_gallery->setFont(fontOf(TextRole::Table));
     auto* top = new QHBoxLayout;

@@ -91,6 +91,7 @@ GalleryPage::GalleryPage(QWidget* parent)
     networksHead->addSpacing(8);
     networksHead->addWidget(m_filter);
     auto* foot = new QHBoxLayout;
+    foot->setSpacing(8);
     foot->addWidget(m_noteIcon);
     foot->addWidget(m_note, 1);
     foot->addWidget(m_showAtStart);
