@@ -72,7 +72,13 @@ EmptyState::EmptyState(const QString& iconName, QWidget* parent)
     layout->addWidget(m_icon, 0, Qt::AlignHCenter);
     layout->addSpacing(8);
     layout->addWidget(m_title, 0, Qt::AlignHCenter);
-    layout->addWidget(m_advice, 0, Qt::AlignHCenter);
+    // Between stretches, not aligned: an aligned label that wraps gets the height for the width of the whole view.
+    m_advice->setMaximumWidth(460);
+    auto* advice = new QHBoxLayout;
+    advice->addStretch(1);
+    advice->addWidget(m_advice);
+    advice->addStretch(1);
+    layout->addLayout(advice);
     layout->addSpacing(8);
     layout->addWidget(m_button, 0, Qt::AlignHCenter);
     layout->addStretch(3);
