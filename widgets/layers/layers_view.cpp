@@ -102,6 +102,8 @@ LayersView::LayersView(QWidget* parent)
     column->addWidget(makeStale());
     column->addWidget(makeBanner());
     column->addWidget(m_table, 1);
+    m_empty->setProperty("surface", QStringLiteral("base"));
+    m_empty->setAttribute(Qt::WA_StyledBackground);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(page);
     makeColumnsMenu();

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <mutex>
 
+#include <QByteArray>
+
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wpedantic"
 #pragma GCC diagnostic ignored "-Wconversion"
@@ -22,6 +24,9 @@ constexpr double kMargin = 24.0;
 char* text(const char* literal) { return const_cast<char*>(literal); }
 
 int silence(char*) { return 0; }
+
+/// With a decimal point in every locale, as Graphviz reads it.
+QByteArray inches(double points) { return QByteArray::number(points / kPointsPerInch, 'f', 5); }
 
 struct Session
 {
@@ -120,8 +125,8 @@ bool runGraphviz(const NetworkGraph& in, GraphLayout& out)
     std::vector<Agnode_t*> nodes(in.nodes.size());
     for (std::size_t i = 0; i < in.nodes.size(); ++i) {
         nodes[i] = agnode(g, text(("n" + std::to_string(i)).c_str()), 1);
-        agset(nodes[i], text("width"), text(std::to_string(in.nodes[i].width / kPointsPerInch).c_str()));
-        agset(nodes[i], text("height"), text(std::to_string(in.nodes[i].height / kPointsPerInch).c_str()));
+        agset(nodes[i], text("width"), text(inches(in.nodes[i].width).constData()));
+        agset(nodes[i], text("height"), text(inches(in.nodes[i].height).constData()));
         if (const int block = in.nodes[i].block; block >= 0 && frames[static_cast<std::size_t>(block)])
             agsubnode(frames[static_cast<std::size_t>(block)], nodes[i], 1);
     }

@@ -101,6 +101,8 @@ NetworkView::NetworkView(QWidget* parent)
     layout->setSpacing(0);
     layout->addWidget(makeToolbar());
     layout->addWidget(m_stack, 1);
+    m_empty->setProperty("surface", QStringLiteral("base"));
+    m_empty->setAttribute(Qt::WA_StyledBackground);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_splitter);
 
@@ -128,7 +130,7 @@ NetworkView::NetworkView(QWidget* parent)
     m_splitter->addWidget(m_table);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
-    m_splitter->setSizes({ 550, 450 });
+    m_splitter->setSizes({ 530, 470 });
     m_splitter->setChildrenCollapsible(true);
     m_splitter->setCollapsible(0, false);
 
@@ -384,7 +386,7 @@ void NetworkView::updateFigures()
     const MetricScale scale = m_network ? metricScale(metric(), m_network->network, evaluated ? m_evaluation.get() : nullptr) : MetricScale();
     m_canvas->setFigures(scale, evaluated ? m_evaluation : nullptr);
     m_model->setMetric(scale);
-    m_table->setColumnWidth(NetworkModel::Figure, std::max(76, m_table->header()->sectionSizeHint(NetworkModel::Figure) + 4));
+    m_table->setColumnWidth(NetworkModel::Figure, std::max(76, m_table->header()->sectionSizeHint(NetworkModel::Figure)));
     emit footerChanged(footer());
 }
 

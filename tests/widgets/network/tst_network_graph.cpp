@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <clocale>
 #include <set>
 
 #include <QTest>
@@ -207,6 +208,21 @@ private slots:
         const GraphLayout layout = layoutGraph(graph);
         QVERIFY(!layout.simple);
         checkLayout(graph, layout);
+    }
+
+    void aDecimalCommaMakesNoDifference()
+    {
+        const NetworkGraph graph = sized(chain(12));
+        const GraphLayout before = layoutGraph(graph);
+        const std::string numeric = std::setlocale(LC_NUMERIC, nullptr);
+        const char* german = nullptr;
+        for (const char* name : { "de_DE.UTF-8", "de_DE.utf8", "de_DE", "fr_FR.UTF-8" })
+            german = german ? german : std::setlocale(LC_NUMERIC, name);
+        if (!german)
+            QSKIP("no locale with a decimal comma is installed");
+        const GraphLayout after = layoutGraph(graph);
+        std::setlocale(LC_NUMERIC, numeric.c_str());
+        QCOMPARE(after.nodes, before.nodes);
     }
 
     void aNetworkOfTwoThousandNodesIsLaidOut()

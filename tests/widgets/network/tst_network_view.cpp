@@ -359,6 +359,22 @@ private slots:
             if (auto imported = network::importOnnx(path, {}))
                 take(QStringLiteral("net-") + QLatin1String(name), std::make_shared<network::ImportedNetwork>(std::move(*imported)), false);
         }
+        {
+            auto source = std::make_shared<network::ImportedNetwork>(*fromZoo("resnet18"));
+            source->nodes.push_back({ "conv1", "Conv", network::MappingStatus::Crossbar, "layer conv1" });
+            source->nodes.push_back({ "bn1", "BatchNormalization", network::MappingStatus::FoldedIntoLayer, "folded into layer conv1" });
+            source->nodes.push_back({ "where", "NonZero", network::MappingStatus::Unsupported, "its shape depends on the data" });
+            NetworkView view;
+            answer(view);
+            view.resize(1000, 700);
+            view.show();
+            view.setNetwork(source);
+            view.setCollapseFree(false);
+            QTest::mouseClick(view.canvas(), Qt::LeftButton, {}, view.canvas()->camera().toView(view.canvas()->scene()->blockHead(0)).center().toPoint());
+            view.table()->expandAll();
+            QTest::qWait(50);
+            view.grab().save(folder + QStringLiteral("/net-unsupported.png"));
+        }
         NetworkView empty;
         empty.resize(1000, 700);
         empty.grab().save(folder + QStringLiteral("/net-empty.png"));
