@@ -145,6 +145,10 @@ QModelIndex HardwareModel::indexOf(const QString& key, int column) const
     for (std::size_t id = 0; id < m_nodes.size(); ++id)
         if (m_nodes[id].key == text)
             return createIndex(m_nodes[id].row, column, static_cast<quintptr>(id));
+    // What is said of a row and is none of its numbers, as its capacity.
+    if (const auto point = text.rfind('.'); point != std::string::npos)
+        if (const QModelIndex entry = indexOf(QString::fromStdString(text.substr(0, point)), column); entry.isValid())
+            return entry;
     // A finding about a whole table, or about a row that is missing, belongs to the component: "crossbars", "adcs[5]", "adc".
     const std::string table = text.substr(0, text.find_first_of("[."));
     for (const int root : m_roots) {

@@ -246,6 +246,9 @@ private slots:
         QVERIFY(editor.revealKey(QStringLiteral("noc.flit_bits"))); // lets go of the search
         QCOMPARE(tree->model()->rowCount(), groups);
         QVERIFY(!editor.revealKey(QStringLiteral("nonsense")));
+        QVERIFY(!editor.revealKey(QStringLiteral("nonsense.flit_bits")));
+        QVERIFY(editor.revealKey(QStringLiteral("scratchpads[64].capacity_kib"))); // the row
+        QCOMPARE(tree->currentIndex().data(HardwareModel::KeyRole).toString(), QStringLiteral("scratchpads[64]"));
     }
 
     void aPresetIsSwitchedOnlyAfterItsChangesWereShown()
