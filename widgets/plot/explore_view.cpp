@@ -53,6 +53,22 @@ protected:
     }
 };
 
+/// A label that ends in an ellipsis where it has too little room.
+class ShortLabel : public QLabel
+{
+public:
+    using QLabel::QLabel;
+    QSize minimumSizeHint() const override { return { 24, QLabel::minimumSizeHint().height() }; }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setPen(tokens().text2);
+        painter.drawText(contentsRect(), static_cast<int>(alignment()), fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
+    }
+};
+
 QString keyText(int column)
 {
     const std::string_view key = pointColumns()[static_cast<std::size_t>(column)].key;
@@ -177,9 +193,10 @@ void ExploreView::buildToolbar()
     m_dominated = new QCheckBox(m_toolbar);
     m_published = new QCheckBox(m_toolbar);
     m_limits = new QCheckBox(m_toolbar);
-    group({ m_front, m_dominated, m_published, m_limits });
+    m_others = new QCheckBox(m_toolbar);
+    group({ m_front, m_dominated, m_published, m_limits, m_others });
     group({ m_export });
-    for (QCheckBox* box : { m_front, m_dominated, m_published, m_limits }) {
+    for (QCheckBox* box : { m_front, m_dominated, m_published, m_limits, m_others }) {
         box->setChecked(true);
         connect(box, &QCheckBox::toggled, this, [this] {
             ScatterShows shows = m_scatter->shows();
@@ -187,6 +204,7 @@ void ExploreView::buildToolbar()
             shows.dominated = m_dominated->isChecked();
             shows.published = m_published->isChecked();
             shows.limits = m_limits->isChecked();
+            shows.otherRuns = m_others->isChecked();
             m_scatter->setShows(shows);
         });
     }
@@ -223,11 +241,11 @@ void ExploreView::buildLower()
         group->addButton(button);
     }
     m_showParallel->setChecked(true);
-    m_summary = new QLabel(m_lowerHeader);
+    m_summary = new ShortLabel(m_lowerHeader);
     m_summary->setProperty("role", QStringLiteral("label"));
     m_summary->setFont(fontOf(TextRole::Caption));
-    m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_legendLabel = new QLabel(m_lowerHeader);
+    m_legendLabel = new ShortLabel(m_lowerHeader);
+    m_legendLabel->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_legendLabel->setProperty("role", QStringLiteral("label"));
     m_legendLabel->setFont(fontOf(TextRole::Caption));
     m_legend = new ColourBar(m_lowerHeader);
@@ -325,6 +343,8 @@ void ExploreView::retranslateUi()
     name(m_published, tr("Published"), tr("Figures that papers report: of this network in the plot, peak figures in the strip at the right"));
     m_limits->setText(tr("Limits"));
     name(m_limits, tr("Limits"), tr("Shade what the constraints of the run forbid"));
+    m_others->setText(tr("Other runs"));
+    name(m_others, tr("Other runs"), tr("Show the designs of the other runs in grey"));
     m_rerun->setText(tr("Re-run"));
     name(m_rerun, tr("Re-run"), tr("Run again with the inputs of now"));
     m_showParallel->setText(tr("Parallel coordinates"));
@@ -341,6 +361,7 @@ void ExploreView::retranslateUi()
 void ExploreView::refreshAll()
 {
     m_pages->setCurrentIndex(m_data.current() ? 1 : 0);
+    m_others->setVisible(m_data.runs().size() > 1);
     m_scatter->refresh(ScatterPlot::Change::Points);
     m_parallel->refresh(ParallelCoordinates::Change::Points);
     updateSummary();
@@ -377,13 +398,15 @@ void ExploreView::setRun(const ExploreRun& run)
     const bool first = m_data.runs().empty();
     m_data.setRun(run);
     if (first)
-        m_convergence->setObjective(run.objective);
+        showTrace();
     refreshAll();
 }
 
 void ExploreView::removeRun(std::int64_t id)
 {
     m_data.removeRun(id);
+    m_traces.erase(id);
+    showTrace();
     refreshAll();
 }
 
@@ -399,13 +422,36 @@ void ExploreView::appendPoints(std::int64_t run, const synthesis::PointTable& ba
     refreshAll();
 }
 
+void ExploreView::showTrace()
+{
+    const ExploreData::Run* run = m_data.current();
+    if (run)
+        m_convergence->setObjective(run->info.objective);
+    const auto trace = run ? m_traces.find(run->info.id) : m_traces.end();
+    m_convergence->setSamples(trace == m_traces.end() ? std::vector<synthesis::TraceSample>() : trace->second);
+}
+
+void ExploreView::setTrace(std::int64_t run, std::vector<synthesis::TraceSample> samples)
+{
+    m_traces[run] = std::move(samples);
+    if (m_data.current() && m_data.current()->info.id == run)
+        showTrace();
+}
+
+void ExploreView::appendTrace(std::int64_t run, const std::vector<synthesis::TraceSample>& samples)
+{
+    auto& trace = m_traces[run];
+    trace.insert(trace.end(), samples.begin(), samples.end());
+    if (m_data.current() && m_data.current()->info.id == run)
+        m_convergence->append(samples);
+}
+
 void ExploreView::setCurrentRun(std::int64_t run)
 {
     if (m_data.current() && m_data.current()->info.id == run)
         return;
     m_data.setCurrentRun(run);
-    if (m_data.current())
-        m_convergence->setObjective(m_data.current()->info.objective);
+    showTrace();
     m_scatter->fit();
     refreshAll();
 }
@@ -413,14 +459,14 @@ void ExploreView::setCurrentRun(std::int64_t run)
 void ExploreView::setSelectedDesign(const DesignRef& design)
 {
     m_data.selected = design;
-    m_scatter->refresh(ScatterPlot::Change::Brush); // the strip shows it too
+    m_scatter->refresh(ScatterPlot::Change::Selection);
     m_parallel->refresh(ParallelCoordinates::Change::Marks);
 }
 
 void ExploreView::setPins(const std::array<DesignRef, ExploreData::kPins>& pins)
 {
     m_data.pins = pins;
-    m_scatter->refresh(ScatterPlot::Change::Brush);
+    m_scatter->refresh(ScatterPlot::Change::Selection);
     m_parallel->refresh(ParallelCoordinates::Change::Marks);
 }
 
@@ -495,7 +541,7 @@ QStringList ExploreView::saveLayout() const
     add(QStringLiteral("size="), m_pickSize->currentData().toInt());
     for (const int column : m_parallel->columns())
         add(QStringLiteral("axis="), column);
-    const std::pair<const char*, QCheckBox*> boxes[] { { "logx", m_logX }, { "logy", m_logY }, { "front", m_front }, { "dominated", m_dominated }, { "published", m_published }, { "limits", m_limits } };
+    const std::pair<const char*, QCheckBox*> boxes[] { { "logx", m_logX }, { "logy", m_logY }, { "front", m_front }, { "dominated", m_dominated }, { "published", m_published }, { "limits", m_limits }, { "others", m_others } };
     for (const auto& [word, box] : boxes)
         words << QStringLiteral("%1=%2").arg(QLatin1String(word)).arg(box->isChecked() ? 1 : 0);
     words << QStringLiteral("split=") + QString::fromLatin1(m_splitter->saveState().toBase64());
@@ -507,7 +553,7 @@ void ExploreView::restoreLayout(const QStringList& words)
     int x = m_data.columnX(), y = m_data.columnY(), colour = -1, size = -1;
     bool coloured = false;
     std::vector<int> axes;
-    const std::pair<const char*, QCheckBox*> boxes[] { { "logx", m_logX }, { "logy", m_logY }, { "front", m_front }, { "dominated", m_dominated }, { "published", m_published }, { "limits", m_limits } };
+    const std::pair<const char*, QCheckBox*> boxes[] { { "logx", m_logX }, { "logy", m_logY }, { "front", m_front }, { "dominated", m_dominated }, { "published", m_published }, { "limits", m_limits }, { "others", m_others } };
     for (const QString& word : words) {
         const QString name = word.section(QLatin1Char('='), 0, 0), value = word.section(QLatin1Char('='), 1);
         const int column = columnOfKey(value);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
+#include <vector>
+
 #include <QWidget>
 
 #include "widgets/plot/explore_data.h"
@@ -36,6 +39,9 @@ public:
     void removeRun(std::int64_t id);
     void setPoints(std::int64_t run, const synthesis::PointTable& points);
     void appendPoints(std::int64_t run, const synthesis::PointTable& batch);
+    /// The course of a run's search; the convergence shows that of the current run.
+    void setTrace(std::int64_t run, std::vector<synthesis::TraceSample> samples);
+    void appendTrace(std::int64_t run, const std::vector<synthesis::TraceSample>& samples);
     void setCurrentRun(std::int64_t run);
     void setSelectedDesign(const pim::widgets::DesignRef& design);
     void setPins(const std::array<DesignRef, ExploreData::kPins>& pins);
@@ -81,11 +87,12 @@ private:
     void updateSummary();
     void updateBanner();
     void readAxes();
+    void showTrace();
 
     ExploreData m_data;
     QWidget* m_toolbar;
     QComboBox *m_pickY, *m_pickX, *m_pickColour, *m_pickSize;
-    QCheckBox *m_logY, *m_logX, *m_front, *m_dominated, *m_published, *m_limits;
+    QCheckBox *m_logY, *m_logX, *m_front, *m_dominated, *m_published, *m_limits, *m_others;
     QLabel *m_labelY, *m_labelX, *m_labelColour, *m_labelSize;
     QToolButton *m_box, *m_lasso, *m_fit, *m_export;
     QFrame* m_banner;
@@ -102,6 +109,7 @@ private:
     QStackedWidget* m_lower;
     ParallelCoordinates* m_parallel;
     ConvergenceView* m_convergence;
+    std::map<std::int64_t, std::vector<synthesis::TraceSample>> m_traces;
     bool m_filling = false;
 };
 

@@ -45,7 +45,7 @@ RunsTable::RunsTable(QWidget* parent)
         { RunsModel::Best, QStringLiteral("Best, GOPS/W") }, { RunsModel::Gap, QStringLiteral("100.0 %") }, { RunsModel::Evaluations, QStringLiteral("Evaluations") }, { RunsModel::Seconds, QStringLiteral("1:00:00") },
         { RunsModel::Seed, QStringLiteral("Seed") } };
     for (const auto& [column, text] : widths)
-        setColumnWidth(column, metrics.horizontalAdvance(text) + 20);
+        setColumnWidth(column, std::max(metrics.horizontalAdvance(text) + 20, horizontalHeader()->sectionSizeHint(column)));
 
     const auto action = [&](const QString& name, const QKeySequence& key) {
         auto* a = new QAction(this);

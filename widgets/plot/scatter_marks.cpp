@@ -125,7 +125,7 @@ void paintFront(QPainter& painter, const ScatterScene& scene)
         if (x + width > scene.plot.right() - 4)
             x = scene.plot.right() - 6 - width;
         if (shade.edgeY) // a band at the top or the bottom
-            y = std::min(area.bottom() - 6, area.top() + metrics.ascent() + 6);
+            y = area.height() < metrics.height() + 8 ? area.bottom() + metrics.ascent() + 4 : area.top() + metrics.ascent() + 6;
         drawHaloText(painter, { x, y }, shade.reason, t.text2, t.base);
         line += shade.edgeX ? metrics.height() + 2 : 0;
     }

@@ -315,9 +315,11 @@ void ScatterPlot::Impl::updateAxes()
     strip->setVisible(visible);
     const QFontMetrics caption(fontOf(TextRole::Caption));
     const int width = visible ? caption.horizontalAdvance(QStringLiteral("AtomLayer 0.68")) + 44 + caption.horizontalAdvance(QStringLiteral("0.25")) + 30 : 0;
-    strip->setMinimumSize(width, 0);
-    strip->setMaximumSize(width, QWIDGETSIZE_MAX);
-    strip->axis(QCPAxis::atBottom)->setLabel(visible ? ScatterPlot::tr("Peak (TOPS/W), as published") : QString());
+    const QString first = ScatterPlot::tr("Peak (TOPS/W)"), second = ScatterPlot::tr("as published");
+    const int titleWidth = visible ? std::max(caption.horizontalAdvance(first), caption.horizontalAdvance(second)) + 44 : 0;
+    strip->setMinimumSize(std::max(width, titleWidth), 0);
+    strip->setMaximumSize(std::max(width, titleWidth), QWIDGETSIZE_MAX);
+    strip->axis(QCPAxis::atBottom)->setLabel(visible ? first + QLatin1Char('\n') + second : QString());
     strip->axis(QCPAxis::atBottom)->setLabelFont(fontOf(TextRole::Caption));
     peaks.entries.clear();
     double upper = 0;
@@ -428,10 +430,13 @@ void ScatterPlot::Impl::flush()
             applyFit();
         updateAxes();
         plot->replot(QCustomPlot::rpImmediateRefresh);
+    } else if (selectionDirty) {
+        updateAxes(); // the strip shows it too
+        plot->replot(QCustomPlot::rpImmediateRefresh);
     } else if (marksDirty) {
         plot->layer(kMarksLayer)->replot();
     }
-    pointsDirty = brushDirty = marksDirty = false;
+    pointsDirty = brushDirty = selectionDirty = marksDirty = false;
     since.restart();
 }
 
@@ -455,6 +460,7 @@ void ScatterPlot::refresh(Change change)
 {
     m->pointsDirty = m->pointsDirty || change == Change::Points;
     m->brushDirty = m->brushDirty || change == Change::Brush;
+    m->selectionDirty = m->selectionDirty || change == Change::Selection;
     m->marksDirty = true;
     m->schedule();
 }
@@ -527,7 +533,7 @@ Result<void> ScatterPlot::exportTo(const QString& path)
 
 void ScatterPlot::repaintNow()
 {
-    if (m->pointsDirty || m->brushDirty)
+    if (m->pointsDirty || m->brushDirty || m->selectionDirty)
         m->flush();
     else
         m->plot->replot(QCustomPlot::rpImmediateRefresh);

@@ -25,8 +25,8 @@ public:
     explicit ScatterPlot(ExploreData& data, QWidget* parent = nullptr);
     ~ScatterPlot() override;
 
-    /// What to read anew: everything follows Points; Marks (selection, pins, hover) repaints no point.
-    enum class Change { Points, Brush, Marks };
+    /// What to read anew: everything follows Points; Brush the colours; Selection and Marks (hover) repaint no point.
+    enum class Change { Points, Brush, Selection, Marks };
     void refresh(Change change);
 
     void setLog(bool x, bool y);

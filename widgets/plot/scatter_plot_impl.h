@@ -78,7 +78,7 @@ struct ScatterPlot::Impl : public QObject
     std::vector<QPointF> lasso; ///< pixels
     QRect zoomBox;
 
-    bool pointsDirty = true, brushDirty = false, marksDirty = false;
+    bool pointsDirty = true, brushDirty = false, selectionDirty = false, marksDirty = false;
     QTimer timer;
     QElapsedTimer since;
 };

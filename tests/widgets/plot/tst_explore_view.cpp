@@ -6,12 +6,14 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 
 #include "core/hardware/presets.h"
 #include "core/network/zoo.h"
 #include "core/synthesis/point_table.h"
 #include "core/synthesis/synthesis.h"
 #include "widgets/common/theme.h"
+#include "widgets/plot/convergence_view.h"
 #include "widgets/plot/explore_view.h"
 #include "widgets/plot/parallel_coordinates.h"
 
@@ -24,7 +26,8 @@ namespace {
 struct Made
 {
     synthesis::Synthesis synthesis;
-    synthesis::PointTable table;
+    synthesis::PointTable table, cloud; ///< the archive; what the search told while it ran
+    std::vector<synthesis::TraceSample> trace;
 };
 
 const Made& made()
@@ -35,7 +38,16 @@ const Made& made()
         synthesis::SynthesisOptions options;
         options.effort = synthesis::Effort::Fast;
         options.constraints.powerBudget = { 49 };
-        m.synthesis = *synthesis::synthesize(net, *hardware::preset("pimsyn"), options, {});
+        synthesis::SearchObserver observer;
+        observer.onPoints = [&](std::span<const synthesis::ObservedPoint> points) {
+            std::vector<double> row(synthesis::pointColumns().size());
+            for (const synthesis::ObservedPoint& point : points) {
+                synthesis::pointRow(point.parameters, point.metrics, point.candidate.get(), *net, row);
+                m.cloud.append(point.sequence, row);
+            }
+        };
+        observer.onTrace = [&](const synthesis::TraceSample& sample) { m.trace.push_back(sample); };
+        m.synthesis = *synthesis::synthesize(net, *hardware::preset("pimsyn"), options, {}, observer);
         m.table = synthesis::pointTable(m.synthesis.archive, *net);
         return m;
     }();
@@ -58,6 +70,7 @@ ExploreRun runOf(std::int64_t id)
 void look(QWidget& widget, const QString& name)
 {
     const QString folder = qEnvironmentVariable("PIM_TEST_PICTURES");
+    QTest::qWait(20); // layouts
     if (!folder.isEmpty())
         widget.grab().save(folder + QLatin1Char('/') + name + (tokens().dark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png")));
 }
@@ -116,6 +129,69 @@ private slots:
             look(view, QStringLiteral("explore-small"));
         }
         Theme::instance().setMode(ThemeMode::Light);
+    }
+
+    void pointsOfALiveRunAppear()
+    {
+        ExploreView view;
+        view.setRun(runOf(5));
+        show(view, { 826, 588 });
+        synthesis::PointTable batch;
+        for (std::size_t i = 0; i < made().cloud.size(); ++i) {
+            batch.append(made().cloud.ids[i], made().cloud.row(i));
+            if (batch.size() == 500 || i + 1 == made().cloud.size()) {
+                view.appendPoints(5, batch);
+                view.scatter().repaintNow();
+                batch = {};
+            }
+        }
+        view.appendTrace(5, made().trace);
+        QCOMPARE(view.data().points().size(), made().cloud.size());
+        QCOMPARE(view.convergence().sampleCount(), made().trace.size());
+        const QImage before = view.scatter().grab().toImage();
+        view.parallel().finishDrawing();
+        look(view, QStringLiteral("explore-cloud"));
+        view.setAxes(synthesis::pointColumnIndex("latency_us"), synthesis::pointColumnIndex("peak_power_w"));
+        view.scatter().setLog(true, true);
+        view.scatter().repaintNow();
+        look(view, QStringLiteral("explore-log"));
+        QVERIFY(view.scatter().grab().toImage() != before);
+        view.setRun(runOf(6)); // another run has no trace yet
+        view.setCurrentRun(6);
+        QCOMPARE(view.convergence().sampleCount(), std::size_t { 0 });
+        view.setCurrentRun(5);
+        QCOMPARE(view.convergence().sampleCount(), made().trace.size());
+        view.removeRun(5);
+        QCOMPARE(view.data().current()->info.id, 6);
+    }
+
+    void longWordsOfAnotherLanguageFit()
+    {
+        struct Longer : QTranslator
+        {
+            bool isEmpty() const override { return false; }
+            QString translate(const char*, const char* text, const char*, int) const override
+            {
+                const QString source = QString::fromUtf8(text);
+                return source + QString(static_cast<qsizetype>(source.size() * 35 / 100), QLatin1Char('w'));
+            }
+        } longer;
+        ExploreView view;
+        view.setRun(runOf(1));
+        view.setPoints(1, made().cloud);
+        show(view, { 664, 470 });
+        QApplication::installTranslator(&longer);
+        QTest::qWait(50);
+        view.scatter().repaintNow();
+        view.parallel().finishDrawing();
+        look(view, QStringLiteral("explore-long"));
+        QCOMPARE(view.width(), 664); // nothing pushes the window wider
+        for (QWidget* widget : view.findChildren<QWidget*>())
+            if ((qobject_cast<QAbstractButton*>(widget) || qobject_cast<QComboBox*>(widget)) && widget->isVisible() && !widget->accessibleName().isEmpty()) {
+                QVERIFY2(widget->width() >= std::min(widget->sizeHint().width(), widget->maximumWidth()), qPrintable(widget->accessibleName()));
+                QVERIFY2(QRect(QPoint(), view.size()).contains(QRect(widget->mapTo(&view, QPoint()), widget->size())), qPrintable(widget->accessibleName()));
+            }
+        QApplication::removeTranslator(&longer);
     }
 
     void clickPicksTheDesignUnderTheCursor()
