@@ -50,6 +50,8 @@ void GraphCanvas::setScene(std::shared_ptr<const GraphScene> scene, const std::s
     const bool first = !m_scene;
     m_scene = std::move(scene);
     m_look.hovered = m_look.found = -1;
+    if (!m_scene || m_look.selectedLayer >= static_cast<int>(m_scene->graph().nodeOfLayer.size()))
+        m_look.selectedLayer = -1;
     m_look.current = m_scene && !current.empty() ? m_scene->nodeById(current) : -1;
     prepare();
     if (!m_scene)
@@ -148,7 +150,7 @@ void GraphCanvas::showBeginning()
 
 void GraphCanvas::showNode(int node)
 {
-    if (!m_scene || node < 0)
+    if (!m_scene || node < 0 || node >= static_cast<int>(m_scene->graph().nodes.size()))
         return;
     const QRectF box = m_camera.toView(m_scene->layout().nodes[static_cast<std::size_t>(node)]);
     const QRectF sight = QRectF(rect()).adjusted(24, 24, -24, -24);
@@ -164,7 +166,7 @@ void GraphCanvas::showNode(int node)
 
 void GraphCanvas::centreOnNode(int node)
 {
-    if (!m_scene || node < 0)
+    if (!m_scene || node < 0 || node >= static_cast<int>(m_scene->graph().nodes.size()))
         return;
     m_framing = Framing::Free;
     if (m_camera.scale < 0.8)

@@ -531,8 +531,9 @@ void NetworkView::showMenu(int node, int block, const QPoint& position)
     menu->addSeparator();
     if (!graph.blocks.empty()) {
         menu->addAction(tr("Collapse all blocks"), this, [this] {
-            for (const GraphBlock& each : m_wanted->blocks)
-                m_options.collapsedBlocks.insert(each.id);
+            if (m_wanted)
+                for (const GraphBlock& each : m_wanted->blocks)
+                    m_options.collapsedBlocks.insert(each.id);
             rebuild({}, true);
         });
         menu->addAction(tr("Open all blocks"), this, [this] {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <array>
 #include <clocale>
 #include <set>
+#include <thread>
 
 #include <QTest>
 
@@ -208,6 +210,22 @@ private slots:
         const GraphLayout layout = layoutGraph(graph);
         QVERIFY(!layout.simple);
         checkLayout(graph, layout);
+    }
+
+    void layoutsInSeveralThreadsAreThoseOfOne()
+    {
+        const NetworkGraph graph = sized(chain(40));
+        const GraphLayout alone = layoutGraph(graph);
+        std::array<GraphLayout, 4> layouts;
+        {
+            std::vector<std::jthread> threads;
+            for (GraphLayout& layout : layouts)
+                threads.emplace_back([&graph, &layout] { layout = layoutGraph(graph); });
+        }
+        for (const GraphLayout& layout : layouts) {
+            QCOMPARE(layout.nodes, alone.nodes);
+            QCOMPARE(layout.edges, alone.edges);
+        }
     }
 
     void aDecimalCommaMakesNoDifference()
