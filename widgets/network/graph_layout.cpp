@@ -101,10 +101,9 @@ bool runGraphviz(const NetworkGraph& in, GraphLayout& out)
     graphDefault("rankdir", "TB");
     graphDefault("nodesep", "0.35");
     graphDefault("ranksep", "0.28");
-    graphDefault("margin", "16");
+    graphDefault("margin", "22"); // of frames: room for their heads, taken back below on the other sides
+    // No text anywhere: Graphviz measures it with Pango and keeps pointers to fonts of contexts that are gone.
     graphDefault("label", "");
-    graphDefault("fontsize", "9");
-    graphDefault("labeljust", "l");
     // Iterations of the network simplex and of the crossing search: what dot does without limits is not seen in a drawing
     // of a network, but takes minutes for one with two thousand nodes.
     const bool large = in.nodes.size() > 400;
@@ -118,10 +117,8 @@ bool runGraphviz(const NetworkGraph& in, GraphLayout& out)
 
     std::vector<Agraph_t*> frames(in.blocks.size(), nullptr);
     for (std::size_t i = 0; i < in.blocks.size(); ++i)
-        if (!in.blocks[i].collapsed) {
+        if (!in.blocks[i].collapsed)
             frames[i] = agsubg(g, text(("cluster" + std::to_string(i)).c_str()), 1);
-            agset(frames[i], text("label"), text("x")); // room for the frame's head
-        }
     std::vector<Agnode_t*> nodes(in.nodes.size());
     for (std::size_t i = 0; i < in.nodes.size(); ++i) {
         nodes[i] = agnode(g, text(("n" + std::to_string(i)).c_str()), 1);
@@ -169,7 +166,7 @@ bool runGraphviz(const NetworkGraph& in, GraphLayout& out)
     out.blocks.assign(in.blocks.size(), QRectF());
     for (std::size_t i = 0; i < frames.size(); ++i)
         if (frames[i])
-            out.blocks[i] = boxOf(frames[i], height);
+            out.blocks[i] = boxOf(frames[i], height).adjusted(8, 0, -8, -10);
     out.size = QSizeF(all.UR.x, all.UR.y);
     return true;
 }
