@@ -49,6 +49,8 @@ ExplainPanel::ExplainPanel(QWidget* parent)
 {
     auto* page = new QWidget;
     auto* header = new QWidget(page);
+    header->setProperty("surface", QStringLiteral("base"));
+    header->setAttribute(Qt::WA_StyledBackground);
     auto* head = new QGridLayout(header);
     head->setContentsMargins(12, 8, 12, 8);
     head->setHorizontalSpacing(6);
@@ -63,6 +65,7 @@ ExplainPanel::ExplainPanel(QWidget* parent)
     m_back->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Left));
     m_forward->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Right));
     m_badge = label("badge", header);
+    m_badge->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_design = label("label", header);
     m_switch = new QWidget(header);
     auto* two = new QHBoxLayout(m_switch);
@@ -82,7 +85,7 @@ ExplainPanel::ExplainPanel(QWidget* parent)
     first->setSpacing(4);
     first->addWidget(m_back);
     first->addWidget(m_forward);
-    first->addWidget(m_badge);
+    first->addWidget(m_badge, 0, Qt::AlignVCenter);
     first->addWidget(m_design, 1);
     first->addWidget(m_switch);
     head->addLayout(first, 0, 0);
@@ -91,7 +94,7 @@ ExplainPanel::ExplainPanel(QWidget* parent)
     m_value->setFont(fontOf(TextRole::Hero));
     m_value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_unit = label("label", header);
-    m_unit->setFont(fontOf(TextRole::Heading));
+    m_unit->setFont(fontOf(TextRole::Body));
     m_label = label("label", header);
     hero->addWidget(m_value);
     hero->addWidget(m_unit);

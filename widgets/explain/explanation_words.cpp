@@ -166,7 +166,7 @@ constexpr const char* kLabels[] {
 
 QString utf8(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
 
-QString words(const char* text, int n = -1) { return QCoreApplication::translate("pim::explanation", text, nullptr, n); }
+QString words(const char* text) { return QCoreApplication::translate("pim::explanation", text); }
 
 constexpr std::size_t kMostWritten = 3; ///< parts of a sum that are written out
 constexpr double kLongestCount = 1e7; ///< counts from here on take a prefix
@@ -210,13 +210,13 @@ QString explainedFormula(const Explanation& node)
     switch (node.rule) {
     case Rule::Leaf: return {};
     case Rule::Choice: return words(QT_TRANSLATE_NOOP("pim::explanation", "chosen for %1")).arg(joined({}));
-    case Rule::Sum: return many ? words(QT_TRANSLATE_NOOP("pim::explanation", "Σ of %n part(s)"), count) : joined(QStringLiteral(" + "));
+    case Rule::Sum: return many ? words(QT_TRANSLATE_NOOP("pim::explanation", "Σ of %1 parts")).arg(count) : joined(QStringLiteral(" + "));
     case Rule::Product: return joined(QStringLiteral(" × "));
     case Rule::Quotient: return joined(QStringLiteral(" ÷ "));
     case Rule::DivideUp: return QStringLiteral("⌈%1⌉").arg(joined(QStringLiteral(" ÷ ")));
     case Rule::RoundUp: return QStringLiteral("⌈%1⌉").arg(joined({}));
-    case Rule::Maximum: return many ? words(QT_TRANSLATE_NOOP("pim::explanation", "largest of %n part(s)"), count) : QStringLiteral("max(%1)").arg(joined(QStringLiteral(", ")));
-    case Rule::Minimum: return many ? words(QT_TRANSLATE_NOOP("pim::explanation", "smallest of %n part(s)"), count) : QStringLiteral("min(%1)").arg(joined(QStringLiteral(", ")));
+    case Rule::Maximum: return many ? words(QT_TRANSLATE_NOOP("pim::explanation", "largest of %1 parts")).arg(count) : QStringLiteral("max(%1)").arg(joined(QStringLiteral(", ")));
+    case Rule::Minimum: return many ? words(QT_TRANSLATE_NOOP("pim::explanation", "smallest of %1 parts")).arg(count) : QStringLiteral("min(%1)").arg(joined(QStringLiteral(", ")));
     }
     return {};
 }
