@@ -18,6 +18,7 @@ namespace pim::widgets {
 namespace {
 
 constexpr double kMargin = 12, kRow = 24, kBar = 14, kName = 150, kValue = 130, kTitle = 16;
+constexpr double kLeastShare = 1e-4; ///< that is written with its digits
 constexpr double kLeastTitled = 48; ///< width of a group of a treemap that has its name above it
 
 QColor colourOfPart(const BreakdownPart& part)
@@ -193,7 +194,8 @@ void BreakdownChart::paint(QPainter& painter, const QSizeF& size) const
         painter.setFont(selected ? bold : font);
         painter.setPen(t.text);
         painter.drawText(line.name, Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(font).elidedText(group.name, Qt::ElideMiddle, static_cast<int>(line.name.width())));
-        const QString share = data().sums && m_data.total > 0 ? percentText(group.value / m_data.total) : QString();
+        const double part = m_data.total > 0 ? group.value / m_data.total : 0;
+        const QString share = !m_data.sums ? QString() : part > 0 && part < kLeastShare ? QStringLiteral("< ") + percentText(kLeastShare, 1) : percentText(part);
         drawTabular(painter, QRectF(line.value.left(), line.value.top(), line.value.width() - (data().sums ? 58 : 0), line.value.height()).toRect(), Qt::AlignRight | Qt::AlignVCenter,
                     breakdownText(m_data.quantity, group.value), bold);
         painter.setPen(t.text2);
