@@ -19,9 +19,9 @@ Segmented::Segmented(int count, QWidget* parent) : QWidget(parent), m_group(new 
         const QString radius = i == 0 ? QStringLiteral("border-top-right-radius: 0; border-bottom-right-radius: 0; border-right-width: 0;")
             : i == count - 1          ? QStringLiteral("border-top-left-radius: 0; border-bottom-left-radius: 0;")
                                       : QStringLiteral("border-radius: 0; border-right-width: 0;");
-        b->setStyleSheet(QStringLiteral("QPushButton { padding: 2px 10px; min-height: 18px; border: 1px solid palette(mid); %1 }"
+        b->setStyleSheet(QStringLiteral("QPushButton { padding: 2px 5px; min-height: 18px; border: 1px solid palette(mid); %1 }"
                                         "QPushButton:checked { background: palette(highlight); color: palette(link); font-weight: 600; }"
-                                        "QPushButton:focus { border: 2px solid palette(link); padding: 1px 9px; }").arg(radius));
+                                        "QPushButton:focus { border: 2px solid palette(link); padding: 1px 4px; }").arg(radius));
         m_group->addButton(b, i);
         layout->addWidget(b, 1);
     }

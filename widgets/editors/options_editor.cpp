@@ -14,6 +14,7 @@
 #include <QLocale>
 #include <QSpinBox>
 #include <QStyle>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include "core/synthesis/option_limits.h"
@@ -130,6 +131,17 @@ OptionsEditor::OptionsEditor(QWidget* parent)
     layout->addWidget(m_advanced);
     buildBasic(basic);
     buildAdvanced(advanced);
+    // Tab goes as the eye does.
+    std::vector<QWidget*> order { m_objective, m_effort, m_seedEdit, m_sharing, m_advanced->findChild<QToolButton*>(), m_algorithm, m_profile };
+    constexpr std::size_t kLists = 3; // text fields above the bit slices
+    for (std::size_t i = 0; i < m_fields.size(); ++i) {
+        if (i == kLists)
+            order.insert(order.end(), { m_separate, m_packed, m_shareLow, m_shareHigh, m_shareSteps });
+        order.push_back(m_fields[i].edit);
+    }
+    order.push_back(m_threads);
+    for (std::size_t i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
     m_advanced->setExpanded(false);
     connect(m_advanced, &Section::toggled, this, &OptionsEditor::advancedToggled);
     retranslateUi();
@@ -176,8 +188,6 @@ void OptionsEditor::buildBasic(QGridLayout* grid)
     m_effortLabel = addRow(grid, effort);
     m_seedError = addError(grid);
     m_sharingLabel = addRow(grid, m_sharing);
-    m_algorithmLabel = addRow(grid, m_algorithm);
-    m_profileLabel = addRow(grid, m_profile);
 
     connect(m_macros, &Segmented::chosen, this, [this](int index) {
         edit([=](auto& o) { o.macroStyle = index == 1 ? design::MacroStyle::Identical : design::MacroStyle::Specialized; }, tr("Change the macros"));
@@ -231,6 +241,8 @@ void OptionsEditor::addText(QGridLayout* grid, std::string_view key, decltype(Te
 void OptionsEditor::buildAdvanced(QGridLayout* grid)
 {
     using namespace synthesis;
+    m_algorithmLabel = addRow(grid, m_algorithm);
+    m_profileLabel = addRow(grid, m_profile);
     const auto list = [&](const ParameterSpec& spec, std::vector<int> SynthesisOptions::*member) {
         addText(
             grid, spec.key,
