@@ -91,7 +91,8 @@ public:
     bool isOutOfDate(const project::RunRecord& run) const { return run.digest != inputsDigest(); }
     void renameRun(std::int64_t id, const QString& name);
     void deleteRun(std::int64_t id); ///< REQUIRES: it is not under way
-    /// Figures and trace of a run; null while they are being read, which is told by changed(Points or Trace).
+    /// Figures and trace of a run; null while they are being read, which is told by changed(Points or Trace). A snapshot: who
+    /// keeps it while the run goes on makes every batch copy it (8 ms for 10^5 points), so follow pointsAppended() instead.
     std::shared_ptr<const synthesis::PointTable> points(std::int64_t run);
     std::shared_ptr<const std::vector<synthesis::TraceSample>> trace(std::int64_t run);
     /// The complete design of a point; \a done is called later.
@@ -132,7 +133,7 @@ public:
     QString path() const { return m_path; } ///< "" when it was never saved
     QString title() const; ///< without the mark of unsaved edits
     bool isModified() const;
-    QString readOnlyReason() const { return m_readOnlyReason; } ///< "": save() writes to path()
+    QString readOnlyReason() const; ///< "": save() writes to path()
     bool isBusy() const { return m_store.isBusy() || m_import.isRunning(); }
 
     /// Begin an empty project. This and the next two drop unsaved edits: ask first.
@@ -222,7 +223,8 @@ private:
     std::int64_t m_nextRun = 1, m_nextDesign = 1;
     QUndoStack m_undo;
 
-    QString m_path, m_original, m_readOnlyReason;
+    QString m_path, m_original;
+    project::Project::ReadOnly m_readOnly = project::Project::ReadOnly::No; ///< of path()
     QString m_working; ///< in the autosave folder, for when the user's own cannot be written
     project::EditState m_base; ///< what a working file that does not exist yet starts with
     bool m_runsModified = false;

@@ -89,7 +89,8 @@ struct Document::Loaded
     EditState state;
     std::vector<project::RunRecord> runs;
     std::int64_t nextRun = 1;
-    QString path, original, readOnlyReason;
+    QString path, original;
+    Project::ReadOnly readOnly = Project::ReadOnly::No;
     bool recovered = false;
 };
 
@@ -123,10 +124,10 @@ Document::~Document()
     m_import.blockSignals(true);
     m_import.drop();
     const bool keep = isModified() && !m_discarded;
-    if (keep) {
-        writePending();
+    if (!m_discarded)
+        writePending(); // of runs that are saved too
+    if (keep)
         autosave();
-    }
     m_store.run<bool>(
         [keep](Files& files) -> Result<bool> {
             closeFiles(files, keep);
@@ -387,6 +388,18 @@ QString Document::title() const
     return of.isEmpty() ? tr("Untitled") : QFileInfo(of).completeBaseName();
 }
 
+QString Document::readOnlyReason() const
+{
+    switch (m_readOnly) {
+    case Project::ReadOnly::No: break;
+    case Project::ReadOnly::Asked: return tr("it was opened for reading only");
+    case Project::ReadOnly::File: return tr("the file cannot be written");
+    case Project::ReadOnly::Folder: return tr("its folder cannot be written");
+    case Project::ReadOnly::InUse: return tr("another PIM Studio has it open");
+    }
+    return {};
+}
+
 bool Document::isModified() const { return !m_undo.isClean() || m_runsModified || m_recovered; }
 
 void Document::updateTitle()
@@ -436,7 +449,7 @@ void Document::install(Loaded loaded)
         m_nextDesign = std::max(m_nextDesign, d.id + 1);
     m_path = loaded.path;
     m_original = loaded.original;
-    m_readOnlyReason = loaded.readOnlyReason;
+    m_readOnly = loaded.readOnly;
     m_working = autosaveFolder() + QLatin1Char('/') + QUuid::createUuid().toString(QUuid::WithoutBraces) + QStringLiteral(".pims");
     m_runsModified = false;
     m_discarded = false;
@@ -532,7 +545,7 @@ void Document::open(const QString& path)
             }
             loaded->runs = std::move(*runs);
             loaded->nextRun = *next;
-            loaded->readOnlyReason = QString::fromStdString((*project)->readOnlyReason());
+            loaded->readOnly = (*project)->readOnlyCause();
             if (inAutosaveFolder((*project)->path())) {
                 loaded->original = QString::fromStdString(unwrapUi(loaded->state.ui).second);
                 loaded->recovered = true;
@@ -558,9 +571,9 @@ void Document::open(const QString& path)
 
 void Document::save()
 {
-    if (m_path.isEmpty() || !m_readOnlyReason.isEmpty()) {
+    if (m_path.isEmpty() || m_readOnly != Project::ReadOnly::No) {
         emit failed({ ErrorCode::IoError,
-                      tr("The project cannot be saved here: %1. Save it under another name.").arg(m_path.isEmpty() ? tr("it has no file yet") : m_readOnlyReason).toStdString(),
+                      tr("The project cannot be saved here: %1. Save it under another name.").arg(m_path.isEmpty() ? tr("it has no file yet") : readOnlyReason()).toStdString(),
                       m_path.toStdString() });
         return;
     }
@@ -606,7 +619,7 @@ void Document::saveAs(const QString& path)
             }
             m_path = absolute;
             m_original.clear();
-            m_readOnlyReason.clear();
+            m_readOnly = Project::ReadOnly::No;
             m_recovered = false;
             if (m_undo.index() == index)
                 m_undo.setClean();

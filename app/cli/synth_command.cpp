@@ -62,7 +62,7 @@ Result<std::unique_ptr<project::Project>> openOutput(const std::string& path)
     if (!project)
         return tl::unexpected(project.error());
     if ((*project)->readOnly())
-        return fail(ErrorCode::IoError, "the run cannot be added: " + (*project)->readOnlyReason(), path);
+        return fail(ErrorCode::IoError, "the run cannot be added: " + std::string((*project)->readOnlyReason()), path);
     const auto unsaved = (*project)->autosaved();
     if (!unsaved)
         return tl::unexpected(unsaved.error());

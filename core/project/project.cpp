@@ -206,13 +206,13 @@ Result<std::unique_ptr<Project>> Project::open(const fs::path& path, Mode mode)
     project->m_path = path;
     const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
     if (mode == Mode::ReadOnly)
-        project->m_readOnlyReason = "it was opened for reading only";
+        project->m_readOnly = ReadOnly::Asked;
     else if (::access(path.c_str(), W_OK) != 0)
-        project->m_readOnlyReason = "the file cannot be written";
+        project->m_readOnly = ReadOnly::File;
     else if (::access(folder.c_str(), W_OK) != 0)
-        project->m_readOnlyReason = "its folder cannot be written";
+        project->m_readOnly = ReadOnly::Folder;
     else if (project->m_lock = Lock::take(path); !project->m_lock)
-        project->m_readOnlyReason = "another PIM Studio has it open";
+        project->m_readOnly = ReadOnly::InUse;
     else
         openFiles().add(project->m_lock->registered = path);
 
@@ -255,10 +255,22 @@ Result<std::unique_ptr<Project>> Project::open(const fs::path& path, Mode mode)
     return project;
 }
 
+std::string_view Project::readOnlyReason() const
+{
+    switch (m_readOnly) {
+    case ReadOnly::No: break;
+    case ReadOnly::Asked: return "it was opened for reading only";
+    case ReadOnly::File: return "the file cannot be written";
+    case ReadOnly::Folder: return "its folder cannot be written";
+    case ReadOnly::InUse: return "another PIM Studio has it open";
+    }
+    return {};
+}
+
 Result<void> Project::writable() const
 {
     if (readOnly())
-        return fail(ErrorCode::IoError, "the project is read-only: " + m_readOnlyReason, m_path.string());
+        return fail(ErrorCode::IoError, "the project is read-only: " + std::string(readOnlyReason()), m_path.string());
     return {};
 }
 

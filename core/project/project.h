@@ -33,6 +33,7 @@ class Project
 {
 public:
     enum class Mode { ReadWrite, ReadOnly };
+    enum class ReadOnly { No, Asked, File, Folder, InUse }; ///< why a project cannot be written
 
     /// A new project at \a path, which must not exist yet. The file appears whole or not at all.
     [[nodiscard]] static Result<std::unique_ptr<Project>> create(const std::filesystem::path& path, const EditState& state);
@@ -47,8 +48,9 @@ public:
     ~Project();
 
     const std::filesystem::path& path() const { return m_path; }
-    bool readOnly() const { return !m_readOnlyReason.empty(); }
-    const std::string& readOnlyReason() const { return m_readOnlyReason; } ///< "" when it can be written
+    bool readOnly() const { return m_readOnly != ReadOnly::No; }
+    ReadOnly readOnlyCause() const { return m_readOnly; }
+    std::string_view readOnlyReason() const; ///< a clause a person can read, "" when it can be written
 
     /// What was saved last.
     [[nodiscard]] Result<EditState> saved();
@@ -115,7 +117,7 @@ private:
     [[nodiscard]] Result<void> insertPoints(std::int64_t run, const synthesis::PointTable& figures, std::span<const Variables> variables);
 
     std::filesystem::path m_path;
-    std::string m_readOnlyReason;
+    ReadOnly m_readOnly = ReadOnly::No;
     std::unique_ptr<Lock> m_lock; // outlives the database
     std::unique_ptr<Database> m_database;
     std::map<std::pair<int, std::int64_t>, std::shared_ptr<const design::Design>> m_written; ///< designs by slot and id

@@ -374,6 +374,30 @@ private slots:
         document.discard();
     }
 
+    void pointsThatComeAfterSavingStayWhenItIsClosed()
+    {
+        const QString file = path(QStringLiteral("later.pims"));
+        std::int64_t id = 0;
+        {
+            Document document;
+            setInputs(document);
+            id = document.beginRun();
+            document.setRunState(id, RunState::Running);
+            document.appendPoints(id, { sample().points.begin(), sample().points.begin() + 10 });
+            document.saveAs(file);
+            document.flush();
+            document.appendPoints(id, { sample().points.begin() + 10, sample().points.begin() + 60 });
+            document.setRunState(id, RunState::Interrupted);
+            QVERIFY(!document.isModified());
+        }
+        QVERIFY(Document::recoverable().empty());
+        Document document;
+        QVERIFY(opens(document, file));
+        QVERIFY(!document.isModified());
+        QCOMPARE(document.run(id)->state, RunState::Interrupted);
+        QCOMPARE(document.run(id)->points, std::int64_t { 60 });
+    }
+
     void aDiscardedSessionLeavesNothing()
     {
         const QString file = path(QStringLiteral("discarded.pims"));
