@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <QElapsedTimer>
 #include <QFontMetricsF>
@@ -100,7 +101,7 @@ ParallelCoordinates::ParallelCoordinates(ExploreData& source, QWidget* parent)
     m_slice.setInterval(0);
     connect(&m_slice, &QTimer::timeout, this, [this] { drawSlice(kSliceMs); });
     m_delay.setSingleShot(true);
-    connect(&m_delay, &QTimer::timeout, this, [this] { restart(true); });
+    connect(&m_delay, &QTimer::timeout, this, [this] { grow(); });
     connect(&Theme::instance(), &Theme::changed, this, [this] { refresh(Change::Points); });
 }
 
@@ -112,6 +113,8 @@ void ParallelCoordinates::refresh(Change change)
         m_dirty = true;
     } else if (change == Change::Brush) {
         restart(false);
+    } else if (m_next != Stage::Done && m_data.current() && m_data.current()->info.id == m_drawnRun) {
+        m_again = true; // a run that grows all the time must not keep its picture from being finished
     } else if (!m_delay.isActive()) {
         m_delay.start(m_dirty ? 0 : 100);
         m_dirty = false;
@@ -158,8 +161,23 @@ void ParallelCoordinates::collect()
     m_colourRange = rangeOf(values, false, 0);
 }
 
+void ParallelCoordinates::grow()
+{
+    const std::int64_t run = m_data.current() ? m_data.current()->info.id : -1;
+    const bool same = run == m_drawnRun && m_data.points().size() >= m_drawnPoints && m_outside.size() == size() * devicePixelRatioF();
+    const QImage outside = same ? m_outside : QImage(), inside = same ? m_inside : QImage();
+    restart(true);
+    if (m_next != Stage::Done) {
+        m_lastOutside = outside;
+        m_lastInside = inside;
+    }
+}
+
 void ParallelCoordinates::restart(bool outside)
 {
+    m_lastOutside = m_lastInside = {};
+    m_drawnRun = m_data.current() ? m_data.current()->info.id : -1;
+    m_drawnPoints = m_data.points().size();
     m_dirty = false;
     if (outside || m_layout.columns != m_columns || m_layout.ranges.empty())
         m_layout = layoutNow();
@@ -228,8 +246,12 @@ void ParallelCoordinates::drawSlice(qint64 milliseconds)
             m_next = outside ? Stage::Inside : Stage::Done;
         }
     }
-    if (m_next == Stage::Done)
+    if (m_next == Stage::Done) {
         m_slice.stop();
+        m_lastOutside = m_lastInside = {};
+        if (std::exchange(m_again, false))
+            m_delay.start(100);
+    }
     update();
 }
 
@@ -257,8 +279,8 @@ void ParallelCoordinates::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), tokens().base);
     if (m_layout.columns.empty() || m_layout.ranges.size() != m_columns.size())
         m_layout = layoutNow();
-    painter.drawImage(QPointF(), m_outside);
-    painter.drawImage(QPointF(), m_inside);
+    painter.drawImage(QPointF(), m_lastOutside.isNull() ? m_outside : m_lastOutside);
+    painter.drawImage(QPointF(), m_lastOutside.isNull() ? m_inside : m_lastInside);
     paintOver(painter);
 }
 

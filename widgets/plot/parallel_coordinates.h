@@ -74,6 +74,7 @@ protected:
 private:
     enum class Stage { Outside, Inside, Done };
     void restart(bool outside);
+    void grow(); ///< restart for a run that has more points
     void drawSlice(qint64 milliseconds);
     void collect();
     ParallelLayout layoutNow() const;
@@ -88,11 +89,14 @@ private:
     ValueRange m_colourRange;
     ParallelLayout m_layout;
     QImage m_outside, m_inside;
+    QImage m_lastOutside, m_lastInside; ///< shown while a growing run is drawn anew; null otherwise
     std::vector<std::uint32_t> m_outsideRows, m_insideRows;
     Stage m_next = Stage::Done;
     std::size_t m_at = 0;
     QTimer m_slice, m_delay;
-    bool m_dirty = true;
+    bool m_dirty = true, m_again = false; ///< m_again: points came while it was drawing
+    std::int64_t m_drawnRun = -1;
+    std::size_t m_drawnPoints = 0;
 
     enum class Drag { None, Brush, BrushLower, BrushUpper, BrushMove, Title } m_drag = Drag::None;
     int m_axis = -1; ///< dragged or with the keyboard's focus

@@ -40,12 +40,30 @@ RunsTable::RunsTable(QWidget* parent)
     horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     horizontalHeader()->setFont(fontOf(TextRole::Table));
     horizontalHeader()->setMinimumSectionSize(48);
-    const QFontMetrics metrics(fontOf(TextRole::Table));
-    const std::pair<int, QString> widths[] { { RunsModel::Model, QStringLiteral("ResNet-101 x") }, { RunsModel::Budget, QStringLiteral("49.00 W x") }, { RunsModel::State, tr("Out of date") + QStringLiteral("  ") + tr("Re-run") },
-        { RunsModel::Best, QStringLiteral("Best, GOPS/W") }, { RunsModel::Gap, QStringLiteral("100.0 %") }, { RunsModel::Evaluations, QStringLiteral("Evaluations") }, { RunsModel::Seconds, QStringLiteral("1:00:00") },
-        { RunsModel::Seed, QStringLiteral("Seed") } };
-    for (const auto& [column, text] : widths)
-        setColumnWidth(column, std::max(metrics.horizontalAdvance(text) + 20, horizontalHeader()->sectionSizeHint(column)));
+    const QFontMetrics metrics(fontOf(TextRole::Table)), headings(fontOf(TextRole::Body));
+    const std::pair<int, QString> widths[] { { RunsModel::Name, QStringLiteral("Normal, specialized x") }, { RunsModel::Model, QStringLiteral("ResNet-101 x") }, { RunsModel::Budget, QStringLiteral("49.00 W x") },
+        { RunsModel::State, tr("Out of date") + QStringLiteral("  ") + tr("Re-run") }, { RunsModel::Gap, QStringLiteral("100.0 %") }, { RunsModel::Seconds, QStringLiteral("1:00:00") } };
+    for (int column = 0; column < RunsModel::kColumns; ++column) {
+        const QString heading = m_model->headerData(column, Qt::Horizontal).toString() + (column == RunsModel::Best ? QStringLiteral(", GOPS/W") : QString());
+        int width = headings.horizontalAdvance(heading) + 18;
+        for (const auto& [wide, text] : widths)
+            if (wide == column)
+                width = std::max(width, metrics.horizontalAdvance(text) + 18);
+        setColumnWidth(column, width);
+    }
+    setColumnHidden(RunsModel::Gap, true); // in the tooltip of the best value too
+    horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, [this](const QPoint& place) {
+        QMenu menu(this);
+        for (int column = 1; column < RunsModel::kColumns; ++column) {
+            QAction* shown = menu.addAction(m_model->headerData(column, Qt::Horizontal).toString());
+            shown->setCheckable(true);
+            shown->setChecked(!isColumnHidden(column));
+            connect(shown, &QAction::toggled, this, [this, column](bool on) { setColumnHidden(column, !on); });
+        }
+        menu.exec(horizontalHeader()->mapToGlobal(place));
+    });
+    horizontalHeader()->setStretchLastSection(true);
 
     const auto action = [&](const QString& name, const QKeySequence& key) {
         auto* a = new QAction(this);
@@ -85,8 +103,6 @@ RunsTable::RunsTable(QWidget* parent)
     connect(m_model, &RunsModel::renameRequested, this, &RunsTable::renameRequested);
     connect(m_model, &QAbstractItemModel::dataChanged, this, [this] { updateActions(); });
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { updateActions(); });
-    setColumnWidth(RunsModel::Name, metrics.horizontalAdvance(QStringLiteral("Normal, specialized")) + 24);
-    horizontalHeader()->setStretchLastSection(true);
     retranslateUi();
     updateActions();
 }

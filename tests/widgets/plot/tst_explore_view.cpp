@@ -165,6 +165,26 @@ private slots:
         QCOMPARE(view.data().current()->info.id, 6);
     }
 
+    void linesAreFinishedWhilePointsKeepComing()
+    {
+        ExploreView view;
+        view.setRun(runOf(5));
+        view.setPoints(5, made().cloud);
+        view.resize(826, 588);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        const std::size_t rows = made().cloud.size();
+        bool finished = false;
+        for (int batch = 0; batch < 1000 && !finished; ++batch) {
+            synthesis::PointTable more;
+            more.append(static_cast<std::int64_t>(1000000 + batch), made().cloud.row(static_cast<std::size_t>(batch) % rows));
+            view.appendPoints(5, more);
+            QTest::qWait(5);
+            finished = !view.parallel().drawing();
+        }
+        QVERIFY(finished);
+    }
+
     void longWordsOfAnotherLanguageFit()
     {
         struct Longer : QTranslator
