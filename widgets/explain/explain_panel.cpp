@@ -8,6 +8,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QTreeView>
@@ -233,11 +234,60 @@ void ExplainPanel::goForward()
     refresh();
 }
 
+namespace {
+
+QString pathOf(const QModelIndex& index)
+{
+    return index.isValid() ? pathOf(index.parent()) + QLatin1Char('\n') + index.siblingAtColumn(0).data().toString() : QString();
+}
+
+/// Calls visit(index) for a row and, where it returns true, for the rows below.
+template<typename Visit>
+void walk(const QAbstractItemModel& model, const QModelIndex& index, Visit&& visit)
+{
+    if (!visit(index))
+        return;
+    for (int r = 0; r < model.rowCount(index); ++r)
+        walk(model, model.index(r, 0, index), visit);
+}
+
+} // namespace
+
+ExplainPanel::Place ExplainPanel::place() const
+{
+    Place place;
+    if (m_model->rowCount() == 0)
+        return place;
+    walk(*m_model, m_model->index(0, 0), [&](const QModelIndex& index) {
+        const bool open = m_tree->isExpanded(index);
+        if (open)
+            place.open.insert(pathOf(index));
+        return open;
+    });
+    place.current = pathOf(m_tree->currentIndex());
+    return place;
+}
+
+void ExplainPanel::restore(const Place& place)
+{
+    walk(*m_model, m_model->index(0, 0), [&](const QModelIndex& index) {
+        const QString path = pathOf(index);
+        if (path == place.current)
+            m_tree->setCurrentIndex(index);
+        const bool open = place.open.contains(path);
+        m_tree->setExpanded(index, open);
+        return open;
+    });
+}
+
 void ExplainPanel::refresh()
 {
     m_back->setEnabled(m_at > 0);
     m_forward->setEnabled(m_at + 1 < m_history.size());
     m_switch->setVisible(m_whatIf.has_value());
+    const bool same = m_explanation && m_shown == figure();
+    const Place before = same ? place() : Place {};
+    const int scrolled = m_tree->verticalScrollBar()->value();
     m_explanation = nullptr;
     const EvaluatedDesign& design = subject();
     if (!design.valid() || m_history.empty()) {
@@ -255,6 +305,7 @@ void ExplainPanel::refresh()
         return;
     }
     m_explanation = *tree;
+    m_shown = q;
     m_stack->setCurrentIndex(1);
     m_model->setExplanation(m_explanation);
     const auto figure = explainedFigure(m_explanation->value, m_explanation->unit, 4);
@@ -272,6 +323,13 @@ void ExplainPanel::refresh()
     where += tr("profile %1").arg(QString::fromStdString(design.design->model.profileName()));
     where += tr("one inference alone on the chip");
     m_caption->setText(where.join(QStringLiteral(" · ")));
+    if (same) {
+        m_tree->setCurrentIndex(m_model->index(0, 0));
+        restore(before);
+        m_tree->verticalScrollBar()->setValue(scrolled);
+        showDetails();
+        return;
+    }
     // Open the way along the largest parts, so that the answer is in sight.
     const QModelIndex root = m_model->index(0, 0);
     m_tree->expand(root);

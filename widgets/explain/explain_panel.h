@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include <QSet>
 #include <QWidget>
 
 #include "core/evaluation/explanation.h"
@@ -52,6 +53,14 @@ protected:
 private:
     void refresh();
     void showDetails();
+    /// What is open and where the cursor is, by labels, so that the same figure of a changed design looks the same.
+    struct Place
+    {
+        QSet<QString> open;
+        QString current;
+    };
+    Place place() const;
+    void restore(const Place& place);
     void retranslate();
     void copy(const QString& text);
     const EvaluatedDesign& subject() const;
@@ -61,6 +70,7 @@ private:
     std::vector<FigureQuestion> m_history;
     std::size_t m_at = 0; ///< of m_history, where it is not empty
     evaluation::ExplanationPtr m_explanation;
+    std::optional<FigureQuestion> m_shown; ///< what the tree shows
 
     QStackedWidget* m_stack;
     EmptyState* m_empty;

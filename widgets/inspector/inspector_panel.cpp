@@ -130,6 +130,13 @@ QVBoxLayout* InspectorPanel::addSection(const QString& title, QWidget* headerWid
     auto* section = new Section(title, content);
     if (headerWidget)
         section->setHeaderWidget(headerWidget);
+    section->setExpanded(!m_folded.contains(title));
+    connect(section, &Section::toggled, this, [this, title](bool open) {
+        if (open)
+            m_folded.remove(title);
+        else
+            m_folded.insert(title);
+    });
     m_column->addWidget(section);
     return layout;
 }
@@ -150,6 +157,8 @@ void InspectorPanel::addHeader(const QString& badge, const QString& title, const
     auto* name = new QLabel(title, header);
     name->setFont(fontOf(TextRole::Heading));
     name->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    name->setWordWrap(true);
+    name->setMinimumWidth(60);
     first->addWidget(name, 1);
     const EvaluatedDesign& d = m_inspected.design;
     if (design && d.valid())
@@ -183,6 +192,10 @@ void InspectorPanel::addHeader(const QString& badge, const QString& title, const
 
 void InspectorPanel::rebuild()
 {
+    std::optional<FigureQuestion> focused; // the f that has the keyboard keeps it
+    for (const FigureRow* row : m_rows)
+        if (row->button()->hasFocus())
+            focused = row->question();
     const int scrolled = m_page ? m_scroll->verticalScrollBar()->value() : 0;
     m_rows.clear();
     m_page = new QWidget;
@@ -199,13 +212,22 @@ void InspectorPanel::rebuild()
     else if (d.valid())
         showDesign();
     m_column->addStretch(1);
-    m_scroll->setWidget(m_page); // deletes the page before
+    // The page before may hold the button whose click led here.
+    if (QWidget* before = m_scroll->takeWidget()) {
+        before->hide();
+        before->deleteLater();
+    }
+    m_scroll->setWidget(m_page);
     if (!layer && !d.valid()) {
         m_empty->setText(tr("Nothing selected"), tr("Pick a design in Explore or a layer in any view. Run finds designs."));
         m_stack->setCurrentIndex(0);
     } else {
         m_stack->setCurrentIndex(1);
         m_scroll->verticalScrollBar()->setValue(scrolled);
+        if (focused)
+            for (const FigureRow* row : m_rows)
+                if (row->question() == focused)
+                    row->button()->setFocus();
     }
 }
 
@@ -368,12 +390,12 @@ void InspectorPanel::showLayer(const network::Network& network, std::size_t l)
     if (layer.onCrossbars()) {
         const auto slices = d.design->model.slicePacking ? p.slices : design::SlicePacking::Separate;
         const auto m = mapping::mapToCrossbars(layer, p.crossbarSize, p.weightBits, p.cellBits, slices, d.design->model.groups);
-        addRow(mapped, tr("Rows"), count(m.rows));
-        addRow(mapped, tr("Crossbars, one copy"), count(m.crossbars), ask("crossbars_per_copy"));
-        addRow(mapped, tr("Duplication"), count(e.weightDuplication), ask("weight_duplication"));
-        addRow(mapped, tr("Crossbars"), count(e.crossbars), ask("crossbars"));
-        addRow(mapped, tr("Used cells"), { percentText(e.crossbarUtilization), {} }, ask("crossbar_utilization"));
-        addRow(mapped, tr("Blocks"), count(e.blocks), ask("blocks"));
+        addRow(mapped, tr("Rows"), count(m.rows))->setColumns(false);
+        addRow(mapped, tr("Crossbars, one copy"), count(m.crossbars), ask("crossbars_per_copy"))->setColumns(false);
+        addRow(mapped, tr("Duplication"), count(e.weightDuplication), ask("weight_duplication"))->setColumns(false);
+        addRow(mapped, tr("Crossbars"), count(e.crossbars), ask("crossbars"))->setColumns(false);
+        addRow(mapped, tr("Used cells"), { percentText(e.crossbarUtilization), {} }, ask("crossbar_utilization"))->setColumns(false);
+        addRow(mapped, tr("Blocks"), count(e.blocks), ask("blocks"))->setColumns(false);
         auto* caption = textLabel(slices == design::SlicePacking::Packed
                                       ? tr("One copy: %1 row blocks × %2 columns of crossbars, slices packed").arg(m.rowBlocks).arg(m.columnBlocks)
                                       : tr("One copy: %1 row blocks × %2 columns of crossbars, %3 bit slices").arg(m.rowBlocks).arg(m.columnBlocks).arg(m.bitSlices),
@@ -388,8 +410,8 @@ void InspectorPanel::showLayer(const network::Network& network, std::size_t l)
         picture->setAccessibleName(picture->toolTip());
         mapped->addWidget(picture);
     } else {
-        addRow(mapped, tr("Blocks"), count(e.blocks), ask("blocks"));
-        addRow(mapped, tr("Positions per block"), count(e.weightDuplication), ask("weight_duplication"));
+        addRow(mapped, tr("Blocks"), count(e.blocks), ask("blocks"))->setColumns(false);
+        addRow(mapped, tr("Positions per block"), count(e.weightDuplication), ask("weight_duplication"))->setColumns(false);
     }
 
     QVBoxLayout* figures = addSection(d.title.isEmpty() ? tr("In this design") : tr("In %1").arg(d.title));

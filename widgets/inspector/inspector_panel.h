@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include <QSet>
 #include <QWidget>
 
 #include "core/synthesis/synthesis.h"
@@ -81,6 +82,7 @@ private:
     QWidget* m_page = nullptr;
     QVBoxLayout* m_column = nullptr;
     std::vector<FigureRow*> m_rows;
+    QSet<QString> m_folded; ///< titles of sections that are folded
 };
 
 } // namespace pim::widgets

@@ -191,6 +191,29 @@ private slots:
         QCOMPARE(value(), before);
     }
 
+    void staysOpenWhileTheDesignChanges()
+    {
+        EvaluatedDesign edited = m_design;
+        auto changed = std::make_shared<design::Design>(*m_design.design);
+        changed->parameters.clock = { changed->parameters.clock.value + 1000 };
+        edited.design = changed;
+        edited.evaluation = std::make_shared<evaluation::Evaluation>(evaluation::evaluate(*changed).value());
+        ExplainPanel panel;
+        panel.setDesigns(m_design);
+        panel.showFigure({ "energy_uj", {}, {} });
+        auto* tree = panel.tree();
+        const QModelIndex adc = find(*tree->model(), "ADC");
+        tree->expand(adc);
+        tree->setCurrentIndex(find(*tree->model(), "Static energy", adc));
+        panel.setDesigns(edited);
+        QVERIFY(tree->isExpanded(find(*tree->model(), "ADC")));
+        QVERIFY(!tree->isExpanded(find(*tree->model(), "DAC")));
+        QCOMPARE(tree->currentIndex().data().toString(), "Static energy");
+        QCOMPARE(tree->currentIndex().parent().data().toString(), "ADC");
+        panel.showFigure({ "latency_us", {}, {} });
+        QCOMPARE(tree->currentIndex().data().toString(), "Latency");
+    }
+
     void looksRight()
     {
         ExplainPanel panel;

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QElapsedTimer>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 #include "core/evaluation/explanation.h"
 #include "tests/support/example_design.h"
 #include "tests/support/widget_picture.h"
+#include "widgets/common/section.h"
 #include "widgets/explain/formula_button.h"
 #include "widgets/inspector/figure_row.h"
 #include "widgets/inspector/inspector_panel.h"
@@ -171,6 +175,66 @@ private slots:
         QVERIFY(row(panel, "Latency") && !row(panel, "Latency")->question());
         panel.setLayer(network::LayerId { 0 });
         QVERIFY(row(panel, "Weights") && !row(panel, "Energy"));
+    }
+
+    void survivesWhatItsOwnButtonsLeadTo()
+    {
+        InspectorPanel panel;
+        panel.setDesign(m_inspected);
+        panel.setLayer(network::LayerId { 0 });
+        panel.resize(312, 800);
+        panel.show();
+        connect(&panel, &InspectorPanel::designRequested, &panel, [&] { panel.setLayer({}); });
+        connect(&panel, &InspectorPanel::explainRequested, &panel, [&] { panel.setDesign(m_inspected); });
+        for (QPushButton* button : panel.findChildren<QPushButton*>())
+            if (button->text() == "Design 3,871")
+                QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(row(panel, "Latency"));
+        QTest::mouseClick(row(panel, "Latency")->button(), Qt::LeftButton);
+        QCoreApplication::processEvents();
+        QVERIFY(row(panel, "Latency"));
+    }
+
+    void keepsFocusAndFoldsWhileFiguresChange()
+    {
+        InspectorPanel panel;
+        panel.setDesign(m_inspected);
+        panel.resize(312, 800);
+        panel.show();
+        panel.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&panel));
+        row(panel, "Energy")->button()->setFocus();
+        Section* parameters = nullptr;
+        for (Section* section : panel.findChildren<Section*>())
+            if (section->findChild<QToolButton*>()->text() == "Parameters")
+                parameters = section;
+        QVERIFY(parameters);
+        parameters->setExpanded(false);
+        InspectedDesign other = m_inspected;
+        other.design = m_other;
+        panel.setDesign(other);
+        QCoreApplication::processEvents();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QVERIFY(row(panel, "Energy")->button()->hasFocus());
+        int folded = 0;
+        for (Section* section : panel.findChildren<Section*>())
+            folded += !section->isExpanded();
+        QCOMPARE(folded, 1);
+    }
+
+    void followsQuickly()
+    {
+        InspectorPanel panel;
+        panel.resize(312, 800);
+        panel.show();
+        QElapsedTimer clock;
+        clock.start();
+        for (int i = 0; i < 10; ++i) {
+            panel.setDesign(m_inspected);
+            QCoreApplication::processEvents();
+        }
+        qInfo("a change of the design: %.1f ms", static_cast<double>(clock.nsecsElapsed()) / 10e6);
+        QVERIFY(!panel.rows().empty());
     }
 
     void looksRight()
