@@ -84,7 +84,7 @@ Term energyOf(const TermSheet::Charge& charge) { return named(charge.dynamicEner
 
 constexpr FigureInfo kFigures[] {
     { "clock_ns", "ns", false, false },
-    { "operations", "", false, false },
+    { "operations", "", true, false },
     { "blocks", "", true, false },
     { "weight_duplication", "", true, false },
     { "crossbars_per_copy", "", true, false },
@@ -190,6 +190,8 @@ std::optional<Answer> layerAnswer(const TermSheet& sheet, const Evaluation& eval
                 sum = sum + sheet.ownMacros(k);
         return Answer { "Macros", sum, count(e.macros), "" };
     }
+    if (key == "operations")
+        return Answer { "Operations", sheet.operationsOf(l), count(evaluation.factors->layers[l].operations), "" };
     if (key == "block_time_ns")
         return Answer { "Time between two blocks", sheet.blockTime(l), e.blockTime.value, "ns" };
     if (key == "occupancy")

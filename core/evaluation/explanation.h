@@ -69,7 +69,7 @@ struct FigureInfo
 {
     std::string_view key;
     std::string_view unit;
-    bool ofLayer = false; ///< asked for a layer
+    bool ofLayer = false; ///< asked for a layer (operations and parts also for the chip)
     bool ofParts = false; ///< asked for a layer, a cost centre, both, or the chip
 };
 std::span<const FigureInfo> explainedFigures();

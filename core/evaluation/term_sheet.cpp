@@ -560,23 +560,27 @@ Term TermSheet::period() const
     });
 }
 
+Term TermSheet::operationsOf(std::size_t l) const
+{
+    const LayerFactors& f = m_factors.layers[l];
+    if (f.operations == 0)
+        return 0.0;
+    const auto shape = [&](const char* label, std::int64_t value) {
+        return leaf(label, static_cast<double>(value), "", Origin::Network, "network: shape of the layer", l);
+    };
+    const Term own = Term(2.0) * (f.map.groups == 1 ? Term(1.0) : shape("Groups", f.map.groups)) * shape("Rows of the weight matrix", f.map.rows)
+        * shape("Columns of the weight matrix", f.map.columns) * shape("Positions", f.positions);
+    return own.value() == static_cast<double>(f.operations)
+        ? own : leaf("Operations", static_cast<double>(f.operations), "", Origin::Network, "network: twice the multiplications", l);
+}
+
 Term TermSheet::operations() const
 {
     return once("operations", [&] {
         Term sum;
-        for (std::size_t l = 0; l < m_factors.layers.size(); ++l) {
-            const LayerFactors& f = m_factors.layers[l];
-            if (f.operations == 0)
-                continue;
-            const auto shape = [&](const char* label, std::int64_t value) {
-                return leaf(label, static_cast<double>(value), "", Origin::Network, "network: shape of the layer", l);
-            };
-            Term own = Term(2.0) * (f.map.groups == 1 ? Term(1.0) : shape("Groups", f.map.groups)) * shape("Rows of the weight matrix", f.map.rows)
-                * shape("Columns of the weight matrix", f.map.columns) * shape("Positions", f.positions);
-            if (own.value() != static_cast<double>(f.operations))
-                own = leaf("Operations", static_cast<double>(f.operations), "", Origin::Network, "network: twice the multiplications", l);
-            sum += ofLayer(own, l);
-        }
+        for (std::size_t l = 0; l < m_factors.layers.size(); ++l)
+            if (const Term own = operationsOf(l); !own.empty())
+                sum += ofLayer(own, l);
         return named(sum, "Operations");
     });
 }

@@ -60,6 +60,7 @@ public:
     Term cycles() const;
     Term period() const;
     Term operations() const;
+    Term operationsOf(std::size_t l) const; ///< nothing on vector units
     Term macros() const;
     Term totalCrossbars() const;
     Term utilization() const;

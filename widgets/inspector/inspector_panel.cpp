@@ -375,7 +375,7 @@ void InspectorPanel::showLayer(const network::Network& network, std::size_t l)
     if (layer.weights > 0)
         addRow(shape, tr("Weights"), count(layer.weights))->setColumns(false);
     if (layer.macs > 0)
-        addRow(shape, tr("Operations"), quantity(2.0 * static_cast<double>(layer.macs), tr("OP")))->setColumns(false);
+        addRow(shape, tr("Operations"), quantity(2.0 * static_cast<double>(layer.macs), tr("OP")), evaluated && layer.onCrossbars() ? ask("operations") : std::nullopt)->setColumns(false);
 
     if (!evaluated) {
         auto* hint = textLabel(d.valid() ? tr("The design does not run, so the layer has no figures.") : tr("Run a search to see how this layer is mapped."), "hint", this);

@@ -11,6 +11,7 @@
 #include "core/design/metric_table.h"
 #include "core/evaluation/evaluator.h"
 #include "core/evaluation/explanation.h"
+#include "core/evaluation/factors.h"
 #include "core/hardware/hardware_json.h"
 #include "core/hardware/presets.h"
 #include "core/network/zoo.h"
@@ -147,6 +148,7 @@ std::vector<Wanted> everyFigure(const Evaluation& e, std::size_t stride)
         }
         list.push_back({ "energy_uj", id, {}, energy / 1e3 });
         list.push_back({ "peak_power_w", id, {}, power });
+        list.push_back({ "operations", id, {}, static_cast<double>(e.factors->layers[l].operations) });
         list.push_back({ "blocks", id, {}, static_cast<double>(layer.blocks) });
         list.push_back({ "weight_duplication", id, {}, static_cast<double>(layer.weightDuplication) });
         list.push_back({ "crossbars", id, {}, static_cast<double>(layer.crossbars) });
