@@ -406,7 +406,7 @@ void InspectorPanel::showLayer(const network::Network& network, std::size_t l)
         auto* picture = new CopyView;
         picture->setMapping(m, p.crossbarSize);
         picture->setFixedHeight(92);
-        picture->setToolTip(tr("Crossbars of one copy of the weights; dark: cells that hold weights"));
+        picture->setToolTip(tr("Crossbars of one copy of the weights; what is filled holds weights"));
         picture->setAccessibleName(picture->toolTip());
         mapped->addWidget(picture);
     } else {
