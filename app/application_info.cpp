@@ -11,7 +11,8 @@ void setApplicationInfo()
 {
     QCoreApplication::setApplicationName(QStringLiteral("pimstudio"));
     QCoreApplication::setOrganizationName(QStringLiteral("pimstudio"));
-    QCoreApplication::setApplicationVersion(QString::fromUtf8(kVersion.data(), static_cast<qsizetype>(kVersion.size())));
+    QCoreApplication::setApplicationVersion(
+        QString::fromUtf8(kVersion.data(), static_cast<qsizetype>(kVersion.size())));
 }
 
 } // namespace pim::app

@@ -29,11 +29,14 @@ QString shellQuoted(const QString& word)
     return QLatin1Char('\'') + QString(word).replace(QLatin1Char('\''), QStringLiteral("'\\''")) + QLatin1Char('\'');
 }
 
-QString synthCommand(const QString& model, const QString& hardware, const synthesis::SynthesisOptions& options, std::uint64_t seed, const QString& output)
+QString synthCommand(const QString& model, const QString& hardware, const synthesis::SynthesisOptions& options,
+                     std::uint64_t seed, const QString& output)
 {
     const synthesis::SynthesisOptions standard;
     QStringList words { QStringLiteral("pimstudio-cli"), QStringLiteral("synth"), shellQuoted(model) };
-    const auto add = [&words](const char* flag, const QString& value) { words << QLatin1String(flag) << shellQuoted(value); };
+    const auto add = [&words](const char* flag, const QString& value) {
+        words << QLatin1String(flag) << shellQuoted(value);
+    };
     add("--power", number(options.constraints.powerBudget.value));
     if (hardware != QLatin1String("pimsyn"))
         add("--hardware", hardware);
@@ -66,13 +69,17 @@ QString synthCommand(const QString& model, const QString& hardware, const synthe
     }
     if (options.powerShareLow != standard.powerShareLow || options.powerShareHigh != standard.powerShareHigh
         || options.powerShareSteps != standard.powerShareSteps)
-        add("--power-share", QStringLiteral("%1:%2:%3").arg(number(options.powerShareLow), number(options.powerShareHigh)).arg(options.powerShareSteps));
+        add("--power-share",
+            QStringLiteral("%1:%2:%3")
+                .arg(number(options.powerShareLow), number(options.powerShareHigh))
+                .arg(options.powerShareSteps));
     if (options.weightBits)
         add("--weight-bits", QString::number(*options.weightBits));
     if (options.dataBits)
         add("--data-bits", QString::number(*options.dataBits));
     if (options.effort != standard.effort)
-        add("--effort", options.effort == synthesis::Effort::Fast ? QStringLiteral("fast") : QStringLiteral("thorough"));
+        add("--effort",
+            options.effort == synthesis::Effort::Fast ? QStringLiteral("fast") : QStringLiteral("thorough"));
     if (options.timeLimitSeconds > 0)
         add("--time-limit", number(options.timeLimitSeconds));
     if (options.model == evaluation::ModelOptions::pimsyn())

@@ -14,7 +14,7 @@ QString shellQuoted(const QString& word);
 
 /// The `pimstudio-cli synth` that makes the run these inputs make; options that are the default are left out.
 /// \a model: "zoo:resnet18" or a file; \a hardware: a preset's name or a file.
-QString synthCommand(const QString& model, const QString& hardware, const synthesis::SynthesisOptions& options, std::uint64_t seed,
-                     const QString& output = {});
+QString synthCommand(const QString& model, const QString& hardware, const synthesis::SynthesisOptions& options,
+                     std::uint64_t seed, const QString& output = {});
 
 } // namespace pim::app

@@ -33,7 +33,8 @@ Change::Kinds difference(const project::Inputs& a, const project::Inputs& b)
 {
     Change::Kinds kinds;
     kinds.setFlag(Change::Model, a.model != b.model || a.modelReference != b.modelReference);
-    kinds.setFlag(Change::Hardware, a.hardware != b.hardware && !(a.hardware && b.hardware && *a.hardware == *b.hardware));
+    kinds.setFlag(Change::Hardware,
+                  a.hardware != b.hardware && !(a.hardware && b.hardware && *a.hardware == *b.hardware));
     kinds.setFlag(Change::Budget, a.options.constraints.powerBudget != b.options.constraints.powerBudget);
     kinds.setFlag(Change::Options, a.seed != b.seed || !sameOptions(a.options, b.options));
     return kinds;
@@ -205,7 +206,10 @@ void Document::deleteRun(std::int64_t id)
         m_undo.push(new DeleteRun(*this, id, record->name));
 }
 
-std::int64_t Document::beginRun(const QString& name) { return beginRun(std::make_shared<const project::Inputs>(m_inputs), name); }
+std::int64_t Document::beginRun(const QString& name)
+{
+    return beginRun(std::make_shared<const project::Inputs>(m_inputs), name);
+}
 
 std::int64_t Document::beginRun(std::shared_ptr<const project::Inputs> inputs, const QString& name)
 {
@@ -213,7 +217,9 @@ std::int64_t Document::beginRun(std::shared_ptr<const project::Inputs> inputs, c
     const std::string wanted = name.isEmpty() ? record->name : name.toStdString();
     record->name = wanted;
     const auto taken = [&] {
-        return std::any_of(m_runs.begin(), m_runs.end(), [&](const auto& entry) { return !entry.second.hidden && entry.second.record->name == record->name; });
+        return std::any_of(m_runs.begin(), m_runs.end(), [&](const auto& entry) {
+            return !entry.second.hidden && entry.second.record->name == record->name;
+        });
     };
     for (int i = 2; taken(); ++i)
         record->name = wanted + " (" + std::to_string(i) + ")";
@@ -394,7 +400,8 @@ void Document::pinDesign(std::int64_t id)
 void Document::unpinDesign(std::int64_t id)
 {
     auto designs = m_designs;
-    const auto found = std::find_if(designs.begin(), designs.end(), [&](const auto& d) { return d.id == id && !d.letter.empty(); });
+    const auto found =
+        std::find_if(designs.begin(), designs.end(), [&](const auto& d) { return d.id == id && !d.letter.empty(); });
     if (found == designs.end())
         return;
     const QString text = tr("Unpin design %1").arg(QString::fromStdString(found->letter));
@@ -415,7 +422,8 @@ void Document::renameDesign(std::int64_t id, const QString& name)
         }
 }
 
-void Document::editDesign(std::int64_t id, std::shared_ptr<const design::Design> design, const QString& text, int interaction)
+void Document::editDesign(std::int64_t id, std::shared_ptr<const design::Design> design, const QString& text,
+                          int interaction)
 {
     auto designs = m_designs;
     for (DesignRecord& d : designs)

@@ -58,12 +58,12 @@ struct Leftover
     int runs = 0; ///< listed in it
 };
 
-/// What is being worked on: inputs, runs, kept designs. All members belong to the GUI thread; everything with a file happens
-/// beside it, one thing after the other, and is told by signals.
+/// What is being worked on: inputs, runs, kept designs. All members belong to the GUI thread; everything with a file
+/// happens beside it, one thing after the other, and is told by signals.
 ///
-/// A document has a project file at all times once there is something to keep: the user's own when it can be written, else
-/// one in autosaveFolder(). Edits reach it within 5 s, points of runs within 2 s, so a session that is killed can be
-/// opened again (recoverable()). Saving makes edits the saved state, discarding removes them.
+/// A document has a project file at all times once there is something to keep: the user's own when it can be written,
+/// else one in autosaveFolder(). Edits reach it within 5 s, points of runs within 2 s, so a session that is killed can
+/// be opened again (recoverable()). Saving makes edits the saved state, discarding removes them.
 class Document : public QObject
 {
     Q_OBJECT
@@ -91,12 +91,14 @@ public:
     bool isOutOfDate(const project::RunRecord& run) const { return run.digest != inputsDigest(); }
     void renameRun(std::int64_t id, const QString& name);
     void deleteRun(std::int64_t id); ///< REQUIRES: it is not under way
-    /// Figures and trace of a run; null while they are being read, which is told by changed(Points or Trace). A snapshot: who
-    /// keeps it while the run goes on makes every batch copy it (8 ms for 10^5 points), so follow pointsAppended() instead.
+    /// Figures and trace of a run; null while they are being read, which is told by changed(Points or Trace). A
+    /// snapshot: who keeps it while the run goes on makes every batch copy it (8 ms for 10^5 points), so follow
+    /// pointsAppended() instead.
     std::shared_ptr<const synthesis::PointTable> points(std::int64_t run);
     std::shared_ptr<const std::vector<synthesis::TraceSample>> trace(std::int64_t run);
     /// The complete design of a point; \a done is called later.
-    void designOf(std::int64_t run, std::int64_t point, std::function<void(Result<std::shared_ptr<const design::Design>>)> done);
+    void designOf(std::int64_t run, std::int64_t point,
+                  std::function<void(Result<std::shared_ptr<const design::Design>>)> done);
 
     // ---- runs as the queue makes them
     /// A new run of the inputs as they are, state Queued; its id. The name is derived when none is given.
@@ -120,7 +122,8 @@ public:
     void pinDesign(std::int64_t id);
     void unpinDesign(std::int64_t id); ///< one that nobody named or edited is removed
     void renameDesign(std::int64_t id, const QString& name);
-    void editDesign(std::int64_t id, std::shared_ptr<const design::Design> design, const QString& text, int interaction = 0); ///< what-if
+    void editDesign(std::int64_t id, std::shared_ptr<const design::Design> design, const QString& text,
+                    int interaction = 0); ///< what-if
     void removeDesign(std::int64_t id);
     /// Any other edit of kept designs.
     void pushDesigns(std::vector<project::DesignRecord> designs, const QString& text, int interaction = 0);
@@ -145,6 +148,8 @@ public:
     void cancelImport() { m_import.drop(); }
     void save(); ///< REQUIRES: path() is not empty; failed() when it is read-only
     void saveAs(const QString& path);
+    /// Write everything, saved or not, as one JSON object; exported() or failed() tells.
+    void exportJson(const QString& path);
     /// Give up what is not saved: for closing without saving.
     void discard();
     /// Wait until everything has reached the file. For closing and tests.
@@ -166,6 +171,7 @@ signals:
     void recovered(); ///< what was opened has edits of a session that was killed
     void modelImported();
     void saved();
+    void exported(const QString& path);
     void failed(const pim::Error& error);
     void busyChanged(bool busy);
 

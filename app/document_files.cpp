@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QSaveFile>
 #include <QStandardPaths>
 #include <QUuid>
 #include <nlohmann/json.hpp>
@@ -12,6 +13,7 @@
 #include "app/model_import.h"
 #include "core/base/file.h"
 #include "core/hardware/presets.h"
+#include "core/project/export_json.h"
 
 namespace pim::app {
 namespace {
@@ -22,6 +24,7 @@ using project::EditState;
 using project::Project;
 using Files = ProjectStore::Files;
 
+constexpr Power kFirstBudget { 49 }; ///< of a new project, W: ResNet-18 fits well
 constexpr int kAutosaveDelay = 2000, kPointsDelay = 1000; ///< ms: promised are 5 s and 2 s
 
 QString g_autosaveFolder; ///< set by tests
@@ -62,7 +65,8 @@ void mark(Files& files)
         return;
     std::error_code ignored;
     fs::create_directories(native(Document::autosaveFolder()), ignored);
-    files.marker = native(Document::autosaveFolder()) / ("session-" + QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString() + ".txt");
+    files.marker = native(Document::autosaveFolder())
+        / ("session-" + QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString() + ".txt");
     if (!writeFileAtomically(files.marker, fs::absolute(files.project->path(), ignored).string()))
         files.marker.clear(); // recovery will not list it; opening the file itself still recovers
 }
@@ -72,7 +76,8 @@ std::pair<std::string, std::string> unwrapUi(const std::string& text)
 {
     const Json json = Json::parse(text, nullptr, false);
     const auto field = [&](const char* key) {
-        return json.is_object() && json.contains(key) && json[key].is_string() ? json[key].get<std::string>() : std::string();
+        return json.is_object() && json.contains(key) && json[key].is_string() ? json[key].get<std::string>()
+                                                                               : std::string();
     };
     return { field("window"), field("original") };
 }
@@ -81,7 +86,8 @@ std::pair<std::string, std::string> unwrapUi(const std::string& text)
 
 std::string Document::wrapUi(const std::string& ui, const QString& original)
 {
-    return Json { { "window", ui }, { "original", original.toStdString() } }.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return Json { { "window", ui }, { "original", original.toStdString() } }.dump(-1, ' ', false,
+                                                                                  Json::error_handler_t::replace);
 }
 
 struct Document::Loaded
@@ -96,7 +102,9 @@ struct Document::Loaded
 
 QString Document::autosaveFolder()
 {
-    return g_autosaveFolder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/autosave") : g_autosaveFolder;
+    return g_autosaveFolder.isEmpty()
+        ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/autosave")
+        : g_autosaveFolder;
 }
 
 void Document::setAutosaveFolder(const QString& folder) { g_autosaveFolder = folder; }
@@ -165,7 +173,8 @@ std::function<Result<void>(Files&)> Document::writableProject() const
         std::error_code error;
         fs::create_directories(working.parent_path(), error);
         if (error)
-            return fail(ErrorCode::IoError, "cannot make the folder for unsaved work: " + error.message(), working.parent_path().string());
+            return fail(ErrorCode::IoError, "cannot make the folder for unsaved work: " + error.message(),
+                        working.parent_path().string());
         if (files.project) { // it cannot be written: work on a copy
             auto state = files.project->saved();
             if (!state)
@@ -173,7 +182,8 @@ std::function<Result<void>(Files&)> Document::writableProject() const
             if (auto copied = files.project->saveCopy(working, *state); !copied)
                 return copied;
         }
-        auto project = files.project ? Project::open(working, Project::Mode::ReadWrite) : Project::create(working, base);
+        auto project =
+            files.project ? Project::open(working, Project::Mode::ReadWrite) : Project::create(working, base);
         if (!project)
             return tl::unexpected(project.error());
         files.project = std::move(*project);
@@ -230,7 +240,8 @@ void Document::writePending()
     for (auto& [id, live] : m_runs) {
         if (live.pendingPoints.empty() && live.pendingTrace.empty())
             continue;
-        store([id = id, record = live.record, points = std::exchange(live.pendingPoints, {}), trace = std::exchange(live.pendingTrace, {})](Project& project) -> Result<void> {
+        store([id = id, record = live.record, points = std::exchange(live.pendingPoints, {}),
+               trace = std::exchange(live.pendingTrace, {})](Project& project) -> Result<void> {
             if (auto done = project.appendPoints(id, std::span(points), record->inputs->model->network); !done)
                 return done;
             if (auto done = project.appendTrace(id, trace); !done)
@@ -315,7 +326,8 @@ std::shared_ptr<const std::vector<synthesis::TraceSample>> Document::trace(std::
     return nullptr;
 }
 
-void Document::designOf(std::int64_t run, std::int64_t point, std::function<void(Result<std::shared_ptr<const design::Design>>)> done)
+void Document::designOf(std::int64_t run, std::int64_t point,
+                        std::function<void(Result<std::shared_ptr<const design::Design>>)> done)
 {
     using Shared = std::shared_ptr<const design::Design>;
     writePending(); // the point may be a new one
@@ -365,7 +377,8 @@ void Document::continueRun(std::int64_t id, std::function<void(Result<std::strin
         [this, id, ready = std::move(ready)](Result<std::shared_ptr<Before>> before) {
             Live* live = find(id);
             if (!before || !live) {
-                ready(before ? fail(ErrorCode::InvalidArgument, "the run is gone") : Result<std::string>(tl::unexpected(before.error())));
+                ready(before ? fail(ErrorCode::InvalidArgument, "the run is gone")
+                             : Result<std::string>(tl::unexpected(before.error())));
                 return;
             }
             live->base = (*before)->points.empty() ? 0 : (*before)->points.ids.back();
@@ -416,6 +429,8 @@ void Document::begin(project::Inputs inputs)
 {
     Loaded fresh;
     fresh.state.inputs = std::move(inputs);
+    if (!(fresh.state.inputs.options.constraints.powerBudget.value > 0))
+        fresh.state.inputs.options.constraints.powerBudget = kFirstBudget;
     if (!fresh.state.inputs.hardware)
         if (auto preset = hardware::preset("pimsyn"))
             fresh.state.inputs.hardware = *preset;
@@ -450,7 +465,8 @@ void Document::install(Loaded loaded)
     m_path = loaded.path;
     m_original = loaded.original;
     m_readOnly = loaded.readOnly;
-    m_working = autosaveFolder() + QLatin1Char('/') + QUuid::createUuid().toString(QUuid::WithoutBraces) + QStringLiteral(".pims");
+    m_working = autosaveFolder() + QLatin1Char('/') + QUuid::createUuid().toString(QUuid::WithoutBraces)
+        + QStringLiteral(".pims");
     m_runsModified = false;
     m_discarded = false;
     m_recovered = loaded.recovered;
@@ -477,7 +493,8 @@ void Document::newProject()
 
 void Document::newFromZoo(const QString& name)
 {
-    m_import.start<ImportedModel>([reference = "zoo:" + name.toStdString()](const RunContext& run) { return app::importModel(reference, {}, run); },
+    m_import.start<ImportedModel>([reference = "zoo:" + name.toStdString()](
+                                      const RunContext& run) { return app::importModel(reference, {}, run); },
                                   [this](Result<ImportedModel> imported) {
                                       if (!imported) {
                                           emit failed(imported.error());
@@ -495,7 +512,8 @@ void Document::newFromZoo(const QString& name)
 
 void Document::importModel(const QString& reference, const network::OnnxImportOptions& options)
 {
-    m_import.start<ImportedModel>([reference = reference.toStdString(), options](const RunContext& run) { return app::importModel(reference, options, run); },
+    m_import.start<ImportedModel>([reference = reference.toStdString(), options](
+                                      const RunContext& run) { return app::importModel(reference, options, run); },
                                   [this](Result<ImportedModel> imported) {
                                       if (!imported) {
                                           emit failed(imported.error());
@@ -536,7 +554,8 @@ void Document::open(const QString& path)
             } else {
                 loaded->state = std::move(*saved);
                 for (const project::RunRecord& run : *runs) { // begun just before the session was killed
-                    const bool listed = std::any_of(loaded->state.runs.begin(), loaded->state.runs.end(), [&](const auto& entry) { return entry.id == run.id; });
+                    const bool listed = std::any_of(loaded->state.runs.begin(), loaded->state.runs.end(),
+                                                    [&](const auto& entry) { return entry.id == run.id; });
                     if (!listed && writable) {
                         loaded->state.runs.push_back({ run.id, run.name });
                         loaded->recovered = true;
@@ -573,7 +592,9 @@ void Document::save()
 {
     if (m_path.isEmpty() || m_readOnly != Project::ReadOnly::No) {
         emit failed({ ErrorCode::IoError,
-                      tr("The project cannot be saved here: %1. Save it under another name.").arg(m_path.isEmpty() ? tr("it has no file yet") : readOnlyReason()).toStdString(),
+                      tr("The project cannot be saved here: %1. Save it under another name.")
+                          .arg(m_path.isEmpty() ? tr("it has no file yet") : readOnlyReason())
+                          .toStdString(),
                       m_path.toStdString() });
         return;
     }
@@ -595,7 +616,8 @@ void Document::saveAs(const QString& path)
                 if (auto made = ensure(files); !made)
                     return tl::unexpected(made.error());
             std::error_code ignored;
-            if (!files.project->readOnly() && fs::exists(target, ignored) && fs::equivalent(target, files.project->path(), ignored)) {
+            if (!files.project->readOnly() && fs::exists(target, ignored)
+                && fs::equivalent(target, files.project->path(), ignored)) {
                 if (auto done = files.project->save(state); !done)
                     return tl::unexpected(done.error());
                 return true;
@@ -627,6 +649,41 @@ void Document::saveAs(const QString& path)
                 touched(); // edited in the meantime
             updateTitle();
             emit saved();
+        });
+}
+
+void Document::exportJson(const QString& path)
+{
+    writePending();
+    m_store.run<bool>(
+        [state = editState(), path, ensure = writableProject()](Files& files) -> Result<bool> {
+            if (!files.project)
+                if (auto made = ensure(files); !made)
+                    return tl::unexpected(made.error());
+            if (!files.project->readOnly())
+                if (auto kept = files.project->autosave(state); !kept)
+                    return tl::unexpected(kept.error());
+            QSaveFile file(path);
+            const auto failure = [&] {
+                return fail(ErrorCode::IoError, "cannot write: " + file.errorString().toStdString(),
+                            path.toStdString());
+            };
+            if (!file.open(QIODevice::WriteOnly))
+                return failure();
+            const auto done = project::exportJson(*files.project, [&](std::string_view piece) -> Result<void> {
+                if (file.write(piece.data(), static_cast<qint64>(piece.size())) != static_cast<qint64>(piece.size()))
+                    return failure();
+                return {};
+            });
+            if (!done)
+                return tl::unexpected(done.error());
+            return file.commit() ? Result<bool>(true) : Result<bool>(failure());
+        },
+        [this, path](const Result<bool>& done) {
+            if (done)
+                emit exported(path);
+            else
+                emit failed(done.error());
         });
 }
 
@@ -693,7 +750,8 @@ Result<void> Document::forget(const Leftover& leftover)
             return fail(ErrorCode::IoError, "another PIM Studio has it open", path.string());
         std::error_code error;
         fs::remove(path, error);
-        return error ? fail(ErrorCode::IoError, "cannot remove the file: " + error.message(), path.string()) : Result<void>();
+        return error ? fail(ErrorCode::IoError, "cannot remove the file: " + error.message(), path.string())
+                     : Result<void>();
     }
     auto project = Project::open(path, Project::Mode::ReadWrite);
     if (!project)

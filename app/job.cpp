@@ -71,11 +71,12 @@ void Job::begin(Body body, RunContext context)
             return;
         box->posted = true;
         box->told = now;
-        QMetaObject::invokeMethod(this, [this, id] { deliverProgress(id); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, id] { deliverProgress(id); }, Qt::QueuedConnection);
     };
     // Once the old work has ended, which was asked to: one thread of a job works at a time.
-    m_thread = std::jthread([this, id, box = m_mailbox, body = std::move(body), context = std::move(context), priority = m_priority,
-                             before = std::move(m_thread)](const std::stop_token& stop) mutable {
+    m_thread = std::jthread([this, id, box = m_mailbox, body = std::move(body), context = std::move(context),
+                             priority = m_priority, before = std::move(m_thread)](const std::stop_token& stop) mutable {
         if (before.joinable())
             before.join();
         if (box->dropped)
@@ -88,7 +89,8 @@ void Job::begin(Body body, RunContext context)
             const std::scoped_lock lock(box->mutex);
             box->delivery = std::move(delivery);
         }
-        QMetaObject::invokeMethod(this, [this, id] { deliver(id); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, id] { deliver(id); }, Qt::QueuedConnection);
     });
     setRunning(true);
 }

@@ -21,8 +21,8 @@ namespace pim::app {
 
 /// The one place where threads start: one piece of work at a time beside the GUI, values in, a Result out.
 ///
-/// Starting again stops what runs and drops what it would have said; the new work begins when the old one has ended, and
-/// nobody waits for that. Destruction stops and joins, which is why work polls RunContext::cancelled() every 20 ms.
+/// Starting again stops what runs and drops what it would have said; the new work begins when the old one has ended,
+/// and nobody waits for that. Destruction stops and joins, which is why work polls RunContext::cancelled() every 20 ms.
 /// All members belong to the thread the object lives in.
 class Job : public QObject
 {
@@ -34,11 +34,12 @@ public:
     explicit Job(QObject* parent = nullptr);
     ~Job() override;
 
-    /// Run \a work in a thread of its own, then \a done with what it returned in this one. What \a work throws becomes an
-    /// Error of class Internal. The context has a stop token and the pause gate of this job; onProgress leads to the
+    /// Run \a work in a thread of its own, then \a done with what it returned in this one. What \a work throws becomes
+    /// an Error of class Internal. The context has a stop token and the pause gate of this job; onProgress leads to the
     /// signal progressed().
     template<typename T>
-    void start(std::function<Result<T>(const RunContext&)> work, std::function<void(Result<T>)> done, RunContext context = {})
+    void start(std::function<Result<T>(const RunContext&)> work, std::function<void(Result<T>)> done,
+               RunContext context = {})
     {
         begin(
             [work = std::move(work), done = std::move(done)](const RunContext& run) -> Delivery {

@@ -44,7 +44,8 @@ void setLanguage(const QString& code)
     };
     const QString wanted = known(code) ? code : systemLanguage();
     current() = wanted;
-    QLocale::setDefault(wanted == QLatin1String("en") ? QLocale(QLocale::English, QLocale::UnitedStates) : QLocale(wanted));
+    QLocale::setDefault(wanted == QLatin1String("en") ? QLocale(QLocale::English, QLocale::UnitedStates)
+                                                      : QLocale(wanted));
     QCoreApplication::removeTranslator(&ours);
     QCoreApplication::removeTranslator(&qts);
     if (qts.load(QStringLiteral("qtbase_") + wanted, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))

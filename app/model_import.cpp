@@ -15,7 +15,10 @@ network::ImportedNetwork fromZoo(network::Network&& net)
 {
     network::ImportedNetwork imported;
     for (const network::Layer& layer : net.layers)
-        imported.nodes.push_back({ layer.name, layer.op, layer.onCrossbars() ? network::MappingStatus::Crossbar : network::MappingStatus::VectorUnit, layer.name });
+        imported.nodes.push_back(
+            { layer.name, layer.op,
+              layer.onCrossbars() ? network::MappingStatus::Crossbar : network::MappingStatus::VectorUnit,
+              layer.name });
     imported.network = std::move(net);
     return imported;
 }
@@ -24,12 +27,14 @@ Result<ImportedModel> shared(Result<network::ImportedNetwork> imported, std::str
 {
     if (!imported)
         return tl::unexpected(imported.error());
-    return ImportedModel { std::make_shared<const network::ImportedNetwork>(std::move(*imported)), std::move(reference) };
+    return ImportedModel { std::make_shared<const network::ImportedNetwork>(std::move(*imported)),
+                           std::move(reference) };
 }
 
 } // namespace
 
-Result<ImportedModel> importModel(const std::string& reference, const network::OnnxImportOptions& options, const RunContext& run)
+Result<ImportedModel> importModel(const std::string& reference, const network::OnnxImportOptions& options,
+                                  const RunContext& run)
 {
     if (reference.starts_with("zoo:")) {
         auto net = network::zoo(std::string_view(reference).substr(4));
@@ -40,7 +45,8 @@ Result<ImportedModel> importModel(const std::string& reference, const network::O
     std::error_code ignored;
     const std::filesystem::path path = std::filesystem::absolute(reference, ignored);
     std::string extension = path.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::transform(extension.begin(), extension.end(), extension.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     if (extension == ".json")
         return shared(network::importPimsynJson(path), path.string());
     if (extension == ".onnx")

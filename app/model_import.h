@@ -17,8 +17,9 @@ struct ImportedModel
     std::string reference; ///< "zoo:resnet18" or an absolute path
 };
 
-/// Read \a reference: "zoo:NAME", an .onnx file, or a PIMSYN / PIMCOMP network .json. Findings stay in the model, errors among
-/// them too, so that the window can show every node; the Error is for what cannot be shown at all.
-[[nodiscard]] Result<ImportedModel> importModel(const std::string& reference, const network::OnnxImportOptions& options, const RunContext& run);
+/// Read \a reference: "zoo:NAME", an .onnx file, or a PIMSYN / PIMCOMP network .json. Findings stay in the model,
+/// errors among them too, so that the window can show every node; the Error is for what cannot be shown at all.
+[[nodiscard]] Result<ImportedModel> importModel(const std::string& reference, const network::OnnxImportOptions& options,
+                                                const RunContext& run);
 
 } // namespace pim::app

@@ -36,8 +36,14 @@ RunBar::Figure RunBar::figure()
 }
 
 RunBar::RunBar(QWidget* parent)
-    : QWidget(parent), m_icon(new QLabel(this)), m_headline(new QLabel(this)), m_percent(new QLabel(this)), m_bar(new QProgressBar(this)),
-      m_speed(figure()), m_best(figure()), m_remaining(figure())
+    : QWidget(parent)
+    , m_icon(new QLabel(this))
+    , m_headline(new QLabel(this))
+    , m_percent(new QLabel(this))
+    , m_bar(new QProgressBar(this))
+    , m_speed(figure())
+    , m_best(figure())
+    , m_remaining(figure())
 {
     m_headline->setMinimumWidth(40);
     m_headline->setTextFormat(Qt::PlainText);
@@ -101,7 +107,8 @@ void RunBar::display(const RunBarState& s)
     m_best.title->setText(tr("Best so far"));
     m_best.value->setText(s.best);
     m_remaining.title->setText(tr("Remaining"));
-    m_remaining.value->setText(s.remainingSeconds < 0 ? QStringLiteral("–") : widgets::durationText(s.remainingSeconds));
+    m_remaining.value->setText(s.remainingSeconds < 0 ? QStringLiteral("–")
+                                                      : widgets::durationText(s.remainingSeconds));
     m_remaining.box->setToolTip(tr("Estimated time left (minutes:seconds)"));
     m_speed.box->setVisible(active && width() > 420);
     m_best.box->setVisible(active && !s.best.isEmpty() && width() > 260);

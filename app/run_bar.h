@@ -23,7 +23,8 @@ struct RunBarState
     int queued = 0; ///< runs that wait
 };
 
-/// Stage and progress in one line and a bar, then speed, best so far and time left. Narrow windows drop the detail first.
+/// Stage and progress in one line and a bar, then speed, best so far and time left. Narrow windows drop the detail
+/// first.
 class RunBar : public QWidget
 {
     Q_OBJECT

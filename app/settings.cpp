@@ -10,15 +10,17 @@ namespace pim::app {
 namespace {
 
 constexpr std::pair<widgets::ThemeMode, const char*> kThemes[] { { widgets::ThemeMode::System, "system" },
-    { widgets::ThemeMode::Light, "light" }, { widgets::ThemeMode::Dark, "dark" } };
+                                                                 { widgets::ThemeMode::Light, "light" },
+                                                                 { widgets::ThemeMode::Dark, "dark" } };
 
 } // namespace
 
 void Settings::addRecent(const QString& path)
 {
     const QString absolute = QFileInfo(path).absoluteFilePath();
-    recentFiles.erase(std::remove_if(recentFiles.begin(), recentFiles.end(), [&](const RecentFile& f) { return f.path == absolute; }),
-                      recentFiles.end());
+    recentFiles.erase(
+        std::remove_if(recentFiles.begin(), recentFiles.end(), [&](const RecentFile& f) { return f.path == absolute; }),
+        recentFiles.end());
     recentFiles.insert(recentFiles.begin(), { absolute, QDateTime::currentDateTime() });
     if (recentFiles.size() > kMostRecent)
         recentFiles.resize(kMostRecent);
@@ -46,7 +48,8 @@ Settings Settings::load()
     const int files = store.beginReadArray(QStringLiteral("recent"));
     for (int i = 0; i < std::min(files, kMostRecent); ++i) {
         store.setArrayIndex(i);
-        settings.recentFiles.push_back({ store.value(QStringLiteral("path")).toString(), store.value(QStringLiteral("opened")).toDateTime() });
+        settings.recentFiles.push_back(
+            { store.value(QStringLiteral("path")).toString(), store.value(QStringLiteral("opened")).toDateTime() });
     }
     store.endArray();
     return settings;

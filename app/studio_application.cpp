@@ -39,7 +39,8 @@ bool StudioApplication::notify(QObject* receiver, QEvent* event)
     if (cpuMs > m_longest.cpuMs) {
         const char* key = QMetaEnum::fromType<QEvent::Type>().valueToKey(kind);
         m_longest = { milliseconds(CLOCK_MONOTONIC) - wall, cpuMs,
-                      QStringLiteral("%1 %2 %3").arg(QString::fromLatin1(type->className()), name, QString::fromLatin1(key ? key : "?")) };
+                      QStringLiteral("%1 %2 %3")
+                          .arg(QString::fromLatin1(type->className()), name, QString::fromLatin1(key ? key : "?")) };
     }
     return handled;
 }

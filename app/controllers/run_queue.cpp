@@ -58,6 +58,7 @@ Result<std::int64_t> RunQueue::enqueue(RunRequest request)
     run.name = std::move(request.name);
     run.inputs = std::move(request.inputs);
     run.continued = !request.checkpoint.empty();
+    run.threads = request.threads;
     if (run.continued)
         m_checkpoints.emplace_back(run.id, std::move(request.checkpoint));
     m_runs.push_back(std::move(run));
@@ -99,6 +100,7 @@ void RunQueue::beginNext()
     m_mailbox = box;
     RunContext context;
     context.seed = run.inputs->seed;
+    context.threads = run.threads;
     const std::filesystem::path file = m_folder.filePath(QStringLiteral("run%1.json").arg(run.id)).toStdString();
     m_job.start<Outcome>(
         [inputs = run.inputs, box, file, checkpoint = std::move(checkpoint)](const RunContext& own) -> Result<Outcome> {

@@ -28,6 +28,7 @@ struct RunRequest
     QString name;
     std::shared_ptr<const project::Inputs> inputs; ///< with model and hardware
     std::string checkpoint; ///< text that an earlier attempt left; empty: from the beginning
+    int threads = 0; ///< 0: as many as the machine has
 };
 
 /// A run that waits or is at work.
@@ -41,6 +42,7 @@ struct QueuedRun
     Progress progress; ///< of the run at work
     synthesis::TraceSample trace; ///< the latest
     bool continued = false; ///< from a checkpoint
+    int threads = 0; ///< 0: as many as the machine has
 };
 
 /// Synthesis runs one after another beside the GUI. What a run finds arrives in batches, at most ten times a second,

@@ -24,7 +24,9 @@ namespace pim::app {
 QString About::versionsText()
 {
     const auto text = [](std::string_view s) { return QString::fromUtf8(s.data(), static_cast<qsizetype>(s.size())); };
-    return QStringLiteral("PIM Studio %1 (%2)\nQt %3\n%4, %5").arg(text(kVersion), text(kGitRevision), QLatin1String(qVersion()), QSysInfo::prettyProductName(), QSysInfo::currentCpuArchitecture());
+    return QStringLiteral("PIM Studio %1 (%2)\nQt %3\n%4, %5")
+        .arg(text(kVersion), text(kGitRevision), QLatin1String(qVersion()), QSysInfo::prettyProductName(),
+             QSysInfo::currentCpuArchitecture());
 }
 
 About::About(QWidget* parent)
@@ -38,11 +40,15 @@ About::About(QWidget* parent)
     auto* versions = new QLabel(versionsText(), this);
     versions->setTextInteractionFlags(Qt::TextSelectableByMouse);
     versions->setProperty("role", QStringLiteral("label"));
-    auto* text = new QLabel(tr("<p>A design studio for processing-in-memory accelerators: from a neural network and a power budget to a chip, with a reason for every number.</p>"
-                               "<p>The method follows <i>PIMSYN: Synthesizing Processing-in-memory CNN Accelerators</i>, DATE 2024. "
-                               "Hardware figures come from the papers that each of them names.</p>"
-                               "<p>Built with Qt, QCustomPlot, onnx, protobuf, Graphviz, SQLite, nlohmann_json, fmt and CLI11.</p>"
-                               "<p>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</p>"), this);
+    auto* text = new QLabel(
+        tr("<p>A design studio for processing-in-memory accelerators: from a neural network and a power budget to a "
+           "chip, with a reason for every number.</p>"
+           "<p>The method follows <i>PIMSYN: Synthesizing Processing-in-memory CNN Accelerators</i>, DATE 2024. "
+           "Hardware figures come from the papers that each of them names.</p>"
+           "<p>Built with Qt, QCustomPlot, onnx, protobuf, Graphviz, SQLite, nlohmann_json, fmt and CLI11.</p>"
+           "<p>Free software under the GNU General Public License, version 3 or later. It comes without any "
+           "warranty.</p>"),
+        this);
     text->setWordWrap(true);
     auto* head = new QHBoxLayout;
     head->addWidget(sign, 0, Qt::AlignTop);
@@ -67,7 +73,8 @@ CommandSheet::CommandSheet(const std::vector<Row>& rows, QWidget* parent)
 {
     setWindowTitle(tr("The same on the command line"));
     auto* layout = new QVBoxLayout(this);
-    auto* note = new QLabel(tr("The window and the command line share one engine: these commands give the same results."), this);
+    auto* note =
+        new QLabel(tr("The window and the command line share one engine: these commands give the same results."), this);
     note->setWordWrap(true);
     note->setProperty("role", QStringLiteral("label"));
     layout->addWidget(note);

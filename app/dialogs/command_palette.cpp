@@ -22,7 +22,10 @@ namespace {
 
 enum { kKeysRole = Qt::UserRole + 1, kGroupRole, kActionRole };
 
-QString plainText(const QAction* action) { return QString(action->text()).remove(QLatin1Char('&')).remove(QStringLiteral("…")); }
+QString plainText(const QAction* action)
+{
+    return QString(action->text()).remove(QLatin1Char('&')).remove(QStringLiteral("…"));
+}
 
 class RowDelegate : public QStyledItemDelegate
 {
@@ -55,7 +58,8 @@ int matchScore(const QString& typed, const QString& text)
     if (wanted.isEmpty())
         return 0;
     if (const auto at = text.indexOf(typed.simplified(), 0, Qt::CaseInsensitive); at >= 0)
-        return 1000 - static_cast<int>(at) - static_cast<int>(text.size()) + (at == 0 || !text[at - 1].isLetterOrNumber() ? 500 : 0);
+        return 1000 - static_cast<int>(at) - static_cast<int>(text.size())
+            + (at == 0 || !text[at - 1].isLetterOrNumber() ? 500 : 0);
     int score = 0, at = -1;
     for (const QChar c : wanted) {
         const int next = static_cast<int>(text.indexOf(c, at + 1, Qt::CaseInsensitive));
@@ -68,7 +72,10 @@ int matchScore(const QString& typed, const QString& text)
 }
 
 CommandPalette::CommandPalette(QWidget* window)
-    : QFrame(window, Qt::Popup), m_field(new QLineEdit(this)), m_list(new QListWidget(this)), m_command(new QLabel(this))
+    : QFrame(window, Qt::Popup)
+    , m_field(new QLineEdit(this))
+    , m_list(new QListWidget(this))
+    , m_command(new QLabel(this))
 {
     setFrameShape(QFrame::Box);
     setAccessibleName(tr("Commands"));
@@ -96,8 +103,10 @@ CommandPalette::CommandPalette(QWidget* window)
         const QListWidgetItem* item = m_list->currentItem();
         const auto* action = item ? item->data(kActionRole).value<QAction*>() : nullptr;
         const QString command = action && m_commandOf ? m_commandOf(action) : QString();
-        m_command->setText(m_command->fontMetrics().elidedText(
-            !command.isEmpty() ? command : action ? action->statusTip() : tr("No command has this in its name"), Qt::ElideRight, width() - 32));
+        m_command->setText(m_command->fontMetrics().elidedText(!command.isEmpty() ? command
+                                                                   : action       ? action->statusTip()
+                                                                            : tr("No command has this in its name"),
+                                                               Qt::ElideRight, width() - 32));
         m_command->setToolTip(command);
     });
 }
@@ -122,8 +131,9 @@ void CommandPalette::refill()
     std::vector<std::pair<int, QAction*>> found;
     for (QAction* action : m_actions) {
         // The group helps to find: "view dark".
-        const int score = std::max(matchScore(m_field->text(), plainText(action)),
-                                   matchScore(m_field->text(), Actions::groupText(action) + QLatin1Char(' ') + plainText(action)) - 5);
+        const int score = std::max(
+            matchScore(m_field->text(), plainText(action)),
+            matchScore(m_field->text(), Actions::groupText(action) + QLatin1Char(' ') + plainText(action)) - 5);
         if (score >= 0 || m_field->text().trimmed().isEmpty())
             found.emplace_back(score + (action->isEnabled() ? 0 : -2000), action);
     }

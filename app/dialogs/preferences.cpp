@@ -16,8 +16,16 @@
 namespace pim::app {
 
 Preferences::Preferences(const Settings& settings, QWidget* parent)
-    : QDialog(parent), m_settings(settings), m_theme(new QComboBox(this)), m_language(new QComboBox(this)), m_gallery(new QCheckBox(this)),
-      m_wheel(new QCheckBox(this)), m_threads(new QSpinBox(this)), m_autosave(new QSpinBox(this)), m_form(new QFormLayout), m_keys(new QPushButton(this))
+    : QDialog(parent)
+    , m_settings(settings)
+    , m_theme(new QComboBox(this))
+    , m_language(new QComboBox(this))
+    , m_gallery(new QCheckBox(this))
+    , m_wheel(new QCheckBox(this))
+    , m_threads(new QSpinBox(this))
+    , m_autosave(new QSpinBox(this))
+    , m_form(new QFormLayout)
+    , m_keys(new QPushButton(this))
 {
     for (int i = 0; i < 3; ++i)
         m_theme->addItem(QString());
@@ -35,7 +43,8 @@ Preferences::Preferences(const Settings& settings, QWidget* parent)
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_form->setHorizontalSpacing(16);
     m_form->setVerticalSpacing(8);
-    for (QWidget* field : std::initializer_list<QWidget*> { m_theme, m_language, m_threads, m_autosave, m_gallery, m_wheel, m_keys })
+    for (QWidget* field :
+         std::initializer_list<QWidget*> { m_theme, m_language, m_threads, m_autosave, m_gallery, m_wheel, m_keys })
         m_form->addRow(new QLabel(this), field);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -72,8 +81,13 @@ void Preferences::retranslate()
     m_theme->setItemText(1, tr("Light"));
     m_theme->setItemText(2, tr("Dark"));
     m_language->setItemText(0, tr("As the desktop"));
-    const std::pair<QWidget*, QString> labels[] { { m_theme, tr("Theme") }, { m_language, tr("Language") }, { m_threads, tr("Threads of a run") },
-        { m_autosave, tr("Keep unsaved work every") }, { m_gallery, tr("Start") }, { m_wheel, tr("Mouse wheel") }, { m_keys, tr("Keys") } };
+    const std::pair<QWidget*, QString> labels[] { { m_theme, tr("Theme") },
+                                                  { m_language, tr("Language") },
+                                                  { m_threads, tr("Threads of a run") },
+                                                  { m_autosave, tr("Keep unsaved work every") },
+                                                  { m_gallery, tr("Start") },
+                                                  { m_wheel, tr("Mouse wheel") },
+                                                  { m_keys, tr("Keys") } };
     for (const auto& [field, text] : labels) {
         static_cast<QLabel*>(m_form->labelForField(field))->setText(text);
         field->setAccessibleName(text);

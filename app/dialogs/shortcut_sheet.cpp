@@ -18,8 +18,14 @@
 namespace pim::app {
 
 ShortcutSheet::ShortcutSheet(Actions& actions, QWidget* parent)
-    : QDialog(parent), m_actions(actions), m_filter(new QLineEdit(this)), m_tree(new QTreeWidget(this)), m_keys(new QKeySequenceEdit(this)),
-      m_reset(new QPushButton(tr("Default"), this)), m_clear(new QPushButton(tr("No key"), this)), m_note(new QLabel(this))
+    : QDialog(parent)
+    , m_actions(actions)
+    , m_filter(new QLineEdit(this))
+    , m_tree(new QTreeWidget(this))
+    , m_keys(new QKeySequenceEdit(this))
+    , m_reset(new QPushButton(tr("Default"), this))
+    , m_clear(new QPushButton(tr("No key"), this))
+    , m_note(new QLabel(this))
 {
     setWindowTitle(tr("Keyboard shortcuts"));
     m_filter->setPlaceholderText(tr("Filter by name or key"));
@@ -36,8 +42,10 @@ ShortcutSheet::ShortcutSheet(Actions& actions, QWidget* parent)
     m_keys->setAccessibleName(tr("New keys"));
     m_note->setWordWrap(true);
     m_note->setProperty("role", QStringLiteral("label"));
-    auto* habits = new QLabel(tr("In views: the wheel zooms about the cursor, the middle button pans, the right button zooms into a box, arrows pan, "
-                                 "Esc cancels and then clears, a double click on a number explains it."), this);
+    auto* habits = new QLabel(tr("In views: the wheel zooms about the cursor, the middle button pans, the right button "
+                                 "zooms into a box, arrows pan, "
+                                 "Esc cancels and then clears, a double click on a number explains it."),
+                              this);
     habits->setWordWrap(true);
     habits->setProperty("role", QStringLiteral("hint"));
     auto* edit = new QHBoxLayout;
@@ -70,7 +78,9 @@ ShortcutSheet::ShortcutSheet(Actions& actions, QWidget* parent)
         if (!action)
             return;
         const QAction* loser = m_actions.setShortcut(action, keys);
-        m_note->setText(loser ? tr("%1 had these keys and has none now.").arg(QString(loser->text()).remove(QLatin1Char('&'))) : QString());
+        m_note->setText(
+            loser ? tr("%1 had these keys and has none now.").arg(QString(loser->text()).remove(QLatin1Char('&')))
+                  : QString());
         refill();
         emit changed();
     };
@@ -96,9 +106,11 @@ void ShortcutSheet::refill()
     m_tree->clear();
     QString group;
     for (QAction* action : m_actions.all()) {
-        const QString name = QString(action->text()).remove(QLatin1Char('&')), keys = action->shortcut().toString(QKeySequence::NativeText);
+        const QString name = QString(action->text()).remove(QLatin1Char('&')),
+                      keys = action->shortcut().toString(QKeySequence::NativeText);
         const QString wanted = m_filter->text().trimmed();
-        if (!wanted.isEmpty() && !name.contains(wanted, Qt::CaseInsensitive) && !keys.contains(wanted, Qt::CaseInsensitive))
+        if (!wanted.isEmpty() && !name.contains(wanted, Qt::CaseInsensitive)
+            && !keys.contains(wanted, Qt::CaseInsensitive))
             continue;
         if (Actions::groupText(action) != group) {
             group = Actions::groupText(action);

@@ -26,7 +26,10 @@ QString LogModel::text() const
     return all;
 }
 
-int LogModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_lines.size()); }
+int LogModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_lines.size());
+}
 int LogModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : 2; }
 
 QVariant LogModel::data(const QModelIndex& index, int role) const
@@ -39,9 +42,10 @@ QVariant LogModel::data(const QModelIndex& index, int role) const
     if (role == Qt::ToolTipRole)
         return line.text;
     if (role == Qt::ForegroundRole)
-        return index.column() == 0 ? widgets::tokens().text3
-            : line.level == Level::Error ? widgets::tokens().error
-            : line.level == Level::Warning ? widgets::tokens().warning : widgets::tokens().text;
+        return index.column() == 0         ? widgets::tokens().text3
+            : line.level == Level::Error   ? widgets::tokens().error
+            : line.level == Level::Warning ? widgets::tokens().warning
+                                           : widgets::tokens().text;
     return {};
 }
 

@@ -9,7 +9,8 @@
 
 namespace pim::app {
 
-/// What happened in this session, oldest first: files, runs, errors, and Qt's own warnings. Keeps the last 10,000 lines.
+/// What happened in this session, oldest first: files, runs, errors, and Qt's own warnings. Keeps the last 10,000
+/// lines.
 class LogModel : public QAbstractTableModel
 {
     Q_OBJECT

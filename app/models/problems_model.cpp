@@ -27,10 +27,14 @@ void ProblemsModel::setProblems(Problem::Kind kind, std::vector<Problem> problem
 
 int ProblemsModel::count(Severity severity) const
 {
-    return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(), [=](const Problem& p) { return p.severity == severity; }));
+    return static_cast<int>(
+        std::count_if(m_rows.begin(), m_rows.end(), [=](const Problem& p) { return p.severity == severity; }));
 }
 
-int ProblemsModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }
+int ProblemsModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
 int ProblemsModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : kColumnCount; }
 
 QVariant ProblemsModel::data(const QModelIndex& index, int role) const
@@ -41,11 +45,14 @@ QVariant ProblemsModel::data(const QModelIndex& index, int role) const
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
         return index.column() == kText ? row.text : row.where;
     if (role == Qt::DecorationRole && index.column() == kText)
-        return row.severity == Severity::Error ? widgets::icon(QStringLiteral("error"), widgets::IconRole::Error)
+        return row.severity == Severity::Error  ? widgets::icon(QStringLiteral("error"), widgets::IconRole::Error)
             : row.severity == Severity::Warning ? widgets::icon(QStringLiteral("warning"), widgets::IconRole::Warning)
                                                 : widgets::icon(QStringLiteral("info"), widgets::IconRole::Muted);
     if (role == Qt::AccessibleTextRole && index.column() == kText)
-        return (row.severity == Severity::Error ? tr("Error: %1") : row.severity == Severity::Warning ? tr("Warning: %1") : tr("Note: %1")).arg(row.text);
+        return (row.severity == Severity::Error         ? tr("Error: %1")
+                    : row.severity == Severity::Warning ? tr("Warning: %1")
+                                                        : tr("Note: %1"))
+            .arg(row.text);
     return {};
 }
 

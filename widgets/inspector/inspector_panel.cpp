@@ -182,7 +182,6 @@ void InspectorPanel::addHeader(const QString& badge, const QString& title, const
     };
     if (design) {
         button(QStringLiteral("list"), tr("Layers"), tr("The table of this design's layers"), &InspectorPanel::layersRequested);
-        button(QStringLiteral("chip"), tr("Floorplan"), tr("Where this design's macros are"), &InspectorPanel::floorplanRequested);
     } else if (d.valid()) {
         button(QStringLiteral("arrow_left"), d.title.isEmpty() ? tr("Design") : d.title, tr("Back to the figures of the whole design"), &InspectorPanel::designRequested);
     }

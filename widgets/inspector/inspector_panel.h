@@ -57,7 +57,6 @@ public:
 signals:
     void explainRequested(const pim::widgets::FigureQuestion& question);
     void layersRequested(); ///< show the design's table of layers
-    void floorplanRequested();
     void designRequested(); ///< from a layer back to its design: clear the layer
 
 protected:

@@ -516,6 +516,8 @@ Result<void> ExploreView::exportTo(const QString& path)
     return {};
 }
 
+void ExploreView::showConvergence(bool convergence) { (convergence ? m_showConvergence : m_showParallel)->setChecked(true); }
+
 void ExploreView::exportInteractively()
 {
     QString chosen;

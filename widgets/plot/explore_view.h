@@ -52,6 +52,8 @@ public:
     ConvergenceView& convergence() { return *m_convergence; }
 
     void setAxes(int columnX, int columnY);
+    /// Convergence in the lower part, or parallel coordinates.
+    void showConvergence(bool convergence);
     void setBrush(const pim::widgets::Brush& brush);
     /// Ask for a file and write the scatter (PNG, SVG, PDF) or the designs in the brush (CSV).
     void exportInteractively();
