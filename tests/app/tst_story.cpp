@@ -97,7 +97,7 @@ private slots:
             auto* gallery = find<widgets::GalleryPage>(*window);
             QTRY_VERIFY_WITH_TIMEOUT([&] {
                 for (QWidget* child : gallery->findChildren<QWidget*>())
-                    if (child->focusPolicy() != Qt::NoFocus && child->objectName() == QLatin1String("zoo:resnet18"))
+                    if (child->focusPolicy() != Qt::NoFocus && child->accessibleName() == QLatin1String("Network ResNet-18"))
                         card = child;
                 return card != nullptr;
             }(), 5000);
