@@ -23,8 +23,8 @@ inline constexpr int kDesignFormatVersion = 1;
 struct DesignResults
 {
     const evaluation::Evaluation* evaluation = nullptr; ///< may be absent: metrics and breakdown are then null
-    std::optional<double> boundGopsPerW; ///< no design within the constraints has a better power efficiency
-    std::optional<double> gap; ///< |bound - best| / best of the run's objective
+    std::optional<double> boundGopsPerW = std::nullopt; ///< no design within the constraints has a better power efficiency
+    std::optional<double> gap = std::nullopt; ///< |bound - best| / best of the run's objective
 };
 
 /// The design as a JSON object, keys in the order of the file format. Floorplan cells are the design's own; when it has

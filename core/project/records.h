@@ -59,11 +59,11 @@ void setOutcome(RunRecord& run, const synthesis::Synthesis& result);
 struct DesignRecord
 {
     std::int64_t id = 0; ///< given by the owner of the project, stable while it is edited
-    std::string name;
-    std::string letter; ///< "A" to "Z" when pinned, else empty
-    std::string note;
+    std::string name = {};
+    std::string letter = {}; ///< "A" to "Z" when pinned, else empty
+    std::string note = {};
     std::int64_t run = 0, point = 0; ///< where it comes from; 0: nowhere, point -1: the run's best
-    std::shared_ptr<const design::Design> design;
+    std::shared_ptr<const design::Design> design = {};
 };
 
 /// How a project lists a run.

@@ -37,7 +37,7 @@ struct ExampleCard
     QString title, description;
     double budgetW = 0; ///< 0: no badge
     bool withRun = false; ///< holds results
-    ExamplePreview preview;
+    ExamplePreview preview = {};
 };
 
 /// A built-in network. Figures are unknown (layers == 0) until zooCard() has built it.
