@@ -261,14 +261,14 @@ private slots:
 
     void noEventHeldTheWindow()
     {
-        const LongestEvent& longest = static_cast<StudioApplication*>(qApp)->longestByCpu();
-        qInfo("longest event of the window's thread: %.1f ms of its own time, %.1f ms by the clock: %s", longest.cpuMs, longest.wallMs, qPrintable(longest.what));
+        const std::vector<LongEvent>& longest = static_cast<StudioApplication*>(qApp)->longestByCpu();
+        for (const LongEvent& event : longest)
+            qInfo("%6.1f ms of the window's own time, %6.1f ms by the clock: %s%s", event.cpuMs, event.wallMs, qPrintable(event.what),
+                  event.within.isEmpty() ? "" : qPrintable(QStringLiteral(", inside it %1 took %2 ms").arg(event.within).arg(event.withinMs, 0, 'f', 1)));
         if (kSanitized)
             QSKIP("the sanitizer's own work is in these times");
-        // Known: one repaint of the window takes longer while the story runs. The limit is 50 ms; to be found and mended.
-        if (longest.cpuMs >= 50)
-            QEXPECT_FAIL("", "an event of the window's thread takes longer than 50 ms of its own time", Continue);
-        QVERIFY2(longest.cpuMs < 50, qPrintable(longest.what));
+        QVERIFY(!longest.empty());
+        QVERIFY2(longest.front().cpuMs < 50, qPrintable(longest.front().what));
     }
 };
 

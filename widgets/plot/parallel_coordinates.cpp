@@ -36,7 +36,8 @@ double ParallelLayout::axisX(std::size_t axis) const
 double ParallelLayout::toY(std::size_t axis, double value) const
 {
     const ValueRange& range = ranges[axis];
-    const double t = range.upper > range.lower ? (value - range.lower) / (range.upper - range.lower) : 0.5;
+    // Values far off the axis end beyond its ends: a dashed line of 10⁸ pixels takes the painter a tenth of a second.
+    const double t = range.upper > range.lower ? std::clamp((value - range.lower) / (range.upper - range.lower), -1.0, 2.0) : 0.5;
     return flipped[axis] ? area.top() + t * area.height() : area.bottom() - t * area.height();
 }
 
@@ -116,7 +117,7 @@ void ParallelCoordinates::refresh(Change change)
     } else if (m_next != Stage::Done && m_data.current() && m_data.current()->info.id == m_drawnRun) {
         m_again = true; // a run that grows all the time must not keep its picture from being finished
     } else if (!m_delay.isActive()) {
-        m_delay.start(m_dirty ? 0 : 100);
+        m_delay.start(m_dirty || m_drawnPoints == 0 ? 0 : 100); // the axes of an empty table mean nothing
         m_dirty = false;
     }
 }

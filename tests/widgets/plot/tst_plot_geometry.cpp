@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <cmath>
+#include <limits>
 #include <random>
 
 #include <QTest>
 
 #include "widgets/plot/explore_data.h"
+#include "widgets/plot/parallel_coordinates.h"
 #include "widgets/plot/plot_geometry.h"
 #include "widgets/plot/point_raster.h"
 #include "widgets/plot/published.h"
@@ -236,6 +238,18 @@ private slots:
             inside += expected;
         }
         QCOMPARE(data.brushed(), inside);
+    }
+
+    void linesOfDesignsFarOffTheAxesStayPaintable()
+    {
+        // Axes of a table that was still empty reach from 0 to 1; a dashed line to 10⁹ of them is never done painting.
+        const int column = synthesis::pointColumnIndex("throughput_gops");
+        const ParallelLayout layout = parallelLayout({ 0, 100, 400, 200 }, { column, column + 1 }, {});
+        QVERIFY(layout.ranges[0] == (ValueRange { 0, 1 }));
+        QCOMPARE(layout.toY(0, 0), 300.0);
+        QCOMPARE(layout.toY(0, 1), 100.0);
+        for (const double value : { -1e12, 1e9, std::numeric_limits<double>::max() })
+            QVERIFY(layout.toY(0, value) >= -100 && layout.toY(0, value) <= 500);
     }
 
     void publishedFiguresStandBesideTheirNetworkOnly()
