@@ -15,18 +15,18 @@ namespace pim::app {
 
 QString designFormatFilter(DesignFormat format)
 {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("pim::app::DesignExport", text); };
+    const auto say = [](const char* text) { return QCoreApplication::translate("pim::app::DesignExport", text); };
     switch (format) {
-    case DesignFormat::Json: return tr(QT_TRANSLATE_NOOP("pim::app::DesignExport", "Design (*.json)"));
-    case DesignFormat::Csv: return tr(QT_TRANSLATE_NOOP("pim::app::DesignExport", "Table of layers (*.csv)"));
-    case DesignFormat::Latex: return tr(QT_TRANSLATE_NOOP("pim::app::DesignExport", "LaTeX tables (*.tex)"));
-    case DesignFormat::FloorplanSvg: return tr(QT_TRANSLATE_NOOP("pim::app::DesignExport", "Floorplan (*.svg)"));
+    case DesignFormat::Json: return say(QT_TRANSLATE_NOOP("pim::app::DesignExport", "Design (*.json)"));
+    case DesignFormat::Csv: return say(QT_TRANSLATE_NOOP("pim::app::DesignExport", "Table of layers (*.csv)"));
+    case DesignFormat::Latex: return say(QT_TRANSLATE_NOOP("pim::app::DesignExport", "LaTeX tables (*.tex)"));
+    case DesignFormat::FloorplanSvg: return say(QT_TRANSLATE_NOOP("pim::app::DesignExport", "Floorplan (*.svg)"));
     case DesignFormat::Trace:
-        return tr(QT_TRANSLATE_NOOP("pim::app::DesignExport", "Schedule for Perfetto (*.trace.json)"));
+        return say(QT_TRANSLATE_NOOP("pim::app::DesignExport", "Schedule for Perfetto (*.trace.json)"));
     case DesignFormat::Pimsyn:
-        return tr(QT_TRANSLATE_NOOP("pim::app::DesignExport", "PIMSYN-NN result (*.pimsyn.json)"));
+        return say(QT_TRANSLATE_NOOP("pim::app::DesignExport", "PIMSYN-NN result (*.pimsyn.json)"));
     case DesignFormat::Pimcomp:
-        return tr(QT_TRANSLATE_NOOP("pim::app::DesignExport", "PIMCOMP and pimsim configuration (*.config.json)"));
+        return say(QT_TRANSLATE_NOOP("pim::app::DesignExport", "PIMCOMP and pimsim configuration (*.config.json)"));
     }
     return {};
 }

@@ -120,14 +120,13 @@ QString rangeText(const HardwareParameter& parameter)
 
 QString parameterToolTip(const HardwareParameter& parameter, std::optional<double> baseline, const QString& baselineName)
 {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("pim::hardware", text); };
     QStringList lines { QStringLiteral("<b>%1</b>").arg(parameterPath(parameter).toHtmlEscaped()),
-                        tr(QT_TRANSLATE_NOOP("pim::hardware", "Key: %1")).arg(QString::fromStdString(parameter.key).toHtmlEscaped()),
-                        tr(QT_TRANSLATE_NOOP("pim::hardware", "Range: %1")).arg(rangeText(parameter)) };
+                        translated(QT_TRANSLATE_NOOP("pim::hardware", "Key: %1")).arg(QString::fromStdString(parameter.key).toHtmlEscaped()),
+                        translated(QT_TRANSLATE_NOOP("pim::hardware", "Range: %1")).arg(rangeText(parameter)) };
     if (!baselineName.isEmpty())
-        lines += tr(QT_TRANSLATE_NOOP("pim::hardware", "In %1: %2")).arg(baselineName.toHtmlEscaped(), parameterQuantity(parameter, baseline, 4).text());
+        lines += translated(QT_TRANSLATE_NOOP("pim::hardware", "In %1: %2")).arg(baselineName.toHtmlEscaped(), parameterQuantity(parameter, baseline, 4).text());
     if (!parameter.source.text.empty())
-        lines += tr(QT_TRANSLATE_NOOP("pim::hardware", "Source: %1 (%2)"))
+        lines += translated(QT_TRANSLATE_NOOP("pim::hardware", "Source: %1 (%2)"))
                      .arg(QString::fromStdString(parameter.source.text).toHtmlEscaped(), translated(hardware::confidenceText(parameter.source.confidence)));
     return QStringLiteral("<qt>%1</qt>").arg(lines.join(QStringLiteral("<br>")));
 }

@@ -115,27 +115,26 @@ std::optional<Power> budgetThatFits(const NothingFits& facts)
 
 QString whyNothingFits(const NothingFits& facts)
 {
-    const auto tr = [](const char* text, const char* comment = nullptr, int n = -1) { return NothingFitsView::tr(text, comment, n); };
     const Power budget = facts.options.constraints.powerBudget;
     const int points = static_cast<int>(facts.report.grid.size());
     const synthesis::GridFit* closest = closestOf(facts);
     if (facts.result && !facts.result->finished)
-        return tr("The run was stopped before the space was explored; this says nothing about the rest of it.");
+        return NothingFitsView::tr("The run was stopped before the space was explored; this says nothing about the rest of it.");
     if (!closest) {
-        QString text = tr("%1 has no crossbar, converter or unit of the kinds that %2 needs.").arg(facts.hardware, facts.network);
+        QString text = NothingFitsView::tr("%1 has no crossbar, converter or unit of the kinds that %2 needs.").arg(facts.hardware, facts.network);
         for (const synthesis::GridFit& fit : facts.report.grid)
             if (!fit.lacking.empty())
-                return text + QLatin1Char(' ') + tr("For example: %1.").arg(QString::fromStdString(fit.lacking));
+                return text + QLatin1Char(' ') + NothingFitsView::tr("For example: %1.").arg(QString::fromStdString(fit.lacking));
         return text;
     }
-    QString text = tr("All %n grid points are infeasible for %1 with the hardware %2.", nullptr, points).arg(facts.network, facts.hardware) + QLatin1Char(' ');
+    QString text = NothingFitsView::tr("All %n grid points are infeasible for %1 with the hardware %2.", nullptr, points).arg(facts.network, facts.hardware) + QLatin1Char(' ');
     if (closest->crossbarPower.value > budget.value * facts.options.powerShareHigh)
-        text += tr("One copy of the weights already needs %1 of crossbars at best, and at most %2 of the budget may go to crossbars.")
+        text += NothingFitsView::tr("One copy of the weights already needs %1 of crossbars at best, and at most %2 of the budget may go to crossbars.")
                     .arg(quantity(closest->crossbarPower).text(), percentText(facts.options.powerShareHigh, 2));
     else if (closest->leastBudget > budget)
-        text += tr("One copy of the weights with its converters, scratchpads and one unit of each kind draws %1.").arg(quantity(closest->leastBudget).text());
+        text += NothingFitsView::tr("One copy of the weights with its converters, scratchpads and one unit of each kind draws %1.").arg(quantity(closest->leastBudget).text());
     else
-        text += tr("The power would do; another limit is broken everywhere. The causes below name it.");
+        text += NothingFitsView::tr("The power would do; another limit is broken everywhere. The causes below name it.");
     return text;
 }
 
