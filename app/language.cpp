@@ -8,6 +8,9 @@
 #include <QLocale>
 #include <QTranslator>
 
+// Resources of a static library are there once this has run; the macro must stand outside of namespaces.
+static void initTranslations() { Q_INIT_RESOURCE(translations); }
+
 namespace pim::app {
 namespace {
 
@@ -38,6 +41,7 @@ const std::vector<Language>& languages()
 
 void setLanguage(const QString& code)
 {
+    initTranslations();
     static QTranslator ours, qts;
     const auto known = [&](const QString& c) {
         return std::any_of(languages().begin(), languages().end(), [&](const Language& l) { return l.code == c; });
