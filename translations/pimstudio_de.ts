@@ -1,4 +1,5481 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>QObject</name>
+    <message>
+        <source>must be a whole number from %1 to %2, got %3</source>
+        <translation>muss eine ganze Zahl von %1 bis %2 sein, nicht %3</translation>
+    </message>
+    <message>
+        <source>must be %1 to %2, got %3</source>
+        <translation>muss von %1 bis %2 sein, nicht %3</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Design processing-in-memory accelerators.</source>
+        <translation>Beschleuniger mit Processing-in-Memory entwerfen.</translation>
+    </message>
+    <message>
+        <source>A project (.pims), an ONNX file, a network .json, or zoo:NAME</source>
+        <translation>Ein Projekt (.pims), eine ONNX-Datei, ein Netz als .json oder zoo:NAME</translation>
+    </message>
+    <message>
+        <source>Print the milliseconds until the window can be used, and go on</source>
+        <translation>Die Millisekunden ausgeben, bis das Fenster benutzbar ist, und weitermachen</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app</name>
+    <message>
+        <source>&amp;New project</source>
+        <translation>&amp;Neues Projekt</translation>
+    </message>
+    <message>
+        <source>Start with an empty project</source>
+        <translation>Mit einem leeren Projekt beginnen</translation>
+    </message>
+    <message>
+        <source>&amp;Gallery</source>
+        <translation>&amp;Galerie</translation>
+    </message>
+    <message>
+        <source>Examples and built-in networks</source>
+        <translation>Beispiele und eingebaute Netze</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Open a project, an ONNX file or a network file</source>
+        <translation>Ein Projekt, eine ONNX-Datei oder eine Netzdatei öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Save the project</source>
+        <translation>Das Projekt speichern</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>Save the project under another name</source>
+        <translation>Das Projekt unter einem anderen Namen speichern</translation>
+    </message>
+    <message>
+        <source>Export &amp;design…</source>
+        <translation>&amp;Entwurf exportieren…</translation>
+    </message>
+    <message>
+        <source>Write the selected design as JSON, tables, floorplan or files of other tools</source>
+        <translation>Den ausgewählten Entwurf als JSON, Tabellen, Floorplan oder Dateien anderer Werkzeuge schreiben</translation>
+    </message>
+    <message>
+        <source>Export project as &amp;JSON…</source>
+        <translation>Projekt als &amp;JSON exportieren…</translation>
+    </message>
+    <message>
+        <source>Write everything in the project as text</source>
+        <translation>Den ganzen Inhalt des Projekts als Text schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Close project</source>
+        <translation>Projekt s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Close the project and show the gallery</source>
+        <translation>Das Projekt schließen und die Galerie zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Close the window and stop what runs</source>
+        <translation>Das Fenster schließen und beenden, was läuft</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take the last edit back</source>
+        <translation>Die letzte Änderung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>Die zurückgenommene Änderung wieder ausführen</translation>
+    </message>
+    <message>
+        <source>&amp;Find in view</source>
+        <translation>In Ansicht &amp;suchen</translation>
+    </message>
+    <message>
+        <source>Search in the view in front</source>
+        <translation>In der vorderen Ansicht suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>&amp;Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Look, language, keys and habits</source>
+        <translation>Aussehen, Sprache, Tasten und Gewohnheiten</translation>
+    </message>
+    <message>
+        <source>&amp;Network</source>
+        <translation>&amp;Netz</translation>
+    </message>
+    <message>
+        <source>The model and how it is mapped</source>
+        <translation>Das Modell und seine Abbildung</translation>
+    </message>
+    <message>
+        <source>&amp;Explore</source>
+        <translation>&amp;Erkunden</translation>
+    </message>
+    <message>
+        <source>All designs of a run: Pareto front, parallel coordinates</source>
+        <translation>Alle Entwürfe eines Laufs: Pareto-Front, parallele Koordinaten</translation>
+    </message>
+    <message>
+        <source>&amp;Convergence</source>
+        <translation>&amp;Konvergenz</translation>
+    </message>
+    <message>
+        <source>Best design and bound over the run</source>
+        <translation>Bester Entwurf und Schranke im Verlauf</translation>
+    </message>
+    <message>
+        <source>&amp;Breakdown</source>
+        <translation>&amp;Aufschlüsselung</translation>
+    </message>
+    <message>
+        <source>Where power, energy, area and time go</source>
+        <translation>Wohin Leistung, Energie, Fläche und Zeit gehen</translation>
+    </message>
+    <message>
+        <source>&amp;Layers</source>
+        <translation>&amp;Schichten</translation>
+    </message>
+    <message>
+        <source>Every figure of every layer; edit by hand</source>
+        <translation>Alle Werte aller Schichten; von Hand änderbar</translation>
+    </message>
+    <message>
+        <source>&amp;Inputs dock</source>
+        <translation>Dock Ein&amp;gaben</translation>
+    </message>
+    <message>
+        <source>Show or hide model, hardware, budget and options</source>
+        <translation>Modell, Hardware, Budget und Optionen zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Ins&amp;pector dock</source>
+        <translation>Dock &amp;Inspektor</translation>
+    </message>
+    <message>
+        <source>Show or hide what is known of the selection</source>
+        <translation>Zeigen oder verbergen, was über die Auswahl bekannt ist</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>Ein&amp;passen</translation>
+    </message>
+    <message>
+        <source>Show everything in the view in front</source>
+        <translation>In der vorderen Ansicht alles zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>Layout &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Bring all docks back to where they were</source>
+        <translation>Alle Docks an ihren alten Platz bringen</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>Dark letters on a light ground</source>
+        <translation>Dunkle Schrift auf hellem Grund</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>Light letters on a dark ground</source>
+        <translation>Helle Schrift auf dunklem Grund</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <translation>&amp;System</translation>
+    </message>
+    <message>
+        <source>As the desktop has it</source>
+        <translation>Wie auf dem Desktop eingestellt</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>&amp;Vollbild</translation>
+    </message>
+    <message>
+        <source>The whole screen for this window</source>
+        <translation>Den ganzen Bildschirm für dieses Fenster</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>Synthesize accelerators for these inputs; queued when a run is under way</source>
+        <translation>Beschleuniger für diese Eingaben synthetisieren; reiht ein, wenn schon ein Lauf läuft</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>Hold the run; Pause again goes on</source>
+        <translation>Den Lauf anhalten; noch einmal Pause setzt ihn fort</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>S&amp;topp</translation>
+    </message>
+    <message>
+        <source>End the run and keep the best design so far</source>
+        <translation>Den Lauf beenden und den bisher besten Entwurf behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Continue run</source>
+        <translation>Lauf &amp;fortsetzen</translation>
+    </message>
+    <message>
+        <source>Go on with a stopped or interrupted run</source>
+        <translation>Mit einem gestoppten oder unterbrochenen Lauf weitermachen</translation>
+    </message>
+    <message>
+        <source>Run &amp;again</source>
+        <translation>Lauf &amp;wiederholen</translation>
+    </message>
+    <message>
+        <source>The selected run once more, with its inputs and its seed</source>
+        <translation>Den gewählten Lauf noch einmal, mit seinen Eingaben und seinem Seed</translation>
+    </message>
+    <message>
+        <source>Queue several &amp;budgets…</source>
+        <translation>Mehrere &amp;Budgets einreihen…</translation>
+    </message>
+    <message>
+        <source>One run after another over a range of power budgets</source>
+        <translation>Ein Lauf nach dem anderen über einen Bereich von Leistungsbudgets</translation>
+    </message>
+    <message>
+        <source>&amp;Delete run</source>
+        <translation>Lauf &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Remove the selected run and its designs; can be undone</source>
+        <translation>Den gewählten Lauf und seine Entwürfe entfernen; lässt sich rückgängig machen</translation>
+    </message>
+    <message>
+        <source>&amp;Pin design</source>
+        <translation>Entwurf &amp;anheften</translation>
+    </message>
+    <message>
+        <source>Keep the selected design and give it a letter; again to let go</source>
+        <translation>Den gewählten Entwurf behalten und mit einem Buchstaben versehen; noch einmal löst ihn</translation>
+    </message>
+    <message>
+        <source>&amp;Explain this number</source>
+        <translation>Diese Zahl &amp;erklären</translation>
+    </message>
+    <message>
+        <source>Open the figure in front down to its source</source>
+        <translation>Den vorderen Wert bis zu seiner Quelle aufklappen</translation>
+    </message>
+    <message>
+        <source>&amp;Best design</source>
+        <translation>&amp;Bester Entwurf</translation>
+    </message>
+    <message>
+        <source>Select the best design of the run</source>
+        <translation>Den besten Entwurf des Laufs auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Reset to synthesized</source>
+        <translation>Auf &amp;Synthese zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Take all edits of this design back</source>
+        <translation>Alle Änderungen an diesem Entwurf zurücknehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Clear selection</source>
+        <translation>Auswahl auf&amp;heben</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>Nichts auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Commands…</source>
+        <translation>&amp;Befehle…</translation>
+    </message>
+    <message>
+        <source>Every action by name</source>
+        <translation>Jede Aktion nach Namen</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts…</source>
+        <translation>&amp;Tastenkürzel…</translation>
+    </message>
+    <message>
+        <source>All keys, editable</source>
+        <translation>Alle Tasten, änderbar</translation>
+    </message>
+    <message>
+        <source>&amp;Show as command…</source>
+        <translation>Als &amp;Kommando zeigen…</translation>
+    </message>
+    <message>
+        <source>What the command line does for the same result</source>
+        <translation>Was auf der Kommandozeile dasselbe ergibt</translation>
+    </message>
+    <message>
+        <source>&amp;About PIM Studio</source>
+        <translation>Über &amp;PIM Studio</translation>
+    </message>
+    <message>
+        <source>Versions, licence, the method&apos;s paper</source>
+        <translation>Versionen, Lizenz, der Artikel zum Verfahren</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Design</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::About</name>
+    <message>
+        <source>About PIM Studio</source>
+        <translation>Über PIM Studio</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;A design studio for processing-in-memory accelerators: from a neural network and a power budget to a chip, with a reason for every number.&lt;/p&gt;&lt;p&gt;The method follows &lt;i&gt;PIMSYN: Synthesizing Processing-in-memory CNN Accelerators&lt;/i&gt;, DATE 2024. Hardware figures come from the papers that each of them names.&lt;/p&gt;&lt;p&gt;Built with Qt, QCustomPlot, onnx, protobuf, Graphviz, SQLite, nlohmann_json, fmt and CLI11.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. It comes without any warranty.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Ein Studio zum Entwerfen von Beschleunigern mit Processing-in-Memory: von einem neuronalen Netz und einem Leistungsbudget zum Chip, mit einem Grund für jede Zahl.&lt;/p&gt;&lt;p&gt;Das Verfahren folgt &lt;i&gt;PIMSYN: Synthesizing Processing-in-memory CNN Accelerators&lt;/i&gt;, DATE 2024. Die Hardwaredaten stammen aus den Artikeln, die jeweils genannt sind.&lt;/p&gt;&lt;p&gt;Erstellt mit Qt, QCustomPlot, onnx, protobuf, Graphviz, SQLite, nlohmann_json, fmt und CLI11.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne jede Gewährleistung.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Copy versions</source>
+        <translation>Versionen kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::BudgetsDialog</name>
+    <message>
+        <source>Queue several budgets</source>
+        <translation>Mehrere Budgets einreihen</translation>
+    </message>
+    <message>
+        <source> W</source>
+        <translation> W</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Number of runs</source>
+        <translation>Anzahl der Läufe</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Einreihen</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Matching commands</source>
+        <translation>Passende Befehle</translation>
+    </message>
+    <message>
+        <source>No command has this in its name</source>
+        <translation>Kein Befehl enthält das in seinem Namen</translation>
+    </message>
+    <message>
+        <source>Type what you want to do</source>
+        <translation>Eintippen, was Sie tun möchten</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::CommandSheet</name>
+    <message>
+        <source>The same on the command line</source>
+        <translation>Dasselbe auf der Kommandozeile</translation>
+    </message>
+    <message>
+        <source>The window and the command line share one engine: these commands give the same results.</source>
+        <translation>Fenster und Kommandozeile nutzen denselben Rechenkern: diese Kommandos ergeben dasselbe.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>Kopieren: %1</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::DesignController</name>
+    <message>
+        <source>Wrote %1</source>
+        <translation>%1 geschrieben</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Table (*.csv);;JSON (*.json);;Tab separated (*.tsv)</source>
+        <translation>Tabelle (*.csv);;JSON (*.json);;Durch Tabulatoren getrennt (*.tsv)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Design %1</source>
+        <translation>Entwurf %1</translation>
+    </message>
+    <message>
+        <source>edit %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>%1, edited</source>
+        <translation>%1, geändert</translation>
+    </message>
+    <message>
+        <source>reset to synthesized</source>
+        <translation>auf Synthese zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Explain this number</source>
+        <translation>Diese Zahl erklären</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Ways to make it fit</source>
+        <translation>So passt es</translation>
+    </message>
+    <message>
+        <source>Breaks a constraint</source>
+        <translation>Verletzt eine Vorgabe</translation>
+    </message>
+    <message>
+        <source>Out of date</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Angeheftet</translation>
+    </message>
+    <message>
+        <source>Edited by hand</source>
+        <translation>Von Hand geändert</translation>
+    </message>
+    <message>
+        <source>Best so far</source>
+        <translation>Bisher bester</translation>
+    </message>
+    <message>
+        <source>Best of its run</source>
+        <translation>Bester seines Laufs</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::DesignExport</name>
+    <message>
+        <source>Design (*.json)</source>
+        <translation>Entwurf (*.json)</translation>
+    </message>
+    <message>
+        <source>Table of layers (*.csv)</source>
+        <translation>Tabelle der Schichten (*.csv)</translation>
+    </message>
+    <message>
+        <source>LaTeX tables (*.tex)</source>
+        <translation>LaTeX-Tabellen (*.tex)</translation>
+    </message>
+    <message>
+        <source>Floorplan (*.svg)</source>
+        <translation>Floorplan (*.svg)</translation>
+    </message>
+    <message>
+        <source>Schedule for Perfetto (*.trace.json)</source>
+        <translation>Zeitplan für Perfetto (*.trace.json)</translation>
+    </message>
+    <message>
+        <source>PIMSYN-NN result (*.pimsyn.json)</source>
+        <translation>PIMSYN-NN-Ergebnis (*.pimsyn.json)</translation>
+    </message>
+    <message>
+        <source>PIMCOMP and pimsim configuration (*.config.json)</source>
+        <translation>Konfiguration für PIMCOMP und pimsim (*.config.json)</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::Document</name>
+    <message>
+        <source>Rename run to &quot;%1&quot;</source>
+        <translation>Lauf in „%1“ umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete run &quot;%1&quot;</source>
+        <translation>Lauf „%1“ löschen</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation>Modell %1</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>Kein Modell</translation>
+    </message>
+    <message>
+        <source>Hardware %1</source>
+        <translation>Hardware %1</translation>
+    </message>
+    <message>
+        <source>No hardware</source>
+        <translation>Keine Hardware</translation>
+    </message>
+    <message>
+        <source>Edit hardware</source>
+        <translation>Hardware ändern</translation>
+    </message>
+    <message>
+        <source>Power budget %1</source>
+        <translation>Leistungsbudget %1</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>Seed %1</source>
+        <translation>Seed %1</translation>
+    </message>
+    <message>
+        <source>Pin design %1</source>
+        <translation>Entwurf %1 anheften</translation>
+    </message>
+    <message>
+        <source>Keep design</source>
+        <translation>Entwurf behalten</translation>
+    </message>
+    <message>
+        <source>Unpin design %1</source>
+        <translation>Entwurf %1 lösen</translation>
+    </message>
+    <message>
+        <source>Rename design to &quot;%1&quot;</source>
+        <translation>Entwurf in „%1“ umbenennen</translation>
+    </message>
+    <message>
+        <source>Remove design</source>
+        <translation>Entwurf entfernen</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Ohne Titel</translation>
+    </message>
+    <message>
+        <source>it was opened for reading only</source>
+        <translation>es wurde nur zum Lesen geöffnet</translation>
+    </message>
+    <message>
+        <source>the file cannot be written</source>
+        <translation>die Datei ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>its folder cannot be written</source>
+        <translation>ihr Ordner ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>another PIM Studio has it open</source>
+        <translation>es ist in einem anderen PIM Studio geöffnet</translation>
+    </message>
+    <message>
+        <source>The project cannot be saved here: %1. Save it under another name.</source>
+        <translation>Das Projekt kann hier nicht gespeichert werden: %1. Bitte unter einem anderen Namen speichern.</translation>
+    </message>
+    <message>
+        <source>it has no file yet</source>
+        <translation>es hat noch keine Datei</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::FileController</name>
+    <message>
+        <source>%1 is opened read-only: %2. Save as writes a copy.</source>
+        <translation>%1 ist nur zum Lesen geöffnet: %2. „Speichern unter“ schreibt eine Kopie.</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Opened %1</source>
+        <translation>%1 geöffnet</translation>
+    </message>
+    <message>
+        <source>Unsaved work of %1 was brought back. Save keeps it.</source>
+        <translation>Ungespeicherte Arbeit an %1 ist wieder da. „Speichern“ sichert sie.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>The program ended without saving %1, changed %2.</source>
+        <translation>Das Programm endete, ohne %1 zu speichern, geändert %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older one(s) come after it.</source>
+        <translation>
+            <numerusform>%n älteres kommt danach.</numerusform>
+            <numerusform>%n ältere kommen danach.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>diese Datei gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Reading %1 …</source>
+        <translation>%1 wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Projects and networks (*.pims *.onnx *.json);;Projects (*.pims);;ONNX (*.onnx);;All files (*)</source>
+        <translation>Projekte und Netze (*.pims *.onnx *.json);;Projekte (*.pims);;ONNX (*.onnx);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save project</source>
+        <translation>Projekt speichern</translation>
+    </message>
+    <message>
+        <source>Projects (*.pims)</source>
+        <translation>Projekte (*.pims)</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Ungespeicherte Änderungen</translation>
+    </message>
+    <message>
+        <source>%1 has unsaved changes.</source>
+        <translation>%1 enthält ungespeicherte Änderungen.</translation>
+    </message>
+    <message>
+        <source>Without saving, runs and edits since the last save are lost.</source>
+        <translation>Ohne Speichern gehen Läufe und Änderungen seit dem letzten Speichern verloren.</translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation>Nicht speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Shape of an input</source>
+        <translation>Form einer Eingabe</translation>
+    </message>
+    <message>
+        <source>%1
+
+Give the shape as NAME=1x3x224x224:</source>
+        <translation>%1
+
+Form als NAME=1x3x224x224 angeben:</translation>
+    </message>
+    <message>
+        <source>write NAME=SHAPE, got &quot;%1&quot;</source>
+        <translation>als NAME=FORM schreiben, nicht „%1“</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::InputController</name>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>Hardware</translation>
+    </message>
+    <message>
+        <source>Power budget</source>
+        <translation>Leistungsbudget</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>Open hardware</source>
+        <translation>Hardware öffnen</translation>
+    </message>
+    <message>
+        <source>Hardware (*.json);;All files (*)</source>
+        <translation>Hardware (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save as own preset</source>
+        <translation>Als eigene Voreinstellung speichern</translation>
+    </message>
+    <message>
+        <source>Name of the preset (letters, digits and hyphens):</source>
+        <translation>Name der Voreinstellung (Buchstaben, Ziffern und Bindestriche):</translation>
+    </message>
+    <message>
+        <source>A preset&apos;s name has letters, digits, hyphens and dots, got &quot;%1&quot;</source>
+        <translation>Der Name einer Voreinstellung besteht aus Buchstaben, Ziffern, Bindestrichen und Punkten, nicht „%1“</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a built-in preset; choose another name</source>
+        <translation>„%1“ ist eine eingebaute Voreinstellung; bitte einen anderen Namen wählen</translation>
+    </message>
+    <message>
+        <source>Preset written to %1</source>
+        <translation>Voreinstellung in %1 geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::MainWindow</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Lauf</translation>
+    </message>
+    <message>
+        <source>&amp;Design</source>
+        <translation>&amp;Entwurf</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>Memory in use</source>
+        <translation>Belegter Speicher</translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation>Noch keine Dateien</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Eingaben</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Problems (%1)</source>
+        <translation>Probleme (%1)</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Toolbar</source>
+        <translation>Werkzeugleiste</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Commands  %1</source>
+        <translation>Befehle  %1</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>Sprache des Fensters</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::NoticeBar</name>
+    <message>
+        <source>Close this notice</source>
+        <translation>Diesen Hinweis schließen</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::Preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Threads of a run</source>
+        <translation>Threads eines Laufs</translation>
+    </message>
+    <message>
+        <source>Keep unsaved work every</source>
+        <translation>Ungespeichertes sichern alle</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beim Start</translation>
+    </message>
+    <message>
+        <source>Mouse wheel</source>
+        <translation>Mausrad</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Results do not depend on it; 0 uses every core</source>
+        <translation>Die Ergebnisse hängen nicht davon ab; 0 nutzt alle Kerne</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>After a crash, nothing older than this is lost (seconds)</source>
+        <translation>Nach einem Absturz geht nichts verloren, was älter ist (Sekunden)</translation>
+    </message>
+    <message>
+        <source>Show the gallery when no project is open</source>
+        <translation>Galerie zeigen, wenn kein Projekt offen ist</translation>
+    </message>
+    <message>
+        <source>Zooms (with Ctrl it scrolls)</source>
+        <translation>Zoomt (mit Strg rollt es)</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts…</source>
+        <translation>Tastenkürzel…</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::ProblemsModel</name>
+    <message>
+        <source>Error: %1</source>
+        <translation>Fehler: %1</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>Warnung: %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Hinweis: %1</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::RunBar</name>
+    <message numerus="yes">
+        <source>%n more queued</source>
+        <translation>
+            <numerusform>noch %n wartet</numerusform>
+            <numerusform>noch %n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>Fortschritt des Laufs</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>%1 eval/s</source>
+        <translation>%1 Bew./s</translation>
+    </message>
+    <message>
+        <source>Designs evaluated a second, all threads together</source>
+        <translation>Bewertete Entwürfe je Sekunde, alle Threads zusammen</translation>
+    </message>
+    <message>
+        <source>Best so far</source>
+        <translation>Bestwert</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>Verbleibend</translation>
+    </message>
+    <message>
+        <source>Estimated time left (minutes:seconds)</source>
+        <translation>Geschätzte Restzeit (Minuten:Sekunden)</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::RunController</name>
+    <message>
+        <source>Run &quot;%1&quot; has begun</source>
+        <translation>Lauf „%1“ hat begonnen</translation>
+    </message>
+    <message>
+        <source>Run &quot;%1&quot;: %2</source>
+        <translation>Lauf „%1“: %2</translation>
+    </message>
+    <message>
+        <source>make it fit</source>
+        <translation>passend machen</translation>
+    </message>
+    <message>
+        <source>Choose a network first: the gallery has some, or drop an ONNX file</source>
+        <translation>Zuerst ein Netz wählen: aus der Galerie oder durch Ablegen einer ONNX-Datei</translation>
+    </message>
+    <message>
+        <source>%1, again</source>
+        <translation>%1, wiederholt</translation>
+    </message>
+    <message>
+        <source>This run is under way: stop it first</source>
+        <translation>Dieser Lauf läuft noch: bitte erst stoppen</translation>
+    </message>
+    <message>
+        <source>%1 evaluations in %2</source>
+        <translation>%1 Bewertungen in %2</translation>
+    </message>
+    <message>
+        <source>best %1</source>
+        <translation>Bestwert %1</translation>
+    </message>
+    <message>
+        <source>Run finished</source>
+        <translation>Lauf fertig</translation>
+    </message>
+    <message>
+        <source>Run stopped</source>
+        <translation>Lauf gestoppt</translation>
+    </message>
+    <message>
+        <source>Run interrupted, it can be continued</source>
+        <translation>Lauf unterbrochen, er lässt sich fortsetzen</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>Nichts passt</translation>
+    </message>
+    <message>
+        <source>Run failed</source>
+        <translation>Lauf fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::RunQueue</name>
+    <message>
+        <source>Run finished</source>
+        <translation>Lauf fertig</translation>
+    </message>
+    <message>
+        <source>Run stopped</source>
+        <translation>Lauf gestoppt</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>Nichts passt</translation>
+    </message>
+    <message>
+        <source>Run failed</source>
+        <translation>Lauf fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>No run yet</source>
+        <translation>Noch kein Lauf</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Wird gestoppt</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Wird gestartet</translation>
+    </message>
+    <message>
+        <source>grid point %1 of %2</source>
+        <translation>Gitterpunkt %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1×%1, %2-bit cells</source>
+        <translation>%1×%1, %2-Bit-Zellen</translation>
+    </message>
+    <message>
+        <source>Bounding grid points</source>
+        <translation>Schranken der Gitterpunkte</translation>
+    </message>
+    <message>
+        <source>Trying paced designs</source>
+        <translation>Getaktete Entwürfe probieren</translation>
+    </message>
+    <message>
+        <source>Screening grid points</source>
+        <translation>Gitterpunkte sichten</translation>
+    </message>
+    <message>
+        <source>Annealing the shortlist</source>
+        <translation>Engere Wahl abkühlen</translation>
+    </message>
+    <message>
+        <source>Annealing the best</source>
+        <translation>Beste abkühlen</translation>
+    </message>
+    <message>
+        <source>Polishing</source>
+        <translation>Feinschliff</translation>
+    </message>
+    <message>
+        <source>Annealing duplication, evolving macros</source>
+        <translation>Kopien abkühlen, Makros züchten</translation>
+    </message>
+    <message>
+        <source>Finishing</source>
+        <translation>Abschluss</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::ShortcutSheet</name>
+    <message>
+        <source>Default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Keine Taste</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Filter by name or key</source>
+        <translation>Nach Name oder Taste filtern</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Aktionen und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>Neue Tasten</translation>
+    </message>
+    <message>
+        <source>In views: the wheel zooms about the cursor, the middle button pans, the right button zooms into a box, arrows pan, Esc cancels and then clears, a double click on a number explains it.</source>
+        <translation>In Ansichten: das Rad zoomt um den Mauszeiger, die mittlere Taste verschiebt, die rechte zoomt in ein Rechteck, Pfeile verschieben, Esc bricht ab und hebt dann die Auswahl auf, ein Doppelklick auf eine Zahl erklärt sie.</translation>
+    </message>
+    <message>
+        <source>Press new keys:</source>
+        <translation>Neue Tasten drücken:</translation>
+    </message>
+    <message>
+        <source>All keys are the default again.</source>
+        <translation>Alle Tasten haben wieder den Standard.</translation>
+    </message>
+    <message>
+        <source>%1 had these keys and has none now.</source>
+        <translation>%1 hatte diese Tasten und hat jetzt keine.</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::Studio</name>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation>Erkunden</translation>
+    </message>
+    <message>
+        <source>Breakdown</source>
+        <translation>Aufschlüsselung</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>The view in front has nothing to search in</source>
+        <translation>In der vorderen Ansicht lässt sich nichts suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Wiederherstellen: %1</translation>
+    </message>
+    <message>
+        <source>Export design</source>
+        <translation>Entwurf exportieren</translation>
+    </message>
+    <message>
+        <source>Wrote %1</source>
+        <translation>%1 geschrieben</translation>
+    </message>
+    <message>
+        <source>Export project</source>
+        <translation>Projekt exportieren</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 is not supported: %2</source>
+        <translation>%1 wird nicht unterstützt: %2</translation>
+    </message>
+    <message>
+        <source>Nothing fits into %1</source>
+        <translation>Nichts passt in %1</translation>
+    </message>
+    <message>
+        <source>Interrupted; it can be continued</source>
+        <translation>Unterbrochen; lässt sich fortsetzen</translation>
+    </message>
+    <message>
+        <source>selected design</source>
+        <translation>gewählter Entwurf</translation>
+    </message>
+    <message>
+        <source>%1[*] — PIM Studio</source>
+        <translation>%1[*] — PIM Studio</translation>
+    </message>
+    <message>
+        <source>No project open</source>
+        <translation>Kein Projekt offen</translation>
+    </message>
+    <message>
+        <source>%1 selected in all views</source>
+        <translation>%1 in allen Ansichten ausgewählt</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Ungespeicherte Änderungen</translation>
+    </message>
+    <message>
+        <source>Saved %1 ago</source>
+        <translation>Vor %1 gespeichert</translation>
+    </message>
+    <message>
+        <source>1 constraint broken</source>
+        <translation>1 Vorgabe verletzt</translation>
+    </message>
+    <message>
+        <source>Synthesize these inputs into a project</source>
+        <translation>Diese Eingaben in ein Projekt synthetisieren</translation>
+    </message>
+    <message>
+        <source>How each node of the model is mapped</source>
+        <translation>Wie jeder Knoten des Modells abgebildet ist</translation>
+    </message>
+    <message>
+        <source>The Pareto front of this run</source>
+        <translation>Die Pareto-Front dieses Laufs</translation>
+    </message>
+    <message>
+        <source>Its best design with a breakdown</source>
+        <translation>Sein bester Entwurf mit Aufschlüsselung</translation>
+    </message>
+    <message>
+        <source>Where a figure comes from</source>
+        <translation>Woher ein Wert kommt</translation>
+    </message>
+    <message>
+        <source>Floorplan, schedule and tables</source>
+        <translation>Floorplan, Zeitplan und Tabellen</translation>
+    </message>
+    <message>
+        <source>Everything in the project as text</source>
+        <translation>Der ganze Inhalt des Projekts als Text</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::examples</name>
+    <message>
+        <source>Small CIFAR net</source>
+        <translation>Kleines CIFAR-Netz</translation>
+    </message>
+    <message>
+        <source>Runs in a second, good for first steps</source>
+        <translation>Läuft in einer Sekunde, gut für erste Schritte</translation>
+    </message>
+    <message>
+        <source>ResNet-18</source>
+        <translation>ResNet-18</translation>
+    </message>
+    <message>
+        <source>Residual network, specialized and identical macros</source>
+        <translation>Residuales Netz, spezialisierte und gleiche Makros</translation>
+    </message>
+    <message>
+        <source>VGG-16</source>
+        <translation>VGG-16</translation>
+    </message>
+    <message>
+        <source>Large network, led by its fully connected layers</source>
+        <translation>Großes Netz, von seinen vollverbundenen Schichten bestimmt</translation>
+    </message>
+</context>
+<context>
+    <name>pim::breakdown</name>
+    <message>
+        <source>Chip as a whole</source>
+        <translation>Chip als Ganzes</translation>
+    </message>
+</context>
+<context>
+    <name>pim::explanation</name>
+    <message>
+        <source>A hundredth</source>
+        <translation>Ein Hundertstel</translation>
+    </message>
+    <message>
+        <source>A hundredth, rounded up</source>
+        <translation>Ein Hundertstel, aufgerundet</translation>
+    </message>
+    <message>
+        <source>ADC</source>
+        <translation>ADC</translation>
+    </message>
+    <message>
+        <source>ADCs that both layers share</source>
+        <translation>ADCs, die beide Schichten teilen</translation>
+    </message>
+    <message>
+        <source>ADCs that two layers share</source>
+        <translation>ADCs, die zwei Schichten teilen</translation>
+    </message>
+    <message>
+        <source>Accesses back to back</source>
+        <translation>Zugriffe unmittelbar nacheinander</translation>
+    </message>
+    <message>
+        <source>Accesses of a block</source>
+        <translation>Zugriffe eines Blocks</translation>
+    </message>
+    <message>
+        <source>Addition</source>
+        <translation>Addition</translation>
+    </message>
+    <message>
+        <source>All operations of a block</source>
+        <translation>Alle Operationen eines Blocks</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Fläche</translation>
+    </message>
+    <message>
+        <source>Area of a router</source>
+        <translation>Fläche eines Routers</translation>
+    </message>
+    <message>
+        <source>Average power</source>
+        <translation>Mittlere Leistung</translation>
+    </message>
+    <message>
+        <source>Bit slices of a weight</source>
+        <translation>Bit-Scheiben eines Gewichts</translation>
+    </message>
+    <message>
+        <source>Bits loaded</source>
+        <translation>Geladene Bits</translation>
+    </message>
+    <message>
+        <source>Bits of MVMs on all crossbars</source>
+        <translation>MVM-Bits auf allen Crossbars</translation>
+    </message>
+    <message>
+        <source>Bits of a cell</source>
+        <translation>Bits einer Zelle</translation>
+    </message>
+    <message>
+        <source>Bits stored</source>
+        <translation>Gespeicherte Bits</translation>
+    </message>
+    <message>
+        <source>Bits worked on one after the other</source>
+        <translation>Nacheinander bearbeitete Bits</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Blöcke</translation>
+    </message>
+    <message>
+        <source>Blocks of the layers it reads</source>
+        <translation>Blöcke der Schichten, aus denen sie liest</translation>
+    </message>
+    <message>
+        <source>Busiest link of the NoC</source>
+        <translation>Höchstbelasteter Link des NoC</translation>
+    </message>
+    <message>
+        <source>Bytes held</source>
+        <translation>Gehaltene Bytes</translation>
+    </message>
+    <message>
+        <source>Bytes needed</source>
+        <translation>Benötigte Bytes</translation>
+    </message>
+    <message>
+        <source>Cells of one copy</source>
+        <translation>Zellen einer Kopie</translation>
+    </message>
+    <message>
+        <source>Cells that hold weights</source>
+        <translation>Zellen, die Gewichte halten</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Takt</translation>
+    </message>
+    <message>
+        <source>Clock of the design</source>
+        <translation>Takt des Entwurfs</translation>
+    </message>
+    <message>
+        <source>Columns converted per position</source>
+        <translation>Gewandelte Spalten je Position</translation>
+    </message>
+    <message>
+        <source>Columns of all slices</source>
+        <translation>Spalten aller Scheiben</translation>
+    </message>
+    <message>
+        <source>Columns of the weight matrix</source>
+        <translation>Spalten der Gewichtsmatrix</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>Konstante</translation>
+    </message>
+    <message>
+        <source>Conversions</source>
+        <translation>Wandlungen</translation>
+    </message>
+    <message>
+        <source>Conversions of both layers per bit</source>
+        <translation>Wandlungen beider Schichten je Bit</translation>
+    </message>
+    <message>
+        <source>Conversions per block and bit</source>
+        <translation>Wandlungen je Block und Bit</translation>
+    </message>
+    <message>
+        <source>Crossbar</source>
+        <translation>Crossbar</translation>
+    </message>
+    <message>
+        <source>Crossbar size</source>
+        <translation>Crossbar-Größe</translation>
+    </message>
+    <message>
+        <source>Crossbar utilization</source>
+        <translation>Crossbar-Belegung</translation>
+    </message>
+    <message>
+        <source>Crossbars</source>
+        <translation>Crossbars</translation>
+    </message>
+    <message>
+        <source>Crossbars below each other</source>
+        <translation>Crossbars untereinander</translation>
+    </message>
+    <message>
+        <source>Crossbars filled</source>
+        <translation>Gefüllte Crossbars</translation>
+    </message>
+    <message>
+        <source>Crossbars for all groups</source>
+        <translation>Crossbars für alle Gruppen</translation>
+    </message>
+    <message>
+        <source>Crossbars for the columns</source>
+        <translation>Crossbars für die Spalten</translation>
+    </message>
+    <message>
+        <source>Crossbars of one copy</source>
+        <translation>Crossbars einer Kopie</translation>
+    </message>
+    <message>
+        <source>Crossbars side by side</source>
+        <translation>Crossbars nebeneinander</translation>
+    </message>
+    <message>
+        <source>Crossbars that the weights would fill</source>
+        <translation>Crossbars, die die Gewichte füllen würden</translation>
+    </message>
+    <message>
+        <source>Cycle</source>
+        <translation>Zyklus</translation>
+    </message>
+    <message>
+        <source>Cycles</source>
+        <translation>Zyklen</translation>
+    </message>
+    <message>
+        <source>Cycles at work</source>
+        <translation>Zyklen in Arbeit</translation>
+    </message>
+    <message>
+        <source>Cycles between two blocks</source>
+        <translation>Zyklen zwischen zwei Blöcken</translation>
+    </message>
+    <message>
+        <source>Cycles of a merge</source>
+        <translation>Zyklen einer Zusammenführung</translation>
+    </message>
+    <message>
+        <source>Cycles of a transfer</source>
+        <translation>Zyklen einer Übertragung</translation>
+    </message>
+    <message>
+        <source>Cycles of the busiest resource</source>
+        <translation>Zyklen der meistbelegten Ressource</translation>
+    </message>
+    <message>
+        <source>Cycles on the link</source>
+        <translation>Zyklen auf dem Link</translation>
+    </message>
+    <message>
+        <source>DAC</source>
+        <translation>DAC</translation>
+    </message>
+    <message>
+        <source>DAC resolution</source>
+        <translation>DAC-Auflösung</translation>
+    </message>
+    <message>
+        <source>Dynamic energy</source>
+        <translation>Dynamische Energie</translation>
+    </message>
+    <message>
+        <source>Dynamic power</source>
+        <translation>Dynamische Leistung</translation>
+    </message>
+    <message>
+        <source>Earlier layer</source>
+        <translation>Frühere Schicht</translation>
+    </message>
+    <message>
+        <source>Element-wise</source>
+        <translation>Elementweise</translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation>Elemente</translation>
+    </message>
+    <message>
+        <source>Elements held</source>
+        <translation>Gehaltene Elemente</translation>
+    </message>
+    <message>
+        <source>Elements loaded per block</source>
+        <translation>Je Block geladene Elemente</translation>
+    </message>
+    <message>
+        <source>Elements of its inputs</source>
+        <translation>Elemente ihrer Eingaben</translation>
+    </message>
+    <message>
+        <source>Elements of its outputs</source>
+        <translation>Elemente ihrer Ausgaben</translation>
+    </message>
+    <message>
+        <source>Elements per position, each as often as it is worked on</source>
+        <translation>Elemente je Position, jedes so oft, wie es bearbeitet wird</translation>
+    </message>
+    <message>
+        <source>Elements stored per block</source>
+        <translation>Je Block gespeicherte Elemente</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>Energy of a flit over a hop</source>
+        <translation>Energie eines Flits über einen Hop</translation>
+    </message>
+    <message>
+        <source>Energy of a read</source>
+        <translation>Energie eines Lesezugriffs</translation>
+    </message>
+    <message>
+        <source>Energy of a write</source>
+        <translation>Energie eines Schreibzugriffs</translation>
+    </message>
+    <message>
+        <source>Energy of an operation</source>
+        <translation>Energie einer Operation</translation>
+    </message>
+    <message>
+        <source>Energy per inference</source>
+        <translation>Energie je Inferenz</translation>
+    </message>
+    <message>
+        <source>Energy-delay product</source>
+        <translation>Energie-Latenz-Produkt</translation>
+    </message>
+    <message>
+        <source>Flit-hops per block</source>
+        <translation>Flit-Hops je Block</translation>
+    </message>
+    <message>
+        <source>Flits of a merge</source>
+        <translation>Flits einer Zusammenführung</translation>
+    </message>
+    <message>
+        <source>Flits of a transfer</source>
+        <translation>Flits einer Übertragung</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Groups on the diagonal of a crossbar</source>
+        <translation>Gruppen auf der Diagonale eines Crossbars</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>Schnittstelle</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Latency of a crossbar</source>
+        <translation>Latenz eines Crossbars</translation>
+    </message>
+    <message>
+        <source>Latency of a read</source>
+        <translation>Latenz eines Lesezugriffs</translation>
+    </message>
+    <message>
+        <source>Latency of a write</source>
+        <translation>Latenz eines Schreibzugriffs</translation>
+    </message>
+    <message>
+        <source>Later layer</source>
+        <translation>Spätere Schicht</translation>
+    </message>
+    <message>
+        <source>Leakage</source>
+        <translation>Leckleistung</translation>
+    </message>
+    <message>
+        <source>Links of the merges</source>
+        <translation>Links der Zusammenführungen</translation>
+    </message>
+    <message>
+        <source>Links of the transfers</source>
+        <translation>Links der Übertragungen</translation>
+    </message>
+    <message>
+        <source>Loads in bus widths</source>
+        <translation>Ladevorgänge in Busbreiten</translation>
+    </message>
+    <message>
+        <source>Macros</source>
+        <translation>Makros</translation>
+    </message>
+    <message>
+        <source>Merges</source>
+        <translation>Zusammenführungen</translation>
+    </message>
+    <message>
+        <source>Multiplications and additions of all cells</source>
+        <translation>Multiplikationen und Additionen aller Zellen</translation>
+    </message>
+    <message>
+        <source>Need of the buffers</source>
+        <translation>Bedarf der Puffer</translation>
+    </message>
+    <message>
+        <source>NoC</source>
+        <translation>NoC</translation>
+    </message>
+    <message>
+        <source>NoC power</source>
+        <translation>NoC-Leistung</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Occupancy</source>
+        <translation>Auslastung</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Operationen</translation>
+    </message>
+    <message>
+        <source>Operations of one MVM on all crossbars</source>
+        <translation>Operationen einer MVM auf allen Crossbars</translation>
+    </message>
+    <message>
+        <source>Operations per block</source>
+        <translation>Operationen je Block</translation>
+    </message>
+    <message>
+        <source>Operations per block and bit</source>
+        <translation>Operationen je Block und Bit</translation>
+    </message>
+    <message>
+        <source>Operations per ns</source>
+        <translation>Operationen je ns</translation>
+    </message>
+    <message>
+        <source>Operations per ns of all units</source>
+        <translation>Operationen je ns aller Einheiten</translation>
+    </message>
+    <message>
+        <source>Operations per position</source>
+        <translation>Operationen je Position</translation>
+    </message>
+    <message>
+        <source>Peak efficiency</source>
+        <translation>Spitzeneffizienz</translation>
+    </message>
+    <message>
+        <source>Peak power</source>
+        <translation>Spitzenleistung</translation>
+    </message>
+    <message>
+        <source>Peak throughput</source>
+        <translation>Spitzendurchsatz</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>Pooling</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>Positionen</translation>
+    </message>
+    <message>
+        <source>Positions per block</source>
+        <translation>Positionen je Block</translation>
+    </message>
+    <message>
+        <source>Power efficiency</source>
+        <translation>Energieeffizienz</translation>
+    </message>
+    <message>
+        <source>Power of a router</source>
+        <translation>Leistung eines Routers</translation>
+    </message>
+    <message>
+        <source>Power of the NoC</source>
+        <translation>Leistung des NoC</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Reading back to back</source>
+        <translation>Lesen unmittelbar nacheinander</translation>
+    </message>
+    <message>
+        <source>Reads per block</source>
+        <translation>Lesezugriffe je Block</translation>
+    </message>
+    <message>
+        <source>Resolution of data</source>
+        <translation>Auflösung der Daten</translation>
+    </message>
+    <message>
+        <source>Resolution of weights</source>
+        <translation>Auflösung der Gewichte</translation>
+    </message>
+    <message>
+        <source>Routers</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Rows driven per position</source>
+        <translation>Angesteuerte Zeilen je Position</translation>
+    </message>
+    <message>
+        <source>Rows of the input</source>
+        <translation>Zeilen der Eingabe</translation>
+    </message>
+    <message>
+        <source>Rows of the weight matrix</source>
+        <translation>Zeilen der Gewichtsmatrix</translation>
+    </message>
+    <message>
+        <source>Sample-and-hold</source>
+        <translation>Sample-and-Hold</translation>
+    </message>
+    <message>
+        <source>Scratchpad</source>
+        <translation>Scratchpad</translation>
+    </message>
+    <message>
+        <source>Scratchpad of a macro</source>
+        <translation>Scratchpad eines Makros</translation>
+    </message>
+    <message>
+        <source>Shift-add</source>
+        <translation>Shift-Add</translation>
+    </message>
+    <message>
+        <source>Shortest clock</source>
+        <translation>Kürzester Takt</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>Sigmoid</translation>
+    </message>
+    <message>
+        <source>Slowest units</source>
+        <translation>Langsamste Einheiten</translation>
+    </message>
+    <message>
+        <source>Slowest units of any layer</source>
+        <translation>Langsamste Einheiten aller Schichten</translation>
+    </message>
+    <message>
+        <source>Static energy</source>
+        <translation>Statische Energie</translation>
+    </message>
+    <message>
+        <source>Static power</source>
+        <translation>Statische Leistung</translation>
+    </message>
+    <message>
+        <source>Stores in bus widths</source>
+        <translation>Speichervorgänge in Busbreiten</translation>
+    </message>
+    <message>
+        <source>The chip as a whole</source>
+        <translation>Der Chip als Ganzes</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>Time at work</source>
+        <translation>Zeit in Arbeit</translation>
+    </message>
+    <message>
+        <source>Time between two blocks</source>
+        <translation>Zeit zwischen zwei Blöcken</translation>
+    </message>
+    <message>
+        <source>Time of its units per block</source>
+        <translation>Zeit ihrer Einheiten je Block</translation>
+    </message>
+    <message>
+        <source>Time of one MVM</source>
+        <translation>Zeit einer MVM</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Übertragungen</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <source>Uses of the ADCs per bit</source>
+        <translation>Nutzungen der ADCs je Bit</translation>
+    </message>
+    <message>
+        <source>Weight duplication</source>
+        <translation>Gewichtsvervielfachung</translation>
+    </message>
+    <message>
+        <source>Width of a vector unit</source>
+        <translation>Breite einer Vektoreinheit</translation>
+    </message>
+    <message>
+        <source>Width of the memory bus</source>
+        <translation>Breite des Speicherbusses</translation>
+    </message>
+    <message>
+        <source>Writes per block</source>
+        <translation>Schreibzugriffe je Block</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Writing back to back</source>
+        <translation>Schreiben unmittelbar nacheinander</translation>
+    </message>
+    <message>
+        <source>chosen for %1</source>
+        <translation>gewählt für %1</translation>
+    </message>
+    <message>
+        <source>Σ of %1 parts</source>
+        <translation>Σ von %1 Teilen</translation>
+    </message>
+    <message>
+        <source>largest of %1 parts</source>
+        <translation>größter von %1 Teilen</translation>
+    </message>
+    <message>
+        <source>smallest of %1 parts</source>
+        <translation>kleinster von %1 Teilen</translation>
+    </message>
+    <message>
+        <source>formula</source>
+        <translation>Formel</translation>
+    </message>
+    <message>
+        <source>hardware</source>
+        <translation>Hardware</translation>
+    </message>
+    <message>
+        <source>design</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>verbatim</source>
+        <translation>wörtlich</translation>
+    </message>
+    <message>
+        <source>cross-checked</source>
+        <translation>abgeglichen</translation>
+    </message>
+    <message>
+        <source>unverified</source>
+        <translation>ungeprüft</translation>
+    </message>
+    <message>
+        <source>inferred</source>
+        <translation>abgeleitet</translation>
+    </message>
+</context>
+<context>
+    <name>pim::explore</name>
+    <message>
+        <source>latency over %1</source>
+        <translation>Latenz über %1</translation>
+    </message>
+    <message>
+        <source>area over %1</source>
+        <translation>Fläche über %1</translation>
+    </message>
+    <message>
+        <source>peak power over %1</source>
+        <translation>Spitzenleistung über %1</translation>
+    </message>
+    <message>
+        <source>more than %1 crossbars</source>
+        <translation>mehr als %1 Crossbars</translation>
+    </message>
+    <message>
+        <source>separate</source>
+        <translation>getrennt</translation>
+    </message>
+    <message>
+        <source>packed</source>
+        <translation>gepackt</translation>
+    </message>
+    <message>
+        <source>specialized</source>
+        <translation>spezialisiert</translation>
+    </message>
+    <message>
+        <source>identical</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>Macro style</source>
+        <translation>Makrostil</translation>
+    </message>
+    <message>
+        <source>Largest duplication</source>
+        <translation>Meiste Kopien</translation>
+    </message>
+    <message>
+        <source>Shared pairs</source>
+        <translation>Geteilte Paare</translation>
+    </message>
+    <message>
+        <source>ADCs</source>
+        <translation>ADCs</translation>
+    </message>
+</context>
+<context>
+    <name>pim::figure</name>
+    <message>
+        <source>Image (*.png);;Vector graphics (*.svg);;PDF (*.pdf)</source>
+        <translation>Bild (*.png);;Vektorgrafik (*.svg);;PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>pim::gallery</name>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>Day and month of this year, in the format of Qt&apos;s dates</extracomment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>pim::hardware</name>
+    <message>
+        <source>Crossbar</source>
+        <translation>Crossbar</translation>
+    </message>
+    <message>
+        <source>ADC</source>
+        <translation>ADC</translation>
+    </message>
+    <message>
+        <source>DAC</source>
+        <translation>DAC</translation>
+    </message>
+    <message>
+        <source>Sample-and-hold</source>
+        <translation>Sample-and-Hold</translation>
+    </message>
+    <message>
+        <source>Shift-add</source>
+        <translation>Shift-Add</translation>
+    </message>
+    <message>
+        <source>Addition</source>
+        <translation>Addition</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>Pooling</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>Sigmoid</translation>
+    </message>
+    <message>
+        <source>Element-wise</source>
+        <translation>Elementweise</translation>
+    </message>
+    <message>
+        <source>Scratchpad</source>
+        <translation>Scratchpad</translation>
+    </message>
+    <message>
+        <source>NoC</source>
+        <translation>NoC</translation>
+    </message>
+    <message>
+        <source>I/O</source>
+        <translation>Ein-/Ausgabe</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Published search</source>
+        <translation>Publizierte Suche</translation>
+    </message>
+    <message>
+        <source>Peak power</source>
+        <translation>Spitzenleistung</translation>
+    </message>
+    <message>
+        <source>Static power</source>
+        <translation>Statische Leistung</translation>
+    </message>
+    <message>
+        <source>Dynamic power</source>
+        <translation>Dynamische Leistung</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Fläche</translation>
+    </message>
+    <message>
+        <source>Leakage</source>
+        <translation>Leckleistung</translation>
+    </message>
+    <message>
+        <source>Read latency</source>
+        <translation>Leselatenz</translation>
+    </message>
+    <message>
+        <source>Write latency</source>
+        <translation>Schreiblatenz</translation>
+    </message>
+    <message>
+        <source>Read energy</source>
+        <translation>Leseenergie</translation>
+    </message>
+    <message>
+        <source>Write energy</source>
+        <translation>Schreibenergie</translation>
+    </message>
+    <message>
+        <source>Power of the chip&apos;s network</source>
+        <translation>Leistung des Chipnetzes</translation>
+    </message>
+    <message>
+        <source>Latency of a hop</source>
+        <translation>Latenz eines Hops</translation>
+    </message>
+    <message>
+        <source>Latency of a flit</source>
+        <translation>Latenz eines Flits</translation>
+    </message>
+    <message>
+        <source>Flit</source>
+        <translation>Flit</translation>
+    </message>
+    <message>
+        <source>Area of a router</source>
+        <translation>Fläche eines Routers</translation>
+    </message>
+    <message>
+        <source>Static power of a router</source>
+        <translation>Statische Leistung eines Routers</translation>
+    </message>
+    <message>
+        <source>Energy of a flit over a hop</source>
+        <translation>Energie eines Flits über einen Hop</translation>
+    </message>
+    <message>
+        <source>Weight resolution</source>
+        <translation>Auflösung der Gewichte</translation>
+    </message>
+    <message>
+        <source>Data resolution</source>
+        <translation>Auflösung der Daten</translation>
+    </message>
+    <message>
+        <source>Memory bus</source>
+        <translation>Speicherbus</translation>
+    </message>
+    <message>
+        <source>Elements per vector operation</source>
+        <translation>Elemente je Vektoroperation</translation>
+    </message>
+    <message>
+        <source>Rounds per temperature</source>
+        <translation>Runden je Temperatur</translation>
+    </message>
+    <message>
+        <source>First temperature</source>
+        <translation>Anfangstemperatur</translation>
+    </message>
+    <message>
+        <source>Last temperature</source>
+        <translation>Endtemperatur</translation>
+    </message>
+    <message>
+        <source>Cooling factor</source>
+        <translation>Kühlfaktor</translation>
+    </message>
+    <message>
+        <source>Weight of accesses</source>
+        <translation>Gewichtung der Zugriffe</translation>
+    </message>
+    <message>
+        <source>Chains</source>
+        <translation>Ketten</translation>
+    </message>
+    <message>
+        <source>Population</source>
+        <translation>Population</translation>
+    </message>
+    <message>
+        <source>Share of the elite</source>
+        <translation>Eliteanteil</translation>
+    </message>
+    <message>
+        <source>Generations</source>
+        <translation>Generationen</translation>
+    </message>
+    <message>
+        <source>Mutation of macro numbers</source>
+        <translation>Mutation der Makrozahlen</translation>
+    </message>
+    <message>
+        <source>Mutation of sharing</source>
+        <translation>Mutation der Teilung</translation>
+    </message>
+    <message>
+        <source>Largest macro</source>
+        <translation>Größtes Makro</translation>
+    </message>
+    <message>
+        <source>Smallest macro</source>
+        <translation>Kleinstes Makro</translation>
+    </message>
+    <message>
+        <source>Step of macro sizes</source>
+        <translation>Schritt der Makrogrößen</translation>
+    </message>
+    <message>
+        <source>read in the source</source>
+        <translation>in der Quelle gelesen</translation>
+    </message>
+    <message>
+        <source>recalled and cross-checked</source>
+        <translation>aus dem Gedächtnis, abgeglichen</translation>
+    </message>
+    <message>
+        <source>recalled, not checked</source>
+        <translation>aus dem Gedächtnis, ungeprüft</translation>
+    </message>
+    <message>
+        <source>inferred</source>
+        <translation>abgeleitet</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>above %1, at most %2</source>
+        <translation>über %1, höchstens %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Key: %1</source>
+        <translation>Schlüssel: %1</translation>
+    </message>
+    <message>
+        <source>Range: %1</source>
+        <translation>Bereich: %1</translation>
+    </message>
+    <message>
+        <source>In %1: %2</source>
+        <translation>In %1: %2</translation>
+    </message>
+    <message>
+        <source>Source: %1 (%2)</source>
+        <translation>Quelle: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>A number is needed here</source>
+        <translation>Hier wird eine Zahl gebraucht</translation>
+    </message>
+    <message>
+        <source>Must be a whole number, got %1</source>
+        <translation>Muss eine ganze Zahl sein, nicht %1</translation>
+    </message>
+    <message>
+        <source>Must be %1, got %2</source>
+        <translation>Muss im Bereich %1 liegen, nicht %2</translation>
+    </message>
+</context>
+<context>
+    <name>pim::layers</name>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Name of the layer</source>
+        <translation>Name der Schicht</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>Window and stride; the operator where there is no window</source>
+        <translation>Fenster und Stride; der Operator, wo es kein Fenster gibt</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Output feature map, height × width × channels</source>
+        <translation>Ausgabe-Feature-Map, Höhe × Breite × Kanäle</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Input feature map, height × width × channels</source>
+        <translation>Eingabe-Feature-Map, Höhe × Breite × Kanäle</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Operator of the model&apos;s file</source>
+        <translation>Operator aus der Modelldatei</translation>
+    </message>
+    <message>
+        <source>Dup.</source>
+        <translation>Kopien</translation>
+    </message>
+    <message>
+        <source>Copies of the layer&apos;s weights (editable)</source>
+        <translation>Kopien der Gewichte der Schicht (änderbar)</translation>
+    </message>
+    <message>
+        <source>Macros</source>
+        <translation>Makros</translation>
+    </message>
+    <message>
+        <source>Macros of the layer&apos;s own (editable)</source>
+        <translation>Eigene Makros der Schicht (änderbar)</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>Teilt mit</translation>
+    </message>
+    <message>
+        <source>Earlier layer whose macros it uses too (editable)</source>
+        <translation>Frühere Schicht, deren Makros sie mitnutzt (änderbar)</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Blöcke</translation>
+    </message>
+    <message>
+        <source>Computation blocks of one inference</source>
+        <translation>Rechenblöcke einer Inferenz</translation>
+    </message>
+    <message>
+        <source>Crossbars</source>
+        <translation>Crossbars</translation>
+    </message>
+    <message>
+        <source>Crossbars of all copies</source>
+        <translation>Crossbars aller Kopien</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <source>Cells that hold weights, of all cells</source>
+        <translation>Zellen, die Gewichte halten, von allen Zellen</translation>
+    </message>
+    <message>
+        <source>ADCs</source>
+        <translation>ADCs</translation>
+    </message>
+    <message>
+        <source>Analogue-digital converters</source>
+        <translation>Analog-digital-Wandler</translation>
+    </message>
+    <message>
+        <source>DACs</source>
+        <translation>DACs</translation>
+    </message>
+    <message>
+        <source>Digital-analogue converters</source>
+        <translation>Digital-analog-Wandler</translation>
+    </message>
+    <message>
+        <source>Shift-adds</source>
+        <translation>Shift-Adds</translation>
+    </message>
+    <message>
+        <source>Shift-and-add units</source>
+        <translation>Shift-and-Add-Einheiten</translation>
+    </message>
+    <message>
+        <source>Scratchpad</source>
+        <translation>Scratchpad</translation>
+    </message>
+    <message>
+        <source>Scratchpad of each of its macros</source>
+        <translation>Scratchpad jedes ihrer Makros</translation>
+    </message>
+    <message>
+        <source>Block time</source>
+        <translation>Blockzeit</translation>
+    </message>
+    <message>
+        <source>Time of one block in steady state</source>
+        <translation>Zeit eines Blocks im eingeschwungenen Zustand</translation>
+    </message>
+    <message>
+        <source>Occupied</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Part of the period that the layer computes; 100 % limits the throughput</source>
+        <translation>Anteil der Periode, in dem die Schicht rechnet; 100 % begrenzen den Durchsatz</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>Energy of one inference</source>
+        <translation>Energie einer Inferenz</translation>
+    </message>
+    <message>
+        <source>Share of energy</source>
+        <translation>Energieanteil</translation>
+    </message>
+    <message>
+        <source>Energy relative to the layer that takes most</source>
+        <translation>Energie, bezogen auf die Schicht mit der höchsten</translation>
+    </message>
+    <message>
+        <source>Peak power</source>
+        <translation>Spitzenleistung</translation>
+    </message>
+    <message>
+        <source>Power of all its units at their peak</source>
+        <translation>Leistung aller ihrer Einheiten in der Spitze</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Fläche</translation>
+    </message>
+    <message>
+        <source>Area of all its units, where the hardware gives it</source>
+        <translation>Fläche aller ihrer Einheiten, soweit die Hardware sie nennt</translation>
+    </message>
+    <message>
+        <source>First cycle</source>
+        <translation>Erster Zyklus</translation>
+    </message>
+    <message>
+        <source>Cycle in which its first block starts</source>
+        <translation>Zyklus, in dem ihr erster Block beginnt</translation>
+    </message>
+    <message>
+        <source>Last cycle</source>
+        <translation>Letzter Zyklus</translation>
+    </message>
+    <message>
+        <source>Cycle in which its last block ends</source>
+        <translation>Zyklus, in dem ihr letzter Block endet</translation>
+    </message>
+    <message>
+        <source>Transfer hops</source>
+        <translation>Transferhops</translation>
+    </message>
+    <message>
+        <source>Hops over the network on chip from its providers</source>
+        <translation>Hops über das Chipnetz von ihren Vorgängern</translation>
+    </message>
+    <message>
+        <source>Merge hops</source>
+        <translation>Merge-Hops</translation>
+    </message>
+    <message>
+        <source>Hops of partial sums between its macros</source>
+        <translation>Hops von Teilsummen zwischen ihren Makros</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Operationen</translation>
+    </message>
+    <message>
+        <source>Two a multiply-accumulate</source>
+        <translation>Zwei je Multiply-Accumulate</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Weights without biases</source>
+        <translation>Gewichte ohne Bias</translation>
+    </message>
+    <message>
+        <source>on crossbars</source>
+        <translation>auf Crossbars</translation>
+    </message>
+    <message>
+        <source>on vector units</source>
+        <translation>auf Vektoreinheiten</translation>
+    </message>
+    <message>
+        <source>folded into a layer</source>
+        <translation>in einer Schicht aufgegangen</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>frei</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>konstant</translation>
+    </message>
+    <message>
+        <source>unsupported</source>
+        <translation>nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1 ggü. %2</translation>
+    </message>
+</context>
+<context>
+    <name>pim::metrics</name>
+    <message>
+        <source>inferences/s</source>
+        <translation>Inferenzen/s</translation>
+    </message>
+    <message>
+        <source>Power efficiency</source>
+        <translation>Energieeffizienz</translation>
+    </message>
+    <message>
+        <source>Inference rate</source>
+        <translation>Inferenzrate</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>Throughput of one inference</source>
+        <translation>Durchsatz einer Inferenz</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>Clock period</source>
+        <translation>Taktperiode</translation>
+    </message>
+    <message>
+        <source>Cycles</source>
+        <translation>Zyklen</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>Energy × latency</source>
+        <translation>Energie × Latenz</translation>
+    </message>
+    <message>
+        <source>Average power</source>
+        <translation>Mittlere Leistung</translation>
+    </message>
+    <message>
+        <source>Peak power</source>
+        <translation>Spitzenleistung</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Fläche</translation>
+    </message>
+    <message>
+        <source>Macros</source>
+        <translation>Makros</translation>
+    </message>
+    <message>
+        <source>Crossbars</source>
+        <translation>Crossbars</translation>
+    </message>
+    <message>
+        <source>Cells used</source>
+        <translation>Belegte Zellen</translation>
+    </message>
+    <message>
+        <source>Peak efficiency</source>
+        <translation>Spitzeneffizienz</translation>
+    </message>
+    <message>
+        <source>Power share</source>
+        <translation>Leistungsanteil</translation>
+    </message>
+    <message>
+        <source>Crossbar size</source>
+        <translation>Crossbar-Größe</translation>
+    </message>
+    <message>
+        <source>Cell bits</source>
+        <translation>Zell-Bits</translation>
+    </message>
+    <message>
+        <source>DAC bits</source>
+        <translation>DAC-Bits</translation>
+    </message>
+    <message>
+        <source>ADC bits</source>
+        <translation>ADC-Bits</translation>
+    </message>
+    <message>
+        <source>Weight bits</source>
+        <translation>Gewichts-Bits</translation>
+    </message>
+    <message>
+        <source>Data bits</source>
+        <translation>Daten-Bits</translation>
+    </message>
+    <message>
+        <source>Bit slices</source>
+        <translation>Bit-Scheiben</translation>
+    </message>
+    <message>
+        <source>Scratchpad</source>
+        <translation>Scratchpad</translation>
+    </message>
+    <message>
+        <source>Mean duplication</source>
+        <translation>Mittlere Kopien</translation>
+    </message>
+    <message>
+        <source>Shared layers</source>
+        <translation>Geteilte Schichten</translation>
+    </message>
+</context>
+<context>
+    <name>pim::network</name>
+    <message>
+        <source>input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fused</source>
+        <comment>nodes behind a layer</comment>
+        <translation>
+            <numerusform>%n verschmolzen</numerusform>
+            <numerusform>%n verschmolzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n free</source>
+        <comment>nodes behind a layer</comment>
+        <translation>
+            <numerusform>%n frei</numerusform>
+            <numerusform>%n frei</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes, collapsed</source>
+        <translation>
+            <numerusform>%n Knoten, eingeklappt</numerusform>
+            <numerusform>%n Knoten, eingeklappt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, dup %1</source>
+        <translation>, %1 Kop.</translation>
+    </message>
+    <message>
+        <source>Input of the network</source>
+        <translation>Eingabe des Netzes</translation>
+    </message>
+    <message>
+        <source>Nodes without a layer of their own; click to see them</source>
+        <translation>Knoten ohne eigene Schicht; ein Klick zeigt sie</translation>
+    </message>
+    <message>
+        <source>Kernel %1, input %2, output %3</source>
+        <translation>Kernel %1, Eingabe %2, Ausgabe %3</translation>
+    </message>
+    <message>
+        <source>%1 crossbars, duplication %2</source>
+        <translation>%1 Crossbars, %2 Kopien</translation>
+    </message>
+    <message>
+        <source>Crossbars</source>
+        <translation>Crossbars</translation>
+    </message>
+    <message>
+        <source>Duplication</source>
+        <translation>Kopien</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Cells used</source>
+        <translation>Belegte Zellen</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Operationen</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+</context>
+<context>
+    <name>pim::quantity</name>
+    <message>
+        <source>%1: &quot;%2&quot;. Write a number and a unit, for example %3</source>
+        <translation>%1: „%2“. Bitte Zahl und Einheit schreiben, zum Beispiel %3</translation>
+    </message>
+    <message>
+        <source>not a number</source>
+        <translation>keine Zahl</translation>
+    </message>
+    <message>
+        <source>no unit is expected here</source>
+        <translation>hier wird keine Einheit erwartet</translation>
+    </message>
+    <message>
+        <source>not a quantity in %1</source>
+        <translation>keine Größe in %1</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::BreakdownChart</name>
+    <message>
+        <source>Double-click: explain this number</source>
+        <translation>Doppelklick: diese Zahl erklären</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::BreakdownView</name>
+    <message>
+        <source>No design selected</source>
+        <translation>Kein Entwurf ausgewählt</translation>
+    </message>
+    <message>
+        <source>Pick a design in Explore, or press Run to find some.</source>
+        <translation>Einen Entwurf unter „Erkunden“ wählen oder mit „Starten“ welche finden.</translation>
+    </message>
+    <message>
+        <source>This design does not run</source>
+        <translation>Dieser Entwurf läuft nicht</translation>
+    </message>
+    <message>
+        <source>No areas known</source>
+        <translation>Keine Flächen bekannt</translation>
+    </message>
+    <message>
+        <source>The hardware description gives no areas. Enter them under Hardware, or take a preset that has them.</source>
+        <translation>Die Hardwarebeschreibung nennt keine Flächen. Sie lassen sich unter „Hardware“ eintragen, oder eine Voreinstellung mit Flächen wählen.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeige</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>nach</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>Peak power</source>
+        <translation>Spitzenleistung</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Fläche</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>Komponente</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Layer and component</source>
+        <translation>Schicht und Komponente</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>What to divide: energy of an inference, peak power, area, or time of the layers</source>
+        <translation>Was aufgeteilt wird: Energie einer Inferenz, Spitzenleistung, Fläche oder Zeit der Schichten</translation>
+    </message>
+    <message>
+        <source>Divided by</source>
+        <translation>Aufgeteilt nach</translation>
+    </message>
+    <message>
+        <source>Divide by hardware component, by layer of the network, or both</source>
+        <translation>Nach Hardwarekomponente, nach Schicht des Netzes oder nach beidem aufteilen</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>Balken</translation>
+    </message>
+    <message>
+        <source>Treemap</source>
+        <translation>Treemap</translation>
+    </message>
+    <message>
+        <source>Stacked bars: lengths compare well</source>
+        <translation>Gestapelte Balken: Längen lassen sich gut vergleichen</translation>
+    </message>
+    <message>
+        <source>Treemap: areas show shares of the whole</source>
+        <translation>Kacheldiagramm (Treemap): Flächen zeigen Anteile am Ganzen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Export as PNG, SVG, PDF or CSV</source>
+        <translation>Als PNG, SVG, PDF oder CSV exportieren</translation>
+    </message>
+    <message>
+        <source>Time each layer works for one inference. Layers work at the same time, so the times do not add up to the latency.</source>
+        <translation>Zeit, die jede Schicht für eine Inferenz arbeitet. Schichten arbeiten gleichzeitig, daher ergeben die Zeiten zusammen nicht die Latenz.</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::ConvergenceView</name>
+    <message>
+        <source>Evaluations</source>
+        <translation>Bewertungen</translation>
+    </message>
+    <message>
+        <source>Draw over the number of evaluated designs</source>
+        <translation>Über der Zahl der bewerteten Entwürfe zeichnen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Draw over the seconds since the start</source>
+        <translation>Über den Sekunden seit dem Start zeichnen</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>Bestwert</translation>
+    </message>
+    <message>
+        <source>bound</source>
+        <translation>Schranke</translation>
+    </message>
+    <message>
+        <source>temperature, of its start</source>
+        <translation>Temperatur, relativ zum Anfang</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>spread of the chains</source>
+        <translation>Streuung der Ketten</translation>
+    </message>
+    <message>
+        <source>Time (min:s)</source>
+        <translation>Zeit (min:s)</translation>
+    </message>
+    <message>
+        <source>Convergence</source>
+        <translation>Konvergenz</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::DropZone</name>
+    <message>
+        <source>Drop a network here, or open a file</source>
+        <translation>Ein Netz hier ablegen oder eine Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Drop an ONNX file, a PIMCOMP or PIMSYN JSON file or a project; a click opens one</source>
+        <translation>Eine ONNX-Datei, eine JSON-Datei von PIMCOMP oder PIMSYN oder ein Projekt ablegen; ein Klick öffnet eine Datei</translation>
+    </message>
+    <message>
+        <source>Drop a network here</source>
+        <translation>Ein Netz hier ablegen</translation>
+    </message>
+    <message>
+        <source>ONNX, PIMCOMP or PIMSYN JSON, project</source>
+        <translation>ONNX, PIMCOMP- oder PIMSYN-JSON, Projekt</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::ExampleButton</name>
+    <message>
+        <source>Example %1</source>
+        <translation>Beispiel %1</translation>
+    </message>
+    <message>
+        <source>Open the example %1</source>
+        <translation>Beispiel %1 öffnen</translation>
+    </message>
+    <message>
+        <source>with run</source>
+        <translation>mit Lauf</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Bester</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::ExplainPanel</name>
+    <message>
+        <source>No number picked</source>
+        <translation>Keine Zahl gewählt</translation>
+    </message>
+    <message>
+        <source>Press the f beside any figure, or double-click a number, to see what it is made of.</source>
+        <translation>Das f neben einem Wert drücken oder eine Zahl doppelklicken, um zu sehen, woraus sie besteht.</translation>
+    </message>
+    <message>
+        <source>This number cannot be explained here</source>
+        <translation>Diese Zahl lässt sich hier nicht erklären</translation>
+    </message>
+    <message>
+        <source>profile %1</source>
+        <translation>Profil %1</translation>
+    </message>
+    <message>
+        <source>one inference alone on the chip</source>
+        <translation>eine Inferenz allein auf dem Chip</translation>
+    </message>
+    <message>
+        <source>Back to the number before</source>
+        <translation>Zurück zur vorigen Zahl</translation>
+    </message>
+    <message>
+        <source>Forward to the next number</source>
+        <translation>Weiter zur nächsten Zahl</translation>
+    </message>
+    <message>
+        <source>Synthesized</source>
+        <translation>Synthese</translation>
+    </message>
+    <message>
+        <source>Explain the design as it was found</source>
+        <translation>Den Entwurf erklären, wie er gefunden wurde</translation>
+    </message>
+    <message>
+        <source>What-if</source>
+        <translation>Was-wäre-wenn</translation>
+    </message>
+    <message>
+        <source>Explain the design with your edits</source>
+        <translation>Den Entwurf mit Ihren Änderungen erklären</translation>
+    </message>
+    <message>
+        <source>Show in Hardware</source>
+        <translation>In Hardware zeigen</translation>
+    </message>
+    <message>
+        <source>Select this number in the hardware editor</source>
+        <translation>Diese Zahl im Hardware-Editor auswählen</translation>
+    </message>
+    <message>
+        <source>Copy as LaTeX</source>
+        <translation>Als LaTeX kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the formulas with their numbers, for a paper</source>
+        <translation>Die Formeln mit ihren Zahlen kopieren, für einen Artikel</translation>
+    </message>
+    <message>
+        <source>Copy tree</source>
+        <translation>Baum kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the tree as text</source>
+        <translation>Den Baum als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>What the number is made of</source>
+        <translation>Woraus die Zahl besteht</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::ExplanationModel</name>
+    <message>
+        <source>source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Term</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::ExploreView</name>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>Gleich</translation>
+    </message>
+    <message>
+        <source>&amp;Y</source>
+        <translation>&amp;Y</translation>
+    </message>
+    <message>
+        <source>&amp;X</source>
+        <translation>&amp;X</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>&amp;Farbe</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>&amp;Größe</translation>
+    </message>
+    <message>
+        <source>Vertical axis</source>
+        <translation>Senkrechte Achse</translation>
+    </message>
+    <message>
+        <source>Figure or variable on the vertical axis</source>
+        <translation>Wert oder Variable auf der senkrechten Achse</translation>
+    </message>
+    <message>
+        <source>Horizontal axis</source>
+        <translation>Waagerechte Achse</translation>
+    </message>
+    <message>
+        <source>Figure or variable on the horizontal axis</source>
+        <translation>Wert oder Variable auf der waagerechten Achse</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>Farbe nach</translation>
+    </message>
+    <message>
+        <source>Figure or variable that colours the points</source>
+        <translation>Wert oder Variable, die die Punkte färbt</translation>
+    </message>
+    <message>
+        <source>Size by</source>
+        <translation>Größe nach</translation>
+    </message>
+    <message>
+        <source>Figure or variable that sizes the points</source>
+        <translation>Wert oder Variable, die die Größe der Punkte bestimmt</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Logarithmic vertical axis</source>
+        <translation>Logarithmische senkrechte Achse</translation>
+    </message>
+    <message>
+        <source>Logarithmic horizontal axis</source>
+        <translation>Logarithmische waagerechte Achse</translation>
+    </message>
+    <message>
+        <source>Brush a box</source>
+        <translation>Mit Rechteck auswählen</translation>
+    </message>
+    <message>
+        <source>Brush a box: drag in the plot. Escape clears the brush.</source>
+        <translation>Mit Rechteck auswählen: im Diagramm ziehen. Esc hebt die Auswahl auf.</translation>
+    </message>
+    <message>
+        <source>Brush with a lasso</source>
+        <translation>Mit Lasso auswählen</translation>
+    </message>
+    <message>
+        <source>Brush with a lasso: draw around points. Escape clears the brush.</source>
+        <translation>Mit Lasso auswählen: Punkte umfahren. Esc hebt die Auswahl auf.</translation>
+    </message>
+    <message>
+        <source>Show all (F)</source>
+        <translation>Alles zeigen (F)</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Export the plot as PNG, SVG or PDF, or the brushed designs as CSV</source>
+        <translation>Das Diagramm als PNG, SVG oder PDF exportieren oder die Auswahl als CSV</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>Front</translation>
+    </message>
+    <message>
+        <source>Designs that no other beats in both figures</source>
+        <translation>Entwürfe, die kein anderer in beiden Werten übertrifft</translation>
+    </message>
+    <message>
+        <source>Dominated</source>
+        <translation>Dominiert</translation>
+    </message>
+    <message>
+        <source>Designs that another beats in both figures</source>
+        <translation>Entwürfe, die ein anderer in beiden Werten übertrifft</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Publiziert</translation>
+    </message>
+    <message>
+        <source>Figures that papers report: of this network in the plot, peak figures in the strip at the right</source>
+        <translation>Werte aus Veröffentlichungen: für dieses Netz im Diagramm, Spitzenwerte im Streifen rechts</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Shade what the constraints of the run forbid</source>
+        <translation>Schattieren, was die Vorgaben des Laufs ausschließen</translation>
+    </message>
+    <message>
+        <source>Other runs</source>
+        <translation>Andere Läufe</translation>
+    </message>
+    <message>
+        <source>Show the designs of the other runs in grey</source>
+        <translation>Die Entwürfe der anderen Läufe in Grau zeigen</translation>
+    </message>
+    <message>
+        <source>Re-run</source>
+        <translation>Neu rechnen</translation>
+    </message>
+    <message>
+        <source>Run again with the inputs of now</source>
+        <translation>Mit den jetzigen Eingaben neu rechnen</translation>
+    </message>
+    <message>
+        <source>Parallel coordinates</source>
+        <translation>Parallele Koordinaten</translation>
+    </message>
+    <message>
+        <source>Convergence</source>
+        <translation>Konvergenz</translation>
+    </message>
+    <message>
+        <source>No designs yet</source>
+        <translation>Noch keine Entwürfe</translation>
+    </message>
+    <message>
+        <source>Run a synthesis: its designs appear here while it searches.</source>
+        <translation>Eine Synthese starten: ihre Entwürfe erscheinen hier während der Suche.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Out of date: the inputs have changed since &quot;%1&quot; ran.</source>
+        <translation>Veraltet: die Eingaben haben sich seit „%1“ geändert.</translation>
+    </message>
+    <message>
+        <source>%1 designs, %2 on the front</source>
+        <translation>%1 Entwürfe, %2 auf der Front</translation>
+    </message>
+    <message>
+        <source>%1 designs</source>
+        <translation>%1 Entwürfe</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Designs in the brush (*.csv)</source>
+        <translation>Entwürfe der Auswahl (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::FindField</name>
+    <message>
+        <source>Next match</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Next match (Enter)</source>
+        <translation>Nächster Treffer (Enter)</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+Enter)</source>
+        <translation>Voriger Treffer (Umschalt+Enter)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::FitChart</name>
+    <message>
+        <source>Smallest budget by grid point</source>
+        <translation>Kleinstes Budget je Gitterpunkt</translation>
+    </message>
+    <message>
+        <source>%1-bit cells</source>
+        <translation>%1-Bit-Zellen</translation>
+    </message>
+    <message>
+        <source>Smallest budget of each grid point (W, log)</source>
+        <translation>Kleinstes Budget jedes Gitterpunkts (W, log)</translation>
+    </message>
+    <message>
+        <source>budget %1</source>
+        <translation>Budget %1</translation>
+    </message>
+    <message>
+        <source>nothing fits below %1</source>
+        <translation>unter %1 passt nichts</translation>
+    </message>
+    <message>
+        <source>%1, %2-bit cells, DAC %3 bit, ADC %4 bit: from %5, %6 crossbars</source>
+        <translation>%1, %2-Bit-Zellen, DAC %3 Bit, ADC %4 Bit: ab %5, %6 Crossbars</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::FormulaButton</name>
+    <message>
+        <source>Explain this number</source>
+        <translation>Diese Zahl erklären</translation>
+    </message>
+    <message>
+        <source>Explain this number: %1</source>
+        <translation>Diese Zahl erklären: %1</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::GalleryPage</name>
+    <message>
+        <source>No network is called &quot;%1&quot;. Open an ONNX file instead.</source>
+        <translation>Kein Netz heißt „%1“. Stattdessen eine ONNX-Datei öffnen.</translation>
+    </message>
+    <message>
+        <source>convolution</source>
+        <translation>Faltung</translation>
+    </message>
+    <message>
+        <source>fully connected</source>
+        <translation>vollverbunden</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Complete projects. Open one and look around.</source>
+        <translation>Fertige Projekte zum Öffnen und Umsehen.</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Netze</translation>
+    </message>
+    <message>
+        <source>Start a new project.</source>
+        <translation>Ein neues Projekt beginnen.</translation>
+    </message>
+    <message>
+        <source>Bar: crossbars of one copy, log</source>
+        <translation>Balken: Crossbars einer Kopie, log</translation>
+    </message>
+    <message>
+        <source>One bar a layer: how many crossbars of 256×256 cells of 2 bit hold its weights once, on a logarithmic axis</source>
+        <translation>Ein Balken je Schicht: wie viele Crossbars aus 256×256 Zellen zu 2 Bit ihre Gewichte einmal halten, logarithmisch</translation>
+    </message>
+    <message>
+        <source>Filter networks</source>
+        <translation>Netze filtern</translation>
+    </message>
+    <message>
+        <source>Words of a network&apos;s name or data set</source>
+        <translation>Wörter aus dem Namen oder Datensatz eines Netzes</translation>
+    </message>
+    <message>
+        <source>No weights are needed. Networks are stored as structure only.</source>
+        <translation>Gewichte werden nicht gebraucht. Netze sind nur als Struktur gespeichert.</translation>
+    </message>
+    <message>
+        <source>Show this page when no project is open</source>
+        <translation>Diese Seite zeigen, wenn kein Projekt offen ist</translation>
+    </message>
+    <message>
+        <source>Otherwise an empty project is shown</source>
+        <translation>Sonst erscheint ein leeres Projekt</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::GraphCanvas</name>
+    <message>
+        <source>Mapping</source>
+        <translation>Abbildung</translation>
+    </message>
+    <message>
+        <source>Crossbar</source>
+        <translation>Crossbar</translation>
+    </message>
+    <message>
+        <source>Vector unit</source>
+        <translation>Vektoreinheit</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>Unsupported</source>
+        <translation>Nicht unterstützt</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::HardwareChangesModel</name>
+    <message>
+        <source>Number</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Dann</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::HardwareDelegate</name>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1 ist %2</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::HardwareEditor</name>
+    <message>
+        <source>Findings in the hardware: %1. A click goes to the next</source>
+        <translation>Hinweise zur Hardware: %1. Ein Klick führt zum nächsten</translation>
+    </message>
+    <message>
+        <source>No number is called &quot;%1&quot;.</source>
+        <translation>Kein Parameter heißt „%1“.</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Hardware preset</source>
+        <translation>Hardware-Voreinstellung</translation>
+    </message>
+    <message>
+        <source>Filter parameters</source>
+        <translation>Parameter filtern</translation>
+    </message>
+    <message>
+        <source>Filter hardware parameters</source>
+        <translation>Hardwareparameter filtern</translation>
+    </message>
+    <message>
+        <source>Words of a name or of a key in the hardware file</source>
+        <translation>Wörter aus einem Namen oder einem Schlüssel der Hardwaredatei</translation>
+    </message>
+    <message>
+        <source>Hardware parameters</source>
+        <translation>Hardwareparameter</translation>
+    </message>
+    <message>
+        <source>Reset all numbers to the preset</source>
+        <translation>Alle Werte auf die Voreinstellung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Hardware files</source>
+        <translation>Hardwaredateien</translation>
+    </message>
+    <message>
+        <source>Open or save a hardware description</source>
+        <translation>Eine Hardwarebeschreibung öffnen oder speichern</translation>
+    </message>
+    <message>
+        <source>Open hardware file…</source>
+        <translation>Hardwaredatei öffnen…</translation>
+    </message>
+    <message>
+        <source>Save as own preset…</source>
+        <translation>Als eigene Voreinstellung speichern…</translation>
+    </message>
+    <message>
+        <source>Expand all</source>
+        <translation>Alles ausklappen</translation>
+    </message>
+    <message>
+        <source>Collapse all</source>
+        <translation>Alles einklappen</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::HardwareModel</name>
+    <message>
+        <source>Reset %1</source>
+        <translation>%1 zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset hardware to %1</source>
+        <translation>Hardware auf %1 zurücksetzen</translation>
+    </message>
+    <message>
+        <source>bit</source>
+        <translation>Bit</translation>
+    </message>
+    <message>
+        <source>%1 … %2</source>
+        <translation>%1 … %2</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Hinweis: %1</translation>
+    </message>
+    <message>
+        <source>Reset to %1 (Delete)</source>
+        <translation>Auf %1 zurücksetzen (Entf)</translation>
+    </message>
+    <message>
+        <source>, changed</source>
+        <translation>, geändert</translation>
+    </message>
+    <message>
+        <source>Set %1 to %2</source>
+        <translation>%1 auf %2 setzen</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::InspectorPanel</name>
+    <message>
+        <source>profile %1</source>
+        <translation>Profil %1</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>The table of this design&apos;s layers</source>
+        <translation>Die Tabelle der Schichten dieses Entwurfs</translation>
+    </message>
+    <message>
+        <source>Design</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Back to the figures of the whole design</source>
+        <translation>Zurück zu den Werten des ganzen Entwurfs</translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>Nichts ausgewählt</translation>
+    </message>
+    <message>
+        <source>Pick a design in Explore or a layer in any view. Run finds designs.</source>
+        <translation>Einen Entwurf unter „Erkunden“ oder eine Schicht in einer Ansicht wählen. „Starten“ findet Entwürfe.</translation>
+    </message>
+    <message>
+        <source>Not feasible: %1</source>
+        <translation>Nicht machbar: %1</translation>
+    </message>
+    <message>
+        <source>compared with %1</source>
+        <translation>verglichen mit %1</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>preset has no areas</source>
+        <translation>Voreinstellung nennt keine Flächen</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>%1 bit</source>
+        <translation>%1 Bit</translation>
+    </message>
+    <message>
+        <source>Crossbar</source>
+        <translation>Crossbar</translation>
+    </message>
+    <message>
+        <source>ADC</source>
+        <translation>ADC</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>Zelle</translation>
+    </message>
+    <message>
+        <source>DAC</source>
+        <translation>DAC</translation>
+    </message>
+    <message>
+        <source>Power share</source>
+        <translation>Leistungsanteil</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Takt</translation>
+    </message>
+    <message>
+        <source>Macros</source>
+        <translation>Makros</translation>
+    </message>
+    <message>
+        <source>identical</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>specialized</source>
+        <translation>spezialisiert</translation>
+    </message>
+    <message>
+        <source>Slices</source>
+        <translation>Scheiben</translation>
+    </message>
+    <message>
+        <source>packed</source>
+        <translation>gepackt</translation>
+    </message>
+    <message>
+        <source>separate</source>
+        <translation>getrennt</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Scratchpad</source>
+        <translation>Scratchpad</translation>
+    </message>
+    <message>
+        <source>%1 KiB</source>
+        <translation>%1 KiB</translation>
+    </message>
+    <message>
+        <source>Energy by component</source>
+        <translation>Energie nach Komponente</translation>
+    </message>
+    <message>
+        <source>Upper bound</source>
+        <translation>Obere Schranke</translation>
+    </message>
+    <message>
+        <source>gap %1</source>
+        <translation>Abstand %1</translation>
+    </message>
+    <message>
+        <source>No design of this space can be better than the bound; the mark is this design.</source>
+        <translation>Kein Entwurf dieses Raums kann besser sein als die Schranke; die Marke ist dieser Entwurf.</translation>
+    </message>
+    <message>
+        <source>bound %1</source>
+        <translation>Schranke %1</translation>
+    </message>
+    <message>
+        <source>What limits it</source>
+        <translation>Was ihn begrenzt</translation>
+    </message>
+    <message>
+        <source>On crossbars</source>
+        <translation>Auf Crossbars</translation>
+    </message>
+    <message>
+        <source>On vector units</source>
+        <translation>Auf Vektoreinheiten</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>%1×%2, stride %3</source>
+        <translation>%1×%2, Stride %3</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Operationen</translation>
+    </message>
+    <message>
+        <source>OP</source>
+        <translation>OP</translation>
+    </message>
+    <message>
+        <source>The design does not run, so the layer has no figures.</source>
+        <translation>Der Entwurf läuft nicht, daher hat die Schicht keine Werte.</translation>
+    </message>
+    <message>
+        <source>Run a search to see how this layer is mapped.</source>
+        <translation>Ein Lauf zeigt, wie diese Schicht abgebildet wird.</translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation>Abbildung</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Crossbars, one copy</source>
+        <translation>Crossbars, eine Kopie</translation>
+    </message>
+    <message>
+        <source>Duplication</source>
+        <translation>Kopien</translation>
+    </message>
+    <message>
+        <source>Crossbars</source>
+        <translation>Crossbars</translation>
+    </message>
+    <message>
+        <source>Used cells</source>
+        <translation>Belegte Zellen</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Blöcke</translation>
+    </message>
+    <message>
+        <source>One copy: %1 row blocks × %2 columns of crossbars, slices packed</source>
+        <translation>Eine Kopie: %1 Zeilenblöcke × %2 Crossbar-Spalten, Scheiben gepackt</translation>
+    </message>
+    <message>
+        <source>One copy: %1 row blocks × %2 columns of crossbars, %3 bit slices</source>
+        <translation>Eine Kopie: %1 Zeilenblöcke × %2 Crossbar-Spalten, %3 Bit-Scheiben</translation>
+    </message>
+    <message>
+        <source>Crossbars of one copy of the weights; what is filled holds weights</source>
+        <translation>Crossbars einer Kopie der Gewichte; was gefüllt ist, hält Gewichte</translation>
+    </message>
+    <message>
+        <source>Positions per block</source>
+        <translation>Positionen je Block</translation>
+    </message>
+    <message>
+        <source>In this design</source>
+        <translation>In diesem Entwurf</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation>In %1</translation>
+    </message>
+    <message>
+        <source>ADCs</source>
+        <translation>ADCs</translation>
+    </message>
+    <message>
+        <source>KiB</source>
+        <translation>KiB</translation>
+    </message>
+    <message>
+        <source>Time per block</source>
+        <translation>Zeit je Block</translation>
+    </message>
+    <message>
+        <source>Occupancy</source>
+        <translation>Auslastung</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>Peak power</source>
+        <translation>Spitzenleistung</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Explain this number</source>
+        <translation>Diese Zahl erklären</translation>
+    </message>
+    <message>
+        <source>Copy all as TSV</source>
+        <translation>Alles als TSV kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::LayerDelegate</name>
+    <message>
+        <source>its own</source>
+        <translation>eigene</translation>
+    </message>
+    <message>
+        <source>Layer whose macros it uses too</source>
+        <translation>Schicht, deren Makros sie mitnutzt</translation>
+    </message>
+    <message>
+        <source>Copies of the weights</source>
+        <translation>Kopien der Gewichte</translation>
+    </message>
+    <message>
+        <source>Macros of its own</source>
+        <translation>Eigene Makros</translation>
+    </message>
+    <message>
+        <source>1 to %1</source>
+        <translation>1 bis %1</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::LayersModel</name>
+    <message>
+        <source>before: %1</source>
+        <translation>vorher: %1</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::LayersView</name>
+    <message>
+        <source>All columns</source>
+        <translation>Alle Spalten</translation>
+    </message>
+    <message>
+        <source>Usual columns</source>
+        <translation>Übliche Spalten</translation>
+    </message>
+    <message>
+        <source>Filter layers</source>
+        <translation>Schichten filtern</translation>
+    </message>
+    <message>
+        <source>Filter layers by name or operator</source>
+        <translation>Schichten nach Name oder Operator filtern</translation>
+    </message>
+    <message>
+        <source>Vector unit layers</source>
+        <translation>Vektorschichten</translation>
+    </message>
+    <message>
+        <source>Also show layers that run on vector units: pooling, sums, normalisation</source>
+        <translation>Auch Schichten zeigen, die auf Vektoreinheiten laufen: Pooling, Summen, Normalisierung</translation>
+    </message>
+    <message>
+        <source>Reset to synthesized</source>
+        <translation>Auf Synthese zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Drop all edits</source>
+        <translation>Alle Änderungen verwerfen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows with headers, for a spreadsheet (%1); without a selection all rows</source>
+        <translation>Die gewählten Zeilen mit Kopfzeile für eine Tabellenkalkulation kopieren (%1); ohne Auswahl alle</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Which figures are shown</source>
+        <translation>Welche Werte gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Export the table</source>
+        <translation>Tabelle exportieren</translation>
+    </message>
+    <message>
+        <source>Export the table as CSV or JSON</source>
+        <translation>Die Tabelle als CSV oder JSON exportieren</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo the last edit</source>
+        <translation>Die letzte Änderung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Re-run</source>
+        <translation>Neu rechnen</translation>
+    </message>
+    <message>
+        <source>Run again with the inputs as they are now</source>
+        <translation>Mit den jetzigen Eingaben neu rechnen</translation>
+    </message>
+    <message>
+        <source>Out of date: the inputs changed since this design was made.</source>
+        <translation>Veraltet: die Eingaben haben sich seit diesem Entwurf geändert.</translation>
+    </message>
+    <message>
+        <source>Evaluating…</source>
+        <translation>Wird bewertet…</translation>
+    </message>
+    <message>
+        <source>Layers of the design</source>
+        <translation>Schichten des Entwurfs</translation>
+    </message>
+    <message>
+        <source>Evaluating the design</source>
+        <translation>Der Entwurf wird bewertet</translation>
+    </message>
+    <message>
+        <source>Its layers appear here in a moment.</source>
+        <translation>Seine Schichten erscheinen gleich hier.</translation>
+    </message>
+    <message>
+        <source>No design yet</source>
+        <translation>Noch kein Entwurf</translation>
+    </message>
+    <message>
+        <source>Run a synthesis, or pick a design in Explore: every figure of every layer appears here and can be edited.</source>
+        <translation>Eine Synthese starten oder einen Entwurf unter „Erkunden“ wählen: hier erscheint jeder Wert jeder Schicht und lässt sich ändern.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;What-if&lt;/b&gt; of %1, %2</source>
+        <translation>&lt;b&gt;Was-wäre-wenn&lt;/b&gt; mit %1, %2</translation>
+    </message>
+    <message>
+        <source>1 edit</source>
+        <translation>1 Änderung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edits</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Double-click a number with a pencil in its header to edit it</source>
+        <translation>Eine Zahl unter einem Stift-Symbol doppelklicken, um sie zu ändern</translation>
+    </message>
+    <message>
+        <source>Set %1, highest that fits</source>
+        <translation>%1 setzen, höchster passender Wert</translation>
+    </message>
+    <message>
+        <source>Copies of the weights of the layer edited last</source>
+        <translation>Kopien der Gewichte der zuletzt geänderten Schicht</translation>
+    </message>
+    <message>
+        <source>Macros of the layer edited last</source>
+        <translation>Makros der zuletzt geänderten Schicht</translation>
+    </message>
+    <message>
+        <source>1 layer shown</source>
+        <translation>1 Schicht gezeigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layers shown</source>
+        <translation>
+            <numerusform>%n Schicht gezeigt</numerusform>
+            <numerusform>%n Schichten gezeigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, sum %2 crossbars</source>
+        <translation>%1, zusammen %2 Crossbars</translation>
+    </message>
+    <message>
+        <source>Explain: %1</source>
+        <translation>Erklären: %1</translation>
+    </message>
+    <message>
+        <source>Edit: %1</source>
+        <translation>Ändern: %1</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Export the table…</source>
+        <translation>Tabelle exportieren…</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::MetricTile</name>
+    <message>
+        <source>over the limit; %1</source>
+        <translation>über der Grenze; %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3
+Click to explain this number</source>
+        <translation>%1: %2 %3
+Ein Klick erklärt diese Zahl</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::ModelSection</name>
+    <message>
+        <source>No model</source>
+        <translation>Kein Modell</translation>
+    </message>
+    <message>
+        <source>%1 nodes</source>
+        <translation>%1 Knoten</translation>
+    </message>
+    <message>
+        <source>%1 weights</source>
+        <translation>%1 Gewichte</translation>
+    </message>
+    <message>
+        <source>Open a file or choose one from the gallery.</source>
+        <translation>Eine Datei öffnen oder ein Netz aus der Galerie wählen.</translation>
+    </message>
+    <message>
+        <source>Operations of one inference: two a multiply-accumulate</source>
+        <translation>Operationen einer Inferenz: zwei je Multiply-Accumulate</translation>
+    </message>
+    <message>
+        <source>%1 unsupported</source>
+        <translation>%1 nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>all mapped</source>
+        <translation>alle abgebildet</translation>
+    </message>
+    <message>
+        <source>Show the nodes that cannot be mapped</source>
+        <translation>Die Knoten zeigen, die sich nicht abbilden lassen</translation>
+    </message>
+    <message>
+        <source>Every node has a place; show how each was mapped</source>
+        <translation>Jeder Knoten hat einen Platz; zeigen, wie er abgebildet wurde</translation>
+    </message>
+    <message>
+        <source>Write whole numbers from 1 to %1 such as 1×3×224×224, got &quot;%2&quot;</source>
+        <translation>Ganze Zahlen von 1 bis %1 schreiben, etwa 1×3×224×224, nicht „%2“</translation>
+    </message>
+    <message>
+        <source>The input has %1 dimensions, got %2</source>
+        <translation>Die Eingabe hat %1 Dimensionen, nicht %2</translation>
+    </message>
+    <message>
+        <source>Gallery…</source>
+        <translation>Galerie…</translation>
+    </message>
+    <message>
+        <source>Choose a network from the gallery</source>
+        <translation>Ein Netz aus der Galerie wählen</translation>
+    </message>
+    <message>
+        <source>Examples and built-in networks</source>
+        <translation>Beispiele und eingebaute Netze</translation>
+    </message>
+    <message>
+        <source>The file leaves the input shape open:</source>
+        <translation>Die Datei lässt die Form der Eingabe offen:</translation>
+    </message>
+    <message>
+        <source>Shape of the input %1</source>
+        <translation>Form der Eingabe %1</translation>
+    </message>
+    <message>
+        <source>Batch, channels, height, width, for example 1×3×224×224</source>
+        <translation>Batch, Kanäle, Höhe, Breite, zum Beispiel 1×3×224×224</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::NetworkModel</name>
+    <message>
+        <source>1 node</source>
+        <translation>1 Knoten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <translation>
+            <numerusform>%n Knoten</numerusform>
+            <numerusform>%n Knoten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::NetworkView</name>
+    <message>
+        <source>Find a node</source>
+        <translation>Knoten suchen</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>Farbe nach</translation>
+    </message>
+    <message>
+        <source>Colour nodes by</source>
+        <translation>Knoten färben nach</translation>
+    </message>
+    <message>
+        <source>The figure that colours the nodes and stands in the table</source>
+        <translation>Der Wert, der die Knoten färbt und in der Tabelle steht</translation>
+    </message>
+    <message>
+        <source>Collapse free nodes</source>
+        <translation>Freie einklappen</translation>
+    </message>
+    <message>
+        <source>Nodes without a layer of their own become one pill behind the layer before them</source>
+        <translation>Knoten ohne eigene Schicht werden zu einer Pille hinter der Schicht davor</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Blöcke</translation>
+    </message>
+    <message>
+        <source>Frames around layers with a common name; click a frame&apos;s name to collapse it</source>
+        <translation>Rahmen um Schichten mit gemeinsamem Namen; ein Klick auf den Namen klappt sie ein</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation>Verkleinern (−)</translation>
+    </message>
+    <message>
+        <source>Zoom to 100 %</source>
+        <translation>Auf 100 % zoomen</translation>
+    </message>
+    <message>
+        <source>Zoom to 100 % (0)</source>
+        <translation>Auf 100 % zoomen (0)</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>Vergrößern (+)</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Show all of it (F)</source>
+        <translation>Alles zeigen (F)</translation>
+    </message>
+    <message>
+        <source>Export the drawing</source>
+        <translation>Zeichnung exportieren</translation>
+    </message>
+    <message>
+        <source>Export the drawing as PNG, SVG or PDF</source>
+        <translation>Die Zeichnung als PNG, SVG oder PDF exportieren</translation>
+    </message>
+    <message>
+        <source>Graph of the network</source>
+        <translation>Graph des Netzes</translation>
+    </message>
+    <message>
+        <source>Nodes of the network</source>
+        <translation>Knoten des Netzes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <translation>
+            <numerusform>%n Knoten</numerusform>
+            <numerusform>%n Knoten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 free ones</source>
+        <translation>davon %1 frei</translation>
+    </message>
+    <message>
+        <source>%1 unsupported</source>
+        <translation>%1 nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>%1 crossbars</source>
+        <translation>%1 Crossbars</translation>
+    </message>
+    <message>
+        <source>No network</source>
+        <translation>Kein Netz</translation>
+    </message>
+    <message>
+        <source>Open a model or choose one of the gallery: its layers appear here, with what became of every node of the file.</source>
+        <translation>Ein Modell öffnen oder eines aus der Galerie wählen: hier erscheinen seine Schichten und was aus jedem Knoten der Datei wurde.</translation>
+    </message>
+    <message>
+        <source>Open a model…</source>
+        <translation>Modell öffnen…</translation>
+    </message>
+    <message>
+        <source>Drawing the network</source>
+        <translation>Das Netz wird gezeichnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes are being laid out.</source>
+        <translation>
+            <numerusform>%n Knoten wird angeordnet.</numerusform>
+            <numerusform>%n Knoten werden angeordnet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>Zentrieren</translation>
+    </message>
+    <message>
+        <source>Show these nodes</source>
+        <translation>Diese Knoten zeigen</translation>
+    </message>
+    <message>
+        <source>Collapse these nodes</source>
+        <translation>Diese Knoten einklappen</translation>
+    </message>
+    <message>
+        <source>Open the block</source>
+        <translation>Block ausklappen</translation>
+    </message>
+    <message>
+        <source>Collapse block %1</source>
+        <translation>Block %1 einklappen</translation>
+    </message>
+    <message>
+        <source>Collapse all blocks</source>
+        <translation>Alle Blöcke einklappen</translation>
+    </message>
+    <message>
+        <source>Open all blocks</source>
+        <translation>Alle Blöcke ausklappen</translation>
+    </message>
+    <message>
+        <source>Export the drawing…</source>
+        <translation>Zeichnung exportieren…</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::NothingFitsView</name>
+    <message>
+        <source>Crossbars exceed their power share</source>
+        <translation>Crossbars über ihrem Leistungsanteil</translation>
+    </message>
+    <message>
+        <source>One copy of all weights costs more than share × budget.</source>
+        <translation>Eine Kopie aller Gewichte braucht mehr als Anteil × Budget.</translation>
+    </message>
+    <message>
+        <source>Copies exceed the power share</source>
+        <translation>Kopien über dem Leistungsanteil</translation>
+    </message>
+    <message>
+        <source>The duplicated weights cost more than share × budget.</source>
+        <translation>Die vervielfachten Gewichte brauchen mehr als Anteil × Budget.</translation>
+    </message>
+    <message>
+        <source>No ADC of the resolution</source>
+        <translation>Kein ADC dieser Auflösung</translation>
+    </message>
+    <message>
+        <source>The hardware has no ADC with the bits that crossbar, cell and DAC need.</source>
+        <translation>Die Hardware hat keinen ADC mit den Bits, die Crossbar, Zelle und DAC verlangen.</translation>
+    </message>
+    <message>
+        <source>A component is missing</source>
+        <translation>Eine Komponente fehlt</translation>
+    </message>
+    <message>
+        <source>The hardware has no entry for a part that the network needs.</source>
+        <translation>Die Hardware hat keinen Eintrag für ein Teil, das das Netz braucht.</translation>
+    </message>
+    <message>
+        <source>Buffers exceed the scratchpads</source>
+        <translation>Puffer größer als die Scratchpads</translation>
+    </message>
+    <message>
+        <source>No scratchpad of the hardware holds them.</source>
+        <translation>Kein Scratchpad der Hardware fasst sie.</translation>
+    </message>
+    <message>
+        <source>Converters exceed the remaining power</source>
+        <translation>Wandler über der Restleistung</translation>
+    </message>
+    <message>
+        <source>The least number of DACs, ADCs and vector units needs more than crossbars leave.</source>
+        <translation>Die kleinste Zahl an DACs, ADCs und Vektoreinheiten braucht mehr, als die Crossbars übrig lassen.</translation>
+    </message>
+    <message>
+        <source>Peak power exceeds the budget</source>
+        <translation>Spitzenleistung über dem Budget</translation>
+    </message>
+    <message>
+        <source>All parts at their peak draw more than the budget.</source>
+        <translation>Alle Teile in der Spitze brauchen mehr als das Budget.</translation>
+    </message>
+    <message>
+        <source>Area exceeds the limit</source>
+        <translation>Fläche über der Grenze</translation>
+    </message>
+    <message>
+        <source>The constraint on the area.</source>
+        <translation>Die Vorgabe für die Fläche.</translation>
+    </message>
+    <message>
+        <source>Latency exceeds the limit</source>
+        <translation>Latenz über der Grenze</translation>
+    </message>
+    <message>
+        <source>The constraint on the latency.</source>
+        <translation>Die Vorgabe für die Latenz.</translation>
+    </message>
+    <message>
+        <source>More crossbars than allowed</source>
+        <translation>Mehr Crossbars als erlaubt</translation>
+    </message>
+    <message>
+        <source>The constraint on the number of crossbars.</source>
+        <translation>Die Vorgabe für die Zahl der Crossbars.</translation>
+    </message>
+    <message>
+        <source>The run was stopped before the space was explored; this says nothing about the rest of it.</source>
+        <translation>Der Lauf wurde gestoppt, bevor der Raum erkundet war; über den Rest sagt das nichts.</translation>
+    </message>
+    <message>
+        <source>%1 has no crossbar, converter or unit of the kinds that %2 needs.</source>
+        <translation>%1 hat keinen Crossbar, keinen Wandler oder keine Einheit der Arten, die %2 braucht.</translation>
+    </message>
+    <message>
+        <source>For example: %1.</source>
+        <translation>Zum Beispiel: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n grid points are infeasible for %1 with the hardware %2.</source>
+        <translation>
+            <numerusform>Der einzige Gitterpunkt (%n) ist für %1 mit der Hardware %2 nicht machbar.</numerusform>
+            <numerusform>Alle %n Gitterpunkte sind für %1 mit der Hardware %2 nicht machbar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One copy of the weights already needs %1 of crossbars at best, and at most %2 of the budget may go to crossbars.</source>
+        <translation>Eine Kopie der Gewichte braucht schon bestenfalls %1 für Crossbars, und höchstens %2 des Budgets dürfen an Crossbars gehen.</translation>
+    </message>
+    <message>
+        <source>One copy of the weights with its converters, scratchpads and one unit of each kind draws %1.</source>
+        <translation>Eine Kopie der Gewichte mit ihren Wandlern, Scratchpads und je einer Einheit jeder Art nimmt %1 auf.</translation>
+    </message>
+    <message>
+        <source>The power would do; another limit is broken everywhere. The causes below name it.</source>
+        <translation>Die Leistung würde reichen; überall ist eine andere Grenze verletzt. Die Ursachen unten nennen sie.</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>Nichts passt</translation>
+    </message>
+    <message>
+        <source>Nothing that fits %1 was found</source>
+        <translation>Nichts gefunden, was in %1 passt</translation>
+    </message>
+    <message>
+        <source>Nothing fits into %1</source>
+        <translation>Nichts passt in %1</translation>
+    </message>
+    <message>
+        <source>Set budget to %1</source>
+        <translation>Budget auf %1 setzen</translation>
+    </message>
+    <message>
+        <source>Set budget</source>
+        <translation>Budget setzen</translation>
+    </message>
+    <message>
+        <source>A design was found at %1</source>
+        <translation>Ein Entwurf wurde bei %1 gefunden</translation>
+    </message>
+    <message>
+        <source>Run starts again. Undo with Ctrl+Z</source>
+        <translation>Der Lauf beginnt neu. Strg+Z macht es rückgängig</translation>
+    </message>
+    <message>
+        <source>More power alone does not help</source>
+        <translation>Mehr Leistung allein hilft nicht</translation>
+    </message>
+    <message>
+        <source>Searching for the smallest budget…</source>
+        <translation>Das kleinste Budget wird gesucht…</translation>
+    </message>
+    <message>
+        <source>Causes</source>
+        <translation>Ursachen</translation>
+    </message>
+    <message>
+        <source>Designs and grid points are counted under each limit that ruled them out</source>
+        <translation>Entwürfe und Gitterpunkte zählen unter jeder Grenze, die sie ausschließt</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Ruled out, of %1</source>
+        <translation>Ausgeschlossen, von %1</translation>
+    </message>
+    <message>
+        <source>Closest one</source>
+        <translation>Am nächsten</translation>
+    </message>
+    <message>
+        <source>Layer %1 holds %2 of the crossbars (%3 of %4).</source>
+        <translation>Schicht %1 hält %2 der Crossbars (%3 von %4).</translation>
+    </message>
+    <message>
+        <source>Show %1 in the network</source>
+        <translation>%1 im Netz zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::OptionsEditor</name>
+    <message>
+        <source>Change the macros</source>
+        <translation>Makros ändern</translation>
+    </message>
+    <message>
+        <source>Set the objective to %1</source>
+        <translation>Ziel auf %1 setzen</translation>
+    </message>
+    <message>
+        <source>Set the effort to %1</source>
+        <translation>Aufwand auf %1 setzen</translation>
+    </message>
+    <message>
+        <source>Set the algorithm to %1</source>
+        <translation>Algorithmus auf %1 setzen</translation>
+    </message>
+    <message>
+        <source>Set the evaluation profile to %1</source>
+        <translation>Bewertungsprofil auf %1 setzen</translation>
+    </message>
+    <message>
+        <source>Share ADCs between layers</source>
+        <translation>ADCs zwischen Schichten teilen</translation>
+    </message>
+    <message>
+        <source>Share no ADCs between layers</source>
+        <translation>ADCs nicht zwischen Schichten teilen</translation>
+    </message>
+    <message>
+        <source>Seed: %1</source>
+        <translation>Seed: %1</translation>
+    </message>
+    <message>
+        <source>Set the seed to %1</source>
+        <translation>Seed auf %1 setzen</translation>
+    </message>
+    <message>
+        <source>Clear %1</source>
+        <translation>%1 leeren</translation>
+    </message>
+    <message>
+        <source>Set %1 to %2</source>
+        <translation>%1 auf %2 setzen</translation>
+    </message>
+    <message>
+        <source>Must rise: %1 is above %2</source>
+        <translation>Muss steigen: %1 ist größer als %2</translation>
+    </message>
+    <message>
+        <source>One value cannot span from %1 to %2</source>
+        <translation>Ein Wert kann nicht von %1 bis %2 reichen</translation>
+    </message>
+    <message>
+        <source>Change the power shares searched</source>
+        <translation>Gesuchte Leistungsanteile ändern</translation>
+    </message>
+    <message>
+        <source>At least one is needed</source>
+        <translation>Mindestens einer wird gebraucht</translation>
+    </message>
+    <message>
+        <source>Change the bit slices searched</source>
+        <translation>Gesuchte Bit-Scheiben ändern</translation>
+    </message>
+    <message>
+        <source>Needs areas; this hardware gives none</source>
+        <translation>Braucht Flächen; diese Hardware nennt keine</translation>
+    </message>
+    <message>
+        <source>Cannot be kept: this hardware gives no areas</source>
+        <translation>Nicht einzuhalten: diese Hardware nennt keine Flächen</translation>
+    </message>
+    <message>
+        <source>Mixed switches</source>
+        <translation>Gemischte Schalter</translation>
+    </message>
+    <message>
+        <source>Macros</source>
+        <translation>Makros</translation>
+    </message>
+    <message>
+        <source>Whether every macro is made for its layer, or all are alike</source>
+        <translation>Ob jedes Makro für seine Schicht gebaut ist oder alle gleich sind</translation>
+    </message>
+    <message>
+        <source>Specialized</source>
+        <translation>Spezialisiert</translation>
+    </message>
+    <message>
+        <source>Identical</source>
+        <translation>Gleich</translation>
+    </message>
+    <message>
+        <source>Each macro is made for its layer</source>
+        <translation>Jedes Makro ist für seine Schicht gebaut</translation>
+    </message>
+    <message>
+        <source>All macros are alike</source>
+        <translation>Alle Makros sind gleich</translation>
+    </message>
+    <message>
+        <source>Power efficiency</source>
+        <translation>Energieeffizienz</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>Energy × latency</source>
+        <translation>Energie × Latenz</translation>
+    </message>
+    <message>
+        <source>Area efficiency</source>
+        <translation>Flächeneffizienz</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>What the search makes best</source>
+        <translation>Was die Suche optimiert</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>Schnell</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <translation>Gründlich</translation>
+    </message>
+    <message>
+        <source>About a second</source>
+        <translation>Etwa eine Sekunde</translation>
+    </message>
+    <message>
+        <source>Some minutes at most</source>
+        <translation>Höchstens einige Minuten</translation>
+    </message>
+    <message>
+        <source>As long as it takes; rarely better by more than one per cent</source>
+        <translation>So lange wie nötig; selten mehr als ein Prozent besser</translation>
+    </message>
+    <message>
+        <source>Effort</source>
+        <translation>Aufwand</translation>
+    </message>
+    <message>
+        <source>How long to search</source>
+        <translation>Wie lange gesucht wird</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same design; a whole number from 0</source>
+        <translation>Der gleiche Seed ergibt den gleichen Entwurf; eine ganze Zahl ab 0</translation>
+    </message>
+    <message>
+        <source>ADC sharing</source>
+        <translation>ADCs teilen</translation>
+    </message>
+    <message>
+        <source>Let pairs of layers share macros and their ADCs</source>
+        <translation>Schichten dürfen paarweise Makros und deren ADCs teilen</translation>
+    </message>
+    <message>
+        <source>Between two layers</source>
+        <translation>Je zwei Schichten</translation>
+    </message>
+    <message>
+        <source>Studio</source>
+        <translation>Studio</translation>
+    </message>
+    <message>
+        <source>PIMSYN, as published</source>
+        <translation>PIMSYN, wie publiziert</translation>
+    </message>
+    <message>
+        <source>Our search</source>
+        <translation>Unsere Suche</translation>
+    </message>
+    <message>
+        <source>The published flow with the parameters of the hardware file</source>
+        <translation>Der publizierte Ablauf mit den Parametern der Hardwaredatei</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>Algorithmus</translation>
+    </message>
+    <message>
+        <source>Who searches</source>
+        <translation>Wer sucht</translation>
+    </message>
+    <message>
+        <source>PIMSYN, as released</source>
+        <translation>PIMSYN, wie freigegeben</translation>
+    </message>
+    <message>
+        <source>With all corrections</source>
+        <translation>Mit allen Korrekturen</translation>
+    </message>
+    <message>
+        <source>Gives the figures of the released program, bit by bit</source>
+        <translation>Ergibt Bit für Bit die Werte des freigegebenen Programms</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Evaluation model</source>
+        <translation>Bewertungsmodell</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <source>Bit slices</source>
+        <translation>Bit-Scheiben</translation>
+    </message>
+    <message>
+        <source>Where the bit slices of a weight go</source>
+        <translation>Wohin die Bit-Scheiben eines Gewichts kommen</translation>
+    </message>
+    <message>
+        <source>Separate</source>
+        <translation>Getrennt</translation>
+    </message>
+    <message>
+        <source>Bit slices in crossbars of their own</source>
+        <translation>Bit-Scheiben in eigenen Crossbars</translation>
+    </message>
+    <message>
+        <source>Packed</source>
+        <translation>Gepackt</translation>
+    </message>
+    <message>
+        <source>Bit slices side by side</source>
+        <translation>Bit-Scheiben nebeneinander</translation>
+    </message>
+    <message>
+        <source>Power share</source>
+        <translation>Leistungsanteil</translation>
+    </message>
+    <message>
+        <source>Smallest share of the power for crossbars</source>
+        <translation>Kleinster Leistungsanteil der Crossbars</translation>
+    </message>
+    <message>
+        <source>Largest share of the power for crossbars</source>
+        <translation>Größter Leistungsanteil der Crossbars</translation>
+    </message>
+    <message>
+        <source>Number of shares searched</source>
+        <translation>Zahl der gesuchten Anteile</translation>
+    </message>
+    <message>
+        <source>%1, 0.01 to 0.99 of the power budget</source>
+        <translation>%1, 0,01 bis 0,99 des Leistungsbudgets</translation>
+    </message>
+    <message>
+        <source>How many values between the two are searched, 1 to 1000</source>
+        <translation>Wie viele Werte dazwischen gesucht werden, 1 bis 1000</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>from 0.1 to 0.4</comment>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <comment>0.1 to 0.4 in 7 steps</comment>
+        <translation>in</translation>
+    </message>
+    <message>
+        <source>Crossbar sizes</source>
+        <translation>Crossbar-Größen</translation>
+    </message>
+    <message>
+        <source>Rows = columns, 1 to 65536, separated by commas</source>
+        <translation>Zeilen = Spalten, 1 bis 65536, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Cell bits</source>
+        <translation>Zell-Bits</translation>
+    </message>
+    <message>
+        <source>Bits of a cell, 1 to 16, separated by commas</source>
+        <translation>Bits einer Zelle, 1 bis 16, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>DAC bits</source>
+        <translation>DAC-Bits</translation>
+    </message>
+    <message>
+        <source>Bits that a DAC converts at once, 1 to 16, separated by commas</source>
+        <translation>Bits, die ein DAC auf einmal wandelt, 1 bis 16, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Area at most</source>
+        <translation>Fläche max.</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>Largest chip area: 85, 85 mm². Empty: no limit</source>
+        <translation>Größte Chipfläche: 85, 85 mm². Leer: keine Grenze</translation>
+    </message>
+    <message>
+        <source>Latency at most</source>
+        <translation>Latenz max.</translation>
+    </message>
+    <message>
+        <source>Longest latency of one inference: 850, 1.2 ms; a number alone is in µs. Empty: no limit</source>
+        <translation>Längste Latenz einer Inferenz: 850, 1,2 ms; eine Zahl allein gilt in µs. Leer: keine Grenze</translation>
+    </message>
+    <message>
+        <source>Crossbars at most</source>
+        <translation>Crossbars max.</translation>
+    </message>
+    <message>
+        <source>Most crossbars of the chip. Empty: no limit</source>
+        <translation>Meiste Crossbars des Chips. Leer: keine Grenze</translation>
+    </message>
+    <message>
+        <source>%1, the hardware&apos;s</source>
+        <translation>%1, wie Hardware</translation>
+    </message>
+    <message>
+        <source>the hardware&apos;s</source>
+        <translation>wie Hardware</translation>
+    </message>
+    <message>
+        <source>Weight bits</source>
+        <translation>Gewichts-Bits</translation>
+    </message>
+    <message>
+        <source>Resolution of weights, 1 to 64 bit. Empty: the hardware&apos;s</source>
+        <translation>Auflösung der Gewichte, 1 bis 64 Bit. Leer: wie die Hardware</translation>
+    </message>
+    <message>
+        <source>Data bits</source>
+        <translation>Daten-Bits</translation>
+    </message>
+    <message>
+        <source>Resolution of activations, 1 to 64 bit. Empty: the hardware&apos;s</source>
+        <translation>Auflösung der Aktivierungen, 1 bis 64 Bit. Leer: wie die Hardware</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>Zeitgrenze</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Stop after this time (s) with the best design so far. Such a run is not reproducible. Empty: no limit</source>
+        <translation>Nach dieser Zeit (s) mit dem bisher besten Entwurf aufhören. Ein solcher Lauf ist nicht reproduzierbar. Leer: keine Grenze</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>How many threads search; the design does not depend on it</source>
+        <translation>Wie viele Threads suchen; der Entwurf hängt nicht davon ab</translation>
+    </message>
+    <message>
+        <source>all of the machine</source>
+        <translation>alle des Rechners</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::ParallelCoordinates</name>
+    <message>
+        <source>Parallel coordinates</source>
+        <translation>Parallele Koordinaten</translation>
+    </message>
+    <message>
+        <source>Left and Right choose an axis, Up and Down brush it, Shift with Left and Right moves it, Escape clears the brush.</source>
+        <translation>Links und Rechts wählen eine Achse, Auf und Ab wählen auf ihr aus, Umschalt mit Links und Rechts verschiebt sie, Esc hebt die Auswahl auf.</translation>
+    </message>
+    <message>
+        <source>%1 designs</source>
+        <translation>%1 Entwürfe</translation>
+    </message>
+    <message>
+        <source>%1 of %2 designs in the brush</source>
+        <translation>%1 von %2 Entwürfen in der Auswahl</translation>
+    </message>
+    <message>
+        <source>every %1th is drawn</source>
+        <translation>jeder %1. wird gezeichnet</translation>
+    </message>
+    <message>
+        <source>%1: drag to move the axis</source>
+        <translation>%1: ziehen verschiebt die Achse</translation>
+    </message>
+    <message>
+        <source>%1: drag to brush</source>
+        <translation>%1: ziehen wählt aus</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::PowerBudgetEditor</name>
+    <message>
+        <source>searching …</source>
+        <translation>Suche …</translation>
+    </message>
+    <message>
+        <source>nothing fits</source>
+        <translation>nichts passt</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>Below the smallest feasible budget, %1</source>
+        <translation>Unter dem kleinsten machbaren Budget, %1</translation>
+    </message>
+    <message>
+        <source>Feasible from %1 with this hardware</source>
+        <translation>Machbar ab %1 mit dieser Hardware</translation>
+    </message>
+    <message>
+        <source>Preview, fast search</source>
+        <translation>Vorschau, schnelle Suche</translation>
+    </message>
+    <message>
+        <source>Power budget, W</source>
+        <translation>Leistungsbudget, W</translation>
+    </message>
+    <message>
+        <source>Peak power that no design may exceed, in W. Prefixes are understood: 300 mW</source>
+        <translation>Spitzenleistung, die kein Entwurf überschreiten darf, in W. Vorsätze sind möglich: 300 mW</translation>
+    </message>
+    <message>
+        <source>Power budget</source>
+        <translation>Leistungsbudget</translation>
+    </message>
+    <message>
+        <source>Peak power that no design may exceed. Arrows: 2 %; Page Up, Page Down: 25 %; Home: the smallest feasible</source>
+        <translation>Spitzenleistung, die kein Entwurf überschreiten darf. Pfeile: 2 %; Bild auf, Bild ab: 25 %; Pos1: das kleinste machbare</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::PowerSpinBox</name>
+    <message>
+        <source>The power budget must be %1 to %2, got %3</source>
+        <translation>Das Leistungsbudget muss von %1 bis %2 sein, nicht %3</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::PresetChangesPanel</name>
+    <message>
+        <source>Switch to %1?</source>
+        <translation>Zu %1 wechseln?</translation>
+    </message>
+    <message>
+        <source>Numbers that would change: %1</source>
+        <translation>Werte, die sich ändern würden: %1</translation>
+    </message>
+    <message>
+        <source>Numbers that would change</source>
+        <translation>Werte, die sich ändern würden</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Use this hardware; Undo brings the present one back</source>
+        <translation>Diese Hardware nehmen; „Rückgängig“ bringt die jetzige zurück</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Keep the hardware as it is (Esc)</source>
+        <translation>Die Hardware behalten, wie sie ist (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::RunsModel</name>
+    <message>
+        <source>Queued</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Stoppt</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Unterbrochen</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>Nichts passt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Out of date</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message>
+        <source>%1 %2; bound %3 %2</source>
+        <translation>%1 %2; Schranke %3 %2</translation>
+    </message>
+    <message>
+        <source>No design can be more than this better than the best found</source>
+        <translation>Kein Entwurf kann den besten gefundenen um mehr als dies übertreffen</translation>
+    </message>
+    <message>
+        <source>The inputs have changed since this run</source>
+        <translation>Die Eingaben haben sich seit diesem Lauf geändert</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Best, %1</source>
+        <translation>Bestwert, %1</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Bestwert</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Evaluations</source>
+        <translation>Bewertungen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Re-run</source>
+        <translation>Neu rechnen</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::RunsTable</name>
+    <message>
+        <source>Out of date</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message>
+        <source>Re-run</source>
+        <translation>Neu rechnen</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;Vergleichen</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Re-run with the inputs of now</source>
+        <translation>Mit den jetzigen Eingaben &amp;neu rechnen</translation>
+    </message>
+    <message>
+        <source>Re-run with the &amp;same inputs and seed</source>
+        <translation>Mit &amp;gleichen Eingaben und Seed neu rechnen</translation>
+    </message>
+    <message>
+        <source>C&amp;ontinue</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>S&amp;topp</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y as text</source>
+        <translation>Als Text &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::ScatterPlot</name>
+    <message>
+        <source>Cursor %1, %2</source>
+        <translation>Cursor %1, %2</translation>
+    </message>
+    <message>
+        <source>Design %1</source>
+        <translation>Entwurf %1</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>ausgewählt</translation>
+    </message>
+    <message>
+        <source>%1, %2-bit cells, DAC %3 bit, ADC %4 bit</source>
+        <translation>%1, %2-Bit-Zellen, DAC %3 Bit, ADC %4 Bit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n macros, power share %1</source>
+        <translation>
+            <numerusform>%n Makro, Leistungsanteil %1</numerusform>
+            <numerusform>%n Makros, Leistungsanteil %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>knee</source>
+        <translation>Knie</translation>
+    </message>
+    <message>
+        <source>upper bound %1</source>
+        <translation>obere Schranke %1</translation>
+    </message>
+    <message>
+        <source>lower bound %1</source>
+        <translation>untere Schranke %1</translation>
+    </message>
+    <message>
+        <source>Peak (TOPS/W)</source>
+        <translation>Spitze (TOPS/W)</translation>
+    </message>
+    <message>
+        <source>as published</source>
+        <translation>wie publiziert</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>angeheftet</translation>
+    </message>
+    <message>
+        <source>Designs</source>
+        <translation>Entwürfe</translation>
+    </message>
+    <message>
+        <source>Scatter of all designs of the run. N and Shift+N step along the Pareto front, arrows move, plus and minus zoom, F shows all.</source>
+        <translation>Streudiagramm aller Entwürfe des Laufs. N und Umschalt+N gehen entlang der Pareto-Front, Pfeile verschieben, Plus und Minus zoomen, F zeigt alles.</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::StartColumn</name>
+    <message>
+        <source>From a CNN to a processing-in-memory chip</source>
+        <translation>Vom CNN zum Chip mit Processing-in-Memory</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Open a project or a network (%1)</source>
+        <translation>Ein Projekt oder ein Netz öffnen (%1)</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Neues Projekt</translation>
+    </message>
+    <message>
+        <source>Start an empty project (%1)</source>
+        <translation>Ein leeres Projekt beginnen (%1)</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Clear the list of recent files</source>
+        <translation>Die Liste der zuletzt geöffneten Dateien leeren</translation>
+    </message>
+    <message>
+        <source>Forget these files; the files themselves stay</source>
+        <translation>Diese Einträge vergessen; die Dateien selbst bleiben</translation>
+    </message>
+    <message>
+        <source>Files that you open appear here.</source>
+        <translation>Geöffnete Dateien erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Language of the window, switched at once</source>
+        <translation>Sprache des Fensters, sofort umgestellt</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::WaysToFitPanel</name>
+    <message>
+        <source>Ways to make it fit</source>
+        <translation>So passt es</translation>
+    </message>
+    <message>
+        <source>Fits from</source>
+        <translation>Passt ab</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Suche…</translation>
+    </message>
+    <message>
+        <source>No change of the budget, the power share or the weight bits was found to help.</source>
+        <translation>Keine Änderung von Budget, Leistungsanteil oder Gewichts-Bits wurde gefunden, die hilft.</translation>
+    </message>
+    <message>
+        <source>Raise the budget</source>
+        <translation>Budget erhöhen</translation>
+    </message>
+    <message>
+        <source>Nothing else changes</source>
+        <translation>Sonst ändert sich nichts</translation>
+    </message>
+    <message>
+        <source>%1 bit and share %2</source>
+        <translation>%1 Bit und Anteil %2</translation>
+    </message>
+    <message>
+        <source>Fewer weight bits and a higher limit</source>
+        <translation>Weniger Gewichts-Bits und eine höhere Grenze</translation>
+    </message>
+    <message>
+        <source>Raise the share limit</source>
+        <translation>Anteilsgrenze erhöhen</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>%1-bit weights</source>
+        <translation>%1-Bit-Gewichte</translation>
+    </message>
+    <message>
+        <source>Fewer crossbars for each weight</source>
+        <translation>Weniger Crossbars je Gewicht</translation>
+    </message>
+    <message>
+        <source>Fits into %1</source>
+        <translation>Passt in %1</translation>
+    </message>
+    <message>
+        <source>Try</source>
+        <translation>Probieren</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Setzen</translation>
+    </message>
+    <message>
+        <source>%1: a design was found at %2</source>
+        <translation>%1: ein Entwurf wurde bei %2 gefunden</translation>
+    </message>
+    <message>
+        <source>The closest grid point</source>
+        <translation>Der nächstgelegene Gitterpunkt</translation>
+    </message>
+    <message>
+        <source>Crossbar</source>
+        <translation>Crossbar</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>Zelle</translation>
+    </message>
+    <message>
+        <source>%1 bit</source>
+        <translation>%1 Bit</translation>
+    </message>
+    <message>
+        <source>DAC</source>
+        <translation>DAC</translation>
+    </message>
+    <message>
+        <source>ADC</source>
+        <translation>ADC</translation>
+    </message>
+    <message>
+        <source>Power share</source>
+        <translation>Leistungsanteil</translation>
+    </message>
+    <message>
+        <source>Copies of each layer</source>
+        <translation>Kopien je Schicht</translation>
+    </message>
+    <message>
+        <source>Crossbar power at %1</source>
+        <translation>Crossbar-Leistung bei %1</translation>
+    </message>
+    <message>
+        <source>Needed, one copy of the weights</source>
+        <translation>Nötig, eine Kopie der Gewichte</translation>
+    </message>
+    <message>
+        <source>Allowed, %1 × %2</source>
+        <translation>Erlaubt, %1 × %2</translation>
+    </message>
+    <message>
+        <source>Where the crossbars are</source>
+        <translation>Wo die Crossbars sind</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other layers</source>
+        <translation>
+            <numerusform>%n andere Schicht</numerusform>
+            <numerusform>%n andere Schichten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::ZooButton</name>
+    <message>
+        <source>Network %1</source>
+        <translation>Netz %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 layers</source>
+        <translation>%1, %2 Schichten</translation>
+    </message>
+    <message>
+        <source>%1 layers</source>
+        <translation>%1 Schichten</translation>
+    </message>
+    <message>
+        <source>%1 weights</source>
+        <translation>%1 Gewichte</translation>
+    </message>
+</context>
 </TS>
