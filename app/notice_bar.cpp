@@ -51,6 +51,7 @@ void NoticeBar::show(Kind kind, const QString& text, std::vector<Choice> choices
     setAccessibleName(text);
     for (auto& [name, act] : choices) {
         auto* button = new QPushButton(name, this);
+        button->setAutoDefault(true); // Return presses it too
         connect(button, &QPushButton::clicked, this, [this, act = std::move(act)] {
             hide();
             act();
@@ -65,6 +66,12 @@ void NoticeBar::show(Kind kind, const QString& text, std::vector<Choice> choices
     connect(close, &QToolButton::clicked, this, &QWidget::hide);
     m_buttons->addWidget(close);
     QFrame::show();
+}
+
+void NoticeBar::focusFirstChoice()
+{
+    if (auto* button = m_buttons->count() ? m_buttons->itemAt(0)->widget() : nullptr)
+        button->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace pim::app

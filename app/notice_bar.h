@@ -24,6 +24,8 @@ public:
     /// Show \a text until a choice is made or another notice comes. A button to close stands at the end.
     void show(Kind kind, const QString& text, std::vector<Choice> choices = {});
     QString text() const;
+    /// Give the keyboard to the first button of what is shown.
+    void focusFirstChoice();
 
 private:
     QLabel *m_icon, *m_text;

@@ -13,7 +13,10 @@ gui_packages=(
     libqcustomplot-dev libgraphviz-dev pkg-config
     fonts-dejavu-core fonts-wqy-microhei # without a font, letters are boxes
 )
-test_packages=(libonnx-testdata libbenchmark-dev)
+test_packages=(
+    libonnx-testdata libbenchmark-dev
+    xvfb xdotool imagemagick dbus at-spi2-core python3-gi gir1.2-atspi-2.0 # tests that type and click in the real window
+)
 
 usage() {
     cat <<'TEXT'

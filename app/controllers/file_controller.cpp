@@ -93,6 +93,7 @@ void FileController::offerRecovery()
                               failed(forgotten.error());
                           offerRecovery();
                       } } });
+    m_notices.focusFirstChoice(); // one key brings everything back
 }
 
 void FileController::open(const QString& path)
