@@ -51,7 +51,10 @@ Result<void> exportDesign(const design::Design& design, DesignFormat format, con
     if (!evaluation)
         return tl::unexpected(evaluation.error());
     if (evaluation->metrics.cycles <= 0 && format != DesignFormat::Json)
-        return fail(ErrorCode::Infeasible, "the design cannot run: " + evaluation->violationDetail);
+        return fail(ErrorCode::Infeasible,
+                    QCoreApplication::translate("pim::app::DesignExport", "the design cannot run: %1")
+                        .arg(QString::fromStdString(evaluation->violationDetail))
+                        .toStdString());
     switch (format) {
     case DesignFormat::Json: return design::writeDesign(path, design, { .evaluation = &*evaluation });
     case DesignFormat::Csv: return writeFileAtomically(path, report::layersCsv(design, *evaluation));

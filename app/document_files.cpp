@@ -173,7 +173,10 @@ std::function<Result<void>(Files&)> Document::writableProject() const
         std::error_code error;
         fs::create_directories(working.parent_path(), error);
         if (error)
-            return fail(ErrorCode::IoError, "cannot make the folder for unsaved work: " + error.message(),
+            return fail(ErrorCode::IoError,
+                        tr("cannot make the folder for unsaved work: %1")
+                            .arg(QString::fromLocal8Bit(error.message()))
+                            .toStdString(),
                         working.parent_path().string());
         if (files.project) { // it cannot be written: work on a copy
             auto state = files.project->saved();
@@ -665,7 +668,7 @@ void Document::exportJson(const QString& path)
                     return tl::unexpected(kept.error());
             QSaveFile file(path);
             const auto failure = [&] {
-                return fail(ErrorCode::IoError, "cannot write: " + file.errorString().toStdString(),
+                return fail(ErrorCode::IoError, tr("cannot write: %1").arg(file.errorString()).toStdString(),
                             path.toStdString());
             };
             if (!file.open(QIODevice::WriteOnly))
@@ -747,10 +750,12 @@ Result<void> Document::forget(const Leftover& leftover)
     const fs::path path = native(leftover.path);
     if (inAutosaveFolder(path)) {
         if (Project::isInUse(path))
-            return fail(ErrorCode::IoError, "another PIM Studio has it open", path.string());
+            return fail(ErrorCode::IoError, tr("another PIM Studio has it open").toStdString(), path.string());
         std::error_code error;
         fs::remove(path, error);
-        return error ? fail(ErrorCode::IoError, "cannot remove the file: " + error.message(), path.string())
+        return error ? fail(ErrorCode::IoError,
+                            tr("cannot remove the file: %1").arg(QString::fromLocal8Bit(error.message())).toStdString(),
+                            path.string())
                      : Result<void>();
     }
     auto project = Project::open(path, Project::Mode::ReadWrite);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <filesystem>
 
+#include <QCoreApplication>
+
 #include "core/network/pimsyn_json.h"
 #include "core/network/zoo.h"
 
@@ -52,8 +54,12 @@ Result<ImportedModel> importModel(const std::string& reference, const network::O
     if (extension == ".onnx")
         return shared(network::importOnnx(path, options, run), path.string());
     if (!std::filesystem::exists(path, ignored))
-        return fail(ErrorCode::IoError, "there is no such file", reference);
-    return fail(ErrorCode::InvalidArgument, "is neither an .onnx nor a .json file by its name", reference);
+        return fail(ErrorCode::IoError,
+                    QCoreApplication::translate("pim::app::import", "there is no such file").toStdString(), reference);
+    return fail(ErrorCode::InvalidArgument,
+                QCoreApplication::translate("pim::app::import", "is neither an .onnx nor a .json file by its name")
+                    .toStdString(),
+                reference);
 }
 
 } // namespace pim::app

@@ -50,11 +50,11 @@ Result<void> exportFigure(const QString& path, const QSize& size, const std::fun
         QPainter painter(&writer);
         paint(painter);
     } else {
-        return tl::unexpected(Error { ErrorCode::InvalidArgument, "a figure is written as .png, .svg or .pdf, got \"" + path.toStdString() + "\"", {} });
+        return tl::unexpected(Error { ErrorCode::InvalidArgument, QCoreApplication::translate("pim::figure", "a figure is written as .png, .svg or .pdf, got \"%1\"").arg(path).toStdString(), {} });
     }
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return tl::unexpected(Error { ErrorCode::IoError, "cannot write: " + file.errorString().toStdString(), path.toStdString() });
+        return tl::unexpected(Error { ErrorCode::IoError, QCoreApplication::translate("pim::figure", "cannot write: %1").arg(file.errorString()).toStdString(), path.toStdString() });
     return {};
 }
 

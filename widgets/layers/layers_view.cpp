@@ -7,6 +7,7 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QCoreApplication>
 #include <QEvent>
 #include <QFileInfo>
 #include <QFrame>
@@ -434,12 +435,12 @@ Result<void> LayersView::exportTo(const QString& path) const
 {
     const QString ending = QFileInfo(path).suffix().toLower();
     if (ending != QLatin1String("csv") && ending != QLatin1String("json") && ending != QLatin1String("tsv"))
-        return tl::unexpected(Error { ErrorCode::InvalidArgument, "a table is written as .csv, .tsv or .json, got \"" + path.toStdString() + "\"", {} });
+        return tl::unexpected(Error { ErrorCode::InvalidArgument, tr("a table is written as .csv, .tsv or .json, got \"%1\"").arg(path).toStdString(), {} });
     const TableFormat format = ending == QLatin1String("json") ? TableFormat::Json : ending == QLatin1String("tsv") ? TableFormat::Tsv : TableFormat::Csv;
     const QByteArray bytes = tableText(*m_model, rows(false), columns(), format);
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return tl::unexpected(Error { ErrorCode::IoError, "cannot write: " + file.errorString().toStdString(), path.toStdString() });
+        return tl::unexpected(Error { ErrorCode::IoError, QCoreApplication::translate("pim::figure", "cannot write: %1").arg(file.errorString()).toStdString(), path.toStdString() });
     return {};
 }
 

@@ -549,7 +549,7 @@ void NetworkView::showMenu(int node, int block, const QPoint& position)
 Result<void> NetworkView::exportTo(const QString& path) const
 {
     if (!m_canvas->scene())
-        return tl::unexpected(Error { ErrorCode::InvalidArgument, "there is no network to draw", {} });
+        return tl::unexpected(Error { ErrorCode::InvalidArgument, tr("there is no network to draw").toStdString(), {} });
     return exportFigure(path, m_canvas->fullSize(), [this](QPainter& painter) { m_canvas->paintAll(painter); });
 }
 

@@ -7,6 +7,7 @@
 #include <QButtonGroup>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -512,7 +513,7 @@ Result<void> ExploreView::exportTo(const QString& path)
     const QByteArray text = csv();
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-        return tl::unexpected(Error { ErrorCode::IoError, "cannot write: " + file.errorString().toStdString(), path.toStdString() });
+        return tl::unexpected(Error { ErrorCode::IoError, QCoreApplication::translate("pim::figure", "cannot write: %1").arg(file.errorString()).toStdString(), path.toStdString() });
     return {};
 }
 

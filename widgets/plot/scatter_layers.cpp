@@ -2,6 +2,7 @@
 #include "widgets/plot/scatter_layers.h"
 
 #include <QBuffer>
+#include <QCoreApplication>
 #include <QPdfWriter>
 #include <QSaveFile>
 #include <QSvgGenerator>
@@ -89,11 +90,11 @@ Result<void> exportPlot(QCustomPlot& plot, const QString& path)
         writer.setTitle(QFileInfo(path).completeBaseName());
         paint(&writer);
     } else {
-        return tl::unexpected(Error { ErrorCode::InvalidArgument, "a figure is written as .png, .svg or .pdf, got \"" + path.toStdString() + "\"", {} });
+        return tl::unexpected(Error { ErrorCode::InvalidArgument, QCoreApplication::translate("pim::figure", "a figure is written as .png, .svg or .pdf, got \"%1\"").arg(path).toStdString(), {} });
     }
     QSaveFile file(path);
     if (bytes.isEmpty() || !file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return tl::unexpected(Error { ErrorCode::IoError, "cannot write: " + file.errorString().toStdString(), path.toStdString() });
+        return tl::unexpected(Error { ErrorCode::IoError, QCoreApplication::translate("pim::figure", "cannot write: %1").arg(file.errorString()).toStdString(), path.toStdString() });
     return {};
 }
 
