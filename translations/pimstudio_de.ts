@@ -175,7 +175,7 @@
     </message>
     <message>
         <source>&amp;Inputs dock</source>
-        <translation>Dock Ein&amp;gaben</translation>
+        <translation>Ein&amp;gaben</translation>
     </message>
     <message>
         <source>Show or hide model, hardware, budget and options</source>
@@ -183,7 +183,7 @@
     </message>
     <message>
         <source>Ins&amp;pector dock</source>
-        <translation>Dock &amp;Inspektor</translation>
+        <translation>&amp;Inspektor</translation>
     </message>
     <message>
         <source>Show or hide what is known of the selection</source>
@@ -575,6 +575,10 @@
         <source>PIMCOMP and pimsim configuration (*.config.json)</source>
         <translation>Konfiguration für PIMCOMP und pimsim (*.config.json)</translation>
     </message>
+    <message>
+        <source>the design cannot run: %1</source>
+        <translation>der Entwurf kann nicht laufen: %1</translation>
+    </message>
 </context>
 <context>
     <name>pim::app::Document</name>
@@ -665,6 +669,18 @@
     <message>
         <source>it has no file yet</source>
         <translation>es hat noch keine Datei</translation>
+    </message>
+    <message>
+        <source>cannot make the folder for unsaved work: %1</source>
+        <translation>der Ordner für ungespeicherte Arbeit lässt sich nicht anlegen: %1</translation>
+    </message>
+    <message>
+        <source>cannot write: %1</source>
+        <translation>Schreiben nicht möglich: %1</translation>
+    </message>
+    <message>
+        <source>cannot remove the file: %1</source>
+        <translation>die Datei lässt sich nicht entfernen: %1</translation>
     </message>
 </context>
 <context>
@@ -844,7 +860,7 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation>&amp;Farbschema</translation>
+        <translation>A&amp;ussehen</translation>
     </message>
     <message>
         <source>&amp;Run</source>
@@ -942,7 +958,7 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation>Farbschema</translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1370,7 +1386,7 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
     <message>
         <source>Residual network, specialized and identical macros</source>
-        <translation>Residuales Netz, spezialisierte und gleiche Makros</translation>
+        <translation>Residuales Netz, zwei Makrostile</translation>
     </message>
     <message>
         <source>VGG-16</source>
@@ -1378,7 +1394,18 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
     <message>
         <source>Large network, led by its fully connected layers</source>
-        <translation>Großes Netz, von seinen vollverbundenen Schichten bestimmt</translation>
+        <translation>Groß, vollverbundene Schichten führen</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::import</name>
+    <message>
+        <source>there is no such file</source>
+        <translation>diese Datei gibt es nicht</translation>
+    </message>
+    <message>
+        <source>is neither an .onnx nor a .json file by its name</source>
+        <translation>ist dem Namen nach weder eine .onnx- noch eine .json-Datei</translation>
     </message>
 </context>
 <context>
@@ -2100,6 +2127,14 @@ Form als NAME=1x3x224x224 angeben:</translation>
         <source>Image (*.png);;Vector graphics (*.svg);;PDF (*.pdf)</source>
         <translation>Bild (*.png);;Vektorgrafik (*.svg);;PDF (*.pdf)</translation>
     </message>
+    <message>
+        <source>a figure is written as .png, .svg or .pdf, got &quot;%1&quot;</source>
+        <translation>eine Abbildung wird als .png, .svg oder .pdf geschrieben, nicht als „%1“</translation>
+    </message>
+    <message>
+        <source>cannot write: %1</source>
+        <translation>Schreiben nicht möglich: %1</translation>
+    </message>
 </context>
 <context>
     <name>pim::gallery</name>
@@ -2193,7 +2228,7 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
     <message>
         <source>Dynamic power</source>
-        <translation>Dynamische Leistung</translation>
+        <translation>Dyn. Leistung</translation>
     </message>
     <message>
         <source>Latency</source>
@@ -2989,7 +3024,7 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
     <message>
         <source>temperature, of its start</source>
-        <translation>Temperatur, relativ zum Anfang</translation>
+        <translation>Temperatur, relativ</translation>
     </message>
     <message>
         <source>accepted</source>
@@ -2997,7 +3032,7 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
     <message>
         <source>spread of the chains</source>
-        <translation>Streuung der Ketten</translation>
+        <translation>Kettenstreuung</translation>
     </message>
     <message>
         <source>Time (min:s)</source>
@@ -3394,7 +3429,7 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
     <message>
         <source>%1, %2-bit cells, DAC %3 bit, ADC %4 bit: from %5, %6 crossbars</source>
-        <translation>%1, %2-Bit-Zellen, DAC %3 Bit, ADC %4 Bit: ab %5, %6 Crossbars</translation>
+        <translation>%1, %2-Bit-Zellen, DAC %3 bit, ADC %4 bit: ab %5, %6 Crossbars</translation>
     </message>
 </context>
 <context>
@@ -3444,7 +3479,7 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
     <message>
         <source>One bar a layer: how many crossbars of 256×256 cells of 2 bit hold its weights once, on a logarithmic axis</source>
-        <translation>Ein Balken je Schicht: wie viele Crossbars aus 256×256 Zellen zu 2 Bit ihre Gewichte einmal halten, logarithmisch</translation>
+        <translation>Ein Balken je Schicht: wie viele Crossbars aus 256×256 Zellen zu 2 bit ihre Gewichte einmal halten, logarithmisch</translation>
     </message>
     <message>
         <source>Filter networks</source>
@@ -3591,7 +3626,7 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
     <message>
         <source>bit</source>
-        <translation>Bit</translation>
+        <translation>bit</translation>
     </message>
     <message>
         <source>%1 … %2</source>
@@ -3674,7 +3709,7 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
     <message>
         <source>%1 bit</source>
-        <translation>%1 Bit</translation>
+        <translation>%1 bit</translation>
     </message>
     <message>
         <source>Crossbar</source>
@@ -3959,7 +3994,7 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
     <message>
         <source>Reset to synthesized</source>
-        <translation>Auf Synthese zurücksetzen</translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Drop all edits</source>
@@ -4098,6 +4133,10 @@ Form als NAME=1x3x224x224 angeben:</translation>
     <message>
         <source>Export the table…</source>
         <translation>Tabelle exportieren…</translation>
+    </message>
+    <message>
+        <source>a table is written as .csv, .tsv or .json, got &quot;%1&quot;</source>
+        <translation>eine Tabelle wird als .csv, .tsv oder .json geschrieben, nicht als „%1“</translation>
     </message>
 </context>
 <context>
@@ -4365,6 +4404,10 @@ Ein Klick erklärt diese Zahl</translation>
     <message>
         <source>Export the drawing…</source>
         <translation>Zeichnung exportieren…</translation>
+    </message>
+    <message>
+        <source>there is no network to draw</source>
+        <translation>es gibt kein Netz zu zeichnen</translation>
     </message>
 </context>
 <context>
@@ -4903,7 +4946,7 @@ Ein Klick erklärt diese Zahl</translation>
     </message>
     <message>
         <source>Resolution of weights, 1 to 64 bit. Empty: the hardware&apos;s</source>
-        <translation>Auflösung der Gewichte, 1 bis 64 Bit. Leer: wie die Hardware</translation>
+        <translation>Auflösung der Gewichte, 1 bis 64 bit. Leer: wie die Hardware</translation>
     </message>
     <message>
         <source>Data bits</source>
@@ -4911,7 +4954,7 @@ Ein Klick erklärt diese Zahl</translation>
     </message>
     <message>
         <source>Resolution of activations, 1 to 64 bit. Empty: the hardware&apos;s</source>
-        <translation>Auflösung der Aktivierungen, 1 bis 64 Bit. Leer: wie die Hardware</translation>
+        <translation>Auflösung der Aktivierungen, 1 bis 64 bit. Leer: wie die Hardware</translation>
     </message>
     <message>
         <source>Time limit</source>
@@ -5216,7 +5259,7 @@ Ein Klick erklärt diese Zahl</translation>
     </message>
     <message>
         <source>%1, %2-bit cells, DAC %3 bit, ADC %4 bit</source>
-        <translation>%1, %2-Bit-Zellen, DAC %3 Bit, ADC %4 Bit</translation>
+        <translation>%1, %2-Bit-Zellen, DAC %3 bit, ADC %4 bit</translation>
     </message>
     <message numerus="yes">
         <source>%n macros, power share %1</source>
@@ -5318,7 +5361,7 @@ Ein Klick erklärt diese Zahl</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation>Farbschema</translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>System</source>
@@ -5365,7 +5408,7 @@ Ein Klick erklärt diese Zahl</translation>
     </message>
     <message>
         <source>%1 bit and share %2</source>
-        <translation>%1 Bit und Anteil %2</translation>
+        <translation>%1 bit und Anteil %2</translation>
     </message>
     <message>
         <source>Fewer weight bits and a higher limit</source>
@@ -5417,7 +5460,7 @@ Ein Klick erklärt diese Zahl</translation>
     </message>
     <message>
         <source>%1 bit</source>
-        <translation>%1 Bit</translation>
+        <translation>%1 bit</translation>
     </message>
     <message>
         <source>DAC</source>
