@@ -1,4 +1,5468 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>QObject</name>
+    <message>
+        <source>must be a whole number from %1 to %2, got %3</source>
+        <translation>必须是 %1 到 %2 的整数，实际为 %3</translation>
+    </message>
+    <message>
+        <source>must be %1 to %2, got %3</source>
+        <translation>必须在 %1 到 %2 之间，实际为 %3</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Design processing-in-memory accelerators.</source>
+        <translation>设计存内计算加速器。</translation>
+    </message>
+    <message>
+        <source>A project (.pims), an ONNX file, a network .json, or zoo:NAME</source>
+        <translation>工程文件（.pims）、ONNX 文件、网络 .json 文件，或 zoo:NAME</translation>
+    </message>
+    <message>
+        <source>Print the milliseconds until the window can be used, and go on</source>
+        <translation>输出窗口可用前所经过的毫秒数，然后继续</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app</name>
+    <message>
+        <source>&amp;New project</source>
+        <translation>新建工程(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Start with an empty project</source>
+        <translation>从空工程开始</translation>
+    </message>
+    <message>
+        <source>&amp;Gallery</source>
+        <translation>图库(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Examples and built-in networks</source>
+        <translation>示例和内置网络</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open a project, an ONNX file or a network file</source>
+        <translation>打开工程、ONNX 文件或网络文件</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save the project</source>
+        <translation>保存工程</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Save the project under another name</source>
+        <translation>以其他名称保存工程</translation>
+    </message>
+    <message>
+        <source>Export &amp;design…</source>
+        <translation>导出设计(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Write the selected design as JSON, tables, floorplan or files of other tools</source>
+        <translation>将所选设计写为 JSON、表格、版图或其他工具的文件</translation>
+    </message>
+    <message>
+        <source>Export project as &amp;JSON…</source>
+        <translation>将工程导出为 JSON(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>Write everything in the project as text</source>
+        <translation>将工程中的全部内容写为文本</translation>
+    </message>
+    <message>
+        <source>&amp;Close project</source>
+        <translation>关闭工程(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close the project and show the gallery</source>
+        <translation>关闭工程并显示图库</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Close the window and stop what runs</source>
+        <translation>关闭窗口并停止正在进行的运行</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Take the last edit back</source>
+        <translation>撤回上一次编辑</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>重新执行撤销的编辑</translation>
+    </message>
+    <message>
+        <source>&amp;Find in view</source>
+        <translation>在视图中查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Search in the view in front</source>
+        <translation>在当前视图中搜索</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>首选项(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Look, language, keys and habits</source>
+        <translation>外观、语言、按键和使用习惯</translation>
+    </message>
+    <message>
+        <source>&amp;Network</source>
+        <translation>网络(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The model and how it is mapped</source>
+        <translation>模型及其映射方式</translation>
+    </message>
+    <message>
+        <source>&amp;Explore</source>
+        <translation>探索(&amp;E)</translation>
+    </message>
+    <message>
+        <source>All designs of a run: Pareto front, parallel coordinates</source>
+        <translation>一次运行的所有设计：帕累托前沿、平行坐标</translation>
+    </message>
+    <message>
+        <source>&amp;Convergence</source>
+        <translation>收敛(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Best design and bound over the run</source>
+        <translation>运行过程中的最佳设计与界限</translation>
+    </message>
+    <message>
+        <source>&amp;Breakdown</source>
+        <translation>分解(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Where power, energy, area and time go</source>
+        <translation>功耗、能量、面积和时间用在何处</translation>
+    </message>
+    <message>
+        <source>&amp;Layers</source>
+        <translation>层(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Every figure of every layer; edit by hand</source>
+        <translation>每层的每项指标；可手动编辑</translation>
+    </message>
+    <message>
+        <source>&amp;Inputs dock</source>
+        <translation>输入面板(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Show or hide model, hardware, budget and options</source>
+        <translation>显示或隐藏模型、硬件、预算和选项</translation>
+    </message>
+    <message>
+        <source>Ins&amp;pector dock</source>
+        <translation>检查器面板(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Show or hide what is known of the selection</source>
+        <translation>显示或隐藏所选内容的信息</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>适合窗口(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Show everything in the view in front</source>
+        <translation>显示当前视图的全部内容</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>重置布局(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Bring all docks back to where they were</source>
+        <translation>将所有面板恢复到原来的位置</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Dark letters on a light ground</source>
+        <translation>浅色背景，深色文字</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Light letters on a dark ground</source>
+        <translation>深色背景，浅色文字</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>As the desktop has it</source>
+        <translation>与桌面一致</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>全屏(&amp;U)</translation>
+    </message>
+    <message>
+        <source>The whole screen for this window</source>
+        <translation>让此窗口占满整个屏幕</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Synthesize accelerators for these inputs; queued when a run is under way</source>
+        <translation>为这些输入综合加速器；有运行正在进行时则排队</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Hold the run; Pause again goes on</source>
+        <translation>暂停运行；再按一次继续</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>End the run and keep the best design so far</source>
+        <translation>结束运行并保留目前最佳的设计</translation>
+    </message>
+    <message>
+        <source>&amp;Continue run</source>
+        <translation>继续运行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Go on with a stopped or interrupted run</source>
+        <translation>继续已停止或已中断的运行</translation>
+    </message>
+    <message>
+        <source>Run &amp;again</source>
+        <translation>再次运行(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The selected run once more, with its inputs and its seed</source>
+        <translation>以相同的输入和种子再做一次所选运行</translation>
+    </message>
+    <message>
+        <source>Queue several &amp;budgets…</source>
+        <translation>将多个预算加入队列(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>One run after another over a range of power budgets</source>
+        <translation>在一段功耗预算范围内依次运行</translation>
+    </message>
+    <message>
+        <source>&amp;Delete run</source>
+        <translation>删除运行(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Remove the selected run and its designs; can be undone</source>
+        <translation>移除所选运行及其设计；可以撤销</translation>
+    </message>
+    <message>
+        <source>&amp;Pin design</source>
+        <translation>固定设计(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Keep the selected design and give it a letter; again to let go</source>
+        <translation>保留所选设计并用字母标记；再按一次取消</translation>
+    </message>
+    <message>
+        <source>&amp;Explain this number</source>
+        <translation>解释此数值(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Open the figure in front down to its source</source>
+        <translation>展开当前数值，直至其来源</translation>
+    </message>
+    <message>
+        <source>&amp;Best design</source>
+        <translation>最佳设计(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Select the best design of the run</source>
+        <translation>选择本次运行的最佳设计</translation>
+    </message>
+    <message>
+        <source>&amp;Reset to synthesized</source>
+        <translation>恢复为综合结果(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Take all edits of this design back</source>
+        <translation>撤回对此设计的所有编辑</translation>
+    </message>
+    <message>
+        <source>&amp;Clear selection</source>
+        <translation>清除选择(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>不选择任何内容</translation>
+    </message>
+    <message>
+        <source>&amp;Commands…</source>
+        <translation>命令(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Every action by name</source>
+        <translation>按名称查找所有操作</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts…</source>
+        <translation>键盘快捷键(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>All keys, editable</source>
+        <translation>所有按键，可编辑</translation>
+    </message>
+    <message>
+        <source>&amp;Show as command…</source>
+        <translation>显示为命令(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>What the command line does for the same result</source>
+        <translation>得到相同结果的命令行</translation>
+    </message>
+    <message>
+        <source>&amp;About PIM Studio</source>
+        <translation>关于 PIM Studio(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Versions, licence, the method&apos;s paper</source>
+        <translation>版本、许可证、方法的论文</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Design</source>
+        <translation>设计</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::About</name>
+    <message>
+        <source>About PIM Studio</source>
+        <translation>关于 PIM Studio</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;A design studio for processing-in-memory accelerators: from a neural network and a power budget to a chip, with a reason for every number.&lt;/p&gt;&lt;p&gt;The method follows &lt;i&gt;PIMSYN: Synthesizing Processing-in-memory CNN Accelerators&lt;/i&gt;, DATE 2024. Hardware figures come from the papers that each of them names.&lt;/p&gt;&lt;p&gt;Built with Qt, QCustomPlot, onnx, protobuf, Graphviz, SQLite, nlohmann_json, fmt and CLI11.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. It comes without any warranty.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;存内计算加速器的设计工作室：从神经网络和功耗预算到芯片，每个数值都有出处。&lt;/p&gt;&lt;p&gt;方法依据 &lt;i&gt;PIMSYN: Synthesizing Processing-in-memory CNN Accelerators&lt;/i&gt;，DATE 2024。硬件数据取自各处注明的论文。&lt;/p&gt;&lt;p&gt;使用 Qt、QCustomPlot、onnx、protobuf、Graphviz、SQLite、nlohmann_json、fmt 和 CLI11 构建。&lt;/p&gt;&lt;p&gt;自由软件，按 GNU 通用公共许可证第 3 版或更高版本发布，不提供任何担保。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Copy versions</source>
+        <translation>复制版本信息</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::BudgetsDialog</name>
+    <message>
+        <source>Queue several budgets</source>
+        <translation>将多个预算加入队列</translation>
+    </message>
+    <message>
+        <source> W</source>
+        <translation> W</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Number of runs</source>
+        <translation>运行次数</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>加入队列</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Matching commands</source>
+        <translation>匹配的命令</translation>
+    </message>
+    <message>
+        <source>No command has this in its name</source>
+        <translation>没有名称含此内容的命令</translation>
+    </message>
+    <message>
+        <source>Type what you want to do</source>
+        <translation>输入想做的事</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::CommandSheet</name>
+    <message>
+        <source>The same on the command line</source>
+        <translation>在命令行中做同样的事</translation>
+    </message>
+    <message>
+        <source>The window and the command line share one engine: these commands give the same results.</source>
+        <translation>窗口与命令行使用同一引擎：这些命令给出相同的结果。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>复制：%1</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::DesignController</name>
+    <message>
+        <source>Wrote %1</source>
+        <translation>已写入 %1</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Table (*.csv);;JSON (*.json);;Tab separated (*.tsv)</source>
+        <translation>表格 (*.csv);;JSON (*.json);;制表符分隔 (*.tsv)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Design %1</source>
+        <translation>设计 %1</translation>
+    </message>
+    <message>
+        <source>edit %1</source>
+        <translation>编辑 %1</translation>
+    </message>
+    <message>
+        <source>%1, edited</source>
+        <translation>%1（已编辑）</translation>
+    </message>
+    <message>
+        <source>reset to synthesized</source>
+        <translation>恢复为综合结果</translation>
+    </message>
+    <message>
+        <source>Explain this number</source>
+        <translation>解释此数值</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+    <message>
+        <source>Ways to make it fit</source>
+        <translation>使其可行的办法</translation>
+    </message>
+    <message>
+        <source>Breaks a constraint</source>
+        <translation>违反约束</translation>
+    </message>
+    <message>
+        <source>Out of date</source>
+        <translation>已过时</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>已固定</translation>
+    </message>
+    <message>
+        <source>Edited by hand</source>
+        <translation>手动编辑过</translation>
+    </message>
+    <message>
+        <source>Best so far</source>
+        <translation>目前最佳</translation>
+    </message>
+    <message>
+        <source>Best of its run</source>
+        <translation>本次运行的最佳</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::DesignExport</name>
+    <message>
+        <source>Design (*.json)</source>
+        <translation>设计 (*.json)</translation>
+    </message>
+    <message>
+        <source>Table of layers (*.csv)</source>
+        <translation>层表 (*.csv)</translation>
+    </message>
+    <message>
+        <source>LaTeX tables (*.tex)</source>
+        <translation>LaTeX 表格 (*.tex)</translation>
+    </message>
+    <message>
+        <source>Floorplan (*.svg)</source>
+        <translation>版图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Schedule for Perfetto (*.trace.json)</source>
+        <translation>用于 Perfetto 的调度 (*.trace.json)</translation>
+    </message>
+    <message>
+        <source>PIMSYN-NN result (*.pimsyn.json)</source>
+        <translation>PIMSYN-NN 结果 (*.pimsyn.json)</translation>
+    </message>
+    <message>
+        <source>PIMCOMP and pimsim configuration (*.config.json)</source>
+        <translation>PIMCOMP 和 pimsim 配置 (*.config.json)</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::Document</name>
+    <message>
+        <source>Rename run to &quot;%1&quot;</source>
+        <translation>将运行重命名为“%1”</translation>
+    </message>
+    <message>
+        <source>Delete run &quot;%1&quot;</source>
+        <translation>删除运行“%1”</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation>模型 %1</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>无模型</translation>
+    </message>
+    <message>
+        <source>Hardware %1</source>
+        <translation>硬件 %1</translation>
+    </message>
+    <message>
+        <source>No hardware</source>
+        <translation>无硬件</translation>
+    </message>
+    <message>
+        <source>Edit hardware</source>
+        <translation>编辑硬件</translation>
+    </message>
+    <message>
+        <source>Power budget %1</source>
+        <translation>功耗预算 %1</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+    <message>
+        <source>Pin design %1</source>
+        <translation>固定设计 %1</translation>
+    </message>
+    <message>
+        <source>Keep design</source>
+        <translation>保留设计</translation>
+    </message>
+    <message>
+        <source>Unpin design %1</source>
+        <translation>取消固定设计 %1</translation>
+    </message>
+    <message>
+        <source>Rename design to &quot;%1&quot;</source>
+        <translation>将设计重命名为“%1”</translation>
+    </message>
+    <message>
+        <source>Remove design</source>
+        <translation>移除设计</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>it was opened for reading only</source>
+        <translation>它以只读方式打开</translation>
+    </message>
+    <message>
+        <source>the file cannot be written</source>
+        <translation>文件无法写入</translation>
+    </message>
+    <message>
+        <source>its folder cannot be written</source>
+        <translation>所在文件夹无法写入</translation>
+    </message>
+    <message>
+        <source>another PIM Studio has it open</source>
+        <translation>另一个 PIM Studio 正打开着它</translation>
+    </message>
+    <message>
+        <source>The project cannot be saved here: %1. Save it under another name.</source>
+        <translation>工程无法保存到此处：%1。请另存为其他名称。</translation>
+    </message>
+    <message>
+        <source>it has no file yet</source>
+        <translation>尚无对应的文件</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::FileController</name>
+    <message>
+        <source>%1 is opened read-only: %2. Save as writes a copy.</source>
+        <translation>%1 以只读方式打开：%2。“另存为”会写入一份副本。</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Opened %1</source>
+        <translation>已打开 %1</translation>
+    </message>
+    <message>
+        <source>Unsaved work of %1 was brought back. Save keeps it.</source>
+        <translation>已找回 %1 未保存的内容。“保存”可将其保留。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>The program ended without saving %1, changed %2.</source>
+        <translation>程序结束时 %1 尚未保存，最后修改于 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older one(s) come after it.</source>
+        <translation>
+            <numerusform>之后还有 %n 份更早的内容。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>没有这个文件</translation>
+    </message>
+    <message>
+        <source>Reading %1 …</source>
+        <translation>正在读取 %1 …</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Projects and networks (*.pims *.onnx *.json);;Projects (*.pims);;ONNX (*.onnx);;All files (*)</source>
+        <translation>工程和网络 (*.pims *.onnx *.json);;工程 (*.pims);;ONNX (*.onnx);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save project</source>
+        <translation>保存工程</translation>
+    </message>
+    <message>
+        <source>Projects (*.pims)</source>
+        <translation>工程 (*.pims)</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>未保存的更改</translation>
+    </message>
+    <message>
+        <source>%1 has unsaved changes.</source>
+        <translation>%1 有未保存的更改。</translation>
+    </message>
+    <message>
+        <source>Without saving, runs and edits since the last save are lost.</source>
+        <translation>若不保存，上次保存之后的运行和编辑将丢失。</translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Shape of an input</source>
+        <translation>输入的形状</translation>
+    </message>
+    <message>
+        <source>%1
+
+Give the shape as NAME=1x3x224x224:</source>
+        <translation>%1
+
+请按 NAME=1x3x224x224 的格式给出形状：</translation>
+    </message>
+    <message>
+        <source>write NAME=SHAPE, got &quot;%1&quot;</source>
+        <translation>请写成 NAME=SHAPE，实际为“%1”</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::InputController</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>硬件</translation>
+    </message>
+    <message>
+        <source>Power budget</source>
+        <translation>功耗预算</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Open hardware</source>
+        <translation>打开硬件</translation>
+    </message>
+    <message>
+        <source>Hardware (*.json);;All files (*)</source>
+        <translation>硬件 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save as own preset</source>
+        <translation>另存为自己的预设</translation>
+    </message>
+    <message>
+        <source>Name of the preset (letters, digits and hyphens):</source>
+        <translation>预设名称（字母、数字和连字符）：</translation>
+    </message>
+    <message>
+        <source>A preset&apos;s name has letters, digits, hyphens and dots, got &quot;%1&quot;</source>
+        <translation>预设名称由字母、数字、连字符和点组成，实际为“%1”</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a built-in preset; choose another name</source>
+        <translation>“%1”是内置预设，请换一个名称</translation>
+    </message>
+    <message>
+        <source>Preset written to %1</source>
+        <translation>预设已写入 %1</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::MainWindow</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>打开最近的文件(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Design</source>
+        <translation>设计(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>Memory in use</source>
+        <translation>内存占用</translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation>还没有文件</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Problems (%1)</source>
+        <translation>问题（%1）</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Toolbar</source>
+        <translation>工具栏</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Commands  %1</source>
+        <translation>命令  %1</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>窗口语言</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::NoticeBar</name>
+    <message>
+        <source>Close this notice</source>
+        <translation>关闭此通知</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::Preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Threads of a run</source>
+        <translation>运行线程数</translation>
+    </message>
+    <message>
+        <source>Keep unsaved work every</source>
+        <translation>自动保留未保存内容的间隔</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Mouse wheel</source>
+        <translation>鼠标滚轮</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Results do not depend on it; 0 uses every core</source>
+        <translation>结果与此无关；0 表示使用所有核心</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>After a crash, nothing older than this is lost (seconds)</source>
+        <translation>崩溃后，早于此时长的内容都不会丢失（秒）</translation>
+    </message>
+    <message>
+        <source>Show the gallery when no project is open</source>
+        <translation>没有打开的工程时显示图库</translation>
+    </message>
+    <message>
+        <source>Zooms (with Ctrl it scrolls)</source>
+        <translation>缩放（按住 Ctrl 时滚动）</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts…</source>
+        <translation>键盘快捷键…</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::ProblemsModel</name>
+    <message>
+        <source>Error: %1</source>
+        <translation>错误：%1</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>警告：%1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>提示：%1</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::RunBar</name>
+    <message numerus="yes">
+        <source>%n more queued</source>
+        <translation>
+            <numerusform>另有 %n 个在排队</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>运行进度</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>%1 eval/s</source>
+        <translation>%1 次评估/s</translation>
+    </message>
+    <message>
+        <source>Designs evaluated a second, all threads together</source>
+        <translation>每秒评估的设计数，所有线程合计</translation>
+    </message>
+    <message>
+        <source>Best so far</source>
+        <translation>目前最佳</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Estimated time left (minutes:seconds)</source>
+        <translation>估计剩余时间（分:秒）</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::RunController</name>
+    <message>
+        <source>Run &quot;%1&quot; has begun</source>
+        <translation>运行“%1”已开始</translation>
+    </message>
+    <message>
+        <source>Run &quot;%1&quot;: %2</source>
+        <translation>运行“%1”：%2</translation>
+    </message>
+    <message>
+        <source>make it fit</source>
+        <translation>使其可行</translation>
+    </message>
+    <message>
+        <source>Choose a network first: the gallery has some, or drop an ONNX file</source>
+        <translation>请先选择网络：图库中有一些，也可拖入 ONNX 文件</translation>
+    </message>
+    <message>
+        <source>%1, again</source>
+        <translation>%1（再次）</translation>
+    </message>
+    <message>
+        <source>This run is under way: stop it first</source>
+        <translation>此运行正在进行：请先停止</translation>
+    </message>
+    <message>
+        <source>%1 evaluations in %2</source>
+        <translation>%1 次评估，用时 %2</translation>
+    </message>
+    <message>
+        <source>best %1</source>
+        <translation>最佳 %1</translation>
+    </message>
+    <message>
+        <source>Run finished</source>
+        <translation>运行已完成</translation>
+    </message>
+    <message>
+        <source>Run stopped</source>
+        <translation>运行已停止</translation>
+    </message>
+    <message>
+        <source>Run interrupted, it can be continued</source>
+        <translation>运行中断，可以继续</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>无可行设计</translation>
+    </message>
+    <message>
+        <source>Run failed</source>
+        <translation>运行失败</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::RunQueue</name>
+    <message>
+        <source>Run finished</source>
+        <translation>运行已完成</translation>
+    </message>
+    <message>
+        <source>Run stopped</source>
+        <translation>运行已停止</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>无可行设计</translation>
+    </message>
+    <message>
+        <source>Run failed</source>
+        <translation>运行失败</translation>
+    </message>
+    <message>
+        <source>No run yet</source>
+        <translation>还没有运行</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>grid point %1 of %2</source>
+        <translation>网格点 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1×%1, %2-bit cells</source>
+        <translation>%1×%1，%2-bit 单元</translation>
+    </message>
+    <message>
+        <source>Bounding grid points</source>
+        <translation>计算网格点的界限</translation>
+    </message>
+    <message>
+        <source>Trying paced designs</source>
+        <translation>试算同步节拍的设计</translation>
+    </message>
+    <message>
+        <source>Screening grid points</source>
+        <translation>筛选网格点</translation>
+    </message>
+    <message>
+        <source>Annealing the shortlist</source>
+        <translation>对候选设计做模拟退火</translation>
+    </message>
+    <message>
+        <source>Annealing the best</source>
+        <translation>对最佳设计做模拟退火</translation>
+    </message>
+    <message>
+        <source>Polishing</source>
+        <translation>精细调整</translation>
+    </message>
+    <message>
+        <source>Annealing duplication, evolving macros</source>
+        <translation>模拟退火求复制数，进化求宏单元</translation>
+    </message>
+    <message>
+        <source>Finishing</source>
+        <translation>收尾</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::ShortcutSheet</name>
+    <message>
+        <source>Default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>无按键</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Filter by name or key</source>
+        <translation>按名称或按键筛选</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>操作及其按键</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>新按键</translation>
+    </message>
+    <message>
+        <source>In views: the wheel zooms about the cursor, the middle button pans, the right button zooms into a box, arrows pan, Esc cancels and then clears, a double click on a number explains it.</source>
+        <translation>在视图中：滚轮以光标为中心缩放，中键平移，右键框选放大，方向键平移，Esc 先取消再清除，双击数值可查看解释。</translation>
+    </message>
+    <message>
+        <source>Press new keys:</source>
+        <translation>按下新按键：</translation>
+    </message>
+    <message>
+        <source>All keys are the default again.</source>
+        <translation>所有按键已恢复默认。</translation>
+    </message>
+    <message>
+        <source>%1 had these keys and has none now.</source>
+        <translation>%1 原来使用这些按键，现在没有按键。</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::Studio</name>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation>探索</translation>
+    </message>
+    <message>
+        <source>Breakdown</source>
+        <translation>分解</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>The view in front has nothing to search in</source>
+        <translation>当前视图没有可搜索的内容</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>撤销(&amp;U)：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>重做(&amp;R)：%1</translation>
+    </message>
+    <message>
+        <source>Export design</source>
+        <translation>导出设计</translation>
+    </message>
+    <message>
+        <source>Wrote %1</source>
+        <translation>已写入 %1</translation>
+    </message>
+    <message>
+        <source>Export project</source>
+        <translation>导出工程</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 is not supported: %2</source>
+        <translation>不支持 %1：%2</translation>
+    </message>
+    <message>
+        <source>Nothing fits into %1</source>
+        <translation>%1 内无可行设计</translation>
+    </message>
+    <message>
+        <source>Interrupted; it can be continued</source>
+        <translation>已中断，可以继续</translation>
+    </message>
+    <message>
+        <source>selected design</source>
+        <translation>所选设计</translation>
+    </message>
+    <message>
+        <source>%1[*] — PIM Studio</source>
+        <translation>%1[*] — PIM Studio</translation>
+    </message>
+    <message>
+        <source>No project open</source>
+        <translation>没有打开的工程</translation>
+    </message>
+    <message>
+        <source>%1 selected in all views</source>
+        <translation>%1 已在所有视图中选中</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>未保存的更改</translation>
+    </message>
+    <message>
+        <source>Saved %1 ago</source>
+        <translation>%1 前已保存</translation>
+    </message>
+    <message>
+        <source>1 constraint broken</source>
+        <translation>违反 1 项约束</translation>
+    </message>
+    <message>
+        <source>Synthesize these inputs into a project</source>
+        <translation>将这些输入综合到一个工程中</translation>
+    </message>
+    <message>
+        <source>How each node of the model is mapped</source>
+        <translation>模型的每个节点如何映射</translation>
+    </message>
+    <message>
+        <source>The Pareto front of this run</source>
+        <translation>本次运行的帕累托前沿</translation>
+    </message>
+    <message>
+        <source>Its best design with a breakdown</source>
+        <translation>其最佳设计及分解</translation>
+    </message>
+    <message>
+        <source>Where a figure comes from</source>
+        <translation>某个数值的来源</translation>
+    </message>
+    <message>
+        <source>Floorplan, schedule and tables</source>
+        <translation>版图、调度和表格</translation>
+    </message>
+    <message>
+        <source>Everything in the project as text</source>
+        <translation>工程中的全部内容，以文本形式</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::examples</name>
+    <message>
+        <source>Small CIFAR net</source>
+        <translation>小型 CIFAR 网络</translation>
+    </message>
+    <message>
+        <source>Runs in a second, good for first steps</source>
+        <translation>一秒内跑完，适合入门</translation>
+    </message>
+    <message>
+        <source>ResNet-18</source>
+        <translation>ResNet-18</translation>
+    </message>
+    <message>
+        <source>Residual network, specialized and identical macros</source>
+        <translation>残差网络，专用与统一宏单元</translation>
+    </message>
+    <message>
+        <source>VGG-16</source>
+        <translation>VGG-16</translation>
+    </message>
+    <message>
+        <source>Large network, led by its fully connected layers</source>
+        <translation>大型网络，以全连接层为主</translation>
+    </message>
+</context>
+<context>
+    <name>pim::breakdown</name>
+    <message>
+        <source>Chip as a whole</source>
+        <translation>芯片整体</translation>
+    </message>
+</context>
+<context>
+    <name>pim::explanation</name>
+    <message>
+        <source>A hundredth</source>
+        <translation>百分之一</translation>
+    </message>
+    <message>
+        <source>A hundredth, rounded up</source>
+        <translation>百分之一，向上取整</translation>
+    </message>
+    <message>
+        <source>ADC</source>
+        <translation>ADC</translation>
+    </message>
+    <message>
+        <source>ADCs that both layers share</source>
+        <translation>两层共用的 ADC</translation>
+    </message>
+    <message>
+        <source>ADCs that two layers share</source>
+        <translation>两层之间共用的 ADC</translation>
+    </message>
+    <message>
+        <source>Accesses back to back</source>
+        <translation>连续访问</translation>
+    </message>
+    <message>
+        <source>Accesses of a block</source>
+        <translation>一个块的访问</translation>
+    </message>
+    <message>
+        <source>Addition</source>
+        <translation>加法</translation>
+    </message>
+    <message>
+        <source>All operations of a block</source>
+        <translation>一个块的全部操作</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>Area of a router</source>
+        <translation>路由器面积</translation>
+    </message>
+    <message>
+        <source>Average power</source>
+        <translation>平均功耗</translation>
+    </message>
+    <message>
+        <source>Bit slices of a weight</source>
+        <translation>一个权重的位切片数</translation>
+    </message>
+    <message>
+        <source>Bits loaded</source>
+        <translation>加载的位数</translation>
+    </message>
+    <message>
+        <source>Bits of MVMs on all crossbars</source>
+        <translation>所有交叉阵列上 MVM 的位数</translation>
+    </message>
+    <message>
+        <source>Bits of a cell</source>
+        <translation>单元位数</translation>
+    </message>
+    <message>
+        <source>Bits stored</source>
+        <translation>存储的位数</translation>
+    </message>
+    <message>
+        <source>Bits worked on one after the other</source>
+        <translation>依次处理的位数</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>块数</translation>
+    </message>
+    <message>
+        <source>Blocks of the layers it reads</source>
+        <translation>它读取的各层的块数</translation>
+    </message>
+    <message>
+        <source>Busiest link of the NoC</source>
+        <translation>NoC 最繁忙的链路</translation>
+    </message>
+    <message>
+        <source>Bytes held</source>
+        <translation>占用字节数</translation>
+    </message>
+    <message>
+        <source>Bytes needed</source>
+        <translation>所需字节数</translation>
+    </message>
+    <message>
+        <source>Cells of one copy</source>
+        <translation>一份副本的单元数</translation>
+    </message>
+    <message>
+        <source>Cells that hold weights</source>
+        <translation>存放权重的单元数</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Clock of the design</source>
+        <translation>设计的时钟</translation>
+    </message>
+    <message>
+        <source>Columns converted per position</source>
+        <translation>每个位置转换的列数</translation>
+    </message>
+    <message>
+        <source>Columns of all slices</source>
+        <translation>所有切片的列数</translation>
+    </message>
+    <message>
+        <source>Columns of the weight matrix</source>
+        <translation>权重矩阵的列数</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>常数</translation>
+    </message>
+    <message>
+        <source>Conversions</source>
+        <translation>转换次数</translation>
+    </message>
+    <message>
+        <source>Conversions of both layers per bit</source>
+        <translation>两层每比特的转换次数</translation>
+    </message>
+    <message>
+        <source>Conversions per block and bit</source>
+        <translation>每块每比特的转换次数</translation>
+    </message>
+    <message>
+        <source>Crossbar</source>
+        <translation>交叉阵列</translation>
+    </message>
+    <message>
+        <source>Crossbar size</source>
+        <translation>交叉阵列尺寸</translation>
+    </message>
+    <message>
+        <source>Crossbar utilization</source>
+        <translation>交叉阵列利用率</translation>
+    </message>
+    <message>
+        <source>Crossbars</source>
+        <translation>交叉阵列数</translation>
+    </message>
+    <message>
+        <source>Crossbars below each other</source>
+        <translation>纵向排列的交叉阵列数</translation>
+    </message>
+    <message>
+        <source>Crossbars filled</source>
+        <translation>填满的交叉阵列数</translation>
+    </message>
+    <message>
+        <source>Crossbars for all groups</source>
+        <translation>所有分组的交叉阵列数</translation>
+    </message>
+    <message>
+        <source>Crossbars for the columns</source>
+        <translation>各列所需的交叉阵列数</translation>
+    </message>
+    <message>
+        <source>Crossbars of one copy</source>
+        <translation>一份副本的交叉阵列数</translation>
+    </message>
+    <message>
+        <source>Crossbars side by side</source>
+        <translation>横向排列的交叉阵列数</translation>
+    </message>
+    <message>
+        <source>Crossbars that the weights would fill</source>
+        <translation>权重可填满的交叉阵列数</translation>
+    </message>
+    <message>
+        <source>Cycle</source>
+        <translation>时钟周期</translation>
+    </message>
+    <message>
+        <source>Cycles</source>
+        <translation>时钟周期数</translation>
+    </message>
+    <message>
+        <source>Cycles at work</source>
+        <translation>工作的时钟周期数</translation>
+    </message>
+    <message>
+        <source>Cycles between two blocks</source>
+        <translation>相邻两块之间的时钟周期数</translation>
+    </message>
+    <message>
+        <source>Cycles of a merge</source>
+        <translation>一次合并的时钟周期数</translation>
+    </message>
+    <message>
+        <source>Cycles of a transfer</source>
+        <translation>一次传输的时钟周期数</translation>
+    </message>
+    <message>
+        <source>Cycles of the busiest resource</source>
+        <translation>最繁忙资源的时钟周期数</translation>
+    </message>
+    <message>
+        <source>Cycles on the link</source>
+        <translation>链路上的时钟周期数</translation>
+    </message>
+    <message>
+        <source>DAC</source>
+        <translation>DAC</translation>
+    </message>
+    <message>
+        <source>DAC resolution</source>
+        <translation>DAC 分辨率</translation>
+    </message>
+    <message>
+        <source>Dynamic energy</source>
+        <translation>动态能量</translation>
+    </message>
+    <message>
+        <source>Dynamic power</source>
+        <translation>动态功耗</translation>
+    </message>
+    <message>
+        <source>Earlier layer</source>
+        <translation>较前的层</translation>
+    </message>
+    <message>
+        <source>Element-wise</source>
+        <translation>逐元素</translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation>元素数</translation>
+    </message>
+    <message>
+        <source>Elements held</source>
+        <translation>保存的元素数</translation>
+    </message>
+    <message>
+        <source>Elements loaded per block</source>
+        <translation>每块加载的元素数</translation>
+    </message>
+    <message>
+        <source>Elements of its inputs</source>
+        <translation>其输入的元素数</translation>
+    </message>
+    <message>
+        <source>Elements of its outputs</source>
+        <translation>其输出的元素数</translation>
+    </message>
+    <message>
+        <source>Elements per position, each as often as it is worked on</source>
+        <translation>每个位置的元素数，按处理次数重复计算</translation>
+    </message>
+    <message>
+        <source>Elements stored per block</source>
+        <translation>每块存储的元素数</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>能量</translation>
+    </message>
+    <message>
+        <source>Energy of a flit over a hop</source>
+        <translation>一个 flit 经过一跳的能量</translation>
+    </message>
+    <message>
+        <source>Energy of a read</source>
+        <translation>一次读取的能量</translation>
+    </message>
+    <message>
+        <source>Energy of a write</source>
+        <translation>一次写入的能量</translation>
+    </message>
+    <message>
+        <source>Energy of an operation</source>
+        <translation>一次操作的能量</translation>
+    </message>
+    <message>
+        <source>Energy per inference</source>
+        <translation>每次推理的能量</translation>
+    </message>
+    <message>
+        <source>Energy-delay product</source>
+        <translation>能量延迟积</translation>
+    </message>
+    <message>
+        <source>Flit-hops per block</source>
+        <translation>每块的 flit·跳数</translation>
+    </message>
+    <message>
+        <source>Flits of a merge</source>
+        <translation>一次合并的 flit 数</translation>
+    </message>
+    <message>
+        <source>Flits of a transfer</source>
+        <translation>一次传输的 flit 数</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>分组数</translation>
+    </message>
+    <message>
+        <source>Groups on the diagonal of a crossbar</source>
+        <translation>交叉阵列对角线上的分组数</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>接口</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Latency of a crossbar</source>
+        <translation>交叉阵列的延迟</translation>
+    </message>
+    <message>
+        <source>Latency of a read</source>
+        <translation>一次读取的延迟</translation>
+    </message>
+    <message>
+        <source>Latency of a write</source>
+        <translation>一次写入的延迟</translation>
+    </message>
+    <message>
+        <source>Later layer</source>
+        <translation>较后的层</translation>
+    </message>
+    <message>
+        <source>Leakage</source>
+        <translation>漏电</translation>
+    </message>
+    <message>
+        <source>Links of the merges</source>
+        <translation>合并所经链路</translation>
+    </message>
+    <message>
+        <source>Links of the transfers</source>
+        <translation>传输所经链路</translation>
+    </message>
+    <message>
+        <source>Loads in bus widths</source>
+        <translation>以总线宽度计的加载次数</translation>
+    </message>
+    <message>
+        <source>Macros</source>
+        <translation>宏单元数</translation>
+    </message>
+    <message>
+        <source>Merges</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Multiplications and additions of all cells</source>
+        <translation>所有单元的乘法与加法</translation>
+    </message>
+    <message>
+        <source>Need of the buffers</source>
+        <translation>缓冲区需求</translation>
+    </message>
+    <message>
+        <source>NoC</source>
+        <translation>NoC</translation>
+    </message>
+    <message>
+        <source>NoC power</source>
+        <translation>NoC 功耗</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Occupancy</source>
+        <translation>占用率</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>操作数</translation>
+    </message>
+    <message>
+        <source>Operations of one MVM on all crossbars</source>
+        <translation>所有交叉阵列上一次 MVM 的操作数</translation>
+    </message>
+    <message>
+        <source>Operations per block</source>
+        <translation>每块的操作数</translation>
+    </message>
+    <message>
+        <source>Operations per block and bit</source>
+        <translation>每块每比特的操作数</translation>
+    </message>
+    <message>
+        <source>Operations per ns</source>
+        <translation>每 ns 的操作数</translation>
+    </message>
+    <message>
+        <source>Operations per ns of all units</source>
+        <translation>所有单元每 ns 的操作数</translation>
+    </message>
+    <message>
+        <source>Operations per position</source>
+        <translation>每个位置的操作数</translation>
+    </message>
+    <message>
+        <source>Peak efficiency</source>
+        <translation>峰值能效</translation>
+    </message>
+    <message>
+        <source>Peak power</source>
+        <translation>峰值功耗</translation>
+    </message>
+    <message>
+        <source>Peak throughput</source>
+        <translation>峰值吞吐量</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>周期（输出间隔）</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>池化</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>位置数</translation>
+    </message>
+    <message>
+        <source>Positions per block</source>
+        <translation>每块的位置数</translation>
+    </message>
+    <message>
+        <source>Power efficiency</source>
+        <translation>能效</translation>
+    </message>
+    <message>
+        <source>Power of a router</source>
+        <translation>路由器功耗</translation>
+    </message>
+    <message>
+        <source>Power of the NoC</source>
+        <translation>NoC 的功耗</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>Reading back to back</source>
+        <translation>连续读取</translation>
+    </message>
+    <message>
+        <source>Reads per block</source>
+        <translation>每块的读取次数</translation>
+    </message>
+    <message>
+        <source>Resolution of data</source>
+        <translation>数据分辨率</translation>
+    </message>
+    <message>
+        <source>Resolution of weights</source>
+        <translation>权重分辨率</translation>
+    </message>
+    <message>
+        <source>Routers</source>
+        <translation>路由器数</translation>
+    </message>
+    <message>
+        <source>Rows driven per position</source>
+        <translation>每个位置驱动的行数</translation>
+    </message>
+    <message>
+        <source>Rows of the input</source>
+        <translation>输入的行数</translation>
+    </message>
+    <message>
+        <source>Rows of the weight matrix</source>
+        <translation>权重矩阵的行数</translation>
+    </message>
+    <message>
+        <source>Sample-and-hold</source>
+        <translation>采样保持</translation>
+    </message>
+    <message>
+        <source>Scratchpad</source>
+        <translation>暂存器</translation>
+    </message>
+    <message>
+        <source>Scratchpad of a macro</source>
+        <translation>一个宏单元的暂存器</translation>
+    </message>
+    <message>
+        <source>Shift-add</source>
+        <translation>移位加</translation>
+    </message>
+    <message>
+        <source>Shortest clock</source>
+        <translation>最短时钟</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>Sigmoid</translation>
+    </message>
+    <message>
+        <source>Slowest units</source>
+        <translation>最慢的单元</translation>
+    </message>
+    <message>
+        <source>Slowest units of any layer</source>
+        <translation>各层中最慢的单元</translation>
+    </message>
+    <message>
+        <source>Static energy</source>
+        <translation>静态能量</translation>
+    </message>
+    <message>
+        <source>Static power</source>
+        <translation>静态功耗</translation>
+    </message>
+    <message>
+        <source>Stores in bus widths</source>
+        <translation>以总线宽度计的存储次数</translation>
+    </message>
+    <message>
+        <source>The chip as a whole</source>
+        <translation>芯片整体</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>吞吐量</translation>
+    </message>
+    <message>
+        <source>Time at work</source>
+        <translation>工作时间</translation>
+    </message>
+    <message>
+        <source>Time between two blocks</source>
+        <translation>相邻两块的间隔时间</translation>
+    </message>
+    <message>
+        <source>Time of its units per block</source>
+        <translation>其单元每块所用的时间</translation>
+    </message>
+    <message>
+        <source>Time of one MVM</source>
+        <translation>一次 MVM 的时间</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>传输</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单元数</translation>
+    </message>
+    <message>
+        <source>Uses of the ADCs per bit</source>
+        <translation>ADC 每比特的使用次数</translation>
+    </message>
+    <message>
+        <source>Weight duplication</source>
+        <translation>权重复制</translation>
+    </message>
+    <message>
+        <source>Width of a vector unit</source>
+        <translation>向量单元的宽度</translation>
+    </message>
+    <message>
+        <source>Width of the memory bus</source>
+        <translation>存储总线的宽度</translation>
+    </message>
+    <message>
+        <source>Writes per block</source>
+        <translation>每块的写入次数</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>Writing back to back</source>
+        <translation>连续写入</translation>
+    </message>
+    <message>
+        <source>chosen for %1</source>
+        <translation>为 %1 选定</translation>
+    </message>
+    <message>
+        <source>Σ of %1 parts</source>
+        <translation>%1 项之和 Σ</translation>
+    </message>
+    <message>
+        <source>largest of %1 parts</source>
+        <translation>%1 项中的最大值</translation>
+    </message>
+    <message>
+        <source>smallest of %1 parts</source>
+        <translation>%1 项中的最小值</translation>
+    </message>
+    <message>
+        <source>formula</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>hardware</source>
+        <translation>硬件</translation>
+    </message>
+    <message>
+        <source>design</source>
+        <translation>设计</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>调度</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>verbatim</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>cross-checked</source>
+        <translation>已交叉核对</translation>
+    </message>
+    <message>
+        <source>unverified</source>
+        <translation>未核实</translation>
+    </message>
+    <message>
+        <source>inferred</source>
+        <translation>推断</translation>
+    </message>
+</context>
+<context>
+    <name>pim::explore</name>
+    <message>
+        <source>latency over %1</source>
+        <translation>延迟超过 %1</translation>
+    </message>
+    <message>
+        <source>area over %1</source>
+        <translation>面积超过 %1</translation>
+    </message>
+    <message>
+        <source>peak power over %1</source>
+        <translation>峰值功耗超过 %1</translation>
+    </message>
+    <message>
+        <source>more than %1 crossbars</source>
+        <translation>交叉阵列多于 %1 个</translation>
+    </message>
+    <message>
+        <source>separate</source>
+        <translation>分离</translation>
+    </message>
+    <message>
+        <source>packed</source>
+        <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>specialized</source>
+        <translation>专用</translation>
+    </message>
+    <message>
+        <source>identical</source>
+        <translation>统一</translation>
+    </message>
+    <message>
+        <source>Macro style</source>
+        <translation>宏单元风格</translation>
+    </message>
+    <message>
+        <source>Largest duplication</source>
+        <translation>最大复制数</translation>
+    </message>
+    <message>
+        <source>Shared pairs</source>
+        <translation>共用的层对</translation>
+    </message>
+    <message>
+        <source>ADCs</source>
+        <translation>ADC 数</translation>
+    </message>
+</context>
+<context>
+    <name>pim::figure</name>
+    <message>
+        <source>Image (*.png);;Vector graphics (*.svg);;PDF (*.pdf)</source>
+        <translation>图像 (*.png);;矢量图 (*.svg);;PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>pim::gallery</name>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>Day and month of this year, in the format of Qt&apos;s dates</extracomment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+</context>
+<context>
+    <name>pim::hardware</name>
+    <message>
+        <source>Crossbar</source>
+        <translation>交叉阵列</translation>
+    </message>
+    <message>
+        <source>ADC</source>
+        <translation>ADC</translation>
+    </message>
+    <message>
+        <source>DAC</source>
+        <translation>DAC</translation>
+    </message>
+    <message>
+        <source>Sample-and-hold</source>
+        <translation>采样保持</translation>
+    </message>
+    <message>
+        <source>Shift-add</source>
+        <translation>移位加</translation>
+    </message>
+    <message>
+        <source>Addition</source>
+        <translation>加法</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>池化</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>Sigmoid</translation>
+    </message>
+    <message>
+        <source>Element-wise</source>
+        <translation>逐元素</translation>
+    </message>
+    <message>
+        <source>Scratchpad</source>
+        <translation>暂存器</translation>
+    </message>
+    <message>
+        <source>NoC</source>
+        <translation>片上网络（NoC）</translation>
+    </message>
+    <message>
+        <source>I/O</source>
+        <translation>I/O</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <source>Published search</source>
+        <translation>论文中的搜索</translation>
+    </message>
+    <message>
+        <source>Peak power</source>
+        <translation>峰值功耗</translation>
+    </message>
+    <message>
+        <source>Static power</source>
+        <translation>静态功耗</translation>
+    </message>
+    <message>
+        <source>Dynamic power</source>
+        <translation>动态功耗</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>速率</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>Leakage</source>
+        <translation>漏电</translation>
+    </message>
+    <message>
+        <source>Read latency</source>
+        <translation>读取延迟</translation>
+    </message>
+    <message>
+        <source>Write latency</source>
+        <translation>写入延迟</translation>
+    </message>
+    <message>
+        <source>Read energy</source>
+        <translation>读取能量</translation>
+    </message>
+    <message>
+        <source>Write energy</source>
+        <translation>写入能量</translation>
+    </message>
+    <message>
+        <source>Power of the chip&apos;s network</source>
+        <translation>片上网络的功耗</translation>
+    </message>
+    <message>
+        <source>Latency of a hop</source>
+        <translation>一跳的延迟</translation>
+    </message>
+    <message>
+        <source>Latency of a flit</source>
+        <translation>一个 flit 的延迟</translation>
+    </message>
+    <message>
+        <source>Flit</source>
+        <translation>Flit</translation>
+    </message>
+    <message>
+        <source>Area of a router</source>
+        <translation>路由器面积</translation>
+    </message>
+    <message>
+        <source>Static power of a router</source>
+        <translation>路由器静态功耗</translation>
+    </message>
+    <message>
+        <source>Energy of a flit over a hop</source>
+        <translation>一个 flit 经过一跳的能量</translation>
+    </message>
+    <message>
+        <source>Weight resolution</source>
+        <translation>权重分辨率</translation>
+    </message>
+    <message>
+        <source>Data resolution</source>
+        <translation>数据分辨率</translation>
+    </message>
+    <message>
+        <source>Memory bus</source>
+        <translation>存储总线</translation>
+    </message>
+    <message>
+        <source>Elements per vector operation</source>
+        <translation>每次向量操作的元素数</translation>
+    </message>
+    <message>
+        <source>Rounds per temperature</source>
+        <translation>每个温度的轮数</translation>
+    </message>
+    <message>
+        <source>First temperature</source>
+        <translation>初始温度</translation>
+    </message>
+    <message>
+        <source>Last temperature</source>
+        <translation>终止温度</translation>
+    </message>
+    <message>
+        <source>Cooling factor</source>
+        <translation>降温系数</translation>
+    </message>
+    <message>
+        <source>Weight of accesses</source>
+        <translation>访问量的加权系数</translation>
+    </message>
+    <message>
+        <source>Chains</source>
+        <translation>链数</translation>
+    </message>
+    <message>
+        <source>Population</source>
+        <translation>种群规模</translation>
+    </message>
+    <message>
+        <source>Share of the elite</source>
+        <translation>精英比例</translation>
+    </message>
+    <message>
+        <source>Generations</source>
+        <translation>代数</translation>
+    </message>
+    <message>
+        <source>Mutation of macro numbers</source>
+        <translation>宏单元数的变异</translation>
+    </message>
+    <message>
+        <source>Mutation of sharing</source>
+        <translation>共用的变异</translation>
+    </message>
+    <message>
+        <source>Largest macro</source>
+        <translation>最大宏单元</translation>
+    </message>
+    <message>
+        <source>Smallest macro</source>
+        <translation>最小宏单元</translation>
+    </message>
+    <message>
+        <source>Step of macro sizes</source>
+        <translation>宏单元尺寸步长</translation>
+    </message>
+    <message>
+        <source>read in the source</source>
+        <translation>已查阅原文</translation>
+    </message>
+    <message>
+        <source>recalled and cross-checked</source>
+        <translation>凭记忆，已交叉核对</translation>
+    </message>
+    <message>
+        <source>recalled, not checked</source>
+        <translation>凭记忆，未核对</translation>
+    </message>
+    <message>
+        <source>inferred</source>
+        <translation>推断</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>above %1, at most %2</source>
+        <translation>大于 %1，至多 %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>Key: %1</source>
+        <translation>键：%1</translation>
+    </message>
+    <message>
+        <source>Range: %1</source>
+        <translation>范围：%1</translation>
+    </message>
+    <message>
+        <source>In %1: %2</source>
+        <translation>在 %1 中：%2</translation>
+    </message>
+    <message>
+        <source>Source: %1 (%2)</source>
+        <translation>来源：%1（%2）</translation>
+    </message>
+    <message>
+        <source>A number is needed here</source>
+        <translation>此处需要一个数</translation>
+    </message>
+    <message>
+        <source>Must be a whole number, got %1</source>
+        <translation>必须是整数，实际为 %1</translation>
+    </message>
+    <message>
+        <source>Must be %1, got %2</source>
+        <translation>应在此范围内：%1；实际为 %2</translation>
+    </message>
+</context>
+<context>
+    <name>pim::layers</name>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Name of the layer</source>
+        <translation>层的名称</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>Window and stride; the operator where there is no window</source>
+        <translation>窗口与步幅；没有窗口时为算子</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Output feature map, height × width × channels</source>
+        <translation>输出特征图，高 × 宽 × 通道</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Input feature map, height × width × channels</source>
+        <translation>输入特征图，高 × 宽 × 通道</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>算子</translation>
+    </message>
+    <message>
+        <source>Operator of the model&apos;s file</source>
+        <translation>模型文件中的算子</translation>
+    </message>
+    <message>
+        <source>Dup.</source>
+        <translation>复制数</translation>
+    </message>
+    <message>
+        <source>Copies of the layer&apos;s weights (editable)</source>
+        <translation>该层权重的副本数（可编辑）</translation>
+    </message>
+    <message>
+        <source>Macros</source>
+        <translation>宏单元</translation>
+    </message>
+    <message>
+        <source>Macros of the layer&apos;s own (editable)</source>
+        <translation>该层自有的宏单元数（可编辑）</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>共用</translation>
+    </message>
+    <message>
+        <source>Earlier layer whose macros it uses too (editable)</source>
+        <translation>与之共用宏单元的较前的层（可编辑）</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>块数</translation>
+    </message>
+    <message>
+        <source>Computation blocks of one inference</source>
+        <translation>一次推理的计算块数</translation>
+    </message>
+    <message>
+        <source>Crossbars</source>
+        <translation>交叉阵列</translation>
+    </message>
+    <message>
+        <source>Crossbars of all copies</source>
+        <translation>所有副本的交叉阵列数</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>利用率</translation>
+    </message>
+    <message>
+        <source>Cells that hold weights, of all cells</source>
+        <translation>存放权重的单元占所有单元的比例</translation>
+    </message>
+    <message>
+        <source>ADCs</source>
+        <translation>ADC</translation>
+    </message>
+    <message>
+        <source>Analogue-digital converters</source>
+        <translation>模数转换器</translation>
+    </message>
+    <message>
+        <source>DACs</source>
+        <translation>DAC</translation>
+    </message>
+    <message>
+        <source>Digital-analogue converters</source>
+        <translation>数模转换器</translation>
+    </message>
+    <message>
+        <source>Shift-adds</source>
+        <translation>移位加</translation>
+    </message>
+    <message>
+        <source>Shift-and-add units</source>
+        <translation>移位加单元</translation>
+    </message>
+    <message>
+        <source>Scratchpad</source>
+        <translation>暂存器</translation>
+    </message>
+    <message>
+        <source>Scratchpad of each of its macros</source>
+        <translation>其每个宏单元的暂存器</translation>
+    </message>
+    <message>
+        <source>Block time</source>
+        <translation>块时间</translation>
+    </message>
+    <message>
+        <source>Time of one block in steady state</source>
+        <translation>稳态下一个块的时间</translation>
+    </message>
+    <message>
+        <source>Occupied</source>
+        <translation>占用率</translation>
+    </message>
+    <message>
+        <source>Part of the period that the layer computes; 100 % limits the throughput</source>
+        <translation>该层在一个周期（输出间隔）中用于计算的比例；达到 100% 的层限制吞吐量</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>能量</translation>
+    </message>
+    <message>
+        <source>Energy of one inference</source>
+        <translation>一次推理的能量</translation>
+    </message>
+    <message>
+        <source>Share of energy</source>
+        <translation>能量占比</translation>
+    </message>
+    <message>
+        <source>Energy relative to the layer that takes most</source>
+        <translation>相对于能耗最大的层</translation>
+    </message>
+    <message>
+        <source>Peak power</source>
+        <translation>峰值功耗</translation>
+    </message>
+    <message>
+        <source>Power of all its units at their peak</source>
+        <translation>其所有单元处于峰值时的功耗</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>Area of all its units, where the hardware gives it</source>
+        <translation>其所有单元的面积（硬件给出时）</translation>
+    </message>
+    <message>
+        <source>First cycle</source>
+        <translation>起始周期</translation>
+    </message>
+    <message>
+        <source>Cycle in which its first block starts</source>
+        <translation>其第一个块开始的时钟周期</translation>
+    </message>
+    <message>
+        <source>Last cycle</source>
+        <translation>结束周期</translation>
+    </message>
+    <message>
+        <source>Cycle in which its last block ends</source>
+        <translation>其最后一个块结束的时钟周期</translation>
+    </message>
+    <message>
+        <source>Transfer hops</source>
+        <translation>传输跳数</translation>
+    </message>
+    <message>
+        <source>Hops over the network on chip from its providers</source>
+        <translation>从提供数据的层经片上网络到达的跳数</translation>
+    </message>
+    <message>
+        <source>Merge hops</source>
+        <translation>合并跳数</translation>
+    </message>
+    <message>
+        <source>Hops of partial sums between its macros</source>
+        <translation>部分和在其宏单元之间的跳数</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>操作数</translation>
+    </message>
+    <message>
+        <source>Two a multiply-accumulate</source>
+        <translation>一次乘加计为两次</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重数</translation>
+    </message>
+    <message>
+        <source>Weights without biases</source>
+        <translation>不含偏置的权重数</translation>
+    </message>
+    <message>
+        <source>on crossbars</source>
+        <translation>在交叉阵列上</translation>
+    </message>
+    <message>
+        <source>on vector units</source>
+        <translation>在向量单元上</translation>
+    </message>
+    <message>
+        <source>folded into a layer</source>
+        <translation>并入某层</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>无开销</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>常量</translation>
+    </message>
+    <message>
+        <source>unsupported</source>
+        <translation>不支持</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>/ %1</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1，原为 %2</translation>
+    </message>
+</context>
+<context>
+    <name>pim::metrics</name>
+    <message>
+        <source>inferences/s</source>
+        <translation>次推理/s</translation>
+    </message>
+    <message>
+        <source>Power efficiency</source>
+        <translation>能效</translation>
+    </message>
+    <message>
+        <source>Inference rate</source>
+        <translation>推理速率</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>吞吐量</translation>
+    </message>
+    <message>
+        <source>Throughput of one inference</source>
+        <translation>单次推理的吞吐量</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>周期（输出间隔）</translation>
+    </message>
+    <message>
+        <source>Clock period</source>
+        <translation>时钟周期</translation>
+    </message>
+    <message>
+        <source>Cycles</source>
+        <translation>时钟周期数</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>能量</translation>
+    </message>
+    <message>
+        <source>Energy × latency</source>
+        <translation>能量 × 延迟</translation>
+    </message>
+    <message>
+        <source>Average power</source>
+        <translation>平均功耗</translation>
+    </message>
+    <message>
+        <source>Peak power</source>
+        <translation>峰值功耗</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>Macros</source>
+        <translation>宏单元数</translation>
+    </message>
+    <message>
+        <source>Crossbars</source>
+        <translation>交叉阵列数</translation>
+    </message>
+    <message>
+        <source>Cells used</source>
+        <translation>单元利用率</translation>
+    </message>
+    <message>
+        <source>Peak efficiency</source>
+        <translation>峰值能效</translation>
+    </message>
+    <message>
+        <source>Power share</source>
+        <translation>功耗占比</translation>
+    </message>
+    <message>
+        <source>Crossbar size</source>
+        <translation>交叉阵列尺寸</translation>
+    </message>
+    <message>
+        <source>Cell bits</source>
+        <translation>单元位数</translation>
+    </message>
+    <message>
+        <source>DAC bits</source>
+        <translation>DAC 位数</translation>
+    </message>
+    <message>
+        <source>ADC bits</source>
+        <translation>ADC 位数</translation>
+    </message>
+    <message>
+        <source>Weight bits</source>
+        <translation>权重位数</translation>
+    </message>
+    <message>
+        <source>Data bits</source>
+        <translation>数据位数</translation>
+    </message>
+    <message>
+        <source>Bit slices</source>
+        <translation>位切片</translation>
+    </message>
+    <message>
+        <source>Scratchpad</source>
+        <translation>暂存器</translation>
+    </message>
+    <message>
+        <source>Mean duplication</source>
+        <translation>平均复制数</translation>
+    </message>
+    <message>
+        <source>Shared layers</source>
+        <translation>共用的层</translation>
+    </message>
+</context>
+<context>
+    <name>pim::network</name>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fused</source>
+        <comment>nodes behind a layer</comment>
+        <translation>
+            <numerusform>%n 个融合</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n free</source>
+        <comment>nodes behind a layer</comment>
+        <translation>
+            <numerusform>%n 个无开销</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes, collapsed</source>
+        <translation>
+            <numerusform>%n 个节点，已折叠</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, dup %1</source>
+        <translation>，复制 %1</translation>
+    </message>
+    <message>
+        <source>Input of the network</source>
+        <translation>网络的输入</translation>
+    </message>
+    <message>
+        <source>Nodes without a layer of their own; click to see them</source>
+        <translation>没有自己的层的节点；点击查看</translation>
+    </message>
+    <message>
+        <source>Kernel %1, input %2, output %3</source>
+        <translation>卷积核 %1，输入 %2，输出 %3</translation>
+    </message>
+    <message>
+        <source>%1 crossbars, duplication %2</source>
+        <translation>%1 个交叉阵列，复制数 %2</translation>
+    </message>
+    <message>
+        <source>Crossbars</source>
+        <translation>交叉阵列</translation>
+    </message>
+    <message>
+        <source>Duplication</source>
+        <translation>复制数</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>能量</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Cells used</source>
+        <translation>单元利用率</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>操作数</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重数</translation>
+    </message>
+</context>
+<context>
+    <name>pim::quantity</name>
+    <message>
+        <source>%1: &quot;%2&quot;. Write a number and a unit, for example %3</source>
+        <translation>%1：“%2”。请写出数值和单位，例如 %3</translation>
+    </message>
+    <message>
+        <source>not a number</source>
+        <translation>不是数值</translation>
+    </message>
+    <message>
+        <source>no unit is expected here</source>
+        <translation>此处不需要单位</translation>
+    </message>
+    <message>
+        <source>not a quantity in %1</source>
+        <translation>不是以 %1 为单位的量</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::BreakdownChart</name>
+    <message>
+        <source>Double-click: explain this number</source>
+        <translation>双击：解释此数值</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::BreakdownView</name>
+    <message>
+        <source>No design selected</source>
+        <translation>未选择设计</translation>
+    </message>
+    <message>
+        <source>Pick a design in Explore, or press Run to find some.</source>
+        <translation>在“探索”中选一个设计，或按“运行”寻找设计。</translation>
+    </message>
+    <message>
+        <source>This design does not run</source>
+        <translation>此设计无法运行</translation>
+    </message>
+    <message>
+        <source>No areas known</source>
+        <translation>面积未知</translation>
+    </message>
+    <message>
+        <source>The hardware description gives no areas. Enter them under Hardware, or take a preset that has them.</source>
+        <translation>硬件描述没有给出面积。请在“硬件”中填写，或选用带面积的预设。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>按</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>能量</translation>
+    </message>
+    <message>
+        <source>Peak power</source>
+        <translation>峰值功耗</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>部件</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Layer and component</source>
+        <translation>层与部件</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>量</translation>
+    </message>
+    <message>
+        <source>What to divide: energy of an inference, peak power, area, or time of the layers</source>
+        <translation>要分解的量：一次推理的能量、峰值功耗、面积，或各层的时间</translation>
+    </message>
+    <message>
+        <source>Divided by</source>
+        <translation>分解方式</translation>
+    </message>
+    <message>
+        <source>Divide by hardware component, by layer of the network, or both</source>
+        <translation>按硬件部件、按网络的层，或两者同时分解</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>条形图</translation>
+    </message>
+    <message>
+        <source>Treemap</source>
+        <translation>矩形树图</translation>
+    </message>
+    <message>
+        <source>Stacked bars: lengths compare well</source>
+        <translation>堆叠条形图：便于比较长度</translation>
+    </message>
+    <message>
+        <source>Treemap: areas show shares of the whole</source>
+        <translation>矩形树图：面积表示占总体的比例</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export as PNG, SVG, PDF or CSV</source>
+        <translation>导出为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    <message>
+        <source>Time each layer works for one inference. Layers work at the same time, so the times do not add up to the latency.</source>
+        <translation>每层在一次推理中的工作时间。各层同时工作，因此这些时间之和不等于延迟。</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::ConvergenceView</name>
+    <message>
+        <source>Evaluations</source>
+        <translation>评估次数</translation>
+    </message>
+    <message>
+        <source>Draw over the number of evaluated designs</source>
+        <translation>以已评估的设计数为横轴</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Draw over the seconds since the start</source>
+        <translation>以开始后的秒数为横轴</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>bound</source>
+        <translation>界限</translation>
+    </message>
+    <message>
+        <source>temperature, of its start</source>
+        <translation>温度（相对初始值）</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>接受率</translation>
+    </message>
+    <message>
+        <source>spread of the chains</source>
+        <translation>各链的离散程度</translation>
+    </message>
+    <message>
+        <source>Time (min:s)</source>
+        <translation>时间（分:秒）</translation>
+    </message>
+    <message>
+        <source>Convergence</source>
+        <translation>收敛</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::DropZone</name>
+    <message>
+        <source>Drop a network here, or open a file</source>
+        <translation>将网络拖到此处，或打开文件</translation>
+    </message>
+    <message>
+        <source>Drop an ONNX file, a PIMCOMP or PIMSYN JSON file or a project; a click opens one</source>
+        <translation>拖入 ONNX 文件、PIMCOMP 或 PIMSYN 的 JSON 文件或工程；点击可打开文件</translation>
+    </message>
+    <message>
+        <source>Drop a network here</source>
+        <translation>将网络拖到此处</translation>
+    </message>
+    <message>
+        <source>ONNX, PIMCOMP or PIMSYN JSON, project</source>
+        <translation>ONNX、PIMCOMP 或 PIMSYN JSON、工程</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::ExampleButton</name>
+    <message>
+        <source>Example %1</source>
+        <translation>示例 %1</translation>
+    </message>
+    <message>
+        <source>Open the example %1</source>
+        <translation>打开示例 %1</translation>
+    </message>
+    <message>
+        <source>with run</source>
+        <translation>含运行结果</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>最佳</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::ExplainPanel</name>
+    <message>
+        <source>No number picked</source>
+        <translation>未选取数值</translation>
+    </message>
+    <message>
+        <source>Press the f beside any figure, or double-click a number, to see what it is made of.</source>
+        <translation>按数值旁的 f，或双击某个数值，查看它的构成。</translation>
+    </message>
+    <message>
+        <source>This number cannot be explained here</source>
+        <translation>此数值无法在此处解释</translation>
+    </message>
+    <message>
+        <source>profile %1</source>
+        <translation>评估配置 %1</translation>
+    </message>
+    <message>
+        <source>one inference alone on the chip</source>
+        <translation>芯片上单独一次推理</translation>
+    </message>
+    <message>
+        <source>Back to the number before</source>
+        <translation>返回上一个数值</translation>
+    </message>
+    <message>
+        <source>Forward to the next number</source>
+        <translation>前进到下一个数值</translation>
+    </message>
+    <message>
+        <source>Synthesized</source>
+        <translation>综合结果</translation>
+    </message>
+    <message>
+        <source>Explain the design as it was found</source>
+        <translation>解释搜索得到的设计</translation>
+    </message>
+    <message>
+        <source>What-if</source>
+        <translation>假设分析</translation>
+    </message>
+    <message>
+        <source>Explain the design with your edits</source>
+        <translation>解释带有您的编辑的设计</translation>
+    </message>
+    <message>
+        <source>Show in Hardware</source>
+        <translation>在“硬件”中显示</translation>
+    </message>
+    <message>
+        <source>Select this number in the hardware editor</source>
+        <translation>在硬件编辑器中选中此参数</translation>
+    </message>
+    <message>
+        <source>Copy as LaTeX</source>
+        <translation>复制为 LaTeX</translation>
+    </message>
+    <message>
+        <source>Copy the formulas with their numbers, for a paper</source>
+        <translation>复制公式及其数值，用于论文</translation>
+    </message>
+    <message>
+        <source>Copy tree</source>
+        <translation>复制树</translation>
+    </message>
+    <message>
+        <source>Copy the tree as text</source>
+        <translation>将整棵树复制为文本</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>What the number is made of</source>
+        <translation>数值的构成</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::ExplanationModel</name>
+    <message>
+        <source>source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>项</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::ExploreView</name>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>&amp;Y</source>
+        <translation>纵轴(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;X</source>
+        <translation>横轴(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>大小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Vertical axis</source>
+        <translation>纵轴</translation>
+    </message>
+    <message>
+        <source>Figure or variable on the vertical axis</source>
+        <translation>纵轴上的指标或变量</translation>
+    </message>
+    <message>
+        <source>Horizontal axis</source>
+        <translation>横轴</translation>
+    </message>
+    <message>
+        <source>Figure or variable on the horizontal axis</source>
+        <translation>横轴上的指标或变量</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>着色依据</translation>
+    </message>
+    <message>
+        <source>Figure or variable that colours the points</source>
+        <translation>决定点的颜色的指标或变量</translation>
+    </message>
+    <message>
+        <source>Size by</source>
+        <translation>大小依据</translation>
+    </message>
+    <message>
+        <source>Figure or variable that sizes the points</source>
+        <translation>决定点的大小的指标或变量</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Logarithmic vertical axis</source>
+        <translation>纵轴取对数</translation>
+    </message>
+    <message>
+        <source>Logarithmic horizontal axis</source>
+        <translation>横轴取对数</translation>
+    </message>
+    <message>
+        <source>Brush a box</source>
+        <translation>框选刷选</translation>
+    </message>
+    <message>
+        <source>Brush a box: drag in the plot. Escape clears the brush.</source>
+        <translation>框选刷选：在图中拖动。Esc 清除刷选。</translation>
+    </message>
+    <message>
+        <source>Brush with a lasso</source>
+        <translation>套索刷选</translation>
+    </message>
+    <message>
+        <source>Brush with a lasso: draw around points. Escape clears the brush.</source>
+        <translation>套索刷选：围绕点画圈。Esc 清除刷选。</translation>
+    </message>
+    <message>
+        <source>Show all (F)</source>
+        <translation>显示全部（F）</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export the plot as PNG, SVG or PDF, or the brushed designs as CSV</source>
+        <translation>将图导出为 PNG、SVG 或 PDF，或将刷选的设计导出为 CSV</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>前沿</translation>
+    </message>
+    <message>
+        <source>Designs that no other beats in both figures</source>
+        <translation>没有其他设计在两项指标上都胜过的设计</translation>
+    </message>
+    <message>
+        <source>Dominated</source>
+        <translation>被支配</translation>
+    </message>
+    <message>
+        <source>Designs that another beats in both figures</source>
+        <translation>在两项指标上都被另一设计胜过的设计</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>已发表</translation>
+    </message>
+    <message>
+        <source>Figures that papers report: of this network in the plot, peak figures in the strip at the right</source>
+        <translation>论文报告的数值：图中为本网络的数值，右侧条带中为峰值</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>Shade what the constraints of the run forbid</source>
+        <translation>将运行的约束所禁止的区域加阴影</translation>
+    </message>
+    <message>
+        <source>Other runs</source>
+        <translation>其他运行</translation>
+    </message>
+    <message>
+        <source>Show the designs of the other runs in grey</source>
+        <translation>以灰色显示其他运行的设计</translation>
+    </message>
+    <message>
+        <source>Re-run</source>
+        <translation>重新运行</translation>
+    </message>
+    <message>
+        <source>Run again with the inputs of now</source>
+        <translation>以当前输入重新运行</translation>
+    </message>
+    <message>
+        <source>Parallel coordinates</source>
+        <translation>平行坐标</translation>
+    </message>
+    <message>
+        <source>Convergence</source>
+        <translation>收敛</translation>
+    </message>
+    <message>
+        <source>No designs yet</source>
+        <translation>还没有设计</translation>
+    </message>
+    <message>
+        <source>Run a synthesis: its designs appear here while it searches.</source>
+        <translation>运行一次综合：搜索过程中设计会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Out of date: the inputs have changed since &quot;%1&quot; ran.</source>
+        <translation>已过时：“%1”运行之后输入已更改。</translation>
+    </message>
+    <message>
+        <source>%1 designs, %2 on the front</source>
+        <translation>%1 个设计，%2 个在前沿上</translation>
+    </message>
+    <message>
+        <source>%1 designs</source>
+        <translation>%1 个设计</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Designs in the brush (*.csv)</source>
+        <translation>刷选的设计 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::FindField</name>
+    <message>
+        <source>Next match</source>
+        <translation>下一个匹配</translation>
+    </message>
+    <message>
+        <source>Next match (Enter)</source>
+        <translation>下一个匹配（Enter）</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>上一个匹配</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+Enter)</source>
+        <translation>上一个匹配（Shift+Enter）</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::FitChart</name>
+    <message>
+        <source>Smallest budget by grid point</source>
+        <translation>各网格点的最小预算</translation>
+    </message>
+    <message>
+        <source>%1-bit cells</source>
+        <translation>%1-bit 单元</translation>
+    </message>
+    <message>
+        <source>Smallest budget of each grid point (W, log)</source>
+        <translation>各网格点的最小预算（W，对数）</translation>
+    </message>
+    <message>
+        <source>budget %1</source>
+        <translation>预算 %1</translation>
+    </message>
+    <message>
+        <source>nothing fits below %1</source>
+        <translation>低于 %1 无可行设计</translation>
+    </message>
+    <message>
+        <source>%1, %2-bit cells, DAC %3 bit, ADC %4 bit: from %5, %6 crossbars</source>
+        <translation>%1，%2-bit 单元，DAC %3 bit，ADC %4 bit：最低 %5，%6 个交叉阵列</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::FormulaButton</name>
+    <message>
+        <source>Explain this number</source>
+        <translation>解释此数值</translation>
+    </message>
+    <message>
+        <source>Explain this number: %1</source>
+        <translation>解释此数值：%1</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::GalleryPage</name>
+    <message>
+        <source>No network is called &quot;%1&quot;. Open an ONNX file instead.</source>
+        <translation>没有名为“%1”的网络。请改为打开 ONNX 文件。</translation>
+    </message>
+    <message>
+        <source>convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <source>fully connected</source>
+        <translation>全连接</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Complete projects. Open one and look around.</source>
+        <translation>完整的工程。打开一个看看。</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Start a new project.</source>
+        <translation>新建一个工程。</translation>
+    </message>
+    <message>
+        <source>Bar: crossbars of one copy, log</source>
+        <translation>条：一份副本的交叉阵列数，对数</translation>
+    </message>
+    <message>
+        <source>One bar a layer: how many crossbars of 256×256 cells of 2 bit hold its weights once, on a logarithmic axis</source>
+        <translation>每层一条：以 256×256、2-bit 单元的交叉阵列存放一份权重所需的数量，对数坐标</translation>
+    </message>
+    <message>
+        <source>Filter networks</source>
+        <translation>筛选网络</translation>
+    </message>
+    <message>
+        <source>Words of a network&apos;s name or data set</source>
+        <translation>网络名称或数据集中的词</translation>
+    </message>
+    <message>
+        <source>No weights are needed. Networks are stored as structure only.</source>
+        <translation>不需要权重，网络只保存结构。</translation>
+    </message>
+    <message>
+        <source>Show this page when no project is open</source>
+        <translation>没有打开的工程时显示此页</translation>
+    </message>
+    <message>
+        <source>Otherwise an empty project is shown</source>
+        <translation>否则显示一个空工程</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::GraphCanvas</name>
+    <message>
+        <source>Mapping</source>
+        <translation>映射</translation>
+    </message>
+    <message>
+        <source>Crossbar</source>
+        <translation>交叉阵列</translation>
+    </message>
+    <message>
+        <source>Vector unit</source>
+        <translation>向量单元</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>无开销</translation>
+    </message>
+    <message>
+        <source>Unsupported</source>
+        <translation>不支持</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::HardwareChangesModel</name>
+    <message>
+        <source>Number</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>更改后</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::HardwareDelegate</name>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1 为 %2</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::HardwareEditor</name>
+    <message>
+        <source>Findings in the hardware: %1. A click goes to the next</source>
+        <translation>硬件描述中的问题：%1 个。点击跳到下一处</translation>
+    </message>
+    <message>
+        <source>No number is called &quot;%1&quot;.</source>
+        <translation>没有名为“%1”的参数。</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Hardware preset</source>
+        <translation>硬件预设</translation>
+    </message>
+    <message>
+        <source>Filter parameters</source>
+        <translation>筛选参数</translation>
+    </message>
+    <message>
+        <source>Filter hardware parameters</source>
+        <translation>筛选硬件参数</translation>
+    </message>
+    <message>
+        <source>Words of a name or of a key in the hardware file</source>
+        <translation>硬件文件中的名称或键的词</translation>
+    </message>
+    <message>
+        <source>Hardware parameters</source>
+        <translation>硬件参数</translation>
+    </message>
+    <message>
+        <source>Reset all numbers to the preset</source>
+        <translation>将所有参数重置为预设</translation>
+    </message>
+    <message>
+        <source>Hardware files</source>
+        <translation>硬件文件</translation>
+    </message>
+    <message>
+        <source>Open or save a hardware description</source>
+        <translation>打开或保存硬件描述</translation>
+    </message>
+    <message>
+        <source>Open hardware file…</source>
+        <translation>打开硬件文件…</translation>
+    </message>
+    <message>
+        <source>Save as own preset…</source>
+        <translation>另存为自己的预设…</translation>
+    </message>
+    <message>
+        <source>Expand all</source>
+        <translation>全部展开</translation>
+    </message>
+    <message>
+        <source>Collapse all</source>
+        <translation>全部折叠</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::HardwareModel</name>
+    <message>
+        <source>Reset %1</source>
+        <translation>重置 %1</translation>
+    </message>
+    <message>
+        <source>Reset hardware to %1</source>
+        <translation>将硬件重置为 %1</translation>
+    </message>
+    <message>
+        <source>bit</source>
+        <translation>bit</translation>
+    </message>
+    <message>
+        <source>%1 … %2</source>
+        <translation>%1 … %2</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>提示：%1</translation>
+    </message>
+    <message>
+        <source>Reset to %1 (Delete)</source>
+        <translation>重置为 %1（Delete）</translation>
+    </message>
+    <message>
+        <source>, changed</source>
+        <translation>，已更改</translation>
+    </message>
+    <message>
+        <source>Set %1 to %2</source>
+        <translation>将 %1 设为 %2</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::InspectorPanel</name>
+    <message>
+        <source>profile %1</source>
+        <translation>评估配置 %1</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>The table of this design&apos;s layers</source>
+        <translation>此设计的层表</translation>
+    </message>
+    <message>
+        <source>Design</source>
+        <translation>设计</translation>
+    </message>
+    <message>
+        <source>Back to the figures of the whole design</source>
+        <translation>返回整个设计的数值</translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>未选择</translation>
+    </message>
+    <message>
+        <source>Pick a design in Explore or a layer in any view. Run finds designs.</source>
+        <translation>在“探索”中选一个设计，或在任一视图中选一层。“运行”可寻找设计。</translation>
+    </message>
+    <message>
+        <source>Not feasible: %1</source>
+        <translation>不可行：%1</translation>
+    </message>
+    <message>
+        <source>compared with %1</source>
+        <translation>与 %1 比较</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>preset has no areas</source>
+        <translation>预设没有面积</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>%1 bit</source>
+        <translation>%1 bit</translation>
+    </message>
+    <message>
+        <source>Crossbar</source>
+        <translation>交叉阵列</translation>
+    </message>
+    <message>
+        <source>ADC</source>
+        <translation>ADC</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>DAC</source>
+        <translation>DAC</translation>
+    </message>
+    <message>
+        <source>Power share</source>
+        <translation>功耗占比</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Macros</source>
+        <translation>宏单元</translation>
+    </message>
+    <message>
+        <source>identical</source>
+        <translation>统一</translation>
+    </message>
+    <message>
+        <source>specialized</source>
+        <translation>专用</translation>
+    </message>
+    <message>
+        <source>Slices</source>
+        <translation>切片</translation>
+    </message>
+    <message>
+        <source>packed</source>
+        <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>separate</source>
+        <translation>分离</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Scratchpad</source>
+        <translation>暂存器</translation>
+    </message>
+    <message>
+        <source>%1 KiB</source>
+        <translation>%1 KiB</translation>
+    </message>
+    <message>
+        <source>Energy by component</source>
+        <translation>各部件的能量</translation>
+    </message>
+    <message>
+        <source>Upper bound</source>
+        <translation>上界</translation>
+    </message>
+    <message>
+        <source>gap %1</source>
+        <translation>差距 %1</translation>
+    </message>
+    <message>
+        <source>No design of this space can be better than the bound; the mark is this design.</source>
+        <translation>此空间中没有设计能优于该界限；标记为此设计。</translation>
+    </message>
+    <message>
+        <source>bound %1</source>
+        <translation>界限 %1</translation>
+    </message>
+    <message>
+        <source>What limits it</source>
+        <translation>限制因素</translation>
+    </message>
+    <message>
+        <source>On crossbars</source>
+        <translation>在交叉阵列上</translation>
+    </message>
+    <message>
+        <source>On vector units</source>
+        <translation>在向量单元上</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>算子</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>%1×%2, stride %3</source>
+        <translation>%1×%2，步幅 %3</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>分组数</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>操作数</translation>
+    </message>
+    <message>
+        <source>OP</source>
+        <translation>OP</translation>
+    </message>
+    <message>
+        <source>The design does not run, so the layer has no figures.</source>
+        <translation>此设计无法运行，因此该层没有数值。</translation>
+    </message>
+    <message>
+        <source>Run a search to see how this layer is mapped.</source>
+        <translation>运行一次搜索，查看该层如何映射。</translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation>映射</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Crossbars, one copy</source>
+        <translation>一份副本的交叉阵列</translation>
+    </message>
+    <message>
+        <source>Duplication</source>
+        <translation>复制数</translation>
+    </message>
+    <message>
+        <source>Crossbars</source>
+        <translation>交叉阵列</translation>
+    </message>
+    <message>
+        <source>Used cells</source>
+        <translation>已用单元</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>块数</translation>
+    </message>
+    <message>
+        <source>One copy: %1 row blocks × %2 columns of crossbars, slices packed</source>
+        <translation>一份副本：%1 个行块 × %2 列交叉阵列，位切片紧凑排列</translation>
+    </message>
+    <message>
+        <source>One copy: %1 row blocks × %2 columns of crossbars, %3 bit slices</source>
+        <translation>一份副本：%1 个行块 × %2 列交叉阵列，%3 个位切片</translation>
+    </message>
+    <message>
+        <source>Crossbars of one copy of the weights; what is filled holds weights</source>
+        <translation>一份权重副本的交叉阵列；填充部分存放权重</translation>
+    </message>
+    <message>
+        <source>Positions per block</source>
+        <translation>每块的位置数</translation>
+    </message>
+    <message>
+        <source>In this design</source>
+        <translation>在此设计中</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation>在 %1 中</translation>
+    </message>
+    <message>
+        <source>ADCs</source>
+        <translation>ADC</translation>
+    </message>
+    <message>
+        <source>KiB</source>
+        <translation>KiB</translation>
+    </message>
+    <message>
+        <source>Time per block</source>
+        <translation>每块时间</translation>
+    </message>
+    <message>
+        <source>Occupancy</source>
+        <translation>占用率</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>能量</translation>
+    </message>
+    <message>
+        <source>Peak power</source>
+        <translation>峰值功耗</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>复制数值</translation>
+    </message>
+    <message>
+        <source>Explain this number</source>
+        <translation>解释此数值</translation>
+    </message>
+    <message>
+        <source>Copy all as TSV</source>
+        <translation>全部复制为 TSV</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::LayerDelegate</name>
+    <message>
+        <source>its own</source>
+        <translation>自有</translation>
+    </message>
+    <message>
+        <source>Layer whose macros it uses too</source>
+        <translation>与之共用宏单元的层</translation>
+    </message>
+    <message>
+        <source>Copies of the weights</source>
+        <translation>权重的副本数</translation>
+    </message>
+    <message>
+        <source>Macros of its own</source>
+        <translation>自有的宏单元数</translation>
+    </message>
+    <message>
+        <source>1 to %1</source>
+        <translation>1 到 %1</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::LayersModel</name>
+    <message>
+        <source>before: %1</source>
+        <translation>原为：%1</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::LayersView</name>
+    <message>
+        <source>All columns</source>
+        <translation>所有列</translation>
+    </message>
+    <message>
+        <source>Usual columns</source>
+        <translation>常用列</translation>
+    </message>
+    <message>
+        <source>Filter layers</source>
+        <translation>筛选层</translation>
+    </message>
+    <message>
+        <source>Filter layers by name or operator</source>
+        <translation>按名称或算子筛选层</translation>
+    </message>
+    <message>
+        <source>Vector unit layers</source>
+        <translation>向量单元层</translation>
+    </message>
+    <message>
+        <source>Also show layers that run on vector units: pooling, sums, normalisation</source>
+        <translation>同时显示在向量单元上运行的层：池化、求和、归一化</translation>
+    </message>
+    <message>
+        <source>Reset to synthesized</source>
+        <translation>恢复为综合结果</translation>
+    </message>
+    <message>
+        <source>Drop all edits</source>
+        <translation>放弃所有编辑</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows with headers, for a spreadsheet (%1); without a selection all rows</source>
+        <translation>将所选行连同表头复制到电子表格（%1）；未选择时复制所有行</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Which figures are shown</source>
+        <translation>选择显示哪些指标</translation>
+    </message>
+    <message>
+        <source>Export the table</source>
+        <translation>导出表格</translation>
+    </message>
+    <message>
+        <source>Export the table as CSV or JSON</source>
+        <translation>将表格导出为 CSV 或 JSON</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo the last edit</source>
+        <translation>撤销上一次编辑</translation>
+    </message>
+    <message>
+        <source>Re-run</source>
+        <translation>重新运行</translation>
+    </message>
+    <message>
+        <source>Run again with the inputs as they are now</source>
+        <translation>以当前输入再次运行</translation>
+    </message>
+    <message>
+        <source>Out of date: the inputs changed since this design was made.</source>
+        <translation>已过时：此设计生成之后输入已更改。</translation>
+    </message>
+    <message>
+        <source>Evaluating…</source>
+        <translation>正在评估…</translation>
+    </message>
+    <message>
+        <source>Layers of the design</source>
+        <translation>设计的层</translation>
+    </message>
+    <message>
+        <source>Evaluating the design</source>
+        <translation>正在评估设计</translation>
+    </message>
+    <message>
+        <source>Its layers appear here in a moment.</source>
+        <translation>它的层马上会出现在这里。</translation>
+    </message>
+    <message>
+        <source>No design yet</source>
+        <translation>还没有设计</translation>
+    </message>
+    <message>
+        <source>Run a synthesis, or pick a design in Explore: every figure of every layer appears here and can be edited.</source>
+        <translation>运行一次综合，或在“探索”中选一个设计：每层的每项指标都会出现在这里，并可编辑。</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;What-if&lt;/b&gt; of %1, %2</source>
+        <translation>&lt;b&gt;假设分析&lt;/b&gt;：%1，%2</translation>
+    </message>
+    <message>
+        <source>1 edit</source>
+        <translation>1 处编辑</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edits</source>
+        <translation>
+            <numerusform>%n 处编辑</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Double-click a number with a pencil in its header to edit it</source>
+        <translation>双击表头带铅笔的列中的数值即可编辑</translation>
+    </message>
+    <message>
+        <source>Set %1, highest that fits</source>
+        <translation>设为 %1（可行的最大值）</translation>
+    </message>
+    <message>
+        <source>Copies of the weights of the layer edited last</source>
+        <translation>上次编辑的层的权重副本数</translation>
+    </message>
+    <message>
+        <source>Macros of the layer edited last</source>
+        <translation>上次编辑的层的宏单元数</translation>
+    </message>
+    <message>
+        <source>1 layer shown</source>
+        <translation>显示 1 层</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layers shown</source>
+        <translation>
+            <numerusform>显示 %n 层</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, sum %2 crossbars</source>
+        <translation>%1，共 %2 个交叉阵列</translation>
+    </message>
+    <message>
+        <source>Explain: %1</source>
+        <translation>解释：%1</translation>
+    </message>
+    <message>
+        <source>Edit: %1</source>
+        <translation>编辑：%1</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>复制行</translation>
+    </message>
+    <message>
+        <source>Export the table…</source>
+        <translation>导出表格…</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::MetricTile</name>
+    <message>
+        <source>over the limit; %1</source>
+        <translation>超出限制；%1</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3
+Click to explain this number</source>
+        <translation>%1：%2 %3
+点击可解释此数值</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::ModelSection</name>
+    <message>
+        <source>No model</source>
+        <translation>无模型</translation>
+    </message>
+    <message>
+        <source>%1 nodes</source>
+        <translation>%1 个节点</translation>
+    </message>
+    <message>
+        <source>%1 weights</source>
+        <translation>%1 个权重</translation>
+    </message>
+    <message>
+        <source>Open a file or choose one from the gallery.</source>
+        <translation>打开文件，或从图库中选择。</translation>
+    </message>
+    <message>
+        <source>Operations of one inference: two a multiply-accumulate</source>
+        <translation>一次推理的操作数：一次乘加计为两次</translation>
+    </message>
+    <message>
+        <source>%1 unsupported</source>
+        <translation>%1 个不支持</translation>
+    </message>
+    <message>
+        <source>all mapped</source>
+        <translation>全部已映射</translation>
+    </message>
+    <message>
+        <source>Show the nodes that cannot be mapped</source>
+        <translation>显示无法映射的节点</translation>
+    </message>
+    <message>
+        <source>Every node has a place; show how each was mapped</source>
+        <translation>每个节点都有归处；显示各节点如何映射</translation>
+    </message>
+    <message>
+        <source>Write whole numbers from 1 to %1 such as 1×3×224×224, got &quot;%2&quot;</source>
+        <translation>请写出 1 到 %1 的整数，例如 1×3×224×224，实际为“%2”</translation>
+    </message>
+    <message>
+        <source>The input has %1 dimensions, got %2</source>
+        <translation>输入有 %1 个维度，实际为 %2 个</translation>
+    </message>
+    <message>
+        <source>Gallery…</source>
+        <translation>图库…</translation>
+    </message>
+    <message>
+        <source>Choose a network from the gallery</source>
+        <translation>从图库中选择网络</translation>
+    </message>
+    <message>
+        <source>Examples and built-in networks</source>
+        <translation>示例和内置网络</translation>
+    </message>
+    <message>
+        <source>The file leaves the input shape open:</source>
+        <translation>文件未指定输入形状：</translation>
+    </message>
+    <message>
+        <source>Shape of the input %1</source>
+        <translation>输入 %1 的形状</translation>
+    </message>
+    <message>
+        <source>Batch, channels, height, width, for example 1×3×224×224</source>
+        <translation>批大小、通道、高、宽，例如 1×3×224×224</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::NetworkModel</name>
+    <message>
+        <source>1 node</source>
+        <translation>1 个节点</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <translation>
+            <numerusform>%n 个节点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::NetworkView</name>
+    <message>
+        <source>Find a node</source>
+        <translation>查找节点</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>着色依据</translation>
+    </message>
+    <message>
+        <source>Colour nodes by</source>
+        <translation>节点着色依据</translation>
+    </message>
+    <message>
+        <source>The figure that colours the nodes and stands in the table</source>
+        <translation>决定节点颜色并显示在表中的指标</translation>
+    </message>
+    <message>
+        <source>Collapse free nodes</source>
+        <translation>折叠无开销节点</translation>
+    </message>
+    <message>
+        <source>Nodes without a layer of their own become one pill behind the layer before them</source>
+        <translation>没有自己的层的节点合并为前一层之后的一个胶囊</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <source>Frames around layers with a common name; click a frame&apos;s name to collapse it</source>
+        <translation>为名称有共同前缀的层加框；点击框的名称可折叠</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation>缩小（−）</translation>
+    </message>
+    <message>
+        <source>Zoom to 100 %</source>
+        <translation>缩放到 100%</translation>
+    </message>
+    <message>
+        <source>Zoom to 100 % (0)</source>
+        <translation>缩放到 100%（0）</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>放大（+）</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Show all of it (F)</source>
+        <translation>显示全部内容（F）</translation>
+    </message>
+    <message>
+        <source>Export the drawing</source>
+        <translation>导出图形</translation>
+    </message>
+    <message>
+        <source>Export the drawing as PNG, SVG or PDF</source>
+        <translation>将图形导出为 PNG、SVG 或 PDF</translation>
+    </message>
+    <message>
+        <source>Graph of the network</source>
+        <translation>网络图</translation>
+    </message>
+    <message>
+        <source>Nodes of the network</source>
+        <translation>网络的节点</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <translation>
+            <numerusform>%n 个节点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 free ones</source>
+        <translation>%1 个无开销</translation>
+    </message>
+    <message>
+        <source>%1 unsupported</source>
+        <translation>%1 个不支持</translation>
+    </message>
+    <message>
+        <source>%1 crossbars</source>
+        <translation>%1 个交叉阵列</translation>
+    </message>
+    <message>
+        <source>No network</source>
+        <translation>没有网络</translation>
+    </message>
+    <message>
+        <source>Open a model or choose one of the gallery: its layers appear here, with what became of every node of the file.</source>
+        <translation>打开模型或从图库中选择：它的层会出现在这里，并显示文件中每个节点的去向。</translation>
+    </message>
+    <message>
+        <source>Open a model…</source>
+        <translation>打开模型…</translation>
+    </message>
+    <message>
+        <source>Drawing the network</source>
+        <translation>正在绘制网络</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes are being laid out.</source>
+        <translation>
+            <numerusform>正在为 %n 个节点布局。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>居中</translation>
+    </message>
+    <message>
+        <source>Show these nodes</source>
+        <translation>显示这些节点</translation>
+    </message>
+    <message>
+        <source>Collapse these nodes</source>
+        <translation>折叠这些节点</translation>
+    </message>
+    <message>
+        <source>Open the block</source>
+        <translation>展开模块</translation>
+    </message>
+    <message>
+        <source>Collapse block %1</source>
+        <translation>折叠模块 %1</translation>
+    </message>
+    <message>
+        <source>Collapse all blocks</source>
+        <translation>折叠所有模块</translation>
+    </message>
+    <message>
+        <source>Open all blocks</source>
+        <translation>展开所有模块</translation>
+    </message>
+    <message>
+        <source>Export the drawing…</source>
+        <translation>导出图形…</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::NothingFitsView</name>
+    <message>
+        <source>Crossbars exceed their power share</source>
+        <translation>交叉阵列超出其功耗占比</translation>
+    </message>
+    <message>
+        <source>One copy of all weights costs more than share × budget.</source>
+        <translation>一份全部权重的开销超过 占比 × 预算。</translation>
+    </message>
+    <message>
+        <source>Copies exceed the power share</source>
+        <translation>副本超出功耗占比</translation>
+    </message>
+    <message>
+        <source>The duplicated weights cost more than share × budget.</source>
+        <translation>复制后的权重开销超过 占比 × 预算。</translation>
+    </message>
+    <message>
+        <source>No ADC of the resolution</source>
+        <translation>没有该分辨率的 ADC</translation>
+    </message>
+    <message>
+        <source>The hardware has no ADC with the bits that crossbar, cell and DAC need.</source>
+        <translation>硬件没有交叉阵列、单元和 DAC 所需位数的 ADC。</translation>
+    </message>
+    <message>
+        <source>A component is missing</source>
+        <translation>缺少部件</translation>
+    </message>
+    <message>
+        <source>The hardware has no entry for a part that the network needs.</source>
+        <translation>硬件没有网络所需部件的条目。</translation>
+    </message>
+    <message>
+        <source>Buffers exceed the scratchpads</source>
+        <translation>缓冲区超出暂存器容量</translation>
+    </message>
+    <message>
+        <source>No scratchpad of the hardware holds them.</source>
+        <translation>硬件中没有能容纳它们的暂存器。</translation>
+    </message>
+    <message>
+        <source>Converters exceed the remaining power</source>
+        <translation>转换器超出剩余功耗</translation>
+    </message>
+    <message>
+        <source>The least number of DACs, ADCs and vector units needs more than crossbars leave.</source>
+        <translation>最少的 DAC、ADC 和向量单元所需功耗超过交叉阵列之外的剩余部分。</translation>
+    </message>
+    <message>
+        <source>Peak power exceeds the budget</source>
+        <translation>峰值功耗超出预算</translation>
+    </message>
+    <message>
+        <source>All parts at their peak draw more than the budget.</source>
+        <translation>所有部件处于峰值时的功耗超过预算。</translation>
+    </message>
+    <message>
+        <source>Area exceeds the limit</source>
+        <translation>面积超出限制</translation>
+    </message>
+    <message>
+        <source>The constraint on the area.</source>
+        <translation>对面积的约束。</translation>
+    </message>
+    <message>
+        <source>Latency exceeds the limit</source>
+        <translation>延迟超出限制</translation>
+    </message>
+    <message>
+        <source>The constraint on the latency.</source>
+        <translation>对延迟的约束。</translation>
+    </message>
+    <message>
+        <source>More crossbars than allowed</source>
+        <translation>交叉阵列多于允许的数量</translation>
+    </message>
+    <message>
+        <source>The constraint on the number of crossbars.</source>
+        <translation>对交叉阵列数量的约束。</translation>
+    </message>
+    <message>
+        <source>The run was stopped before the space was explored; this says nothing about the rest of it.</source>
+        <translation>运行在探索设计空间之前就已停止；这不说明空间其余部分的情况。</translation>
+    </message>
+    <message>
+        <source>%1 has no crossbar, converter or unit of the kinds that %2 needs.</source>
+        <translation>%1 缺少 %2 所需种类的交叉阵列、转换器或单元。</translation>
+    </message>
+    <message>
+        <source>For example: %1.</source>
+        <translation>例如：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n grid points are infeasible for %1 with the hardware %2.</source>
+        <translation>
+            <numerusform>对 %1 和硬件 %2，全部 %n 个网格点都不可行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One copy of the weights already needs %1 of crossbars at best, and at most %2 of the budget may go to crossbars.</source>
+        <translation>仅一份权重的交叉阵列就至少需要 %1，而交叉阵列最多只能占预算的 %2。</translation>
+    </message>
+    <message>
+        <source>One copy of the weights with its converters, scratchpads and one unit of each kind draws %1.</source>
+        <translation>一份权重连同其转换器、暂存器和每种一个单元，功耗为 %1。</translation>
+    </message>
+    <message>
+        <source>The power would do; another limit is broken everywhere. The causes below name it.</source>
+        <translation>功耗本身足够；但处处违反了另一项限制，见下方的原因。</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>无可行设计</translation>
+    </message>
+    <message>
+        <source>Nothing that fits %1 was found</source>
+        <translation>未找到满足 %1 的设计</translation>
+    </message>
+    <message>
+        <source>Nothing fits into %1</source>
+        <translation>%1 内无可行设计</translation>
+    </message>
+    <message>
+        <source>Set budget to %1</source>
+        <translation>将预算设为 %1</translation>
+    </message>
+    <message>
+        <source>Set budget</source>
+        <translation>设置预算</translation>
+    </message>
+    <message>
+        <source>A design was found at %1</source>
+        <translation>在 %1 处找到了一个设计</translation>
+    </message>
+    <message>
+        <source>Run starts again. Undo with Ctrl+Z</source>
+        <translation>将重新开始运行。按 Ctrl+Z 撤销</translation>
+    </message>
+    <message>
+        <source>More power alone does not help</source>
+        <translation>仅增加功耗无济于事</translation>
+    </message>
+    <message>
+        <source>Searching for the smallest budget…</source>
+        <translation>正在搜索最小预算…</translation>
+    </message>
+    <message>
+        <source>Causes</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Designs and grid points are counted under each limit that ruled them out</source>
+        <translation>设计和网格点计入每一项将其排除的限制</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>Ruled out, of %1</source>
+        <translation>被排除（共 %1）</translation>
+    </message>
+    <message>
+        <source>Closest one</source>
+        <translation>最接近的</translation>
+    </message>
+    <message>
+        <source>Layer %1 holds %2 of the crossbars (%3 of %4).</source>
+        <translation>层 %1 占用 %2 的交叉阵列（%4 中的 %3）。</translation>
+    </message>
+    <message>
+        <source>Show %1 in the network</source>
+        <translation>在网络中显示 %1</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::OptionsEditor</name>
+    <message>
+        <source>Change the macros</source>
+        <translation>更改宏单元</translation>
+    </message>
+    <message>
+        <source>Set the objective to %1</source>
+        <translation>将优化目标设为“%1”</translation>
+    </message>
+    <message>
+        <source>Set the effort to %1</source>
+        <translation>将搜索力度设为“%1”</translation>
+    </message>
+    <message>
+        <source>Set the algorithm to %1</source>
+        <translation>将算法设为 %1</translation>
+    </message>
+    <message>
+        <source>Set the evaluation profile to %1</source>
+        <translation>将评估配置设为 %1</translation>
+    </message>
+    <message>
+        <source>Share ADCs between layers</source>
+        <translation>层间共用 ADC</translation>
+    </message>
+    <message>
+        <source>Share no ADCs between layers</source>
+        <translation>层间不共用 ADC</translation>
+    </message>
+    <message>
+        <source>Seed: %1</source>
+        <translation>种子：%1</translation>
+    </message>
+    <message>
+        <source>Set the seed to %1</source>
+        <translation>将种子设为 %1</translation>
+    </message>
+    <message>
+        <source>Clear %1</source>
+        <translation>清除“%1”</translation>
+    </message>
+    <message>
+        <source>Set %1 to %2</source>
+        <translation>将“%1”设为 %2</translation>
+    </message>
+    <message>
+        <source>Must rise: %1 is above %2</source>
+        <translation>必须递增：%1 大于 %2</translation>
+    </message>
+    <message>
+        <source>One value cannot span from %1 to %2</source>
+        <translation>一个值无法覆盖 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>Change the power shares searched</source>
+        <translation>更改搜索的功耗占比</translation>
+    </message>
+    <message>
+        <source>At least one is needed</source>
+        <translation>至少需要一项</translation>
+    </message>
+    <message>
+        <source>Change the bit slices searched</source>
+        <translation>更改搜索的位切片方式</translation>
+    </message>
+    <message>
+        <source>Needs areas; this hardware gives none</source>
+        <translation>需要面积；此硬件未给出</translation>
+    </message>
+    <message>
+        <source>Cannot be kept: this hardware gives no areas</source>
+        <translation>无法保证：此硬件未给出面积</translation>
+    </message>
+    <message>
+        <source>Mixed switches</source>
+        <translation>混合开关</translation>
+    </message>
+    <message>
+        <source>Macros</source>
+        <translation>宏单元</translation>
+    </message>
+    <message>
+        <source>Whether every macro is made for its layer, or all are alike</source>
+        <translation>每个宏单元为其层定制，还是全部相同</translation>
+    </message>
+    <message>
+        <source>Specialized</source>
+        <translation>专用</translation>
+    </message>
+    <message>
+        <source>Identical</source>
+        <translation>统一</translation>
+    </message>
+    <message>
+        <source>Each macro is made for its layer</source>
+        <translation>每个宏单元为其层定制</translation>
+    </message>
+    <message>
+        <source>All macros are alike</source>
+        <translation>所有宏单元相同</translation>
+    </message>
+    <message>
+        <source>Power efficiency</source>
+        <translation>能效</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>吞吐量</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>能量</translation>
+    </message>
+    <message>
+        <source>Energy × latency</source>
+        <translation>能量 × 延迟</translation>
+    </message>
+    <message>
+        <source>Area efficiency</source>
+        <translation>面积效率</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>优化目标</translation>
+    </message>
+    <message>
+        <source>What the search makes best</source>
+        <translation>搜索要优化的指标</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <translation>彻底</translation>
+    </message>
+    <message>
+        <source>About a second</source>
+        <translation>约一秒</translation>
+    </message>
+    <message>
+        <source>Some minutes at most</source>
+        <translation>最多几分钟</translation>
+    </message>
+    <message>
+        <source>As long as it takes; rarely better by more than one per cent</source>
+        <translation>不限时长；很少能再提升百分之一以上</translation>
+    </message>
+    <message>
+        <source>Effort</source>
+        <translation>搜索力度</translation>
+    </message>
+    <message>
+        <source>How long to search</source>
+        <translation>搜索多久</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same design; a whole number from 0</source>
+        <translation>相同的种子给出相同的设计；从 0 开始的整数</translation>
+    </message>
+    <message>
+        <source>ADC sharing</source>
+        <translation>ADC 共用</translation>
+    </message>
+    <message>
+        <source>Let pairs of layers share macros and their ADCs</source>
+        <translation>允许成对的层共用宏单元及其 ADC</translation>
+    </message>
+    <message>
+        <source>Between two layers</source>
+        <translation>在两层之间</translation>
+    </message>
+    <message>
+        <source>Studio</source>
+        <translation>Studio</translation>
+    </message>
+    <message>
+        <source>PIMSYN, as published</source>
+        <translation>PIMSYN（按论文）</translation>
+    </message>
+    <message>
+        <source>Our search</source>
+        <translation>本软件的搜索</translation>
+    </message>
+    <message>
+        <source>The published flow with the parameters of the hardware file</source>
+        <translation>论文的流程，使用硬件文件中的参数</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>算法</translation>
+    </message>
+    <message>
+        <source>Who searches</source>
+        <translation>由谁搜索</translation>
+    </message>
+    <message>
+        <source>PIMSYN, as released</source>
+        <translation>PIMSYN（按发布的程序）</translation>
+    </message>
+    <message>
+        <source>With all corrections</source>
+        <translation>含全部修正</translation>
+    </message>
+    <message>
+        <source>Gives the figures of the released program, bit by bit</source>
+        <translation>给出与发布的程序逐位相同的数值</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>评估配置</translation>
+    </message>
+    <message>
+        <source>Evaluation model</source>
+        <translation>评估模型</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message>
+        <source>Bit slices</source>
+        <translation>位切片</translation>
+    </message>
+    <message>
+        <source>Where the bit slices of a weight go</source>
+        <translation>权重的位切片放在何处</translation>
+    </message>
+    <message>
+        <source>Separate</source>
+        <translation>分离</translation>
+    </message>
+    <message>
+        <source>Bit slices in crossbars of their own</source>
+        <translation>位切片放在各自的交叉阵列中</translation>
+    </message>
+    <message>
+        <source>Packed</source>
+        <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>Bit slices side by side</source>
+        <translation>位切片并排放置</translation>
+    </message>
+    <message>
+        <source>Power share</source>
+        <translation>功耗占比</translation>
+    </message>
+    <message>
+        <source>Smallest share of the power for crossbars</source>
+        <translation>交叉阵列的最小功耗占比</translation>
+    </message>
+    <message>
+        <source>Largest share of the power for crossbars</source>
+        <translation>交叉阵列的最大功耗占比</translation>
+    </message>
+    <message>
+        <source>Number of shares searched</source>
+        <translation>搜索的占比数</translation>
+    </message>
+    <message>
+        <source>%1, 0.01 to 0.99 of the power budget</source>
+        <translation>%1，功耗预算的 0.01 到 0.99</translation>
+    </message>
+    <message>
+        <source>How many values between the two are searched, 1 to 1000</source>
+        <translation>两者之间搜索多少个值，1 到 1000</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>from 0.1 to 0.4</comment>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <comment>0.1 to 0.4 in 7 steps</comment>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Crossbar sizes</source>
+        <translation>交叉阵列尺寸</translation>
+    </message>
+    <message>
+        <source>Rows = columns, 1 to 65536, separated by commas</source>
+        <translation>行数 = 列数，1 到 65536，以逗号分隔</translation>
+    </message>
+    <message>
+        <source>Cell bits</source>
+        <translation>单元位数</translation>
+    </message>
+    <message>
+        <source>Bits of a cell, 1 to 16, separated by commas</source>
+        <translation>单元的位数，1 到 16，以逗号分隔</translation>
+    </message>
+    <message>
+        <source>DAC bits</source>
+        <translation>DAC 位数</translation>
+    </message>
+    <message>
+        <source>Bits that a DAC converts at once, 1 to 16, separated by commas</source>
+        <translation>DAC 一次转换的位数，1 到 16，以逗号分隔</translation>
+    </message>
+    <message>
+        <source>Area at most</source>
+        <translation>面积上限</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Largest chip area: 85, 85 mm². Empty: no limit</source>
+        <translation>芯片的最大面积：85、85 mm²。留空：不限</translation>
+    </message>
+    <message>
+        <source>Latency at most</source>
+        <translation>延迟上限</translation>
+    </message>
+    <message>
+        <source>Longest latency of one inference: 850, 1.2 ms; a number alone is in µs. Empty: no limit</source>
+        <translation>一次推理的最长延迟：850、1.2 ms；只写数值时单位为 µs。留空：不限</translation>
+    </message>
+    <message>
+        <source>Crossbars at most</source>
+        <translation>交叉阵列上限</translation>
+    </message>
+    <message>
+        <source>Most crossbars of the chip. Empty: no limit</source>
+        <translation>芯片最多的交叉阵列数。留空：不限</translation>
+    </message>
+    <message>
+        <source>%1, the hardware&apos;s</source>
+        <translation>%1（取自硬件）</translation>
+    </message>
+    <message>
+        <source>the hardware&apos;s</source>
+        <translation>取自硬件</translation>
+    </message>
+    <message>
+        <source>Weight bits</source>
+        <translation>权重位数</translation>
+    </message>
+    <message>
+        <source>Resolution of weights, 1 to 64 bit. Empty: the hardware&apos;s</source>
+        <translation>权重的分辨率，1 到 64 bit。留空：取自硬件</translation>
+    </message>
+    <message>
+        <source>Data bits</source>
+        <translation>数据位数</translation>
+    </message>
+    <message>
+        <source>Resolution of activations, 1 to 64 bit. Empty: the hardware&apos;s</source>
+        <translation>激活值的分辨率，1 到 64 bit。留空：取自硬件</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>时间限制</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Stop after this time (s) with the best design so far. Such a run is not reproducible. Empty: no limit</source>
+        <translation>在此时间（s）后停止，并给出目前最佳的设计。这样的运行不可复现。留空：不限</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程数</translation>
+    </message>
+    <message>
+        <source>How many threads search; the design does not depend on it</source>
+        <translation>参与搜索的线程数；设计与此无关</translation>
+    </message>
+    <message>
+        <source>all of the machine</source>
+        <translation>本机全部</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::ParallelCoordinates</name>
+    <message>
+        <source>Parallel coordinates</source>
+        <translation>平行坐标</translation>
+    </message>
+    <message>
+        <source>Left and Right choose an axis, Up and Down brush it, Shift with Left and Right moves it, Escape clears the brush.</source>
+        <translation>左右键选择坐标轴，上下键刷选，Shift 加左右键移动坐标轴，Esc 清除刷选。</translation>
+    </message>
+    <message>
+        <source>%1 designs</source>
+        <translation>%1 个设计</translation>
+    </message>
+    <message>
+        <source>%1 of %2 designs in the brush</source>
+        <translation>刷选了 %2 个设计中的 %1 个</translation>
+    </message>
+    <message>
+        <source>every %1th is drawn</source>
+        <translation>每 %1 个绘制一个</translation>
+    </message>
+    <message>
+        <source>%1: drag to move the axis</source>
+        <translation>%1：拖动可移动坐标轴</translation>
+    </message>
+    <message>
+        <source>%1: drag to brush</source>
+        <translation>%1：拖动可刷选</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::PowerBudgetEditor</name>
+    <message>
+        <source>searching …</source>
+        <translation>正在搜索 …</translation>
+    </message>
+    <message>
+        <source>nothing fits</source>
+        <translation>无可行设计</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1，用时 %2</translation>
+    </message>
+    <message>
+        <source>Below the smallest feasible budget, %1</source>
+        <translation>低于最小可行预算 %1</translation>
+    </message>
+    <message>
+        <source>Feasible from %1 with this hardware</source>
+        <translation>此硬件从 %1 起可行</translation>
+    </message>
+    <message>
+        <source>Preview, fast search</source>
+        <translation>预览，快速搜索</translation>
+    </message>
+    <message>
+        <source>Power budget, W</source>
+        <translation>功耗预算，W</translation>
+    </message>
+    <message>
+        <source>Peak power that no design may exceed, in W. Prefixes are understood: 300 mW</source>
+        <translation>任何设计都不得超过的峰值功耗，单位 W。可使用词头：300 mW</translation>
+    </message>
+    <message>
+        <source>Power budget</source>
+        <translation>功耗预算</translation>
+    </message>
+    <message>
+        <source>Peak power that no design may exceed. Arrows: 2 %; Page Up, Page Down: 25 %; Home: the smallest feasible</source>
+        <translation>任何设计都不得超过的峰值功耗。方向键：2%；Page Up、Page Down：25%；Home：最小可行值</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::PowerSpinBox</name>
+    <message>
+        <source>The power budget must be %1 to %2, got %3</source>
+        <translation>功耗预算必须在 %1 到 %2 之间，实际为 %3</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::PresetChangesPanel</name>
+    <message>
+        <source>Switch to %1?</source>
+        <translation>切换到 %1？</translation>
+    </message>
+    <message>
+        <source>Numbers that would change: %1</source>
+        <translation>将更改的参数：%1 个</translation>
+    </message>
+    <message>
+        <source>Numbers that would change</source>
+        <translation>将更改的参数</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Use this hardware; Undo brings the present one back</source>
+        <translation>使用此硬件；撤销可恢复当前硬件</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Keep the hardware as it is (Esc)</source>
+        <translation>保持硬件不变（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::RunsModel</name>
+    <message>
+        <source>Queued</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>无可行设计</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Out of date</source>
+        <translation>已过时</translation>
+    </message>
+    <message>
+        <source>%1 %2; bound %3 %2</source>
+        <translation>%1 %2；界限 %3 %2</translation>
+    </message>
+    <message>
+        <source>No design can be more than this better than the best found</source>
+        <translation>任何设计比已找到的最佳设计最多只能好这么多</translation>
+    </message>
+    <message>
+        <source>The inputs have changed since this run</source>
+        <translation>此次运行之后输入已更改</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Best, %1</source>
+        <translation>最佳，%1</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>差距</translation>
+    </message>
+    <message>
+        <source>Evaluations</source>
+        <translation>评估次数</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Re-run</source>
+        <translation>重新运行</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::RunsTable</name>
+    <message>
+        <source>Out of date</source>
+        <translation>已过时</translation>
+    </message>
+    <message>
+        <source>Re-run</source>
+        <translation>重新运行</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>比较(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>重命名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Re-run with the inputs of now</source>
+        <translation>以当前输入重新运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Re-run with the &amp;same inputs and seed</source>
+        <translation>以相同输入和种子重新运行(&amp;S)</translation>
+    </message>
+    <message>
+        <source>C&amp;ontinue</source>
+        <translation>继续(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y as text</source>
+        <translation>复制为文本(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::ScatterPlot</name>
+    <message>
+        <source>Cursor %1, %2</source>
+        <translation>光标 %1，%2</translation>
+    </message>
+    <message>
+        <source>Design %1</source>
+        <translation>设计 %1</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>已选中</translation>
+    </message>
+    <message>
+        <source>%1, %2-bit cells, DAC %3 bit, ADC %4 bit</source>
+        <translation>%1，%2-bit 单元，DAC %3 bit，ADC %4 bit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n macros, power share %1</source>
+        <translation>
+            <numerusform>%n 个宏单元，功耗占比 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>knee</source>
+        <translation>膝点</translation>
+    </message>
+    <message>
+        <source>upper bound %1</source>
+        <translation>上界 %1</translation>
+    </message>
+    <message>
+        <source>lower bound %1</source>
+        <translation>下界 %1</translation>
+    </message>
+    <message>
+        <source>Peak (TOPS/W)</source>
+        <translation>峰值（TOPS/W）</translation>
+    </message>
+    <message>
+        <source>as published</source>
+        <translation>发表值</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>已固定</translation>
+    </message>
+    <message>
+        <source>Designs</source>
+        <translation>设计</translation>
+    </message>
+    <message>
+        <source>Scatter of all designs of the run. N and Shift+N step along the Pareto front, arrows move, plus and minus zoom, F shows all.</source>
+        <translation>运行中所有设计的散点图。N 和 Shift+N 沿帕累托前沿移动，方向键移动，加减键缩放，F 显示全部。</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::StartColumn</name>
+    <message>
+        <source>From a CNN to a processing-in-memory chip</source>
+        <translation>从 CNN 到存内计算芯片</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Open a project or a network (%1)</source>
+        <translation>打开工程或网络（%1）</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>新建工程</translation>
+    </message>
+    <message>
+        <source>Start an empty project (%1)</source>
+        <translation>从空工程开始（%1）</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>最近的文件</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Clear the list of recent files</source>
+        <translation>清除最近的文件列表</translation>
+    </message>
+    <message>
+        <source>Forget these files; the files themselves stay</source>
+        <translation>忘记这些文件；文件本身保留</translation>
+    </message>
+    <message>
+        <source>Files that you open appear here.</source>
+        <translation>打开过的文件会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Language of the window, switched at once</source>
+        <translation>窗口语言，立即切换</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::WaysToFitPanel</name>
+    <message>
+        <source>Ways to make it fit</source>
+        <translation>使其可行的办法</translation>
+    </message>
+    <message>
+        <source>Fits from</source>
+        <translation>最低可行预算</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在搜索…</translation>
+    </message>
+    <message>
+        <source>No change of the budget, the power share or the weight bits was found to help.</source>
+        <translation>更改预算、功耗占比或权重位数均未找到可行的办法。</translation>
+    </message>
+    <message>
+        <source>Raise the budget</source>
+        <translation>提高预算</translation>
+    </message>
+    <message>
+        <source>Nothing else changes</source>
+        <translation>其他不变</translation>
+    </message>
+    <message>
+        <source>%1 bit and share %2</source>
+        <translation>%1 bit，占比 %2</translation>
+    </message>
+    <message>
+        <source>Fewer weight bits and a higher limit</source>
+        <translation>更少的权重位数和更高的上限</translation>
+    </message>
+    <message>
+        <source>Raise the share limit</source>
+        <translation>提高占比上限</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>%1-bit weights</source>
+        <translation>%1-bit 权重</translation>
+    </message>
+    <message>
+        <source>Fewer crossbars for each weight</source>
+        <translation>每个权重使用更少的交叉阵列</translation>
+    </message>
+    <message>
+        <source>Fits into %1</source>
+        <translation>在 %1 内可行</translation>
+    </message>
+    <message>
+        <source>Try</source>
+        <translation>试试</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>%1: a design was found at %2</source>
+        <translation>%1：在 %2 处找到了一个设计</translation>
+    </message>
+    <message>
+        <source>The closest grid point</source>
+        <translation>最接近的网格点</translation>
+    </message>
+    <message>
+        <source>Crossbar</source>
+        <translation>交叉阵列</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>%1 bit</source>
+        <translation>%1 bit</translation>
+    </message>
+    <message>
+        <source>DAC</source>
+        <translation>DAC</translation>
+    </message>
+    <message>
+        <source>ADC</source>
+        <translation>ADC</translation>
+    </message>
+    <message>
+        <source>Power share</source>
+        <translation>功耗占比</translation>
+    </message>
+    <message>
+        <source>Copies of each layer</source>
+        <translation>各层的副本数</translation>
+    </message>
+    <message>
+        <source>Crossbar power at %1</source>
+        <translation>%1 时的交叉阵列功耗</translation>
+    </message>
+    <message>
+        <source>Needed, one copy of the weights</source>
+        <translation>一份权重所需</translation>
+    </message>
+    <message>
+        <source>Allowed, %1 × %2</source>
+        <translation>允许值，%1 × %2</translation>
+    </message>
+    <message>
+        <source>Where the crossbars are</source>
+        <translation>交叉阵列的分布</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other layers</source>
+        <translation>
+            <numerusform>其余 %n 层</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::ZooButton</name>
+    <message>
+        <source>Network %1</source>
+        <translation>网络 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 layers</source>
+        <translation>%1，%2 层</translation>
+    </message>
+    <message>
+        <source>%1 layers</source>
+        <translation>%1 层</translation>
+    </message>
+    <message>
+        <source>%1 weights</source>
+        <translation>%1 个权重</translation>
+    </message>
+</context>
 </TS>

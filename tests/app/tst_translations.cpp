@@ -24,7 +24,7 @@ struct CompleteLanguage
     int forms; ///< of a number's plural
 };
 /// A language joins when translations/pimstudio_CODE.ts has no gap.
-constexpr CompleteLanguage kComplete[] { { "de", 2 } };
+constexpr CompleteLanguage kComplete[] { { "de", 2 }, { "zh_CN", 1 } };
 
 struct Message
 {
