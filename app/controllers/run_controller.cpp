@@ -352,7 +352,9 @@ void RunController::show(const Change& change)
         }
         if (std::none_of(runs.begin(), runs.end(), [&](const auto& r) { return r->id == m_current; })) {
             m_current = 0;
-            setCurrentRun(runs.empty() ? 0 : runs.back()->id);
+            // The latest that belongs to the inputs as they are; else the latest.
+            const auto fresh = std::find_if(runs.rbegin(), runs.rend(), [&](const auto& r) { return !m_document.isOutOfDate(*r); });
+            setCurrentRun(runs.empty() ? 0 : (fresh != runs.rend() ? *fresh : runs.back())->id);
             if (runs.empty())
                 showCurrent();
         }
