@@ -3129,7 +3129,7 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
     <message>
         <source>Show in Hardware</source>
-        <translation>In Hardware zeigen</translation>
+        <translation>Zu Hardware</translation>
     </message>
     <message>
         <source>Select this number in the hardware editor</source>
@@ -3137,7 +3137,7 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
     <message>
         <source>Copy as LaTeX</source>
-        <translation>Als LaTeX kopieren</translation>
+        <translation>Als LaTeX</translation>
     </message>
     <message>
         <source>Copy the formulas with their numbers, for a paper</source>
@@ -3145,7 +3145,7 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
     <message>
         <source>Copy tree</source>
-        <translation>Baum kopieren</translation>
+        <translation>Als Text</translation>
     </message>
     <message>
         <source>Copy the tree as text</source>
@@ -3729,7 +3729,7 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
     <message>
         <source>Power share</source>
-        <translation>Leistungsanteil</translation>
+        <translation>Leist.-Anteil</translation>
     </message>
     <message>
         <source>Clock</source>
@@ -3745,7 +3745,7 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
     <message>
         <source>specialized</source>
-        <translation>spezialisiert</translation>
+        <translation>spezial.</translation>
     </message>
     <message>
         <source>Slices</source>
