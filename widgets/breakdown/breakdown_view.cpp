@@ -18,6 +18,7 @@
 #include "widgets/breakdown/breakdown_chart.h"
 #include "widgets/breakdown/breakdown_legend.h"
 #include "widgets/common/figure_export.h"
+#include "widgets/common/flow_layout.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/section.h"
 #include "widgets/common/theme.h"
@@ -31,9 +32,8 @@ BreakdownView::BreakdownView(QWidget* parent)
     auto* bar = new QWidget(this);
     bar->setProperty("surface", QStringLiteral("base"));
     bar->setAttribute(Qt::WA_StyledBackground);
-    auto* tools = new QHBoxLayout(bar);
+    auto* tools = new FlowLayout(bar, 12, 4);
     tools->setContentsMargins(12, 6, 12, 6);
-    tools->setSpacing(8);
     m_quantity = new QComboBox(bar);
     m_by = new QComboBox(bar);
     m_quantityLabel = new QLabel(bar);
@@ -48,7 +48,9 @@ BreakdownView::BreakdownView(QWidget* parent)
         m_by->addItem({});
     m_bars = new QPushButton(bar);
     m_map = new QPushButton(bar);
-    auto* style = new QHBoxLayout;
+    auto* styles = new QWidget(bar);
+    auto* style = new QHBoxLayout(styles);
+    style->setContentsMargins(0, 0, 0, 0);
     style->setSpacing(0);
     for (QPushButton* button : { m_bars, m_map }) {
         button->setCheckable(true);
@@ -58,12 +60,19 @@ BreakdownView::BreakdownView(QWidget* parent)
     m_bars->setChecked(true);
     m_export = new QToolButton(bar);
     m_export->setIcon(icon(QStringLiteral("export")));
-    tools->addWidget(m_quantityLabel);
-    tools->addWidget(m_quantity);
-    tools->addWidget(m_byLabel);
-    tools->addWidget(m_by);
-    tools->addLayout(style);
-    tools->addStretch(1);
+    const auto pair = [bar, tools](QLabel* label, QComboBox* box) {
+        auto* both = new QWidget(bar);
+        auto* row = new QHBoxLayout(both);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(8);
+        row->addWidget(label);
+        row->addWidget(box);
+        tools->addWidget(both);
+    };
+    pair(m_quantityLabel, m_quantity);
+    pair(m_byLabel, m_by);
+    tools->addWidget(styles);
+    tools->addStretch();
     tools->addWidget(m_export);
 
     const auto side = [](BreakdownChart* chart, QLabel*& title) {

@@ -25,6 +25,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "widgets/common/flow_layout.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/quantity_text.h"
 #include "widgets/common/section.h"
@@ -37,7 +38,7 @@
 namespace pim::widgets {
 namespace {
 
-constexpr int kToolHeight = 40, kRowHeight = 24;
+constexpr int kRowHeight = 24;
 
 int startWidth(LayerColumn column)
 {
@@ -160,11 +161,10 @@ QWidget* LayersView::makeToolbar()
     auto* bar = new QWidget(this);
     bar->setProperty("surface", QStringLiteral("base"));
     bar->setAttribute(Qt::WA_StyledBackground);
-    bar->setFixedHeight(kToolHeight);
     m_find = new QLineEdit(bar);
     m_find->addAction(icon(QStringLiteral("search"), IconRole::Muted), QLineEdit::LeadingPosition);
     m_find->setClearButtonEnabled(true);
-    m_find->setMaximumWidth(180);
+    m_find->setFixedWidth(180);
     m_vector = new QCheckBox(bar);
     m_vector->setChecked(true);
     auto* rule = new QFrame(bar);
@@ -184,16 +184,13 @@ QWidget* LayersView::makeToolbar()
     m_export = new QToolButton(bar);
     m_export->setIcon(icon(QStringLiteral("export")));
     m_export->setFocusPolicy(Qt::StrongFocus);
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(12, 0, 12, 0);
-    row->setSpacing(8);
-    row->addWidget(m_find, 2);
-    row->addWidget(m_vector);
-    row->addWidget(rule);
-    row->addWidget(m_whatIf, 3);
-    row->addWidget(m_busy);
+    auto* flow = new FlowLayout(bar, 8, 4);
+    flow->setContentsMargins(12, 6, 12, 6);
+    for (QWidget* widget : std::initializer_list<QWidget*> { m_find, m_vector, rule, m_whatIf, m_busy })
+        flow->addWidget(widget);
+    flow->addStretch();
     for (QWidget* widget : std::initializer_list<QWidget*> { m_reset, m_copy, m_columns, m_export })
-        row->addWidget(widget);
+        flow->addWidget(widget);
     return bar;
 }
 

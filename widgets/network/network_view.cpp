@@ -23,6 +23,7 @@
 #include <QVBoxLayout>
 
 #include "widgets/common/figure_export.h"
+#include "widgets/common/flow_layout.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/number_delegate.h"
 #include "widgets/common/quantity_text.h"
@@ -87,8 +88,6 @@ public:
         painter->restore();
     }
 };
-
-constexpr int kToolHeight = 40;
 
 } // namespace
 
@@ -197,10 +196,8 @@ QWidget* NetworkView::makeToolbar()
     auto* bar = new QWidget(this);
     bar->setProperty("surface", QStringLiteral("base"));
     bar->setAttribute(Qt::WA_StyledBackground);
-    bar->setFixedHeight(kToolHeight);
     m_find = new FindField(bar);
-    m_find->setMinimumWidth(200);
-    m_find->setMaximumWidth(280);
+    m_find->setFixedWidth(200);
     m_colourLabel = new QLabel(bar);
     m_colourLabel->setProperty("role", QStringLiteral("label"));
     m_metric = new QComboBox(bar);
@@ -226,19 +223,22 @@ QWidget* NetworkView::makeToolbar()
     m_fit = button("fit");
     m_export = button("export");
     m_zoom->setMinimumWidth(58);
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(12, 0, 12, 0);
-    row->setSpacing(8);
-    row->addWidget(m_find, 4);
-    row->addSpacing(4);
-    row->addWidget(m_colourLabel);
-    row->addWidget(m_metric);
-    row->addSpacing(4);
-    row->addWidget(m_collapse);
-    row->addWidget(m_blocks);
-    row->addStretch(1);
-    for (QToolButton* tool : { m_zoomOut, m_zoom, m_zoomIn, m_fit, m_export })
-        row->addWidget(tool);
+    auto* flow = new FlowLayout(bar, 12, 4);
+    flow->setContentsMargins(12, 6, 12, 6);
+    const auto group = [bar, flow](std::initializer_list<QWidget*> widgets, int spacing) {
+        auto* box = new QWidget(bar);
+        auto* row = new QHBoxLayout(box);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(spacing);
+        for (QWidget* widget : widgets)
+            row->addWidget(widget);
+        flow->addWidget(box);
+    };
+    flow->addWidget(m_find);
+    group({ m_colourLabel, m_metric }, 8);
+    group({ m_collapse, m_blocks }, 12);
+    flow->addStretch();
+    group({ m_zoomOut, m_zoom, m_zoomIn, m_fit, m_export }, 2);
     return bar;
 }
 

@@ -28,7 +28,7 @@ public:
     [[nodiscard]] Result<void> exportTo(const QString& path);
     void repaintNow();
 
-    QSize minimumSizeHint() const override { return { 320, 130 }; }
+    QSize minimumSizeHint() const override { return { 320, 100 }; }
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -27,7 +27,7 @@
 #include "widgets/common/section.h"
 #include "widgets/common/theme.h"
 #include "widgets/plot/convergence_view.h"
-#include "widgets/plot/flow_layout.h"
+#include "widgets/common/flow_layout.h"
 #include "widgets/plot/parallel_coordinates.h"
 
 namespace pim::widgets {

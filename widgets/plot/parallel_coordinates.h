@@ -54,7 +54,7 @@ public:
     bool drawing() const { return m_next != Stage::Done; }
 
     QSize sizeHint() const override { return { 760, 200 }; }
-    QSize minimumSizeHint() const override { return { 320, 130 }; }
+    QSize minimumSizeHint() const override { return { 320, 100 }; }
 
 signals:
     void brushChanged(const pim::widgets::Brush& brush);

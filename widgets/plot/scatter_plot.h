@@ -53,7 +53,7 @@ public:
     std::size_t cloudPaints() const; ///< how often the points were painted rather than moved
 
     QSize sizeHint() const override { return { 780, 340 }; }
-    QSize minimumSizeHint() const override { return { 320, 180 }; }
+    QSize minimumSizeHint() const override { return { 320, 150 }; }
 
 signals:
     void designPicked(pim::widgets::DesignRef design);
