@@ -575,6 +575,10 @@
         <source>PIMCOMP and pimsim configuration (*.config.json)</source>
         <translation>PIMCOMP 和 pimsim 配置 (*.config.json)</translation>
     </message>
+    <message>
+        <source>the design cannot run: %1</source>
+        <translation>设计无法运行：%1</translation>
+    </message>
 </context>
 <context>
     <name>pim::app::Document</name>
@@ -665,6 +669,18 @@
     <message>
         <source>it has no file yet</source>
         <translation>尚无对应的文件</translation>
+    </message>
+    <message>
+        <source>cannot make the folder for unsaved work: %1</source>
+        <translation>无法创建存放未保存内容的文件夹：%1</translation>
+    </message>
+    <message>
+        <source>cannot write: %1</source>
+        <translation>无法写入：%1</translation>
+    </message>
+    <message>
+        <source>cannot remove the file: %1</source>
+        <translation>无法删除文件：%1</translation>
     </message>
 </context>
 <context>
@@ -1377,6 +1393,17 @@ Give the shape as NAME=1x3x224x224:</source>
     <message>
         <source>Large network, led by its fully connected layers</source>
         <translation>大型网络，以全连接层为主</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::import</name>
+    <message>
+        <source>there is no such file</source>
+        <translation>没有这个文件</translation>
+    </message>
+    <message>
+        <source>is neither an .onnx nor a .json file by its name</source>
+        <translation>从名称看既不是 .onnx 也不是 .json 文件</translation>
     </message>
 </context>
 <context>
@@ -2097,6 +2124,14 @@ Give the shape as NAME=1x3x224x224:</source>
     <message>
         <source>Image (*.png);;Vector graphics (*.svg);;PDF (*.pdf)</source>
         <translation>图像 (*.png);;矢量图 (*.svg);;PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>a figure is written as .png, .svg or .pdf, got &quot;%1&quot;</source>
+        <translation>图只能写为 .png、.svg 或 .pdf，实际为“%1”</translation>
+    </message>
+    <message>
+        <source>cannot write: %1</source>
+        <translation>无法写入：%1</translation>
     </message>
 </context>
 <context>
@@ -4092,6 +4127,10 @@ Give the shape as NAME=1x3x224x224:</source>
         <source>Export the table…</source>
         <translation>导出表格…</translation>
     </message>
+    <message>
+        <source>a table is written as .csv, .tsv or .json, got &quot;%1&quot;</source>
+        <translation>表格只能写为 .csv、.tsv 或 .json，实际为“%1”</translation>
+    </message>
 </context>
 <context>
     <name>pim::widgets::MetricTile</name>
@@ -4355,6 +4394,10 @@ Click to explain this number</source>
     <message>
         <source>Export the drawing…</source>
         <translation>导出图形…</translation>
+    </message>
+    <message>
+        <source>there is no network to draw</source>
+        <translation>没有可绘制的网络</translation>
     </message>
 </context>
 <context>
