@@ -2672,7 +2672,7 @@ Give the shape as NAME=1x3x224x224:</source>
     <name>pim::metrics</name>
     <message>
         <source>inferences/s</source>
-        <translation>次推理/s</translation>
+        <translation>推理/s</translation>
     </message>
     <message>
         <source>Power efficiency</source>
@@ -2797,14 +2797,14 @@ Give the shape as NAME=1x3x224x224:</source>
         <source>%n fused</source>
         <comment>nodes behind a layer</comment>
         <translation>
-            <numerusform>%n 个融合</numerusform>
+            <numerusform>融合 %n 个</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n free</source>
         <comment>nodes behind a layer</comment>
         <translation>
-            <numerusform>%n 个无开销</numerusform>
+            <numerusform>无开销 %n 个</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3092,7 +3092,7 @@ Give the shape as NAME=1x3x224x224:</source>
     </message>
     <message>
         <source>profile %1</source>
-        <translation>评估配置 %1</translation>
+        <translation>配置 %1</translation>
     </message>
     <message>
         <source>one inference alone on the chip</source>
@@ -3656,7 +3656,7 @@ Give the shape as NAME=1x3x224x224:</source>
     <name>pim::widgets::InspectorPanel</name>
     <message>
         <source>profile %1</source>
-        <translation>评估配置 %1</translation>
+        <translation>配置 %1</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -4157,7 +4157,7 @@ Click to explain this number</source>
     </message>
     <message>
         <source>%1 weights</source>
-        <translation>%1 个权重</translation>
+        <translation>权重 %1</translation>
     </message>
     <message>
         <source>Open a file or choose one from the gallery.</source>
@@ -5154,7 +5154,7 @@ Click to explain this number</source>
     </message>
     <message>
         <source>Best, %1</source>
-        <translation>最佳，%1</translation>
+        <translation>最佳 %1</translation>
     </message>
     <message>
         <source>Best</source>
@@ -5505,7 +5505,7 @@ Click to explain this number</source>
     </message>
     <message>
         <source>%1 weights</source>
-        <translation>%1 个权重</translation>
+        <translation>权重 %1</translation>
     </message>
 </context>
 </TS>
