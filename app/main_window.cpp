@@ -280,7 +280,6 @@ void MainWindow::setStatus(const QString& inputs, const QString& selection, cons
 {
     m_statusInputs->setText(inputs);
     m_statusSelection->setText(selection);
-    m_statusSelection->setVisible(!selection.isEmpty());
     m_statusSaved->setText(saved);
 }
 

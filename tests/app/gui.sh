@@ -120,7 +120,7 @@ studio_start() {
     "$@" >>"$gui_folder/studio.log" 2>&1 &
     studio=$!
     until_true 30 "window" studio_window
-    xdotool windowfocus --sync "$window" 2>/dev/null || true
+    focus_window
     expect "the window is not told to the accessibility bus" --role frame --timeout=20 '.*PIM Studio'
 }
 studio_window() {
@@ -129,6 +129,8 @@ studio_window() {
 }
 # A menu, a palette or a dialog is open.
 popup_open() { [[ $(xdotool search --onlyvisible --pid "$studio" --name . 2>/dev/null | wc -l) -gt 1 ]]; }
+# What a window manager does when a dialog has closed.
+focus_window() { xdotool windowfocus --sync "$window" 2>/dev/null || true; }
 # studio_ended SECONDS: wait for the program's own end; it is to be a clean one.
 studio_ended() {
     local end=$((SECONDS + $1)) status=0
