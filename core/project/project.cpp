@@ -65,6 +65,19 @@ void removeDatabase(const fs::path& path)
     fs::remove(journal, ignored);
 }
 
+/// What a process that was killed in the middle of a transaction left in the file goes back to what it was. SQLite does that
+/// itself for whoever may write, and not for readers; a journal whose writer is alive it leaves alone.
+void rollBackHotJournal(const fs::path& path)
+{
+    fs::path journal = path;
+    journal += "-journal";
+    std::error_code ignored;
+    if (!fs::exists(journal, ignored))
+        return;
+    if (const auto database = Database::open(path, Database::Mode::ReadWrite))
+        (void)schemaVersion(**database); // the first read does it; errors come again when the file is opened
+}
+
 /// Files that this process has open for writing. They must not be opened and closed beside SQLite: the system drops a process's
 /// record locks on a file when it closes any descriptor of it.
 class OpenFiles
@@ -217,6 +230,8 @@ Result<std::unique_ptr<Project>> Project::open(const fs::path& path, Mode mode)
         openFiles().add(project->m_lock->registered = path);
 
     const bool writes = !project->readOnly();
+    if (!writes && ::access(path.c_str(), W_OK) == 0 && ::access(folder.c_str(), W_OK) == 0)
+        rollBackHotJournal(path);
     auto database = Database::open(path, writes ? Database::Mode::ReadWrite : Database::Mode::ReadOnly);
     if (!database)
         return tl::unexpected(database.error());

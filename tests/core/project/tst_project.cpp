@@ -320,6 +320,30 @@ private slots:
         QCOMPARE((table.size() - m_sample.points.size()) % 5000, std::size_t { 0 });
     }
 
+    void aReaderUndoesWhatAKilledWriterLeftHalfWritten()
+    {
+        // What a process leaves that is killed within a transaction: some new pages in the file, the old ones in the journal.
+        const fs::path path = filled(), killed = path.parent_path() / "killed.pims";
+        const std::string name = must(must(Project::open(path, Project::Mode::ReadOnly))->runs())[0].name;
+        sqlite3* writer = nullptr;
+        QCOMPARE(sqlite3_open(path.c_str(), &writer), SQLITE_OK);
+        QCOMPARE(sqlite3_exec(writer,
+                              "PRAGMA synchronous = FULL; PRAGMA cache_size = 2; BEGIN IMMEDIATE; UPDATE runs SET name = 'half written'; CREATE TABLE t (x BLOB);"
+                              "WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < 300) INSERT INTO t SELECT randomblob(4000) FROM c",
+                              nullptr, nullptr, nullptr),
+                 SQLITE_OK);
+        fs::copy_file(path, killed);
+        fs::copy_file(path.string() + "-journal", killed.string() + "-journal");
+        sqlite3_close(writer);
+
+        auto project = Project::open(killed, Project::Mode::ReadOnly);
+        QVERIFY2(project.has_value(), project ? "" : project.error().text().c_str());
+        const auto runs = must((*project)->runs());
+        QCOMPARE(runs[0].name, name);
+        QCOMPARE(must((*project)->points(runs[0].id)).size(), m_sample.points.size());
+        QVERIFY(!fs::exists(killed.string() + "-journal"));
+    }
+
     void aFullDiskIsAnErrorAndLosesNothing()
     {
         const fs::path path = filled();
