@@ -99,7 +99,7 @@ say "the inspector reads: power efficiency $read_figure"
 shot 08-inspector
 
 say "explain this number"
-key e
+click --role 'push button' 'Explain this number: Power efficiency'
 expect "no explanation" --role 'tree' --timeout 10 'What the number is made of'
 gui_ui where --cells --role 'table cell' --timeout 5 'Energy per inf.*' >/dev/null || fail "the explanation of power efficiency does not speak of energy"
 shot 09-explained
