@@ -265,7 +265,7 @@ void Document::appendPoints(std::int64_t id, const std::vector<synthesis::Observ
     std::vector<double> row(batch->columns.size());
     for (const synthesis::ObservedPoint& point : points) {
         synthesis::pointRow(point.parameters, point.metrics, point.candidate.get(), *network, row);
-        if (!live->known.empty() && live->known.contains(pointHash(row)))
+        if (!live->known.empty() && std::binary_search(live->known.begin(), live->known.end(), pointHash(row)))
             continue; // told again by a search that continues
         live->pendingPoints.push_back(point);
         live->pendingPoints.back().sequence += live->base;
@@ -275,8 +275,6 @@ void Document::appendPoints(std::int64_t id, const std::vector<synthesis::Observ
         return;
     if (!live->points)
         live->points = std::make_shared<synthesis::PointTable>();
-    if (live->points.use_count() > 1) // somebody reads what there was
-        live->points = std::make_shared<synthesis::PointTable>(*live->points);
     live->points->append(*batch);
     if (!m_pointsTimer.isActive())
         m_pointsTimer.start();
@@ -327,7 +325,7 @@ void Document::finishRun(std::int64_t id, const synthesis::Synthesis& result)
     RunRecord* record = edit(*live);
     project::setOutcome(*record, result);
     record->points = live->points ? static_cast<std::int64_t>(live->points->size()) : 0;
-    live->known.clear();
+    live->known = {};
     storeRun(id);
     if (result.finished)
         setCheckpoint(id, {});

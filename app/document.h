@@ -8,7 +8,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 #include <QDateTime>
@@ -91,9 +90,9 @@ public:
     bool isOutOfDate(const project::RunRecord& run) const { return run.digest != inputsDigest(); }
     void renameRun(std::int64_t id, const QString& name);
     void deleteRun(std::int64_t id); ///< REQUIRES: it is not under way
-    /// Figures and trace of a run; null while they are being read, which is told by changed(Points or Trace). A
-    /// snapshot: who keeps it while the run goes on makes every batch copy it (8 ms for 10^5 points), so follow
-    /// pointsAppended() instead.
+    /// Figures and trace of a run; null while they are being read, which is told by changed(Points or Trace). While the
+    /// run goes on the table grows in place, told by pointsAppended(), so that a million points are there once: read it
+    /// in the GUI thread alone.
     std::shared_ptr<const synthesis::PointTable> points(std::int64_t run);
     std::shared_ptr<const std::vector<synthesis::TraceSample>> trace(std::int64_t run);
     /// The complete design of a point; \a done is called later.
@@ -190,7 +189,7 @@ private:
         std::shared_ptr<std::vector<synthesis::TraceSample>> trace;
         bool loadingPoints = false, loadingTrace = false;
         std::int64_t base = 0; ///< added to the numbers of a search that continues
-        std::unordered_set<std::uint64_t> known; ///< hashes of the points of earlier attempts
+        std::vector<std::uint64_t> known; ///< hashes of the points of earlier attempts, sorted
         std::vector<synthesis::ObservedPoint> pendingPoints;
         std::vector<synthesis::TraceSample> pendingTrace;
     };

@@ -243,11 +243,18 @@ void Document::writePending()
     for (auto& [id, live] : m_runs) {
         if (live.pendingPoints.empty() && live.pendingTrace.empty())
             continue;
-        store([id = id, record = live.record, points = std::exchange(live.pendingPoints, {}),
-               trace = std::exchange(live.pendingTrace, {})](Project& project) -> Result<void> {
-            if (auto done = project.appendPoints(id, std::span(points), record->inputs->model->network); !done)
+        struct Pending
+        {
+            std::vector<synthesis::ObservedPoint> points;
+            std::vector<synthesis::TraceSample> trace;
+        };
+        // Shared, because the work is copied on its way.
+        const auto pending = std::make_shared<const Pending>(
+            Pending { std::exchange(live.pendingPoints, {}), std::exchange(live.pendingTrace, {}) });
+        store([id = id, record = live.record, pending](Project& project) -> Result<void> {
+            if (auto done = project.appendPoints(id, std::span(pending->points), record->inputs->model->network); !done)
                 return done;
-            if (auto done = project.appendTrace(id, trace); !done)
+            if (auto done = project.appendTrace(id, pending->trace); !done)
                 return done;
             return project.updateRun(*record); // how far it has come
         });
@@ -353,7 +360,7 @@ void Document::continueRun(std::int64_t id, std::function<void(Result<std::strin
         std::string checkpoint;
         synthesis::PointTable points;
         std::vector<synthesis::TraceSample> trace;
-        std::unordered_set<std::uint64_t> known;
+        std::vector<std::uint64_t> known;
     };
     writePending();
     m_store.run<std::shared_ptr<Before>>(
@@ -373,8 +380,10 @@ void Document::continueRun(std::int64_t id, std::function<void(Result<std::strin
             before->checkpoint = std::move(*checkpoint);
             before->points = std::move(*points);
             before->trace = std::move(*trace);
+            before->known.reserve(before->points.size());
             for (std::size_t i = 0; i < before->points.size(); ++i)
-                before->known.insert(pointHash(before->points.row(i)));
+                before->known.push_back(pointHash(before->points.row(i)));
+            std::sort(before->known.begin(), before->known.end());
             return before;
         },
         [this, id, ready = std::move(ready)](Result<std::shared_ptr<Before>> before) {
@@ -386,7 +395,8 @@ void Document::continueRun(std::int64_t id, std::function<void(Result<std::strin
             }
             live->base = (*before)->points.empty() ? 0 : (*before)->points.ids.back();
             live->known = std::move((*before)->known);
-            live->points = std::make_shared<synthesis::PointTable>(std::move((*before)->points));
+            if (!live->points || live->points->size() != (*before)->points.size()) // else views have it already
+                live->points = std::make_shared<synthesis::PointTable>(std::move((*before)->points));
             live->trace = std::make_shared<std::vector<synthesis::TraceSample>>(std::move((*before)->trace));
             setRunState(id, project::RunState::Queued);
             m_runsModified = true;

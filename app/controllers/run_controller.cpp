@@ -162,7 +162,12 @@ void RunController::connectViews()
                 const auto shown = m_shown.find(run);
                 if (shown == m_shown.end())
                     return;
-                m_explore->appendPoints(run, *batch);
+                const auto table = m_document.points(run);
+                const auto* known = m_explore->data().run(run);
+                if (known && known->table == table)
+                    m_explore->pointsGrew(run);
+                else
+                    m_explore->setTable(run, table);
                 shown->second += batch->size();
             });
     connect(&m_document, &Document::traceAppended, this,
@@ -412,7 +417,7 @@ void RunController::showPoints(std::int64_t id)
     const auto shown = m_shown.find(id);
     if (!points || (shown != m_shown.end() && shown->second == points->size()))
         return;
-    m_explore->setPoints(id, *points);
+    m_explore->setTable(id, points);
     m_shown[id] = points->size();
     if (id == m_current && !m_selection.design().valid())
         if (const auto record = m_document.run(id); record && record->feasible && !project::isUnderWay(record->state))

@@ -315,7 +315,7 @@ Result<PointTable> Project::points(std::int64_t run)
         const auto blob = rows.blob(2);
         // What is stored four bytes a point at least can be trusted that far.
         if (first && *total > 0 && *total <= kMostPoints && blob.size() >= static_cast<std::size_t>(count) * 4)
-            table.reserve(static_cast<std::size_t>(*total));
+            table.reserve(static_cast<std::size_t>(*total + *total / 8)); // the run may go on
         first = false;
         if (auto done = unpackFigures(blob, static_cast<std::size_t>(count), columns, where, table); !done)
             return tl::unexpected(done.error());

@@ -125,12 +125,16 @@ int main(int argc, char** argv)
         Brush brush;
         brush.ranges[axis] = { 200.0 + i, 400 };
         view.setBrush(brush);
+        while (!view.data().ready())
+            QApplication::processEvents();
         parallel.repaint();
     });
     measure("the same with the scatter", 60, [&](int i) {
         Brush brush;
         brush.ranges[axis] = { 200.0 + i, 400 };
         view.setBrush(brush);
+        while (!view.data().ready())
+            QApplication::processEvents();
         parallel.repaint();
         scatter.repaintNow();
     });

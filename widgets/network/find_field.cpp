@@ -67,6 +67,16 @@ void FindField::paintEvent(QPaintEvent* event)
     painter.drawText(rect().adjusted(0, 0, -kArrows - 2, 0), static_cast<int>(Qt::AlignRight | Qt::AlignVCenter), m_note);
 }
 
+bool FindField::event(QEvent* event)
+{
+    // Escape is also a key of the window.
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape && !text().isEmpty()) {
+        event->accept();
+        return true;
+    }
+    return QLineEdit::event(event);
+}
+
 void FindField::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {

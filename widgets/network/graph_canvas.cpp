@@ -573,6 +573,11 @@ void GraphCanvas::focusOutEvent(QFocusEvent* event)
 
 bool GraphCanvas::event(QEvent* event)
 {
+    // Escape is also a key of the window.
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape && m_look.current >= 0) {
+        event->accept();
+        return true;
+    }
     if (event->type() == QEvent::ToolTip && m_scene) {
         const auto* help = static_cast<QHelpEvent*>(event);
         const int node = minimapFrame().contains(help->pos()) ? -1 : m_scene->nodeAt(m_camera.toScene(QPointF(help->pos())));

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 
 #include "widgets/common/quantity_text.h"
 
@@ -42,9 +43,10 @@ void ExploreData::setRun(const ExploreRun& info)
         known->info = info;
         return;
     }
-    m_runs.push_back({ info, {} });
+    m_runs.push_back({ info, std::make_shared<PointTable>() });
     if (m_runs.size() == 1)
         setCurrentRun(info.id);
+    ++m_structure;
 }
 
 void ExploreData::removeRun(std::int64_t id)
@@ -53,17 +55,21 @@ void ExploreData::removeRun(std::int64_t id)
     if (m_current == id)
         setCurrentRun(m_runs.empty() ? -1 : m_runs.back().info.id);
     ++m_revision;
+    ++m_structure;
 }
 
-void ExploreData::setPoints(std::int64_t id, PointTable points)
+void ExploreData::setPoints(std::int64_t id, PointTable points) { setTable(id, std::make_shared<PointTable>(std::move(points))); }
+
+void ExploreData::setTable(std::int64_t id, std::shared_ptr<const PointTable> table)
 {
     Run* target = find(id);
-    if (!target)
+    if (!target || !table)
         return;
-    target->points = std::move(points);
+    target->table = std::move(table);
     if (id == m_current)
         rebuild();
     ++m_revision;
+    ++m_structure;
 }
 
 void ExploreData::append(std::int64_t id, const PointTable& more)
@@ -71,10 +77,17 @@ void ExploreData::append(std::int64_t id, const PointTable& more)
     Run* target = find(id);
     if (!target || more.empty())
         return;
-    const std::size_t from = target->points.size();
-    target->points.append(more);
+    if (target->table.use_count() > 1)
+        target->table = std::make_shared<PointTable>(*target->table);
+    // Made here or in setPoints(), and nobody else has it.
+    const_cast<PointTable&>(*target->table).append(more);
+    grew(id);
+}
+
+void ExploreData::grew(std::int64_t id)
+{
     if (id == m_current)
-        extend(from);
+        follow();
     ++m_revision;
 }
 
@@ -88,7 +101,7 @@ const PointTable& ExploreData::points() const
 {
     static const PointTable kNone;
     const Run* shown = current();
-    return shown ? shown->points : kNone;
+    return shown ? shown->points() : kNone;
 }
 
 void ExploreData::setAxes(int columnX, int columnY)
@@ -107,8 +120,9 @@ bool ExploreData::hasFront() const
 void ExploreData::setBrush(Brush brush)
 {
     m_brush = std::move(brush);
-    m_brushed = 0;
-    mark(0);
+    m_marked = 0;
+    m_counted = 0;
+    follow();
     ++m_revision;
 }
 
@@ -117,33 +131,72 @@ void ExploreData::rebuild()
     m_front.clear();
     m_inBrush.clear();
     m_brushed = 0;
-    extend(0);
+    m_counted = 0;
+    m_fronted = 0;
+    m_marked = 0;
+    m_extents.clear();
+    follow();
     ++m_revision;
+    ++m_structure;
 }
 
-void ExploreData::mark(std::size_t from)
+void ExploreData::follow()
 {
-    const PointTable& table = points();
-    m_inBrush.resize(table.size(), 1);
-    for (std::size_t i = from; i < table.size(); ++i) {
-        m_inBrush[i] = m_brush.empty() || m_brush.contains(table, i) ? 1 : 0;
-        m_brushed += m_inBrush[i];
-    }
+    m_inBrush.resize(points().size(), 1);
+    if (points().size() - std::min(m_fronted, m_marked) <= kAtOnce)
+        work(-1);
 }
 
-void ExploreData::extend(std::size_t from)
+bool ExploreData::work(qint64 milliseconds)
 {
-    mark(from);
     const PointTable& table = points();
-    if (!hasFront() || from == table.size())
-        return;
-    // The new front is among the old one and the new points.
-    std::vector<std::int32_t> among = m_front;
-    for (std::size_t i = from; i < table.size(); ++i)
-        among.push_back(static_cast<std::int32_t>(i));
+    const std::size_t all = table.size();
+    if (ready())
+        return true;
+    m_inBrush.resize(all, 1);
+    if (!hasFront())
+        m_fronted = all;
+    const std::size_t step = m_brush.region.size() > 64 ? 1024 : 8192;
     const auto columns = pointColumns();
-    m_front = frontOf(table.columns[static_cast<std::size_t>(m_columnX)], table.columns[static_cast<std::size_t>(m_columnY)],
-                      columns[static_cast<std::size_t>(m_columnX)].higherIsBetter, columns[static_cast<std::size_t>(m_columnY)].higherIsBetter, among);
+    const auto x = static_cast<std::size_t>(m_columnX), y = static_cast<std::size_t>(m_columnY);
+    QElapsedTimer clock;
+    clock.start();
+    while (!ready() && (milliseconds < 0 || clock.elapsed() < milliseconds)) {
+        if (m_fronted < all) {
+            const std::size_t to = std::min(all, m_fronted + step);
+            extendFront(m_front, table.columns[x], table.columns[y], columns[x].higherIsBetter, columns[y].higherIsBetter, m_fronted, to);
+            m_fronted = to;
+        }
+        if (m_marked < all) {
+            const std::size_t to = std::min(all, m_marked + step);
+            for (std::size_t i = m_marked; i < to; ++i) {
+                m_inBrush[i] = m_brush.empty() || m_brush.contains(table, i) ? 1 : 0;
+                m_counted += m_inBrush[i];
+            }
+            m_marked = to;
+        }
+    }
+    if (!ready())
+        return false;
+    m_brushed = m_counted;
+    return true;
+}
+
+std::optional<ValueRange> ExploreData::extentOf(int column) const
+{
+    const PointTable& table = points();
+    m_extents.resize(pointColumns().size());
+    Extent& extent = m_extents[static_cast<std::size_t>(column)];
+    const auto& values = table.columns[static_cast<std::size_t>(column)];
+    for (; extent.seen < values.size(); ++extent.seen) {
+        const double value = values[extent.seen];
+        if (!std::isfinite(value))
+            continue;
+        const bool first = extent.lower > extent.upper;
+        extent.lower = first ? value : std::min(extent.lower, value);
+        extent.upper = first ? value : std::max(extent.upper, value);
+    }
+    return extent.lower <= extent.upper ? std::optional(ValueRange { extent.lower, extent.upper }) : std::nullopt;
 }
 
 ExploreData::Place ExploreData::find(const DesignRef& design) const
@@ -151,8 +204,8 @@ ExploreData::Place ExploreData::find(const DesignRef& design) const
     const Run* holder = run(design.run);
     if (!holder || !design.valid())
         return {};
-    const std::ptrdiff_t at = holder->points.find(design.point);
-    return at < 0 ? Place {} : Place { &holder->points, static_cast<std::size_t>(at) };
+    const std::ptrdiff_t at = holder->points().find(design.point);
+    return at < 0 ? Place {} : Place { &holder->points(), static_cast<std::size_t>(at) };
 }
 
 QChar ExploreData::pinLetter(const DesignRef& design) const

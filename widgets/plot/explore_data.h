@@ -51,15 +51,20 @@ struct ForbiddenRange
 };
 
 /// The points behind the Explore view: runs, the axes' columns, front, brush. No window.
+///
+/// Front and brush follow a change at once while it is about few points, else in slices: the owner calls work() until it
+/// is ready(). Until then the front is that of the points seen so far.
 class ExploreData
 {
 public:
     static constexpr int kPins = 4;
+    static constexpr std::size_t kAtOnce = 50'000; ///< points that take a few milliseconds
 
     struct Run
     {
         ExploreRun info;
-        synthesis::PointTable points;
+        std::shared_ptr<const synthesis::PointTable> table; ///< never null
+        const synthesis::PointTable& points() const { return *table; }
     };
 
     ExploreData();
@@ -67,7 +72,10 @@ public:
     void setRun(const ExploreRun& run); ///< add it, or change what is known of it
     void removeRun(std::int64_t id);
     void setPoints(std::int64_t run, synthesis::PointTable points);
-    void append(std::int64_t run, const synthesis::PointTable& more);
+    void append(std::int64_t run, const synthesis::PointTable& more); ///< to a table that nobody else has
+    /// Show a table that may grow in place: grew() must follow before anything else is asked.
+    void setTable(std::int64_t run, std::shared_ptr<const synthesis::PointTable> table);
+    void grew(std::int64_t run);
     void setCurrentRun(std::int64_t run);
 
     const std::vector<Run>& runs() const { return m_runs; }
@@ -90,6 +98,13 @@ public:
     const std::vector<std::uint8_t>& inBrush() const { return m_inBrush; }
     std::size_t brushed() const { return m_brushed; }
 
+    bool ready() const { return m_fronted == points().size() && m_marked == points().size(); }
+    /// Go on for \a milliseconds, to the end when negative; ready().
+    bool work(qint64 milliseconds);
+
+    /// Smallest and largest finite value of a column of the current run; nothing without one. Kept as the run grows.
+    std::optional<ValueRange> extentOf(int column) const;
+
     std::array<DesignRef, kPins> pins {};
     DesignRef selected;
 
@@ -109,12 +124,12 @@ public:
     std::optional<double> boundOn(int column) const;
 
     std::uint64_t revision() const { return m_revision; } ///< grows with every change of the points shown
+    std::uint64_t structure() const { return m_structure; } ///< grows when it is another run, table or axis, not with a run
 
 private:
     Run* find(std::int64_t id);
     void rebuild();
-    void mark(std::size_t from); ///< which points are in the brush
-    void extend(std::size_t from); ///< the same, and the front
+    void follow(); ///< new points or another brush
 
     std::vector<Run> m_runs;
     std::int64_t m_current = -1;
@@ -122,8 +137,15 @@ private:
     std::vector<std::int32_t> m_front;
     Brush m_brush;
     std::vector<std::uint8_t> m_inBrush;
-    std::size_t m_brushed = 0;
-    std::uint64_t m_revision = 0;
+    std::size_t m_brushed = 0, m_counted = 0; ///< m_counted: among those marked
+    std::size_t m_fronted = 0, m_marked = 0; ///< points that front and brush have seen
+    std::uint64_t m_revision = 0, m_structure = 0;
+    struct Extent
+    {
+        std::size_t seen = 0;
+        double lower = 0, upper = -1;
+    };
+    mutable std::vector<Extent> m_extents; ///< by column
 };
 
 /// A value of a column as people read it: number and unit, a choice's word, a count in full.

@@ -139,6 +139,8 @@ ExploreView::ExploreView(QWidget* parent)
     connect(m_scatter, &ScatterPlot::brushChanged, this, brush);
     connect(m_parallel, &ParallelCoordinates::brushChanged, this, brush);
     connect(&Theme::instance(), &Theme::changed, this, [this] { m_legend->update(); });
+    m_work.setInterval(0);
+    connect(&m_work, &QTimer::timeout, this, [this] { workData(); });
     retranslateUi();
     refreshAll();
 }
@@ -363,6 +365,8 @@ void ExploreView::refreshAll()
 {
     m_pages->setCurrentIndex(m_data.current() ? 1 : 0);
     m_others->setVisible(m_data.runs().size() > 1);
+    if (!m_data.ready())
+        m_work.start();
     m_scatter->refresh(ScatterPlot::Change::Points);
     m_parallel->refresh(ParallelCoordinates::Change::Points);
     updateSummary();
@@ -386,7 +390,7 @@ void ExploreView::updateSummary()
     m_legend->setVisible(column >= 0 && parallel);
     m_legendLabel->setVisible(m_legend->isVisibleTo(m_lowerHeader));
     if (column >= 0) {
-        const ValueRange range = rangeOf(m_data.points().columns[static_cast<std::size_t>(column)], false, 0);
+        const ValueRange range = m_data.extentOf(column).value_or(ValueRange {});
         m_legendLabel->setText(m_data.points().empty() ? columnLabel(column)
                                                        : QStringLiteral("%1 %2 – %3").arg(columnLabel(column), columnValueText(column, range.lower), columnValueText(column, range.upper)));
     }
@@ -421,6 +425,30 @@ void ExploreView::appendPoints(std::int64_t run, const synthesis::PointTable& ba
 {
     m_data.append(run, batch);
     refreshAll();
+}
+
+void ExploreView::setTable(std::int64_t run, std::shared_ptr<const synthesis::PointTable> table)
+{
+    m_data.setTable(run, std::move(table));
+    refreshAll();
+}
+
+void ExploreView::pointsGrew(std::int64_t run)
+{
+    m_data.grew(run);
+    refreshAll();
+}
+
+/// Front and brush of very many points, a little at a time.
+void ExploreView::workData()
+{
+    if (!m_data.work(8))
+        return;
+    m_work.stop();
+    m_scatter->refresh(m_data.brush().empty() ? ScatterPlot::Change::Selection : ScatterPlot::Change::Brush);
+    if (!m_data.brush().empty())
+        m_parallel->refresh(ParallelCoordinates::Change::Brush);
+    updateSummary();
 }
 
 void ExploreView::showTrace()
@@ -474,6 +502,12 @@ void ExploreView::setPins(const std::array<DesignRef, ExploreData::kPins>& pins)
 void ExploreView::setBrush(const Brush& brush)
 {
     m_data.setBrush(brush);
+    if (!m_data.ready()) { // the views follow when all points are looked at, the marks of the brush at once
+        m_work.start();
+        m_scatter->refresh(ScatterPlot::Change::Marks);
+        m_parallel->refresh(ParallelCoordinates::Change::Marks);
+        return;
+    }
     m_scatter->refresh(ScatterPlot::Change::Brush);
     m_parallel->refresh(ParallelCoordinates::Change::Brush);
     updateSummary();
@@ -590,6 +624,16 @@ void ExploreView::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange)
         retranslateUi();
     QWidget::changeEvent(event);
+}
+
+bool ExploreView::event(QEvent* event)
+{
+    // Escape is also a key of the window: what is being drawn and the brush come first. Plots hand the question up.
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape && (m_scatter->dragging() || !m_data.brush().empty())) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
 }
 
 void ExploreView::keyPressEvent(QKeyEvent* event)

@@ -4,6 +4,7 @@
 #include <map>
 #include <vector>
 
+#include <QTimer>
 #include <QWidget>
 
 #include "widgets/plot/explore_data.h"
@@ -27,7 +28,7 @@ class EmptyState;
 class ParallelCoordinates;
 
 /// The Explore view: Pareto scatter above, parallel coordinates or the convergence below, one brush and one selection for
-/// all of it. It keeps its own copy of the points; batches of a live run are appended.
+/// all of it. Above ExploreData::kAtOnce points everything that goes through all of them is done in slices.
 class ExploreView : public QWidget
 {
     Q_OBJECT
@@ -39,6 +40,9 @@ public:
     void removeRun(std::int64_t id);
     void setPoints(std::int64_t run, const synthesis::PointTable& points);
     void appendPoints(std::int64_t run, const synthesis::PointTable& batch);
+    /// The same without a copy: a table that the owner lets grow in place, told by pointsGrew() at once.
+    void setTable(std::int64_t run, std::shared_ptr<const synthesis::PointTable> table);
+    void pointsGrew(std::int64_t run);
     /// The course of a run's search; the convergence shows that of the current run.
     void setTrace(std::int64_t run, std::vector<synthesis::TraceSample> samples);
     void appendTrace(std::int64_t run, const std::vector<synthesis::TraceSample>& samples);
@@ -79,6 +83,7 @@ signals:
 protected:
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
     void buildToolbar();
@@ -86,6 +91,7 @@ private:
     void retranslateUi();
     void fillPickers();
     void refreshAll();
+    void workData();
     void updateSummary();
     void updateBanner();
     void readAxes();
@@ -112,6 +118,7 @@ private:
     ParallelCoordinates* m_parallel;
     ConvergenceView* m_convergence;
     std::map<std::int64_t, std::vector<synthesis::TraceSample>> m_traces;
+    QTimer m_work; ///< while front or brush are behind the points
     bool m_filling = false;
 };
 

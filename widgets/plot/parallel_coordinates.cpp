@@ -140,7 +140,10 @@ ParallelLayout ParallelCoordinates::layoutNow() const
     const QFontMetricsF caption(fontOf(TextRole::Caption));
     const double side = std::clamp(width() / (2.0 * static_cast<double>(std::max<std::size_t>(1, m_columns.size()))), 30.0, 60.0);
     const QRectF area(side, 2 * caption.height() + 8, std::max(20.0, width() - 2 * side), std::max(20.0, height() - 3 * caption.height() - 16));
-    return parallelLayout(area, m_columns, m_data.points());
+    ParallelLayout layout = parallelLayout(area, m_columns, {});
+    for (std::size_t axis = 0; axis < m_columns.size(); ++axis)
+        layout.ranges[axis] = m_data.extentOf(m_columns[axis]).value_or(layout.ranges[axis]); // does not go through all points each time
+    return layout;
 }
 
 void ParallelCoordinates::collect()
@@ -148,7 +151,7 @@ void ParallelCoordinates::collect()
     const auto& mask = m_data.inBrush();
     m_insideRows.clear();
     m_outsideRows.clear();
-    const std::size_t inside = m_data.brushed(), all = mask.size();
+    const std::size_t all = mask.size(), inside = m_data.ready() ? m_data.brushed() : all;
     const std::size_t insideStep = inside / kMostInside + 1, outsideStep = all / kMostOutside + 1;
     std::size_t seen = 0;
     for (std::size_t i = 0; i < all; ++i) {
@@ -158,8 +161,7 @@ void ParallelCoordinates::collect()
             m_outsideRows.push_back(static_cast<std::uint32_t>(i));
     }
     // Lines of one colour next to each other would hide others: the better designs on top.
-    const auto& values = m_data.points().columns[static_cast<std::size_t>(m_colourColumn >= 0 ? m_colourColumn : 0)];
-    m_colourRange = rangeOf(values, false, 0);
+    m_colourRange = m_data.extentOf(std::max(0, m_colourColumn)).value_or(ValueRange {});
 }
 
 void ParallelCoordinates::grow()

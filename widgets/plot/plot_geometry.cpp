@@ -58,7 +58,7 @@ ValueRange rangeOf(std::span<const double> values, bool log, double margin)
     if (!(low <= high))
         return log ? ValueRange { 1, 10 } : ValueRange { 0, 1 };
     double pad = (high - low) * margin;
-    if (!(pad > 0)) // one value
+    if (!(high > low)) // one value
         pad = log ? 0.3 : (low != 0 ? std::fabs(low) * 0.1 : 1);
     return { unscaled(low - pad, log), unscaled(high + pad, log) };
 }
@@ -154,6 +154,30 @@ std::vector<std::int32_t> frontOf(std::span<const double> x, std::span<const dou
             front.push_back(i);
     std::reverse(front.begin(), front.end()); // from the best y
     return front;
+}
+
+void extendFront(std::vector<std::int32_t>& front, std::span<const double> x, std::span<const double> y, bool xHigher, bool yHigher, std::size_t from, std::size_t to)
+{
+    const auto costX = [&](std::int32_t i) { return xHigher ? -x[static_cast<std::size_t>(i)] : x[static_cast<std::size_t>(i)]; };
+    const auto costY = [&](std::int32_t i) { return yHigher ? -y[static_cast<std::size_t>(i)] : y[static_cast<std::size_t>(i)]; };
+    for (std::size_t point = from; point < to; ++point) {
+        const auto i = static_cast<std::int32_t>(point);
+        const double cx = costX(i), cy = costY(i);
+        if (!std::isfinite(cx) || !std::isfinite(cy))
+            continue;
+        // Along the front x gets better and y worse: the first that is as good in x is the best in y among those.
+        const auto asGood = std::partition_point(front.begin(), front.end(), [&](std::int32_t k) { return costX(k) > cx; });
+        if (asGood != front.end() && costY(*asGood) <= cy)
+            continue;
+        const auto first = std::partition_point(front.begin(), asGood, [&](std::int32_t k) { return costY(k) < cy; });
+        const auto last = asGood != front.end() && costX(*asGood) == cx ? asGood + 1 : asGood;
+        if (first == last) {
+            front.insert(first, i);
+        } else {
+            *first = i;
+            front.erase(first + 1, last);
+        }
+    }
 }
 
 int kneeOf(std::span<const std::int32_t> front, std::span<const double> x, std::span<const double> y, bool xLog, bool yLog)
@@ -257,6 +281,22 @@ std::int32_t HitGrid::nearest(double x, double y, double reachX, double reachY) 
                 }
             }
         }
+    return best;
+}
+
+std::int32_t nearestOf(std::span<const double> x, std::span<const double> y, double toX, double toY, double reachX, double reachY)
+{
+    std::int32_t best = -1;
+    double least = 1;
+    if (!std::isfinite(toX + toY) || !(reachX > 0) || !(reachY > 0))
+        return best;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        const double dx = (x[i] - toX) / reachX, dy = (y[i] - toY) / reachY, distance = dx * dx + dy * dy;
+        if (distance < least || (distance == least && best < 0)) { // false of NaN
+            least = distance;
+            best = static_cast<std::int32_t>(i);
+        }
+    }
     return best;
 }
 

@@ -137,7 +137,7 @@ DesignRef ScatterPlot::Impl::refAt(const QPointF& place) const
     const AxisMap x = mapOf(*main->axis(QCPAxis::atBottom)), y = mapOf(*main->axis(QCPAxis::atLeft));
     const double unitX = std::fabs((scaled(x.upper, logX) - scaled(x.lower, logX)) / (x.to - x.from)), unitY = std::fabs((scaled(y.upper, logY) - scaled(y.lower, logY)) / (y.to - y.from));
     const double valueX = scaled(x.toValue(place.x()), logX), valueY = scaled(y.toValue(place.y()), logY);
-    const std::int32_t hit = hits().nearest(valueX, valueY, kReach * unitX, kReach * unitY);
+    const std::int32_t at = hit(valueX, valueY, kReach * unitX, kReach * unitY);
     // Front points are larger: they win where both are under the cursor.
     if (shows.front && data.current()) {
         const auto& xs = data.points().columns[static_cast<std::size_t>(data.columnX())];
@@ -154,12 +154,12 @@ DesignRef ScatterPlot::Impl::refAt(const QPointF& place) const
         if (best >= 0)
             return { data.current()->info.id, data.points().ids[static_cast<std::size_t>(best)] };
     }
-    if (hit < 0)
+    if (at < 0)
         return {};
-    for (const Part& part : parts)
-        if (static_cast<std::size_t>(hit) >= part.from && static_cast<std::size_t>(hit) < part.from + part.count)
-            if (const ExploreData::Run* run = data.run(part.run); run && static_cast<std::size_t>(hit) - part.from < run->points.size())
-                return { part.run, run->points.ids[static_cast<std::size_t>(hit) - part.from] };
+    for (const PointCloudDiscs::Part& part : cloud.parts)
+        if (static_cast<std::size_t>(at) >= part.from && static_cast<std::size_t>(at) < part.from + part.count)
+            if (const ExploreData::Run* run = data.run(part.run); run && static_cast<std::size_t>(at) - part.from < run->points().size())
+                return { part.run, run->points().ids[static_cast<std::size_t>(at) - part.from] };
     return {};
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <QKeyEvent>
 #include <QVBoxLayout>
@@ -22,6 +23,7 @@ using synthesis::PointTable;
 namespace {
 
 constexpr int kReplotMs = 100; ///< a live run repaints at most ten times a second
+constexpr int kSliceMs = 8; ///< of the work on very many points
 const QString kCloudLayer = QStringLiteral("main"), kFrontLayer = QStringLiteral("front"), kMarksLayer = QStringLiteral("overlay");
 
 AxisMap scaledMap(AxisMap map)
@@ -33,8 +35,6 @@ AxisMap scaledMap(AxisMap map)
     }
     return map;
 }
-
-double scaled(double value, bool log) { return log ? (value > 0 ? std::log10(value) : std::nan("")) : value; }
 
 } // namespace
 
@@ -81,92 +81,106 @@ ScatterPlot::Impl::Impl(ScatterPlot& owner, ExploreData& source)
     });
     timer.setSingleShot(true);
     connect(&timer, &QTimer::timeout, this, [this] { flush(); });
+    slices.setInterval(0);
+    connect(&slices, &QTimer::timeout, this, [this] { workCloud(); });
     since.start();
 }
 
 // ---- what is shown
 
-void ScatterPlot::Impl::rebuildPlaces()
+CloudRequest ScatterPlot::Impl::request() const
 {
-    discs.x.clear();
-    discs.y.clear();
-    parts.clear();
-    const auto add = [&](const ExploreData::Run& run) {
-        const PointTable& table = run.points;
-        parts.push_back({ run.info.id, discs.x.size(), table.size() });
-        const auto& xs = table.columns[static_cast<std::size_t>(data.columnX())];
-        const auto& ys = table.columns[static_cast<std::size_t>(data.columnY())];
-        discs.x.reserve(discs.x.size() + table.size());
-        discs.y.reserve(discs.y.size() + table.size());
-        for (std::size_t i = 0; i < table.size(); ++i) {
-            discs.x.push_back(scaled(xs[i], logX));
-            discs.y.push_back(scaled(ys[i], logY));
+    return { logX, logY, shows.dominated, shows.otherRuns, colourColumn, sizeColumn };
+}
+
+void ScatterPlot::Impl::rebuildCloud()
+{
+    const CloudRequest wanted = request();
+    const bool many = CloudBuild::pointsOf(data, wanted) > ExploreData::kAtOnce;
+    const bool working = build.active() || cache.working();
+    if (many && working && build.fits(data, wanted) && !build.coloursOnly() && (!brushDirty || build.active())) {
+        again = true; // it has only grown: let what is being made be shown first
+        return;
+    }
+    const bool places = pointsDirty || (build.active() && !build.coloursOnly()) || cloud.discs.x.empty();
+    build.stop();
+    if (places)
+        build.begin(data, wanted, nextCloud);
+    else
+        build.beginColours(data, wanted, cloud);
+    if (!many) {
+        build.work(data, -1);
+        takeCloud();
+        return;
+    }
+    building.start();
+    slices.start();
+}
+
+void ScatterPlot::Impl::workCloud()
+{
+    if (build.active()) {
+        if (!build.fits(data, request())) {
+            pointsDirty = pointsDirty || !build.coloursOnly();
+            brushDirty = true;
+            rebuildCloud();
+            pointsDirty = brushDirty = false;
+            return;
         }
-    };
-    if (shows.otherRuns)
-        for (const ExploreData::Run& run : data.runs())
-            if (&run != data.current())
-                add(run);
-    if (data.current())
-        add(*data.current());
-    gridDirty = true;
-}
-
-void ScatterPlot::Impl::rebuildColours()
-{
-    const std::size_t all = discs.x.size();
-    discs.colour.assign(all, PointDiscs::kGrey);
-    discs.size.clear();
-    cache.invalidate();
-    if (!data.current() || parts.empty())
-        return;
-    const PointTable& table = data.points();
-    const std::size_t from = parts.back().from, count = std::min(parts.back().count, table.size());
-    const auto begin = discs.colour.begin() + static_cast<std::ptrdiff_t>(from);
-    if (!shows.dominated) {
-        std::fill(begin, discs.colour.end(), PointDiscs::kHidden);
+        if (build.work(data, kSliceMs)) {
+            takeCloud();
+            plot->replot(QCustomPlot::rpImmediateRefresh);
+        }
         return;
     }
-    if (colourColumn >= 0) {
-        const auto& values = table.columns[static_cast<std::size_t>(colourColumn)];
-        colourRange = rangeOf(values, false, 0);
-        const auto bins = binsOf(values, colourRange, PointDiscs::kColours, PointDiscs::kGrey);
-        std::copy_n(bins.begin(), count, begin);
+    if (cache.working()) {
+        if (cache.work(cloud.discs, kSliceMs))
+            plot->replot(QCustomPlot::rpImmediateRefresh);
+        return;
+    }
+    slices.stop();
+    lasted = building.isValid() ? building.elapsed() : 0;
+    building.invalidate();
+    if (std::exchange(again, false))
+        q.refresh(Change::Points);
+}
+
+void ScatterPlot::Impl::takeCloud()
+{
+    if (!build.coloursOnly()) {
+        // What is there of another run or other axes must not stand in for it.
+        shownStructure == data.structure() ? cache.outdate() : cache.invalidate();
+        shownStructure = data.structure();
+        cloud = std::exchange(nextCloud, {});
+        gridDirty = true;
+        if (fitted)
+            applyFit();
     } else {
-        std::fill(begin, discs.colour.end(), std::uint8_t { PointDiscs::kColours / 2 });
+        cache.outdate();
     }
-    if (sizeColumn >= 0) {
-        const auto& values = table.columns[static_cast<std::size_t>(sizeColumn)];
-        const auto sizes = binsOf(values, rangeOf(values, false, 0), PointDiscs::kSizes, 0);
-        discs.size.assign(all, 0);
-        std::copy_n(sizes.begin(), count, discs.size.begin() + static_cast<std::ptrdiff_t>(from));
-    }
-    for (std::size_t i = 0; i < count; ++i)
-        if (!data.inBrush()[i])
-            discs.colour[from + i] = PointDiscs::kGrey;
+    updateAxes();
 }
 
-const HitGrid& ScatterPlot::Impl::hits() const
+std::int32_t ScatterPlot::Impl::hit(double x, double y, double reachX, double reachY) const
 {
-    if (!gridDirty)
-        return grid;
-    gridDirty = false;
-    if (shows.dominated || parts.empty()) {
-        grid.build(discs.x, discs.y);
-    } else { // what cannot be seen cannot be hit
-        std::vector<double> seen = discs.y;
-        std::fill(seen.begin() + static_cast<std::ptrdiff_t>(parts.back().from), seen.end(), std::nan(""));
-        grid.build(discs.x, seen);
-    }
-    return grid;
+    const PointDiscs& discs = cloud.discs;
+    // What cannot be seen cannot be hit.
+    const std::size_t seen = shows.dominated || cloud.parts.empty() ? discs.x.size() : std::min(cloud.parts.back().from, discs.x.size());
+    const std::span<const double> xs(discs.x.data(), seen), ys(discs.y.data(), seen);
+    if (seen > ExploreData::kAtOnce)
+        return nearestOf(xs, ys, x, y, reachX, reachY);
+    if (std::exchange(gridDirty, false))
+        grid.build(xs, ys);
+    return grid.nearest(x, y, reachX, reachY);
 }
 
 QColor ScatterPlot::Impl::colourOfPoint(const PointTable& table, std::size_t point) const
 {
     if (colourColumn < 0)
         return viridis(0.5);
-    const double value = table.value(point, colourColumn), span = colourRange.upper - colourRange.lower;
-    return std::isfinite(value) ? viridis(span > 0 ? (value - colourRange.lower) / span : 0) : tokens().dim;
+    const ValueRange& range = cloud.colourRange;
+    const double value = table.value(point, colourColumn), span = range.upper - range.lower;
+    return std::isfinite(value) ? viridis(span > 0 ? (value - range.lower) / span : 0) : tokens().dim;
 }
 
 void ScatterPlot::Impl::rebuildScene()
@@ -366,6 +380,8 @@ void ScatterPlot::Impl::paintCloud(QCPPainter& painter)
     painter.save();
     painter.setClipRect(main->rect());
     const DiscCache::Look style = look();
+    const PointDiscs& discs = cloud.discs;
+    const double ratio = plot->bufferDevicePixelRatio();
     if (painter.modes().testFlag(QCPPainter::pmVectorized)) {
         painter.setPen(Qt::NoPen);
         painter.setAntialiasing(true);
@@ -377,9 +393,12 @@ void ScatterPlot::Impl::paintCloud(QCPPainter& painter)
             const double radius = discDiameter(discs.size.empty() ? 0 : discs.size[i]) / 2;
             painter.drawEllipse(place, radius, radius);
         }
+    } else if (discs.x.size() > ExploreData::kAtOnce && !wholePicture) {
+        if (!cache.draw(painter, discs, x, y, main->rect(), ratio, style))
+            slices.start();
     } else {
         QPointF place;
-        const QImage& image = cache.image(discs, x, y, main->rect(), plot->bufferDevicePixelRatio(), style, place);
+        const QImage& image = cache.image(discs, x, y, main->rect(), ratio, style, place);
         painter.drawImage(place, image);
     }
     painter.restore();
@@ -387,11 +406,9 @@ void ScatterPlot::Impl::paintCloud(QCPPainter& painter)
 
 void ScatterPlot::Impl::applyFit()
 {
-    const PointTable& table = data.points();
-    std::vector<double> xs = table.columns[static_cast<std::size_t>(data.columnX())], ys = table.columns[static_cast<std::size_t>(data.columnY())];
-    for (std::size_t i = 0; i < xs.size(); ++i)
-        if (!std::isfinite(scaled(xs[i], logX)) || !std::isfinite(scaled(ys[i], logY)))
-            xs[i] = ys[i] = std::nan("");
+    // The ends stand for all between them.
+    const auto ends = [](const std::optional<ValueRange>& range) { return range ? std::vector<double> { range->lower, range->upper } : std::vector<double>(); };
+    std::vector<double> xs = ends(cloud.shownX), ys = ends(cloud.shownY);
     const auto columns = pointColumns();
     if (shows.published && data.current())
         for (const PublishedDesign& design : publishedOn(data.current()->info.network, columns[static_cast<std::size_t>(data.columnX())].key, columns[static_cast<std::size_t>(data.columnY())].key)) {
@@ -416,20 +433,17 @@ void ScatterPlot::Impl::schedule()
 {
     if (!q.isVisible() || timer.isActive())
         return; // showEvent() repaints
-    timer.start(pointsDirty ? static_cast<int>(std::max<qint64>(0, kReplotMs - since.elapsed())) : 0);
+    // What takes long is done less often: the window has other things to do.
+    timer.start(pointsDirty ? static_cast<int>(std::max<qint64>(0, std::max<qint64>(kReplotMs, 4 * lasted) - since.elapsed())) : 0);
 }
 
 void ScatterPlot::Impl::flush()
 {
     timer.stop();
     if (pointsDirty || brushDirty) {
-        if (pointsDirty)
-            rebuildPlaces();
-        rebuildColours();
-        if (fitted && pointsDirty)
-            applyFit();
-        updateAxes();
-        plot->replot(QCustomPlot::rpImmediateRefresh);
+        rebuildCloud();
+        if (selectionDirty || !build.active())
+            plot->replot(QCustomPlot::rpImmediateRefresh);
     } else if (selectionDirty) {
         updateAxes(); // the strip shows it too
         plot->replot(QCustomPlot::rpImmediateRefresh);
@@ -438,6 +452,31 @@ void ScatterPlot::Impl::flush()
     }
     pointsDirty = brushDirty = selectionDirty = marksDirty = false;
     since.restart();
+}
+
+void ScatterPlot::Impl::finish()
+{
+    data.work(-1);
+    const bool dirty = pointsDirty || brushDirty || selectionDirty;
+    flush();
+    if (!dirty)
+        plot->replot(QCustomPlot::rpImmediateRefresh);
+    while (build.active() || cache.working() || again) {
+        if (build.active()) {
+            build.work(data, -1);
+            takeCloud();
+        } else if (cache.working()) {
+            cache.work(cloud.discs, -1);
+        } else {
+            again = false;
+            pointsDirty = true;
+            rebuildCloud();
+            pointsDirty = false;
+            continue;
+        }
+        plot->replot(QCustomPlot::rpImmediateRefresh);
+    }
+    slices.stop();
 }
 
 // ---- the widget
@@ -527,17 +566,20 @@ void ScatterPlot::setRanges(const ValueRange& x, const ValueRange& y)
 
 Result<void> ScatterPlot::exportTo(const QString& path)
 {
-    m->flush();
-    return exportPlot(*m->plot, path);
+    m->finish();
+    m->wholePicture = true;
+    auto written = exportPlot(*m->plot, path);
+    m->wholePicture = false;
+    return written;
 }
 
 void ScatterPlot::repaintNow()
 {
-    if (m->pointsDirty || m->brushDirty || m->selectionDirty)
-        m->flush();
-    else
-        m->plot->replot(QCustomPlot::rpImmediateRefresh);
+    m->finish();
 }
+
+bool ScatterPlot::dragging() const { return m->drag != Impl::Drag::None; }
+bool ScatterPlot::working() const { return m->timer.isActive() || m->slices.isActive(); }
 
 std::size_t ScatterPlot::cloudPaints() const { return m->cache.paints(); }
 

@@ -50,6 +50,8 @@ public:
     [[nodiscard]] Result<void> exportTo(const QString& path);
     /// Paint now (for measuring).
     void repaintNow();
+    bool dragging() const; ///< a brush or the map, which Escape lets go
+    bool working() const; ///< very many points are being painted, a little at a time
     std::size_t cloudPaints() const; ///< how often the points were painted rather than moved
 
     QSize sizeHint() const override { return { 780, 340 }; }

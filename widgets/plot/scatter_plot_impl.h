@@ -5,6 +5,7 @@
 #include <QElapsedTimer>
 #include <QTimer>
 
+#include "widgets/plot/cloud_build.h"
 #include "widgets/plot/hover_card.h"
 #include "widgets/plot/point_raster.h"
 #include "widgets/plot/scatter_layers.h"
@@ -18,13 +19,16 @@ struct ScatterPlot::Impl : public QObject
     Impl(ScatterPlot& owner, ExploreData& source);
 
     // What is shown.
-    void rebuildPlaces(); ///< of the discs
-    void rebuildColours(); ///< colours and sizes of the discs
-    const HitGrid& hits() const; ///< built when the mouse first asks
+    void rebuildCloud(); ///< what is dirty of the discs: at once, or the slices begin
+    void workCloud(); ///< a slice
+    void takeCloud(); ///< discs are made: show them
+    CloudRequest request() const;
+    std::int32_t hit(double x, double y, double reachX, double reachY) const; ///< index into the discs, -1: none
     void rebuildScene(); ///< front, shades, published, bound: follows the axes' ranges
     void rebuildMarks();
     void updateAxes(); ///< titles, ticks, strip
-    void flush(); ///< repaint what refresh() has marked
+    void flush(); ///< repaint what refresh() has marked, or begin to
+    void finish(); ///< all of it, now
     void schedule();
     void applyFit();
     DiscCache::Look look() const;
@@ -54,17 +58,16 @@ struct ScatterPlot::Impl : public QObject
     HoverCard* card;
     PeakStrip peaks;
 
-    PointDiscs discs;
+    PointCloudDiscs cloud, nextCloud; ///< shown, and being made
+    CloudBuild build;
+    std::uint64_t shownStructure = 0; ///< of cloud
     DiscCache cache;
-    mutable HitGrid grid;
+    mutable HitGrid grid; ///< built when the mouse first asks
     mutable bool gridDirty = true;
-    ValueRange colourRange;
-    struct Part
-    {
-        std::int64_t run;
-        std::size_t from, count;
-    };
-    std::vector<Part> parts; ///< of discs, by run
+    QTimer slices;
+    QElapsedTimer building; ///< since the slices began
+    bool again = false; ///< points came while their like was being made
+    bool wholePicture = false; ///< nothing stands in: for files
     ScatterScene scene;
 
     ScatterShows shows;
@@ -81,6 +84,7 @@ struct ScatterPlot::Impl : public QObject
     bool pointsDirty = true, brushDirty = false, selectionDirty = false, marksDirty = false;
     QTimer timer;
     QElapsedTimer since;
+    qint64 lasted = 0; ///< ms from the first slice to the last, the time before
 };
 
 } // namespace pim::widgets

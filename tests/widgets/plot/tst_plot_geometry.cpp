@@ -240,6 +240,55 @@ private slots:
         QCOMPARE(data.brushed(), inside);
     }
 
+    void frontThatGrowsIsTheFrontOfAll()
+    {
+        std::mt19937_64 random(3);
+        for (const bool xHigher : { false, true })
+            for (const bool yHigher : { false, true })
+                for (const int values : { 3, 20, 100000 }) { // few values: many ties
+                    std::uniform_int_distribution<int> any(0, values);
+                    std::vector<double> x, y;
+                    std::vector<std::int32_t> front;
+                    for (int batch = 0; batch < 30; ++batch) {
+                        const std::size_t from = x.size();
+                        for (int i = 0; i < 1 + batch % 7; ++i) {
+                            x.push_back(any(random) == 0 ? std::nan("") : any(random));
+                            y.push_back(any(random));
+                        }
+                        extendFront(front, x, y, xHigher, yHigher, from, x.size());
+                        QCOMPARE(front, frontOf(x, y, xHigher, yHigher));
+                    }
+                }
+    }
+
+    void slicesPaintTheSamePicture()
+    {
+        std::mt19937_64 random(4);
+        std::uniform_real_distribution<double> flat(0, 10);
+        PointDiscs discs;
+        for (int i = 0; i < 40000; ++i) {
+            discs.x.push_back(flat(random));
+            discs.y.push_back(flat(random));
+            discs.colour.push_back(static_cast<std::uint8_t>(i % (PointDiscs::kHidden + 1)));
+        }
+        std::array<QColor, PointDiscs::kColours + 1> colours;
+        colours.fill(Qt::red);
+        colours[PointDiscs::kGrey] = Qt::gray;
+        const AxisMap x { 0, 10, false, 0, 200 }, y { 0, 10, false, 200, 0 };
+        DiscPainter painter(discs, x, y, { 200, 200 }, 1, colours, Qt::white, 0.4, kOpaqueFrom);
+        int slices = 1;
+        while (!painter.work(discs, 0) && slices < 100000)
+            painter.work(discs, 1), ++slices;
+        QCOMPARE(painter.image, paintDiscs(discs, x, y, { 200, 200 }, 1, colours, Qt::white, 0.4));
+        // Without a grid the same point is hit.
+        HitGrid grid;
+        grid.build(discs.x, discs.y);
+        for (int i = 0; i < 200; ++i) {
+            const double atX = flat(random), atY = flat(random);
+            QCOMPARE(nearestOf(discs.x, discs.y, atX, atY, 0.05, 0.03), grid.nearest(atX, atY, 0.05, 0.03));
+        }
+    }
+
     void linesOfDesignsFarOffTheAxesStayPaintable()
     {
         // Axes of a table that was still empty reach from 0 to 1; a dashed line to 10⁹ of them is never done painting.
