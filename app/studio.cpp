@@ -100,7 +100,7 @@ Studio::Studio(MainWindow& window)
     });
     connect(
         &m->designs, &DesignController::storedEvaluated, this,
-        [this](const std::shared_ptr<const synthesis::PointTable>& table) { m->runs.explore().setPoints(-1, *table); });
+        [this](const std::shared_ptr<const synthesis::PointTable>& table) { m->runs.showStored(table); });
     m->designs.setWaysToFit(m->runs.waysToFit());
     connect(&m->runs, &RunController::nothingFits, &m->designs, &DesignController::showWaysToFit);
     for (auto* source : std::initializer_list<QObject*> { &m->designs, &m->runs })

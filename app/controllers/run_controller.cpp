@@ -23,6 +23,8 @@ using widgets::DesignRef;
 
 namespace {
 
+constexpr std::int64_t kStored = -1; ///< the kept designs in Explore
+
 QString text(std::string_view utf8) { return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())); }
 
 widgets::RunState shownState(RunState state)
@@ -335,6 +337,21 @@ void RunController::selectBest()
 {
     if (const std::int64_t best = bestPoint(m_current); best >= 0)
         m_selection.setDesign({ m_current, best });
+}
+
+void RunController::showStored(const std::shared_ptr<const synthesis::PointTable>& table)
+{
+    if (table->empty()) {
+        m_explore->removeRun(kStored);
+        return;
+    }
+    widgets::ExploreRun stored;
+    stored.id = kStored;
+    stored.name = tr("Kept designs");
+    m_explore->setRun(stored);
+    m_explore->setTable(kStored, table);
+    if (m_current > 0)
+        m_explore->setCurrentRun(m_current);
 }
 
 void RunController::show(const Change& change)

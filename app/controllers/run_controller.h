@@ -55,6 +55,8 @@ public:
     std::int64_t currentRun() const { return m_current; }
     void setCurrentRun(std::int64_t id);
     void selectBest();
+    /// Figures of the kept designs: they stand in Explore beside those of the runs.
+    void showStored(const std::shared_ptr<const synthesis::PointTable>& table);
     void setThreads(int threads) { m_threads = threads; }
     bool isBusy() const { return m_queue.current() != nullptr; }
     /// End what runs, keeping it continuable. Before the document goes.

@@ -3,30 +3,16 @@
 // save, close, open again, and everything is there. The watchdog on the event loop listens all the way.
 #include <cmath>
 
-#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFileDialog>
 #include <QLabel>
-#include <QLineEdit>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableView>
-#include <QTemporaryDir>
-#include <QTest>
 
-#include "app/actions.h"
-#include "app/document.h"
-#include "app/language.h"
-#include "app/main_window.h"
 #include "app/models/problems_model.h"
-#include "app/settings.h"
-#include "app/studio.h"
-#include "app/studio_application.h"
-#include "app/view_area.h"
+#include "tests/app/story.h"
 #include "widgets/common/selection.h"
-#include "widgets/common/theme.h"
 #include "widgets/editors/options_editor.h"
 #include "widgets/editors/power_budget_editor.h"
 #include "widgets/gallery/gallery_page.h"
@@ -38,47 +24,13 @@
 using namespace pim;
 using namespace pim::app;
 
-namespace {
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kSanitized = true;
-#else
-constexpr bool kSanitized = false;
-#endif
-constexpr int kLong = kSanitized ? 240'000 : 60'000; ///< ms to wait for what computes
-
-std::unique_ptr<MainWindow> openWindow()
-{
-    auto window = std::make_unique<MainWindow>(Settings::load());
-    window->resize(1440, 900);
-    window->show();
-    return window;
-}
-
-} // namespace
-
 class TstStory : public QObject
 {
     Q_OBJECT
     QTemporaryDir m_folder;
 
-    template<typename T>
-    static T* find(MainWindow& window)
-    {
-        auto* found = window.findChild<T*>();
-        Q_ASSERT(found);
-        return found;
-    }
-
 private slots:
-    void initTestCase()
-    {
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-        Document::setAutosaveFolder(m_folder.filePath(QStringLiteral("autosave")));
-        QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
-        setLanguage(QStringLiteral("en"));
-    }
+    void initTestCase() { beginStories(m_folder); }
 
     void aNewcomerSucceedsWithoutAManual()
     {
@@ -94,7 +46,7 @@ private slots:
 
             // Pick ResNet-18 among the networks.
             QWidget* card = nullptr;
-            auto* gallery = find<widgets::GalleryPage>(*window);
+            auto* gallery = findIn<widgets::GalleryPage>(*window);
             QTRY_VERIFY_WITH_TIMEOUT([&] {
                 for (QWidget* child : gallery->findChildren<QWidget*>())
                     if (child->focusPolicy() != Qt::NoFocus && child->accessibleName() == QLatin1String("Network ResNet-18"))
@@ -108,7 +60,7 @@ private slots:
             QCOMPARE(document.inputs().modelReference, std::string("zoo:resnet18"));
 
             // Drag the power budget; the preview follows.
-            auto* slider = find<widgets::BudgetSlider>(*window);
+            auto* slider = findIn<widgets::BudgetSlider>(*window);
             const double before = document.inputs().options.constraints.powerBudget.value;
             const QPoint handle(static_cast<int>(std::lround(slider->scale().xOf(before))), static_cast<int>(slider->scale().plot.bottom()) + 10);
             QTest::mousePress(slider, Qt::LeftButton, {}, handle);
@@ -124,7 +76,7 @@ private slots:
             QCOMPARE(document.inputs().options.constraints.powerBudget.value, budget.value);
 
             // Quickly first: the effort is a choice in the dock.
-            auto* options = find<widgets::OptionsEditor>(*window);
+            auto* options = findIn<widgets::OptionsEditor>(*window);
             bool chosen = false;
             for (QComboBox* combo : options->findChildren<QComboBox*>())
                 if (const int fast = combo->findText(QStringLiteral("Fast")); fast >= 0) {
@@ -140,7 +92,7 @@ private slots:
             QTest::keyClick(window.get(), Qt::Key_R, Qt::ControlModifier);
             QCOMPARE(document.runs().size(), std::size_t { 1 });
             const std::int64_t run = document.runs().front()->id;
-            auto* explore = find<widgets::ExploreView>(*window);
+            auto* explore = findIn<widgets::ExploreView>(*window);
             QTRY_VERIFY_WITH_TIMEOUT(explore->data().points().size() > 0, kLong);
             QTRY_VERIFY_WITH_TIMEOUT(document.run(run)->state == project::RunState::Finished, kLong);
             best = document.run(run)->bestValue;
@@ -149,7 +101,7 @@ private slots:
             points = document.run(run)->points;
 
             // The best is selected; its layers are there.
-            auto* layers = find<widgets::LayersView>(*window);
+            auto* layers = findIn<widgets::LayersView>(*window);
             QTRY_VERIFY_WITH_TIMEOUT(window->studio().selection().design().valid(), 5000);
             window->actions()["view.layers"]->trigger();
             QTRY_VERIFY_WITH_TIMEOUT(layers->model()->rowCount() == 31, 5000);
@@ -203,7 +155,7 @@ private slots:
             QCOMPARE(document.runs().front()->bestValue, best);
             QCOMPARE(document.designs().size(), std::size_t { 1 });
             QCOMPARE(document.designs().front().letter, std::string("A"));
-            auto* explore = find<widgets::ExploreView>(*window);
+            auto* explore = findIn<widgets::ExploreView>(*window);
             QTRY_COMPARE_WITH_TIMEOUT(static_cast<std::int64_t>(explore->data().points().size()), points, kLong);
             QVERIFY(!document.isModified());
             QVERIFY(window->close());
@@ -259,26 +211,8 @@ private slots:
         window->studio().document().discard();
     }
 
-    void noEventHeldTheWindow()
-    {
-        const std::vector<LongEvent>& longest = static_cast<StudioApplication*>(qApp)->longestByCpu();
-        for (const LongEvent& event : longest)
-            qInfo("%6.1f ms of the window's own time, %6.1f ms by the clock: %s%s", event.cpuMs, event.wallMs, qPrintable(event.what),
-                  event.within.isEmpty() ? "" : qPrintable(QStringLiteral(", inside it %1 took %2 ms").arg(event.within).arg(event.withinMs, 0, 'f', 1)));
-        if (kSanitized)
-            QSKIP("the sanitizer's own work is in these times");
-        QVERIFY(!longest.empty());
-        QVERIFY2(longest.front().cpuMs < 50, qPrintable(longest.front().what));
-    }
+    void noEventHeldTheWindow() { QVERIFY(nothingHeldTheWindow()); }
 };
 
-int main(int argc, char** argv)
-{
-    StudioApplication application(argc, argv);
-    QCoreApplication::setOrganizationName(QStringLiteral("pimstudio-test"));
-    QCoreApplication::setApplicationName(QStringLiteral("tst_story"));
-    widgets::Theme::instance().install(application);
-    TstStory test;
-    return QTest::qExec(&test, argc, argv);
-}
+PIM_STORY_MAIN(TstStory, "tst_story")
 #include "tst_story.moc"
