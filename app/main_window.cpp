@@ -60,6 +60,7 @@ QTableView* listTable(QAbstractItemModel* model)
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(24);
     table->setShowGrid(false);
+    table->setProperty("padded", true);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setTabKeyNavigation(false);
     table->setFont(widgets::fontOf(widgets::TextRole::Table));
@@ -215,14 +216,17 @@ void MainWindow::buildToolBar()
             continue;
         }
         m_toolBar->addAction((*m_actions)[id]);
-        if (std::string_view(id).starts_with("run."))
-            static_cast<QToolButton*>(m_toolBar->widgetForAction((*m_actions)[id]))
-                ->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        if (std::string_view(id).starts_with("run.")) {
+            auto* button = static_cast<QToolButton*>(m_toolBar->widgetForAction((*m_actions)[id]));
+            button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+            button->setIconSize({ 22, 16 }); // room between icon and word
+        }
     }
     m_runBar->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(m_runBar);
     m_toolBar->addSeparator();
     m_commands = new QToolButton(this);
+    m_commands->setProperty("field", true);
     m_commands->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_commands->setIcon(widgets::icon(QStringLiteral("search"), widgets::IconRole::Muted));
     connect(m_commands, &QToolButton::clicked, (*m_actions)["help.commands"], &QAction::trigger);
@@ -352,19 +356,24 @@ void MainWindow::showProblems()
 
 void MainWindow::resetLayout()
 {
+    const int listHeight = height() < 800 ? 104 : 150; // on a small screen the views need the room
     if (!m_defaultLayout.isEmpty()) {
+        const QSize before = size();
         if (m_galleryShown)
             m_shownLayout = m_defaultLayout;
         else
             restoreState(m_defaultLayout);
         m_views->resetLayout();
+        resizeDocks({ m_inputs, m_inspector }, { 304, 312 }, Qt::Horizontal);
+        resizeDocks({ m_runs }, { listHeight }, Qt::Vertical);
+        resize(before);
         return;
     }
     tabifyDockWidget(m_runs, m_problemsDock);
     tabifyDockWidget(m_problemsDock, m_logDock);
     m_runs->raise();
     resizeDocks({ m_inputs, m_inspector }, { 304, 312 }, Qt::Horizontal);
-    resizeDocks({ m_runs }, { 150 }, Qt::Vertical);
+    resizeDocks({ m_runs }, { listHeight }, Qt::Vertical);
 }
 
 void MainWindow::fillRecentMenu()
@@ -499,6 +508,8 @@ void MainWindow::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange && m_statusLanguage) {
         m_problems->retranslate();
+        m_statusMessage->clear(); // said in another language
+        m_statusMessage->setToolTip({});
         retranslate();
         m_studio->retranslate();
     }

@@ -60,6 +60,7 @@ RunBar::RunBar(QWidget* parent)
     layout->addWidget(m_percent, 0, 2);
     layout->addWidget(m_bar, 1, 0, 1, 3);
     layout->setColumnStretch(1, 1);
+    layout->setRowStretch(0, 1); // alone in the middle while the bar is hidden
     int column = 3;
     for (const Figure* f : { &m_speed, &m_best, &m_remaining })
         layout->addWidget(f->box, 0, column++, 2, 1);

@@ -18,6 +18,12 @@ void updateDockTitleBars(const QMainWindow& window, const std::vector<QDockWidge
             delete old;
         }
     }
+    for (QTabBar* tabs : window.findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly)) {
+        tabs->setDrawBase(false);
+        tabs->setExpanding(false);
+        tabs->setElideMode(Qt::ElideNone);
+        tabs->setUsesScrollButtons(true);
+    }
 }
 
 ViewArea::ViewArea(QWidget* parent)
@@ -47,6 +53,7 @@ void ViewArea::addView(const QString& id, QWidget* view, std::function<QString()
         tabifyDockWidget(m_views.at(m_order.back()).dock, dock);
     m_views[id] = { dock, std::move(title) };
     m_order.push_back(id);
+    m_default = saveState();
     const auto later = [this] { QTimer::singleShot(0, this, &ViewArea::updateTitleBars); };
     connect(dock, &QDockWidget::topLevelChanged, this, later);
     connect(dock, &QDockWidget::dockLocationChanged, this, later);
@@ -85,14 +92,10 @@ QWidget* ViewArea::view(const QString& id) const
 
 void ViewArea::resetLayout()
 {
-    for (std::size_t i = 0; i < m_order.size(); ++i) {
-        QDockWidget* dock = m_views.at(m_order[i]).dock;
-        dock->setFloating(false);
-        addDockWidget(Qt::TopDockWidgetArea, dock);
-        dock->show();
-        if (i > 0)
-            tabifyDockWidget(m_views.at(m_order[i - 1]).dock, dock);
-    }
+    // Not one by one: views that stand side by side for a moment would widen the window.
+    restoreState(m_default);
+    for (auto& [id, entry] : m_views)
+        entry.dock->show();
 }
 
 void ViewArea::retranslate()
@@ -107,12 +110,6 @@ void ViewArea::updateTitleBars()
     for (auto& [id, entry] : m_views)
         docks.push_back(entry.dock);
     updateDockTitleBars(*this, docks);
-    for (QTabBar* tabs : findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly)) {
-        tabs->setDrawBase(false);
-        tabs->setExpanding(false);
-        tabs->setElideMode(Qt::ElideNone);
-        tabs->setUsesScrollButtons(true);
-    }
 }
 
 } // namespace pim::app

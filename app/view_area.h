@@ -46,6 +46,7 @@ private:
     std::map<QString, Entry> m_views;
     std::vector<QString> m_order;
     QString m_current;
+    QByteArray m_default; ///< layout with all views as tabs
 };
 
 } // namespace pim::app

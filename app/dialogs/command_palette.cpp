@@ -2,6 +2,7 @@
 #include "app/dialogs/command_palette.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QAction>
 #include <QApplication>
@@ -33,8 +34,16 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
-        QStyledItemDelegate::paint(painter, option, index);
+        // Actions without an icon begin where the others' words begin.
+        QStyleOptionViewItem row = option;
+        initStyleOption(&row, index);
+        const QString words = std::exchange(row.text, QString());
+        QStyle* style = row.widget ? row.widget->style() : QApplication::style();
+        style->drawControl(QStyle::CE_ItemViewItem, &row, painter, row.widget);
         painter->save();
+        painter->setFont(row.font);
+        painter->setPen(row.state & QStyle::State_Enabled ? widgets::tokens().text : widgets::tokens().disabled);
+        painter->drawText(row.rect.adjusted(32, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, words);
         painter->setFont(widgets::fontOf(widgets::TextRole::Table));
         painter->setPen(widgets::tokens().text2);
         const QString keys = index.data(kKeysRole).toString(), group = index.data(kGroupRole).toString();
@@ -77,7 +86,7 @@ CommandPalette::CommandPalette(QWidget* window)
     , m_list(new QListWidget(this))
     , m_command(new QLabel(this))
 {
-    setFrameShape(QFrame::Box);
+    setProperty("popup", true);
     setAccessibleName(tr("Commands"));
     m_field->setAccessibleName(tr("Command"));
     m_field->setClearButtonEnabled(true);

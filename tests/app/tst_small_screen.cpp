@@ -81,6 +81,14 @@ private slots:
 
     void everyViewFitsBeforeARun() { checkAll("before a run"); }
 
+    void resettingTheLayoutKeepsTheSize()
+    {
+        m_window->resize(1280, 720);
+        m_window->actions()["view.resetLayout"]->trigger();
+        QTest::qWait(100); // layouts come by events
+        QCOMPARE(m_window->size(), QSize(1280, 720));
+    }
+
     void everyViewFitsWithResults()
     {
         Document& document = m_window->studio().document();

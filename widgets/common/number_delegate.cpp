@@ -49,7 +49,7 @@ void drawTabular(QPainter& painter, const QRect& rect, Qt::Alignment alignment, 
         x = rect.right() + 1 - width;
     else if (alignment & Qt::AlignHCenter)
         x += (rect.width() - width) / 2;
-    const int y = rect.top() + (rect.height() + metrics.ascent() - metrics.descent()) / 2;
+    const int y = rect.top() + (rect.height() + metrics.ascent() - metrics.descent() + 1) / 2;
     for (const QChar c : text) {
         const int advance = metrics.horizontalAdvance(c);
         const int own = c.isDigit() && c.unicode() < 128 ? cell : advance;

@@ -165,9 +165,16 @@ QToolButton:pressed, QToolButton:checked { background: @sel; }
 QToolButton:focus { border: 1px solid @acc; }
 QToolButton:disabled { color: @dis; }
 QToolButton::menu-indicator { image: none; }
+QToolButton[field="true"] { background: @btn; border: 1px solid @line2; padding: 4px 10px; }
+QToolButton[field="true"]:hover { background: @hover; }
+QToolButton[field="true"]:focus { border: 1px solid @acc; }
 QStatusBar { background: @win; border-top: 1px solid @line; }
 QStatusBar::item { border: 0; }
+QDockWidget { titlebar-close-icon: url(:/icons/close_@theme.svg); titlebar-normal-icon: url(:/icons/float_@theme.svg); }
 QDockWidget::title { background: @win; padding: 6px 12px; border-bottom: 1px solid @line; text-align: left; }
+QDockWidget::close-button, QDockWidget::float-button { background: transparent; border: 0; border-radius: 3px; icon-size: 14px; subcontrol-position: right center; subcontrol-origin: margin; width: 20px; height: 20px; right: 6px; }
+QDockWidget::float-button { right: 30px; }
+QDockWidget::close-button:hover, QDockWidget::float-button:hover { background: @hover; }
 QDockWidget > QWidget { background: @base; }
 QTabBar { background: @win; }
 QTabBar::tab { background: @win; color: @text2; padding: 7px 14px; border: 0; border-top: 2px solid transparent; border-right: 1px solid transparent; border-left: 1px solid transparent; }
@@ -181,6 +188,7 @@ QHeaderView::section { background: @win; color: @text2; border: 0; border-right:
 QTreeView, QTableView, QListView { background: @base; alternate-background-color: @alt; border: 0; show-decoration-selected: 1; selection-background-color: @sel; selection-color: @text; gridline-color: @line; outline: 0; }
 QTreeView::item:hover, QListView::item:hover { background: @hover; }
 QTreeView::item:selected, QListView::item:selected, QTableView::item:selected { background: @sel; color: @text; }
+QTableView[padded="true"]::item { padding: 0 5px; border: 0; }
 QTableCornerButton::section { background: @win; border: 0; }
 QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit { background: @field; border: 1px solid @line2; border-radius: 4px; padding: 3px 6px; selection-background-color: @accfill; selection-color: #FFFFFF; }
 QAbstractSpinBox { padding-right: 2px; }
@@ -235,8 +243,10 @@ QLabel[role="warning"] { color: @warn; }
 QLabel[role="ok"] { color: @ok; }
 QLabel[role="badge"] { border: 1px solid @line2; border-radius: 3px; padding: 0 5px; color: @text2; }
 QWidget[surface="base"] { background: @base; }
+QWidget[surface="line"] { background: @line; }
 QWidget[surface="alt"] { background: @alt; }
 QWidget[surface="win"] { background: @win; }
+QFrame[popup="true"] { background: @base; border: 1px solid @line2; }
 QFrame[card="true"] { background: @base; border: 1px solid @line2; border-radius: 4px; }
 QFrame[card="true"]:hover, QFrame[card="true"]:focus { border: 2px solid @acc; }
 QFrame[banner="error"] { background: @errbg; border: 1px solid @errline; }

@@ -13,6 +13,8 @@
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
 #include <QStyle>
+#include <QStyleOptionComboBox>
+#include <QStylePainter>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -48,12 +50,31 @@ private:
     QStringList m_words;
 };
 
+/// A name that is too long ends in an ellipsis; the list shows all of it.
+class NameBox : public QComboBox
+{
+public:
+    using QComboBox::QComboBox;
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QStylePainter painter(this);
+        QStyleOptionComboBox option;
+        initStyleOption(&option);
+        painter.drawComplexControl(QStyle::CC_ComboBox, option);
+        const QRect field = style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
+        option.currentText = fontMetrics().elidedText(option.currentText, Qt::ElideRight, field.width() - 4);
+        painter.drawControl(QStyle::CE_ComboBoxLabel, option);
+    }
+};
+
 QString text(const std::string& s) { return QString::fromStdString(s); }
 
 } // namespace
 
 HardwareEditor::HardwareEditor(QWidget* parent)
-    : QWidget(parent), m_model(new HardwareModel(this)), m_filter(new WordFilter(this)), m_preset(new QComboBox(this)), m_reset(new QToolButton(this)),
+    : QWidget(parent), m_model(new HardwareModel(this)), m_filter(new WordFilter(this)), m_preset(new NameBox(this)), m_reset(new QToolButton(this)),
       m_more(new QToolButton(this)), m_findings(new QToolButton(this)), m_search(new QLineEdit(this)), m_stack(new QStackedWidget(this)),
       m_tree(new QTreeView), m_message(new QLabel(this)), m_nothing(new QLabel(this)), m_changes(new PresetChangesPanel(this)), m_open(new QAction(this)),
       m_save(new QAction(this)), m_expand(new QAction(this)), m_collapse(new QAction(this))
@@ -205,7 +226,7 @@ void HardwareEditor::fillPresets()
     }
     m_preset->setCurrentIndex(current);
     m_reset->setEnabled(m_model->changes() > 0);
-    m_preset->setToolTip(m_model->baseline() ? text(m_model->baseline()->description) : QString());
+    m_preset->setToolTip(m_model->baseline() ? m_preset->currentText() + QLatin1Char('\n') + text(m_model->baseline()->description) : QString());
 }
 
 void HardwareEditor::choosePreset(const QString& name)

@@ -378,6 +378,7 @@ void PowerBudgetEditor::refresh()
 
 void PowerBudgetEditor::retranslateUi()
 {
+    m_spin->setLocale(QLocale()); // writes its number anew
     m_previewLabel->setText(tr("Preview, fast search"));
     m_spin->setAccessibleName(tr("Power budget, W"));
     m_spin->setToolTip(tr("Peak power that no design may exceed, in W. Prefixes are understood: 300 mW"));

@@ -167,9 +167,10 @@ QWidget* LayersView::makeToolbar()
     m_find->setFixedWidth(180);
     m_vector = new QCheckBox(bar);
     m_vector->setChecked(true);
-    auto* rule = new QFrame(bar);
-    rule->setFrameShape(QFrame::VLine);
-    rule->setFixedHeight(22);
+    auto* rule = new QWidget(bar);
+    rule->setProperty("surface", QStringLiteral("line"));
+    rule->setAttribute(Qt::WA_StyledBackground);
+    rule->setFixedSize(1, 22);
     m_whatIf = new QLabel(bar);
     m_whatIf->setMinimumWidth(60);
     m_busy = new QLabel(bar);

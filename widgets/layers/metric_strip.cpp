@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include <QCoreApplication>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QPainter>
 
 #include "core/design/metric_table.h"
@@ -18,7 +18,7 @@ namespace pim::widgets {
 namespace {
 
 constexpr std::array<std::string_view, 6> kKeys { "power_efficiency_gops_per_w", "throughput_gops", "latency_us", "energy_uj", "crossbars", "peak_power_w" };
-constexpr int kPad = 12, kTall = 64;
+constexpr int kPad = 12, kTall = 64, kShort = 46; ///< with and without the line of changes
 
 std::string_view brokenKey(evaluation::Violation violation)
 {
@@ -94,10 +94,10 @@ QSize MetricTile::sizeHint() const
     const QFontMetrics caption(fontOf(TextRole::Caption)), value(fontOf(TextRole::Heading));
     const int widest = std::max({ caption.horizontalAdvance(m_content.label), caption.horizontalAdvance(m_content.delta) + (m_content.broken ? 16 : 0),
                                   value.horizontalAdvance(m_content.number) + caption.horizontalAdvance(m_content.unit) + 8 });
-    return { widest + 2 * kPad, kTall };
+    return { widest + kPad + 8, m_content.delta.isEmpty() ? kShort : kTall };
 }
 
-QSize MetricTile::minimumSizeHint() const { return { 90, kTall }; }
+QSize MetricTile::minimumSizeHint() const { return { 90, m_content.delta.isEmpty() ? kShort : kTall }; }
 
 void MetricTile::paintEvent(QPaintEvent*)
 {
@@ -140,15 +140,15 @@ void MetricTile::paintEvent(QPaintEvent*)
 
 MetricStrip::MetricStrip(QWidget* parent) : QWidget(parent)
 {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
+    m_grid = new QGridLayout(this);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setSpacing(0);
     for (std::size_t i = 0; i < kKeys.size(); ++i) {
         auto* tile = new MetricTile(this);
         connect(tile, &MetricTile::clicked, this, [this, tile] { emit explainRequested(tile->content().key); });
         m_tiles.push_back(tile);
-        row->addWidget(tile, 1);
     }
+    arrange();
 }
 
 void MetricStrip::setTiles(const std::vector<MetricTile::Content>& tiles)
@@ -158,6 +158,28 @@ void MetricStrip::setTiles(const std::vector<MetricTile::Content>& tiles)
         if (i < tiles.size())
             m_tiles[i]->setContent(tiles[i]);
     }
+    arrange();
+}
+
+void MetricStrip::arrange()
+{
+    int widest = 0;
+    for (const MetricTile* tile : m_tiles)
+        widest = std::max(widest, tile->sizeHint().width());
+    const int all = static_cast<int>(m_tiles.size()), columns = width() >= widest * all ? all : all / 2;
+    if (m_grid->count() == all && columns == m_columns)
+        return;
+    m_columns = columns;
+    for (int i = 0; i < all; ++i) {
+        m_grid->addWidget(m_tiles[static_cast<std::size_t>(i)], i / columns, i % columns);
+        m_grid->setColumnStretch(i, i < columns ? 1 : 0);
+    }
+}
+
+void MetricStrip::resizeEvent(QResizeEvent* event)
+{
+    arrange();
+    QWidget::resizeEvent(event);
 }
 
 } // namespace pim::widgets

@@ -9,6 +9,8 @@
 #include "core/design/design.h"
 #include "core/evaluation/evaluation.h"
 
+class QGridLayout;
+
 namespace pim::widgets {
 
 /// One headline figure: name, value, change from the base design. A click asks for its explanation.
@@ -40,6 +42,7 @@ private:
 /// The tiles for an evaluation; \a base may be null.
 std::vector<MetricTile::Content> metricTiles(const design::Design& design, const evaluation::Evaluation& evaluation, const evaluation::Evaluation* base);
 
+/// The tiles in one row, or in two where the words would be cut off.
 class MetricStrip : public QWidget
 {
     Q_OBJECT
@@ -51,8 +54,15 @@ public:
 signals:
     void explainRequested(const QString& metricKey);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void arrange();
+
     std::vector<MetricTile*> m_tiles;
+    QGridLayout* m_grid;
+    int m_columns = 0;
 };
 
 } // namespace pim::widgets

@@ -21,6 +21,7 @@ namespace {
 
 constexpr double kOverlayMargin = 12, kMinimapWidth = 112, kMinimapHeight = 236, kMinimapPad = 5;
 constexpr double kLegendWidth = 136, kLegendRow = 19;
+constexpr double kStripHeight = 26; ///< of the legend where it would cover the drawing
 constexpr double kStep = 48; ///< pixels of an arrow key
 
 } // namespace
@@ -111,7 +112,7 @@ void GraphCanvas::setCurrentNode(int node)
 void GraphCanvas::moved()
 {
     if (m_scene)
-        m_camera.clampTo(m_scene->bounds(), size());
+        m_camera.clampTo(m_scene->bounds(), sight());
     emit zoomChanged(m_camera.scale);
     update();
 }
@@ -130,7 +131,7 @@ void GraphCanvas::fit()
     if (!m_scene)
         return;
     m_framing = Framing::All;
-    m_camera.fit(m_scene->bounds(), size());
+    m_camera.fit(m_scene->bounds(), sight());
     emit zoomChanged(m_camera.scale);
     update();
 }
@@ -142,7 +143,7 @@ void GraphCanvas::showBeginning()
     m_camera.scale = 1;
     const QRectF bounds = m_scene->bounds(), first = m_scene->layout().nodes.front();
     const bool narrow = bounds.width() <= width();
-    m_camera.centreOn(QPointF(narrow ? bounds.center().x() : first.center().x(), 0), size());
+    m_camera.centreOn(QPointF(narrow ? bounds.center().x() : first.center().x(), 0), sight());
     m_camera.origin.setY(0);
     moved();
     m_framing = Framing::Beginning;
@@ -153,7 +154,7 @@ void GraphCanvas::showNode(int node)
     if (!m_scene || node < 0 || node >= static_cast<int>(m_scene->graph().nodes.size()))
         return;
     const QRectF box = m_camera.toView(m_scene->layout().nodes[static_cast<std::size_t>(node)]);
-    const QRectF sight = QRectF(rect()).adjusted(24, 24, -24, -24);
+    const QRectF sight = QRectF(QPointF(), QSizeF(this->sight())).adjusted(24, 24, -24, -24);
     if (sight.contains(box))
         return;
     m_framing = Framing::Free;
@@ -171,7 +172,7 @@ void GraphCanvas::centreOnNode(int node)
     m_framing = Framing::Free;
     if (m_camera.scale < 0.8)
         m_camera.scale = 1;
-    m_camera.centreOn(m_scene->layout().nodes[static_cast<std::size_t>(node)].center(), size());
+    m_camera.centreOn(m_scene->layout().nodes[static_cast<std::size_t>(node)].center(), sight());
     moved();
 }
 
@@ -202,7 +203,7 @@ void GraphCanvas::paintAll(QPainter& painter) const
 
 QRectF GraphCanvas::minimapFrame() const
 {
-    if (!m_scene || width() < 420 || height() < 320)
+    if (!m_scene || width() < 520 || height() < 320)
         return {};
     const QSizeF size = m_scene->layout().size;
     const double scale = std::min((kMinimapWidth - 2 * kMinimapPad) / size.width(), (kMinimapHeight - 2 * kMinimapPad) / size.height());
@@ -256,6 +257,61 @@ QRectF GraphCanvas::legendFrame() const
     return { kOverlayMargin, height() - tall - kOverlayMargin, kLegendWidth, tall };
 }
 
+bool GraphCanvas::legendIsStrip() const { return width() < 640 || height() < 420; }
+
+QSize GraphCanvas::sight() const { return legendIsStrip() ? size() - QSize(0, static_cast<int>(kStripHeight)) : size(); }
+
+std::array<GraphCanvas::LegendRow, 4> GraphCanvas::legendRows() const
+{
+    const MappingCounts counts = m_scene ? m_scene->graph().counts : MappingCounts();
+    return { { { "crossbar", tr("Crossbar"), counts.crossbar, false },
+               { "vector", tr("Vector unit"), counts.vectorUnit, false },
+               { "free", tr("Free"), counts.free, false },
+               { "unsupported", tr("Unsupported"), counts.unsupported, counts.unsupported > 0 } } };
+}
+
+void GraphCanvas::paintLegendStrip(QPainter& painter) const
+{
+    const Tokens& t = tokens();
+    const QRectF frame(0, height() - kStripHeight, width(), kStripHeight);
+    painter.fillRect(frame, t.base);
+    painter.fillRect(QRectF(frame.left(), frame.top(), frame.width(), 1), t.line);
+    const QFont caption = fontOf(TextRole::Caption);
+    const QFontMetricsF metrics(caption);
+    painter.setFont(caption);
+    double x = 12;
+    const auto words = [&](const QString& text, const QColor& colour) {
+        painter.setPen(colour);
+        painter.drawText(QRectF(x, frame.top(), frame.right() - x, frame.height()), static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine, text);
+        x += metrics.horizontalAdvance(text);
+    };
+    if (!m_metric.empty()) {
+        words(m_metric.text(m_metric.low), t.text2);
+        const QRectF bar(x + 6, frame.center().y() - 4, 56, 8);
+        QLinearGradient gradient(bar.topLeft(), bar.topRight());
+        for (int i = 0; i <= 8; ++i)
+            gradient.setColorAt(i / 8.0, cividis(i / 8.0));
+        painter.fillRect(bar, gradient);
+        x = bar.right() + 6;
+        words(m_metric.text(m_metric.high), t.text2);
+        x += 16;
+    }
+    // Words where there is room for all of them; the icons are those of the table.
+    const auto rows = legendRows();
+    double all = 0;
+    for (const LegendRow& row : rows)
+        all += 18 + metrics.horizontalAdvance(row.text + QLatin1Char(' ') + countText(row.count)) + 12;
+    const bool named = x + all < frame.right();
+    for (const LegendRow& row : rows) {
+        if (row.count == 0)
+            continue;
+        painter.drawPixmap(QPointF(x, frame.center().y() - 6), iconPixmap(QString::fromLatin1(row.icon), 12, row.error ? IconRole::Error : IconRole::Text, devicePixelRatioF()));
+        x += 18;
+        words(named ? row.text + QLatin1Char(' ') + countText(row.count) : countText(row.count), row.error ? t.error : t.text);
+        x += 12;
+    }
+}
+
 void GraphCanvas::paintLegend(QPainter& painter, const QRectF& frame) const
 {
     const Tokens& t = tokens();
@@ -294,14 +350,7 @@ void GraphCanvas::paintLegend(QPainter& painter, const QRectF& frame) const
     painter.drawText(QRectF(left, y, width, 16), static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter), tr("Mapping"));
     y += kLegendRow;
     painter.setFont(caption);
-    const MappingCounts counts = m_scene ? m_scene->graph().counts : MappingCounts();
-    const struct { const char* icon; QString text; int count; bool error; } rows[] {
-        { "crossbar", tr("Crossbar"), counts.crossbar, false },
-        { "vector", tr("Vector unit"), counts.vectorUnit, false },
-        { "free", tr("Free"), counts.free, false },
-        { "unsupported", tr("Unsupported"), counts.unsupported, counts.unsupported > 0 },
-    };
-    for (const auto& row : rows) {
+    for (const LegendRow& row : legendRows()) {
         const bool none = row.count == 0;
         painter.drawPixmap(QPointF(left, y + 2), iconPixmap(QString::fromLatin1(row.icon), 12, row.error ? IconRole::Error : none ? IconRole::Muted : IconRole::Text, devicePixelRatioF()));
         painter.setPen(row.error ? t.error : none ? t.text3 : t.text);
@@ -322,7 +371,9 @@ void GraphCanvas::paintEvent(QPaintEvent*)
     m_painter.paint(painter, *m_scene, m_camera, size(), m_look);
     painter.setRenderHint(QPainter::Antialiasing);
     paintMinimap(painter);
-    if (height() > 260 && width() > 360)
+    if (legendIsStrip())
+        paintLegendStrip(painter);
+    else
         paintLegend(painter, legendFrame());
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <memory>
 #include <optional>
 
@@ -78,6 +79,17 @@ private:
     QRectF minimapArea() const; ///< of the drawing within
     void dragMinimap(const QPointF& position);
     QRectF legendFrame() const;
+    struct LegendRow
+    {
+        const char* icon;
+        QString text;
+        int count;
+        bool error;
+    };
+    std::array<LegendRow, 4> legendRows() const;
+    bool legendIsStrip() const; ///< along the lower edge, because a card would cover the drawing
+    QSize sight() const; ///< where the drawing is shown: above the strip
+    void paintLegendStrip(QPainter& painter) const;
     void paintLegend(QPainter& painter, const QRectF& frame) const;
     void paintMinimap(QPainter& painter);
 

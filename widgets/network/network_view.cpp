@@ -89,6 +89,10 @@ public:
     }
 };
 
+constexpr int kLeastNameWidth = 168;
+/// With their widths; the last goes first where the table is narrow.
+constexpr std::pair<int, int> kOtherColumns[] { { NetworkModel::Kernel, 64 }, { NetworkModel::Output, 88 }, { NetworkModel::Bar, 44 } };
+
 } // namespace
 
 NetworkView::NetworkView(QWidget* parent)
@@ -121,10 +125,10 @@ NetworkView::NetworkView(QWidget* parent)
     m_table->header()->setSectionResizeMode(NetworkModel::Node, QHeaderView::Stretch);
     m_table->header()->setSectionsMovable(false);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setColumnWidth(NetworkModel::Kernel, 64);
-    m_table->setColumnWidth(NetworkModel::Output, 88);
     m_table->setColumnWidth(NetworkModel::Figure, 76);
-    m_table->setColumnWidth(NetworkModel::Bar, 44);
+    for (const auto& [column, width] : kOtherColumns)
+        m_table->setColumnWidth(column, width);
+    m_table->viewport()->installEventFilter(this);
     m_splitter->addWidget(m_canvas);
     m_splitter->addWidget(m_table);
     m_splitter->setStretchFactor(0, 3);
@@ -387,7 +391,26 @@ void NetworkView::updateFigures()
     m_canvas->setFigures(scale, evaluated ? m_evaluation : nullptr);
     m_model->setMetric(scale);
     m_table->setColumnWidth(NetworkModel::Figure, std::max(76, m_table->header()->sectionSizeHint(NetworkModel::Figure)));
+    fitColumns();
     emit footerChanged(footer());
+}
+
+void NetworkView::fitColumns()
+{
+    // Names come first: where the table is narrow, what is least missed goes.
+    int room = m_table->viewport()->width() - kLeastNameWidth - m_table->columnWidth(NetworkModel::Figure);
+    for (const auto& [column, width] : kOtherColumns) {
+        room -= width;
+        if (m_table->isColumnHidden(column) != (room < 0))
+            m_table->setColumnHidden(column, room < 0);
+    }
+}
+
+bool NetworkView::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Resize)
+        fitColumns();
+    return QWidget::eventFilter(watched, event);
 }
 
 QString NetworkView::footer() const

@@ -77,6 +77,7 @@ signals:
 protected:
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     struct Match
@@ -87,6 +88,7 @@ private:
     void retranslateUi();
     void rebuild(const std::string& anchor, bool fitAll = false);
     void updateFigures();
+    void fitColumns();
     void updateState();
     void find(int step);
     int nodeOf(const Match& match) const;

@@ -407,7 +407,14 @@ void WaysToFitPanel::rebuild()
             auto* title = label(name, page, TextRole::Table);
             title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
             title->setToolTip(name);
-            row({ { title, 3 }, { new ShareBar(share, 1, page), 2 }, { label(countText(crossbars), page, TextRole::Table), 0 }, { label(percentText(share, 3), page, TextRole::Table, "label"), 0 } }, 3);
+            auto* number = label(countText(crossbars), page, TextRole::Table);
+            auto* part = label(percentText(share, 3), page, TextRole::Table, "label");
+            const QFontMetrics metrics(number->font());
+            number->setMinimumWidth(metrics.horizontalAdvance(countText(closest->crossbars)));
+            part->setMinimumWidth(metrics.horizontalAdvance(percentText(0.888, 3)));
+            for (QLabel* figure : { number, part })
+                figure->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+            row({ { title, 3 }, { new ShareBar(share, 1, page), 2 }, { number, 0 }, { part, 0 } }, 3);
         };
         const auto& layers = m_facts.report.layers;
         for (std::size_t i = 0; i < std::min(layers.size(), kShown); ++i) {

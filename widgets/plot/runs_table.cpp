@@ -2,18 +2,51 @@
 #include "widgets/plot/runs_table.h"
 
 #include <algorithm>
+#include <utility>
+
 #include <QAction>
+#include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
+#include <QPainter>
 
 #include "widgets/common/icons.h"
 #include "widgets/common/number_delegate.h"
 #include "widgets/common/theme.h"
 
 namespace pim::widgets {
+namespace {
+
+/// Words begin where their heading begins.
+class CellDelegate : public NumberDelegate
+{
+public:
+    using NumberDelegate::NumberDelegate;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        QStyleOptionViewItem item = option;
+        initStyleOption(&item, index);
+        if (item.displayAlignment & Qt::AlignRight || !item.icon.isNull()) {
+            NumberDelegate::paint(painter, option, index);
+            return;
+        }
+        const QString text = std::exchange(item.text, QString());
+        QStyle* style = item.widget ? item.widget->style() : QApplication::style();
+        style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
+        const QVariant colour = index.data(Qt::ForegroundRole);
+        painter->save();
+        painter->setFont(item.font);
+        painter->setPen(colour.canConvert<QBrush>() ? colour.value<QBrush>().color() : tokens().text);
+        const QRect rect = item.rect.adjusted(8, 0, -8, 0);
+        painter->drawText(rect, static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine, QFontMetrics(item.font).elidedText(text, Qt::ElideRight, rect.width()));
+        painter->restore();
+    }
+};
+
+} // namespace
 
 RunsTable::RunsTable(QWidget* parent)
     : QTableView(parent), m_model(new RunsModel(this)), m_sorted(new QSortFilterProxyModel(this))
@@ -22,7 +55,7 @@ RunsTable::RunsTable(QWidget* parent)
     m_sorted->setSortRole(kSortRole);
     m_sorted->setSortCaseSensitivity(Qt::CaseInsensitive);
     setModel(m_sorted);
-    setItemDelegate(new NumberDelegate(this));
+    setItemDelegate(new CellDelegate(this));
     auto* states = new RunStateDelegate(this);
     setItemDelegateForColumn(RunsModel::State, states);
     setSelectionBehavior(SelectRows);

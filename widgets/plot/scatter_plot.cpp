@@ -311,7 +311,11 @@ void ScatterPlot::Impl::updateAxes()
             return value == 0 || value == 1 ? columnValueText(column, value) : QString();
         };
         const QString label = columnLabel(column);
-        axis->setLabel(ticker.unit.text.isEmpty() ? label : QStringLiteral("%1 (%2)").arg(label, ticker.unit.text));
+        const int room = std::max(40, axis->orientation() == Qt::Vertical ? plot->height() - 56 : plot->width() - 80);
+        const QString title = ticker.unit.text.isEmpty() ? label : QStringLiteral("%1 (%2)").arg(label, ticker.unit.text);
+        const QFontMetrics metrics(axis->labelFont());
+        // The pickers above name the quantity too; the unit stands nowhere else.
+        axis->setLabel(metrics.horizontalAdvance(title) <= room || ticker.unit.text.isEmpty() ? metrics.elidedText(title, Qt::ElideRight, room) : ticker.unit.text);
     };
     setUp(main->axis(QCPAxis::atBottom), *tickerX, data.columnX(), logX);
     setUp(main->axis(QCPAxis::atLeft), *tickerY, data.columnY(), logY);

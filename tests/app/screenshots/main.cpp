@@ -11,15 +11,16 @@
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QImage>
-#include <QListWidget>
 #include <QPainter>
 #include <QProcess>
+#include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTimer>
 #include <QTreeView>
 
 #include "app/actions.h"
+#include "app/dialogs/command_palette.h"
 #include "app/document.h"
 #include "app/examples.h"
 #include "app/language.h"
@@ -307,15 +308,24 @@ const std::vector<View>& views()
               stage.action("help.commands").trigger();
           },
           [](Stage& stage) {
-              for (auto* list : stage.window().findChildren<QListWidget*>())
-                  list->parentWidget()->hide();
+              for (auto* palette : stage.window().findChildren<CommandPalette*>())
+                  palette->hide();
           } },
         dialog("preferences", "edit.preferences"),
         dialog("shortcuts", "help.shortcuts"),
         dialog("about", "help.about"),
         dialog("command", "help.command"),
         dialog("budgets", "run.budgets"),
-        { "nothing-fits", Needs::NothingFits, [](Stage& stage) { showView(stage, "explore"); } },
+        { "nothing-fits", Needs::NothingFits, [](Stage& stage) {
+              showView(stage, "explore");
+              // What would fit is searched for.
+              wait(60'000, [&] {
+                  for (auto* button : stage.find<widgets::NothingFitsView>().findChildren<QPushButton*>())
+                      if (button->property("primary").toBool() && button->isEnabled())
+                          return true;
+                  return false;
+              });
+          } },
     };
     return all;
 }
@@ -334,6 +344,9 @@ QImage picture(MainWindow& window)
         painter.setPen(widgets::tokens().line2);
         painter.drawRect(frame.adjusted(-1, -1, 0, 0));
     }
+    for (auto* palette : window.findChildren<CommandPalette*>())
+        if (palette->isVisible())
+            painter.drawPixmap(palette->pos() - window.mapToGlobal(QPoint()), palette->grab());
     return image;
 }
 
@@ -372,6 +385,7 @@ int takeAll(const Choice& choice, const Size& size)
             fail(QStringLiteral("%1: its project did not open").arg(QLatin1String(view.name)));
             continue;
         }
+        stage.action("view.resetLayout").trigger(); // for this size
         for (const QString& theme : choice.themes)
             for (const QString& language : choice.languages) {
                 Settings settings = stage.window().settings();
