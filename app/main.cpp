@@ -53,11 +53,13 @@ int main(int argc, char** argv)
 
     MainWindow window(settings);
     window.show();
-    if (parser.isSet(timing))
-        // After the first paint and everything it posted.
-        QTimer::singleShot(0, &window, [&] {
-            std::fprintf(stderr, "usable after %lld ms\n", static_cast<long long>(sinceStart.elapsed()));
-        });
-    QTimer::singleShot(0, &window, [&] { window.start(parser.positionalArguments()); });
+    QTimer::singleShot(0, &window, [&] {
+        window.start(parser.positionalArguments());
+        if (parser.isSet(timing))
+            QTimer::singleShot(0, &window, [&] { // everything posted so far is done; painted it is, too, after this
+                window.repaint();
+                std::fprintf(stderr, "usable after %lld ms\n", static_cast<long long>(sinceStart.elapsed()));
+            });
+    });
     return QApplication::exec();
 }
