@@ -340,13 +340,17 @@ void PowerBudgetEditor::setCurve(std::vector<BudgetPoint> points)
 void PowerBudgetEditor::refresh()
 {
     m_slider->setState(m_budget, m_feasibleFrom, m_curve);
+    const auto value = [this] {
+        return QStringLiteral("<b><span style='color:%1'>%2</span></b> %3").arg(tokens().accent.name(), numberText(m_value), m_unit.toHtmlEscaped());
+    };
     switch (m_preview) {
     case Preview::None: m_previewValue->clear(); break;
-    case Preview::Running: m_previewValue->setText(tr("searching …")); break;
+    case Preview::Running: // the best so far, as soon as there is one
+        m_previewValue->setText(m_value > 0 ? value() + QStringLiteral(" …") : tr("searching …"));
+        break;
     case Preview::NothingFits: m_previewValue->setText(tr("nothing fits")); break;
     case Preview::Done:
-        m_previewValue->setText(tr("%1 in %2").arg(QStringLiteral("<b><span style='color:%1'>%2</span></b> %3").arg(tokens().accent.name(), numberText(m_value), m_unit.toHtmlEscaped()),
-                                                   quantity(Time { m_seconds * 1e9 }, 1).text()));
+        m_previewValue->setText(tr("%1 in %2").arg(value(), quantity(Time { m_seconds * 1e9 }, 1).text()));
         break;
     }
     const QString complaint = m_spin->complaint();
