@@ -257,7 +257,12 @@ QRectF GraphCanvas::legendFrame() const
     return { kOverlayMargin, height() - tall - kOverlayMargin, kLegendWidth, tall };
 }
 
-bool GraphCanvas::legendIsStrip() const { return width() < 640 || height() < 420; }
+bool GraphCanvas::legendIsStrip() const
+{
+    // Beside the drawing at 100 %, or else below it.
+    const double beside = m_scene ? (width() - m_scene->layout().size.width()) / 2 : width();
+    return beside < kLegendWidth + 2 * kOverlayMargin || height() < 420;
+}
 
 QSize GraphCanvas::sight() const { return legendIsStrip() ? size() - QSize(0, static_cast<int>(kStripHeight)) : size(); }
 

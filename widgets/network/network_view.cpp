@@ -89,7 +89,7 @@ public:
     }
 };
 
-constexpr int kLeastNameWidth = 168;
+constexpr int kLeastNameWidth = 150;
 /// With their widths; the last goes first where the table is narrow.
 constexpr std::pair<int, int> kOtherColumns[] { { NetworkModel::Kernel, 64 }, { NetworkModel::Output, 88 }, { NetworkModel::Bar, 44 } };
 
