@@ -6,6 +6,7 @@
 
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QCoreApplication>
 #include <QEvent>
 #include <QGridLayout>
 #include <QGuiApplication>
@@ -37,6 +38,27 @@ using evaluation::CostCentre;
 constexpr const char* kShown[] { "power_efficiency_gops_per_w", "throughput_gops", "latency_us", "period_us", "energy_uj", "edp_uj_us",
                                  "average_power_w", "peak_power_w", "crossbars", "crossbar_utilization", "macros", "peak_tops_per_w", "area_mm2" };
 constexpr int kShownSensitivities = 5;
+
+/// What the core says of a changed resource, in the language of the window; unknown ones as they are.
+QString resourceText(const std::string& resource)
+{
+    static constexpr const char* kKnown[] {
+        QT_TRANSLATE_NOOP("pim::resource", "10 % more power budget"),
+        QT_TRANSLATE_NOOP("pim::resource", "10 % less ADC power"),
+        QT_TRANSLATE_NOOP("pim::resource", "10 % less DAC power"),
+        QT_TRANSLATE_NOOP("pim::resource", "10 % less crossbar power"),
+        QT_TRANSLATE_NOOP("pim::resource", "10 % less scratchpad leakage"),
+        QT_TRANSLATE_NOOP("pim::resource", "10 % more memory bandwidth"),
+        QT_TRANSLATE_NOOP("pim::resource", "10 % more NoC bandwidth"),
+        QT_TRANSLATE_NOOP("pim::resource", "10 % less NoC power"),
+        QT_TRANSLATE_NOOP("pim::resource", "10 % faster ADCs"),
+        QT_TRANSLATE_NOOP("pim::resource", "10 % faster crossbars"),
+    };
+    for (const char* known : kKnown)
+        if (resource == known)
+            return QCoreApplication::translate("pim::resource", known);
+    return QString::fromStdString(resource);
+}
 constexpr double kLeastShare = 1e-4; ///< that is written with its digits
 
 QLabel* textLabel(const QString& text, const char* role, QWidget* parent)
@@ -341,7 +363,7 @@ void InspectorPanel::showDesign()
         for (const auto& s : m_inspected.sensitivities) {
             if (shown++ == kShownSensitivities)
                 break;
-            FigureRow* row = addRow(limits, QString::fromStdString(s.resource), {});
+            FigureRow* row = addRow(limits, resourceText(s.resource), {});
             row->setDelta(Delta { deltaText(s.changePercent / 100), s.changePercent > 0.05 ? Judgement::Better : Judgement::Neutral });
             auto* thin = new StackedBar;
             thin->setFixedHeight(10);
