@@ -290,7 +290,10 @@ const std::vector<View>& views()
                   if (tree->isVisible())
                       tree->expandToDepth(2);
           },
-          [](Stage& stage) { stage.action("design.clear").trigger(); } },
+          [](Stage& stage) {
+              stage.action("design.clear").trigger();
+              stage.action("design.best").trigger();
+          } },
         { "inspector-layer", Needs::Example,
           [](Stage& stage) {
               showView(stage, "network");
