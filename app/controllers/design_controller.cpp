@@ -214,7 +214,7 @@ void DesignController::load(const DesignRef& ref)
     }
     m_layers->setState(widgets::LayersView::State::Evaluating);
     const auto read = [this, ticket](const Result<std::shared_ptr<const design::Design>>& base,
-                                     std::shared_ptr<const design::Design> edited) {
+                                     std::shared_ptr<const design::Design> edited, const DesignRef& baseOf = {}) {
         if (ticket != m_loading)
             return;
         if (!base) {
@@ -222,11 +222,11 @@ void DesignController::load(const DesignRef& ref)
             load({});
             return;
         }
-        evaluate(*base, edited ? std::move(edited) : *base);
+        evaluate(*base, edited ? std::move(edited) : *base, baseOf);
     };
     if (ref.run > 0) {
         m_document.designOf(ref.run, ref.point,
-                            [read](Result<std::shared_ptr<const design::Design>> design) { read(design, nullptr); });
+                            [read, ref](Result<std::shared_ptr<const design::Design>> design) { read(design, nullptr, ref); });
         return;
     }
     const project::DesignRecord* record = m_document.design(ref.point);
@@ -240,17 +240,21 @@ void DesignController::load(const DesignRef& ref)
     const auto run = m_document.run(record->run);
     if (run && record->point == -1 && run->best)
         read(run->best, edited);
+    else if (run && record->point >= 0 && m_base && m_baseOf == DesignRef { record->run, record->point })
+        read(m_base, edited, m_baseOf); // another edit: what is known of the base stays
     else if (run && record->point >= 0)
-        m_document.designOf(
-            record->run, record->point, [read, edited](Result<std::shared_ptr<const design::Design>> design) {
-                read(design ? design : edited, edited); // without its origin an edited design stands for itself
-            });
+        m_document.designOf(record->run, record->point,
+                            [read, edited, of = DesignRef { record->run, record->point }](
+                                Result<std::shared_ptr<const design::Design>> design) {
+                                // Without its origin an edited design stands for itself.
+                                read(design ? design : edited, edited, design ? of : DesignRef {});
+                            });
     else
         read(edited, edited);
 }
 
 void DesignController::evaluate(std::shared_ptr<const design::Design> base,
-                                std::shared_ptr<const design::Design> edited)
+                                std::shared_ptr<const design::Design> edited, const DesignRef& baseOf)
 {
     const synthesis::ShareLimits limits = shareLimits(m_document.inputs());
     auto edits = editsBetween(*base, *edited);
@@ -261,15 +265,18 @@ void DesignController::evaluate(std::shared_ptr<const design::Design> base,
                 break;
             }
     m_evaluate.start<Evaluated>(
-        [base, edited, edits, limits](const RunContext&) -> Result<Evaluated> {
+        [base, edited, edits, limits, known = base == m_base ? m_baseEvaluation : nullptr](const RunContext&) -> Result<Evaluated> {
             Evaluated found;
             found.base = base;
             found.shown = edited;
             found.edits = edits;
-            auto baseEvaluation = evaluation::evaluate(*base);
-            if (!baseEvaluation)
-                return tl::unexpected(baseEvaluation.error());
-            found.baseEvaluation = std::make_shared<const evaluation::Evaluation>(std::move(*baseEvaluation));
+            found.baseEvaluation = known;
+            if (!known) {
+                auto baseEvaluation = evaluation::evaluate(*base);
+                if (!baseEvaluation)
+                    return tl::unexpected(baseEvaluation.error());
+                found.baseEvaluation = std::make_shared<const evaluation::Evaluation>(std::move(*baseEvaluation));
+            }
             found.shownEvaluation = found.baseEvaluation;
             if (edited == base)
                 return found;
@@ -286,13 +293,14 @@ void DesignController::evaluate(std::shared_ptr<const design::Design> base,
             found.shownEvaluation = std::make_shared<const evaluation::Evaluation>(std::move(*own));
             return found;
         },
-        [this](Result<Evaluated> found) {
+        [this, baseOf](Result<Evaluated> found) {
             if (!found) {
                 m_window.say(QString::fromStdString(found.error().text()), true);
                 m_layers->setState(widgets::LayersView::State::Current);
                 return;
             }
             m_base = found->base;
+            m_baseOf = baseOf;
             m_shown = found->shown;
             m_baseEvaluation = found->baseEvaluation;
             m_shownEvaluation = found->shownEvaluation;

@@ -78,7 +78,8 @@ private:
     void connectViews();
     void connectInspector();
     void load(const widgets::DesignRef& ref);
-    void evaluate(std::shared_ptr<const design::Design> base, std::shared_ptr<const design::Design> edited);
+    void evaluate(std::shared_ptr<const design::Design> base, std::shared_ptr<const design::Design> edited,
+                  const widgets::DesignRef& baseOf);
     void show();
     void showInspector(const widgets::EvaluatedDesign& shown, bool stale);
     void showCompared();
@@ -103,6 +104,7 @@ private:
     QWidget* m_ways = nullptr;
     widgets::DesignRef m_ref; ///< what is shown or being read
     widgets::DesignRef m_origin; ///< where an edited design came from
+    widgets::DesignRef m_baseOf; ///< the point of a run that m_base is; another project has others
     std::int64_t m_loading = 0;
     std::shared_ptr<const design::Design> m_base, m_shown, m_compared;
     std::shared_ptr<const evaluation::Evaluation> m_baseEvaluation, m_shownEvaluation;
