@@ -22,8 +22,9 @@ declare -A may_include=(
     [evaluation]="network hardware design/design.h mapping dataflow"
     [design]="network hardware mapping dataflow evaluation"
     [synthesis]="network hardware mapping dataflow evaluation design"
+    [timeline]="network hardware mapping dataflow evaluation design/design.h synthesis/design_of.h"
     [project]="network hardware mapping dataflow evaluation design synthesis"
-    [report]="network hardware mapping dataflow evaluation design synthesis"
+    [report]="network hardware mapping dataflow evaluation design synthesis timeline"
 )
 
 failures=0

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include "core/timeline/timeline.h"
+
+namespace pim::timeline {
+
+/// Why a unit that has work to come does nothing.
+enum class Stall : std::uint8_t {
+    Data, ///< a provider's block is not there yet
+    Unit, ///< the block before still holds a unit that this one needs, as an input register
+    Adc, ///< the sharing partner has the ADCs
+    Noc, ///< another transfer has a link
+    Buffer ///< no room in a scratchpad: never, as long as scratchpads are chosen to hold what the schedule needs
+};
+inline constexpr int kStallCount = 5;
+std::string_view stallName(Stall stall); ///< "data not ready", "unit busy", …
+std::string_view stallKey(Stall stall); ///< "data", "unit", "adc", "noc", "buffer"
+
+/// The time between the end of an operation and its start in the next block, in pieces that follow each other.
+struct Gap
+{
+    struct Piece
+    {
+        bool idle = true;
+        Stall stall = Stall::Data; ///< when not idle
+        std::int64_t length = 0;
+    };
+    std::int64_t begin = 0;
+    int count = 0;
+    std::array<Piece, 4> pieces {};
+    void add(bool idle, Stall stall, std::int64_t length)
+    {
+        if (length > 0)
+            pieces[static_cast<std::size_t>(count++)] = { idle, stall, length };
+    }
+    std::int64_t length() const
+    {
+        std::int64_t sum = 0;
+        for (int i = 0; i < count; ++i)
+            sum += pieces[static_cast<std::size_t>(i)].length;
+        return sum;
+    }
+};
+
+/// What an operation's unit did before \a block: of MVM, ADC and shift-add, which set a layer's pace, every cycle has
+/// its reason; of what could be done at other times too (load, addition, store …) only waits for data, links and shared
+/// ADCs are stalls, the rest is idle. Before the first block: idle.
+///
+/// The reason of a late MVM is that of the operation that was held up, found by going back along its block; of the gap
+/// the part that every block has (the largest pitch so far less the length) is Unit.
+Gap gapBefore(const Timeline& timeline, int layer, int op, std::int64_t block);
+
+} // namespace pim::timeline
