@@ -20,6 +20,23 @@ double milliseconds(clockid_t clock)
     return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) * 1e-6;
 }
 
+/// Of the events inside others only those that may take long are measured: thousands tell a widget of a new style.
+bool mayTakeLong(QEvent::Type kind)
+{
+    switch (kind) {
+    case QEvent::Paint:
+    case QEvent::Resize:
+    case QEvent::Show:
+    case QEvent::LayoutRequest:
+    case QEvent::UpdateRequest:
+    case QEvent::MetaCall:
+    case QEvent::Timer:
+    case QEvent::LanguageChange:
+    case QEvent::MouseMove: return true;
+    default: return false;
+    }
+}
+
 } // namespace
 
 struct StudioApplication::Frame
@@ -50,6 +67,8 @@ StudioApplication::StudioApplication(int& argc, char** argv)
 
 bool StudioApplication::notify(QObject* receiver, QEvent* event)
 {
+    if (m_frame && !mayTakeLong(event->type()))
+        return QApplication::notify(receiver, event);
     Frame frame;
     frame.outer = m_frame;
     frame.type = receiver->metaObject()->className();

@@ -2,6 +2,7 @@
 // What the stories that drive the window share.
 #pragma once
 
+#include <functional>
 #include <memory>
 
 #include <QAction>
@@ -66,6 +67,14 @@ T* named(QWidget& window, const QString& name)
     return nullptr;
 }
 
+/// Do something as an event of the window's, so that the watchdog sees it.
+inline void asEvent(QObject* object, const std::function<void()>& act)
+{
+    bool done = false;
+    QMetaObject::invokeMethod(object, [&] { act(), done = true; }, Qt::QueuedConnection);
+    QTRY_VERIFY(done);
+}
+
 /// Press the keys of an action where the window's focus is.
 inline void press(MainWindow& window, const char* action)
 {
@@ -75,7 +84,7 @@ inline void press(MainWindow& window, const char* action)
     }
     const QKeySequence keys = window.actions()[action]->shortcut();
     if (keys.isEmpty())
-        window.actions()[action]->trigger();
+        asEvent(window.actions()[action], [&] { window.actions()[action]->trigger(); });
     else
         QTest::keyClick(&window, keys[0].key(), keys[0].keyboardModifiers());
 }

@@ -276,6 +276,7 @@ void Theme::install(QApplication& application)
 {
     initResources();
     m_application = &application;
+    m_applied.reset();
     const QPalette system = application.palette();
     m_systemDark = system.color(QPalette::Window).lightness() < system.color(QPalette::WindowText).lightness();
     application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
@@ -292,7 +293,9 @@ void Theme::apply()
 {
     const bool dark = m_mode == ThemeMode::Dark || (m_mode == ThemeMode::System && m_systemDark);
     m_tokens = dark ? darkTokens() : lightTokens();
-    if (m_application) {
+    // Giving every widget its style again takes a tenth of a second: not for the look that there is.
+    if (m_application && m_applied != dark) {
+        m_applied = dark;
         m_application->setPalette(paletteOf(m_tokens));
         m_application->setStyleSheet(styleSheetOf(m_tokens));
     }

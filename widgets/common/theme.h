@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
+
 #include <QColor>
 #include <QFont>
 #include <QObject>
@@ -60,6 +62,7 @@ private:
 
     ThemeMode m_mode = ThemeMode::System;
     bool m_systemDark = false;
+    std::optional<bool> m_applied; ///< dark or not: the look that the application has
     Tokens m_tokens;
     QApplication* m_application = nullptr;
 };
