@@ -1128,6 +1128,10 @@ Form als NAME=1x3x224x224 angeben:</translation>
         <source>Run failed</source>
         <translation>Lauf fehlgeschlagen</translation>
     </message>
+    <message>
+        <source>Kept designs</source>
+        <translation>Behaltene Entwürfe</translation>
+    </message>
 </context>
 <context>
     <name>pim::app::RunQueue</name>
@@ -2887,6 +2891,49 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
 </context>
 <context>
+    <name>pim::resource</name>
+    <message>
+        <source>10 % more power budget</source>
+        <translation>10 % mehr Leistungsbudget</translation>
+    </message>
+    <message>
+        <source>10 % less ADC power</source>
+        <translation>10 % weniger ADC-Leistung</translation>
+    </message>
+    <message>
+        <source>10 % less DAC power</source>
+        <translation>10 % weniger DAC-Leistung</translation>
+    </message>
+    <message>
+        <source>10 % less crossbar power</source>
+        <translation>10 % weniger Crossbar-Leistung</translation>
+    </message>
+    <message>
+        <source>10 % less scratchpad leakage</source>
+        <translation>10 % weniger Scratchpad-Leckleistung</translation>
+    </message>
+    <message>
+        <source>10 % more memory bandwidth</source>
+        <translation>10 % mehr Speicherbandbreite</translation>
+    </message>
+    <message>
+        <source>10 % more NoC bandwidth</source>
+        <translation>10 % mehr NoC-Bandbreite</translation>
+    </message>
+    <message>
+        <source>10 % less NoC power</source>
+        <translation>10 % weniger NoC-Leistung</translation>
+    </message>
+    <message>
+        <source>10 % faster ADCs</source>
+        <translation>10 % schnellere ADCs</translation>
+    </message>
+    <message>
+        <source>10 % faster crossbars</source>
+        <translation>10 % schnellere Crossbars</translation>
+    </message>
+</context>
+<context>
     <name>pim::widgets::BreakdownChart</name>
     <message>
         <source>Double-click: explain this number</source>
@@ -4074,7 +4121,7 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
     <message>
         <source>&lt;b&gt;What-if&lt;/b&gt; of %1, %2</source>
-        <translation>&lt;b&gt;Was-wäre-wenn&lt;/b&gt; mit %1, %2</translation>
+        <translation>&lt;b&gt;Was-wäre-wenn&lt;/b&gt;: %1, %2</translation>
     </message>
     <message>
         <source>1 edit</source>
