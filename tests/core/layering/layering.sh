@@ -24,7 +24,8 @@ declare -A may_include=(
     [synthesis]="network hardware mapping dataflow evaluation design"
     [timeline]="network hardware mapping dataflow evaluation design/design.h synthesis/design_of.h"
     [project]="network hardware mapping dataflow evaluation design synthesis"
-    [report]="network hardware mapping dataflow evaluation design synthesis timeline"
+    [compare]="network hardware mapping dataflow evaluation design synthesis"
+    [report]="network hardware mapping dataflow evaluation design synthesis timeline compare"
 )
 
 failures=0

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include "core/compare/manual_design.h"
+#include "core/network/zoo.h"
+
+using namespace pim;
+using namespace pim::compare;
+
+namespace {
+
+std::shared_ptr<const network::Network> zoo(const char* name)
+{
+    return std::make_shared<const network::Network>(network::zoo(name).value());
+}
+
+} // namespace
+
+class TestManualDesign : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void fitsTheBudgetAndKeepsThePublishedClock_data()
+    {
+        QTest::addColumn<QString>("machine");
+        QTest::addColumn<bool>("corrected");
+        for (const char* machine : { "isaac", "puma" })
+            for (const bool corrected : { true, false })
+                QTest::addRow("%s, %s", machine, corrected ? "studio" : "pimsyn") << QString(machine) << corrected;
+    }
+    void fitsTheBudgetAndKeepsThePublishedClock()
+    {
+        QFETCH(QString, machine);
+        QFETCH(bool, corrected);
+        const auto model = corrected ? evaluation::ModelOptions::studio() : evaluation::ModelOptions::pimsyn();
+        const auto made =
+            manualDesign(*findManualMachine(machine.toStdString()), zoo("resnet18"), Power { 49 }, model, {});
+        QVERIFY2(made, made ? "" : made.error().text().c_str());
+        const auto& e = *made->entry.evaluation;
+        QVERIFY2(e.feasible, e.violationDetail.c_str());
+        QVERIFY(e.metrics.peakPower.value <= 49);
+        QVERIFY(e.metrics.peakPower.value > 0.9 * 49); // as many copies as fit
+        QVERIFY(made->atPublishedClock);
+        QVERIFY(std::abs(e.metrics.clock.value - 100) < 1e-3);
+        QCOMPARE(made->entry.design->parameters.adcBits, 8);
+        QCOMPARE(made->entry.design->provenance.algorithm, std::string("manual"));
+    }
+
+    void copiesFollowTheOutputPositions()
+    {
+        const auto made = manualDesign(*findManualMachine("isaac"), zoo("resnet18"), Power { 49 },
+                                       evaluation::ModelOptions::studio(), {})
+                              .value();
+        const auto& d = *made.entry.design;
+        for (std::size_t l = 0; l < d.layers.size(); ++l) {
+            const auto& layer = d.network->layers[l];
+            if (layer.kind != network::LayerKind::Convolution)
+                continue;
+            const double wanted = made.copiesPerPosition * static_cast<double>(layer.positions());
+            QVERIFY(std::abs(static_cast<double>(d.layers[l].weightDuplication) - std::max(1.0, wanted)) <= 0.5 + 1e-9);
+        }
+    }
+
+    void aConvolutionHasOneAdcPerCrossbarAsPublished()
+    {
+        const auto made = manualDesign(*findManualMachine("isaac"), zoo("resnet18"), Power { 49 },
+                                       evaluation::ModelOptions::pimsyn(), {})
+                              .value();
+        const auto& e = *made.entry.evaluation;
+        for (std::size_t l = 0; l < e.layers.size(); ++l) {
+            if (made.entry.design->network->layers[l].kind != network::LayerKind::Convolution)
+                continue;
+            const std::int64_t adcs =
+                made.entry.design->layers[l].components[static_cast<std::size_t>(hardware::Component::Adc)];
+            QVERIFY2(adcs == e.layers[l].crossbars,
+                     qPrintable(QString("%1 ADCs, %2 crossbars").arg(adcs).arg(e.layers[l].crossbars)));
+        }
+    }
+
+    void repeats()
+    {
+        const auto once = manualDesign(*findManualMachine("puma"), zoo("alexnet"), Power { 49 },
+                                       evaluation::ModelOptions::studio(), {})
+                              .value();
+        const auto twice = manualDesign(*findManualMachine("puma"), zoo("alexnet"), Power { 49 },
+                                        evaluation::ModelOptions::studio(), {})
+                               .value();
+        QVERIFY(once.entry.design->layers == twice.entry.design->layers);
+        QCOMPARE(once.entry.evaluation->metrics.energy.value, twice.entry.evaluation->metrics.energy.value);
+    }
+
+    void saysWhenNothingFits()
+    {
+        const auto made = manualDesign(*findManualMachine("isaac"), zoo("vgg16"), Power { 5 },
+                                       evaluation::ModelOptions::studio(), {});
+        QVERIFY(!made);
+        QVERIFY(made.error().code == ErrorCode::Infeasible);
+        QVERIFY(QString::fromStdString(made.error().where).startsWith("ISAAC on vgg16"));
+        QVERIFY(!manualDesign(*findManualMachine("isaac"), zoo("lenet5"), Power { 0 }, {}, {}));
+    }
+
+    void stopsWhenAsked()
+    {
+        std::stop_source source;
+        source.request_stop();
+        RunContext run;
+        run.stop = source.get_token();
+        const auto made = manualDesign(*findManualMachine("isaac"), zoo("resnet18"), Power { 49 }, {}, run);
+        QVERIFY(!made && made.error().code == ErrorCode::Cancelled);
+    }
+
+    void citesWhatCannotBeEvaluated()
+    {
+        QVERIFY(findManualMachine("prime") == nullptr);
+        const auto cited = citedMachines();
+        QCOMPARE(cited.size(), std::size_t { 3 });
+        for (const auto& machine : cited)
+            QVERIFY(machine.peakTopsPerW > 0 && !machine.source.empty());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestManualDesign)
+#include "tst_manual_design.moc"
