@@ -110,7 +110,11 @@ private slots:
         QCOMPARE(dialog->budgets().size(), std::size_t { 3 });
         QTest::keyClick(dialog, Qt::Key_Return);
         QCOMPARE(document.runs().size(), std::size_t { 3 });
-        QTRY_VERIFY_WITH_TIMEOUT(std::all_of(document.runs().begin(), document.runs().end(), [](const auto& run) { return !project::isUnderWay(run->state); }), kLong);
+        const auto allDone = [&] {
+            const auto list = document.runs();
+            return std::all_of(list.begin(), list.end(), [](const auto& run) { return !project::isUnderWay(run->state); });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(allDone(), kLong);
         const auto runs = document.runs();
         QVERIFY(runs[0]->inputs->options.constraints.powerBudget.value < runs[2]->inputs->options.constraints.powerBudget.value);
 
