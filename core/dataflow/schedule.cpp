@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dataflow/schedule.h"
 
+#include <algorithm>
 #include <array>
 
 #include "core/dataflow/block_scheduler.h"
@@ -67,8 +68,11 @@ Schedule BlockScheduler::schedule() const
                     wait = Wait::Block;
                 else if (static_cast<std::int32_t>(j) == c.adcOp && c.partner >= 0)
                     wait = Wait::Adc;
-                else if (out.operations[j] == Operation::Transfer || out.operations[j] == Operation::Merge)
+                else if (out.operations[j] == Operation::Transfer || out.operations[j] == Operation::Merge) {
                     wait = Wait::Noc;
+                    const std::int32_t ready = std::max({ 0, byOperation, byBlock, byData });
+                    s.nocWaits.push_back({ static_cast<std::int32_t>(l), q, out.operations[j] == Operation::Merge, ready, start - ready });
+                }
                 else // held back along the chain: the slowest operation before it has not released its unit
                     wait = c.partner >= 0 && static_cast<std::int32_t>(j) > c.adcOp ? Wait::Adc : Wait::Block;
             }

@@ -39,6 +39,15 @@ struct LayerSchedule
     }
 };
 
+/// A transfer or merge that waited for a link of the mesh.
+struct NocWait
+{
+    std::int32_t layer = 0, block = 0;
+    bool merge = false;
+    std::int32_t ready = 0; ///< cycle in which it could have started
+    std::int32_t cycles = 0; ///< until it did
+};
+
 /// The whole inference: what the timeline shows.
 struct Schedule
 {
@@ -46,6 +55,7 @@ struct Schedule
     std::int64_t cycles = 0;
     std::int64_t nocBubbles = 0; ///< cycles transfers and merges waited for links
     std::int64_t adcBubbles = 0; ///< cycles ADC operations waited for the sharing partner
+    std::vector<NocWait> nocWaits; ///< by layer, then by block; their cycles add up to nocBubbles
 };
 
 } // namespace pim::dataflow
