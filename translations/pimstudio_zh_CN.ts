@@ -1126,6 +1126,10 @@ Give the shape as NAME=1x3x224x224:</source>
         <source>Run failed</source>
         <translation>运行失败</translation>
     </message>
+    <message>
+        <source>Kept designs</source>
+        <translation>保留的设计</translation>
+    </message>
 </context>
 <context>
     <name>pim::app::RunQueue</name>
@@ -2665,7 +2669,7 @@ Give the shape as NAME=1x3x224x224:</source>
     </message>
     <message>
         <source>%1 from %2</source>
-        <translation>%1，原为 %2</translation>
+        <translation>%1 原 %2</translation>
     </message>
 </context>
 <context>
@@ -2879,6 +2883,49 @@ Give the shape as NAME=1x3x224x224:</source>
     <message>
         <source>not a quantity in %1</source>
         <translation>不是以 %1 为单位的量</translation>
+    </message>
+</context>
+<context>
+    <name>pim::resource</name>
+    <message>
+        <source>10 % more power budget</source>
+        <translation>功耗预算增加 10%</translation>
+    </message>
+    <message>
+        <source>10 % less ADC power</source>
+        <translation>ADC 功耗降低 10%</translation>
+    </message>
+    <message>
+        <source>10 % less DAC power</source>
+        <translation>DAC 功耗降低 10%</translation>
+    </message>
+    <message>
+        <source>10 % less crossbar power</source>
+        <translation>交叉阵列功耗降低 10%</translation>
+    </message>
+    <message>
+        <source>10 % less scratchpad leakage</source>
+        <translation>暂存器漏电降低 10%</translation>
+    </message>
+    <message>
+        <source>10 % more memory bandwidth</source>
+        <translation>存储带宽增加 10%</translation>
+    </message>
+    <message>
+        <source>10 % more NoC bandwidth</source>
+        <translation>NoC 带宽增加 10%</translation>
+    </message>
+    <message>
+        <source>10 % less NoC power</source>
+        <translation>NoC 功耗降低 10%</translation>
+    </message>
+    <message>
+        <source>10 % faster ADCs</source>
+        <translation>ADC 加快 10%</translation>
+    </message>
+    <message>
+        <source>10 % faster crossbars</source>
+        <translation>交叉阵列加快 10%</translation>
     </message>
 </context>
 <context>
