@@ -75,13 +75,19 @@ inline void asEvent(QObject* object, const std::function<void()>& act)
     QTRY_VERIFY(done);
 }
 
-/// Press the keys of an action where the window's focus is.
-inline void press(MainWindow& window, const char* action)
+/// Keys reach only the window in front: a dialog that has closed leaves none in front here.
+inline void takeKeyboard(MainWindow& window)
 {
-    if (!window.isActiveWindow()) { // a dialog had the keyboard
+    if (!window.isActiveWindow()) {
         window.activateWindow();
         (void)QTest::qWaitForWindowActive(&window);
     }
+}
+
+/// Press the keys of an action where the window's focus is.
+inline void press(MainWindow& window, const char* action)
+{
+    takeKeyboard(window);
     const QKeySequence keys = window.actions()[action]->shortcut();
     if (keys.isEmpty())
         asEvent(window.actions()[action], [&] { window.actions()[action]->trigger(); });
