@@ -39,6 +39,7 @@ int run(int argc, char** argv, Session& session)
     addSweep(app, choose);
     addExport(app, choose);
     addCompare(app, choose);
+    addReproduce(app, choose);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& problem) {

@@ -29,7 +29,7 @@ constexpr std::array<ManualMachine, 2> kMachines { {
       "PUMA, ASPLOS 2019, as its authors' simulator and PIMCOMP describe it: tiles of 8 cores with 16 crossbars each" },
 } };
 
-constexpr int kBisections = 24;
+constexpr int kScales = 64, kRefinements = 5;
 constexpr double kClockTolerance = 1e-6;
 
 /// Completes the machine's candidates for one scale of duplication.
@@ -66,8 +66,10 @@ public:
             if (!layers[l].crossbar)
                 continue;
             if (!layers[l].fullyConnected) {
-                const auto copies = std::llround(scale * static_cast<double>(layers[l].positions));
-                c.duplication[l] = static_cast<std::int32_t>(std::clamp<long long>(copies, 1, layers[l].positions));
+                // Rounded up, so that no layer is slower than those before it and little waits in the scratchpads.
+                const auto copies = static_cast<std::int64_t>(
+                    std::ceil(scale * static_cast<double>(layers[l].positions) * (1 - 1e-12)));
+                c.duplication[l] = static_cast<std::int32_t>(std::clamp<std::int64_t>(copies, 1, layers[l].positions));
                 blocks = std::max(blocks, ceilDiv(layers[l].positions, c.duplication[l]));
             }
             const std::int64_t own = m_evaluator.crossbarsOf(l, c.duplication[l]);
@@ -149,34 +151,45 @@ Result<ManualDesign> manualDesign(const ManualMachine& machine, std::shared_ptr<
         return tl::unexpected(evaluator.error());
     Fitter fitter(std::move(*evaluator), machine.crossbarsPerTile);
 
-    // More copies need more power: the largest scale that keeps the published clock.
+    // What fits does not follow the scale in order: scratchpads grow by whole steps. So scales are tried one by one,
+    // and the one of highest throughput (then least energy) at the published clock is what a careful author would
+    // build.
     std::int64_t positions = 1;
     for (const auto& layer : fitter.evaluator().layers())
         if (layer.crossbar && !layer.fullyConnected)
             positions = std::max(positions, layer.positions);
-    double low = 0.5 / static_cast<double>(positions), high = 1;
-    Fitter::Fit best = fitter.fit(low); // one copy each
-    if (run.cancelled())
-        return fail(ErrorCode::Cancelled, "stopped");
+    double scale = 0.5 / static_cast<double>(positions);
+    Fitter::Fit best = fitter.fit(scale); // one copy each
+    bool published = fitter.atFloor(best);
+    const auto tryScale = [&](double candidate) {
+        Fitter::Fit fit = fitter.fit(candidate);
+        if (!fitter.atFloor(fit))
+            return;
+        if (published
+            && (fit.score.periodNs > best.score.periodNs
+                || (fit.score.periodNs == best.score.periodNs && fit.score.energyNj >= best.score.energyNj)))
+            return;
+        published = true;
+        scale = candidate;
+        best = std::move(fit);
+    };
+    double ratio = std::pow(1 / scale, 1.0 / kScales);
+    for (int i = 0; i <= kScales; ++i) {
+        if (run.cancelled())
+            return fail(ErrorCode::Cancelled, "stopped");
+        tryScale(0.5 / static_cast<double>(positions) * std::pow(ratio, i));
+    }
+    for (int i = 0; i < kRefinements; ++i) { // between the best and its neighbours
+        if (run.cancelled())
+            return fail(ErrorCode::Cancelled, "stopped");
+        ratio = std::sqrt(ratio);
+        const double around = scale;
+        tryScale(std::min(1.0, around * ratio));
+        tryScale(around / ratio);
+    }
     if (!best.feasible())
         return fail(ErrorCode::Infeasible, fitter.evaluator().describe(best.score),
                     fmt::format("{} on {} at {:.4g} W", machine.title, network->name, powerBudget.value));
-    const bool published = fitter.atFloor(best);
-    double scale = low;
-    if (published) {
-        for (int i = 0; i < kBisections && high / low > 1.001; ++i) {
-            if (run.cancelled())
-                return fail(ErrorCode::Cancelled, "stopped");
-            const double middle = std::sqrt(low * high);
-            Fitter::Fit fit = fitter.fit(middle);
-            if (fitter.atFloor(fit)) {
-                low = scale = middle;
-                best = std::move(fit);
-            } else {
-                high = middle;
-            }
-        }
-    }
     p.crossbarPowerShare = best.share;
     synthesis::SynthesisOptions options;
     options.model = model;

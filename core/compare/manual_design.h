@@ -47,9 +47,9 @@ struct ManualDesign
 
 /// The machine as its authors built it, on \a network within \a powerBudget: published crossbars, converters and tiles;
 /// bit slices side by side where \a model knows that; weight duplication proportional to Wo x Ho of each layer (the
-/// heuristic of ISAAC), as large as the budget allows; ADCs and vector units enough to keep the crossbars' read time as
-/// clock. Fully connected layers share their units over the time that the convolutions take, as in our own designs:
-/// with an ADC of their own for each crossbar VGG-16's would need more than all the rest.
+/// heuristic of ISAAC), at the scale of highest throughput that the budget allows; ADCs and vector units enough to keep
+/// the crossbars' read time as clock. Fully connected layers share their units over the time that the convolutions
+/// take, as in our own designs: with an ADC of their own for each crossbar VGG-16's would need more than all the rest.
 ///
 /// Infeasible with the reason when not one copy fits. Deterministic. Polls run.cancelled().
 [[nodiscard]] Result<ManualDesign> manualDesign(const ManualMachine& machine,

@@ -49,6 +49,9 @@ private slots:
         row("cut file", { "compare", a, path("broken.json") }, 3, "broken.json");
         row("reference that is none", { "compare", a, a, "--reference", "C" }, 2, "--reference");
         row("no such folder", { "compare", a, a, "-o", "/nonexistent/x.csv" }, 4, "/nonexistent");
+        row("unknown experiment", { "reproduce", "--only", "fig12" }, 2, "table4");
+        row("unknown network", { "reproduce", "--networks", "lenet5" }, 2, "--networks");
+        row("report into no folder", { "reproduce", "-o", "/nonexistent/x.csv" }, 4, "/nonexistent");
         row("two designs", { "compare", a, path("b.json") }, 0, "Configuration:");
     }
     void failsWithTheRightStatus()
@@ -76,6 +79,19 @@ private slots:
         QFile csv(path("out.csv"));
         QVERIFY(csv.open(QIODevice::ReadOnly));
         QVERIFY(csv.readAll().startsWith("metric,unit,"));
+    }
+
+    void runsThePapersExperimentsAgain()
+    {
+        const auto run = cli({ "reproduce", "--only", "fig6", "--networks", "alexnet", "--effort", "fast", "--json",
+                               "-o", path("rep.csv") });
+        QVERIFY2(run.status == 0, run.err);
+        const auto json = run.json();
+        QCOMPARE(json["rows"].size(), std::size_t { 6 });
+        QVERIFY(json["rows"][0]["ours"] > 0 && json["rows"][0]["paper"] == 0.71);
+        QVERIFY(json["finished"] == true);
+        QVERIFY(QFile::exists(path("rep.csv")));
+        QVERIFY(run.err.contains("Fig. 6"));
     }
 
     void aDesignAgainstItselfDiffersInNothing()

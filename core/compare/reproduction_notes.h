@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/compare/reproduction.h"
+
+namespace pim::compare {
+
+/// What the notes quote, all of it from the runs.
+struct NoteFacts
+{
+    std::string profile;
+    double ceilingTopsPerW = 0; ///< see peakCeilingTopsPerW()
+    double peakTopsPerW = 0; ///< highest met, and on which network
+    std::string_view peakNetwork;
+    bool oneScratchpad = false; ///< the model gives every macro the largest scratchpad
+    int isaacScratchpadKib = 0; ///< largest of a manual ISAAC, how many tiles had it, on which network
+    std::int64_t isaacTiles = 0;
+    std::string_view isaacNetwork;
+    double highestDraw = 0; ///< peak power / budget of our designs
+    double table5BudgetW = 0;
+};
+
+/// Why our numbers differ, for each experiment in which some do by more than kAgreement.
+std::vector<ReproductionNote> notesFor(const std::vector<ReproductionRow>& rows, const NoteFacts& facts);
+
+} // namespace pim::compare
