@@ -7,7 +7,7 @@
 namespace pim::timeline {
 namespace {
 
-constexpr std::int64_t kStride = 64;
+constexpr std::int64_t kStride = 16;
 constexpr std::int64_t kPoll = 1 << 15; ///< operations between two looks at the stop token
 
 void addGap(const Gap& gap, std::array<std::int64_t, kStallCount>& stalls)

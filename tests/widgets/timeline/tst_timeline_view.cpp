@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTreeWidget>
+#include <QWheelEvent>
+
+#include "tests/support/example_design.h"
+#include "tests/support/timeline_samples.h"
+#include "tests/support/widget_picture.h"
+#include "widgets/common/selection.h"
+#include "widgets/timeline/timeline_panel.h"
+#include "widgets/timeline/timeline_view.h"
+
+using namespace pim;
+using namespace pim::widgets;
+using timeline::OperationRef;
+
+class TestTimelineView : public QObject
+{
+    Q_OBJECT
+
+    std::shared_ptr<const TimelineData> m_data, m_pipeline;
+
+    static void wheel(QWidget& widget, const QPointF& at, int delta, Qt::KeyboardModifiers modifiers = {})
+    {
+        QWheelEvent event(at, widget.mapToGlobal(at), {}, { 0, delta }, Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(&widget, &event);
+    }
+    static void drag(QWidget& widget, Qt::MouseButton button, const QPoint& from, const QPoint& to, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::mousePress(&widget, button, modifiers, from);
+        for (int i = 1; i <= 4; ++i) {
+            const QPointF at = QPointF(from) + QPointF(to - from) * i / 4.0;
+            QMouseEvent move(QEvent::MouseMove, at, widget.mapToGlobal(at), Qt::NoButton, button, modifiers);
+            QCoreApplication::sendEvent(&widget, &move);
+        }
+        QTest::mouseRelease(&widget, button, modifiers, to);
+    }
+    static QPoint centreOf(const TimelineCanvas& canvas, const OperationRef& ref)
+    {
+        const auto& scene = canvas.scene();
+        const auto& t = *scene.data()->timeline;
+        const int row = scene.rowOf(ref);
+        const QPointF at(scene.scale().timeToX((double(t.start(ref)) + double(t.end(ref))) / 2),
+                         scene.yOf(row) + std::min(8.0, scene.rows()[std::size_t(row)].height / 2));
+        return (at + canvas.frame().lanes.topLeft()).toPoint();
+    }
+
+private slots:
+    void initTestCase()
+    {
+        const auto made = test::exampleDesign();
+        QVERIFY(made.feasible);
+        auto one = prepareTimeline(made.best, 1), four = prepareTimeline(made.best, 4);
+        QVERIFY(one && four);
+        m_data = *one;
+        m_pipeline = *four;
+    }
+
+    void init()
+    {
+        Theme::instance().install(*qApp);
+        Theme::instance().setMode(ThemeMode::Light);
+    }
+
+    void wheelZoomsAboutTheCursorAndShiftPans()
+    {
+        TimelineView view;
+        view.resize(1000, 640);
+        view.setData(m_data);
+        view.show();
+        TimelineCanvas& canvas = *view.canvas();
+        const QPointF at = canvas.frame().lanes.topLeft() + QPointF(200, 40);
+        const double before = canvas.scene().scale().xToTime(200), px = canvas.scene().scale().pxPerCycle;
+        for (int i = 0; i < 6; ++i)
+            wheel(canvas, at, 120);
+        QVERIFY(canvas.scene().scale().pxPerCycle > 3 * px);
+        QVERIFY(std::abs(canvas.scene().scale().xToTime(200) - before) < 1e-6);
+        const double first = canvas.scene().scale().first;
+        wheel(canvas, at, -120, Qt::ShiftModifier);
+        QVERIFY(canvas.scene().scale().first > first);
+        view.setWheelZooms(false); // the setting that swaps
+        const double kept = canvas.scene().scale().pxPerCycle;
+        wheel(canvas, at, 120);
+        QCOMPARE(canvas.scene().scale().pxPerCycle, kept);
+        wheel(canvas, at, 120, Qt::ControlModifier);
+        QVERIFY(canvas.scene().scale().pxPerCycle > kept);
+        QTest::keyClick(&canvas, Qt::Key_F);
+        QVERIFY(std::abs(canvas.scene().scale().pxPerCycle - px) < 1e-9);
+    }
+
+    void keysPanZoomAndMark()
+    {
+        TimelineView view;
+        view.resize(1000, 640);
+        view.setData(m_data);
+        view.show();
+        TimelineCanvas& canvas = *view.canvas();
+        canvas.setFocus();
+        const double px = canvas.scene().scale().pxPerCycle;
+        QTest::keyClick(&canvas, Qt::Key_W);
+        QTest::keyClick(&canvas, Qt::Key_W);
+        QVERIFY(canvas.scene().scale().pxPerCycle > px);
+        const double first = canvas.scene().scale().first;
+        QTest::keyClick(&canvas, Qt::Key_D);
+        QVERIFY(canvas.scene().scale().first > first);
+        QTest::keyClick(&canvas, Qt::Key_A);
+        QVERIFY(std::abs(canvas.scene().scale().first - first) < 1);
+        // By the place of the key: what is a Z on other keyboards.
+        QKeyEvent byPlace(QEvent::KeyPress, Qt::Key_Z, Qt::NoModifier, 25, 0, 0, QStringLiteral("z"));
+        const double zoomed = canvas.scene().scale().pxPerCycle;
+        QCoreApplication::sendEvent(&canvas, &byPlace);
+        QVERIFY(canvas.scene().scale().pxPerCycle > zoomed);
+        QTest::keyClick(&canvas, Qt::Key_M);
+        canvas.addMarker(100);
+        QCOMPARE(canvas.marks().markers.size(), 2u);
+        canvas.addMarker(200);
+        QCOMPARE(canvas.marks().markers, (std::vector<double> { 100, 200 }));
+        QTest::keyClick(&canvas, Qt::Key_Escape);
+        QVERIFY(canvas.marks().markers.empty());
+        QTest::keyClick(&canvas, Qt::Key_Right, Qt::AltModifier);
+        QVERIFY(canvas.marks().selected.valid());
+        const OperationRef selected = canvas.marks().selected;
+        QTest::keyClick(&canvas, Qt::Key_Right, Qt::AltModifier);
+        QCOMPARE(canvas.marks().selected.block, selected.block + 1);
+        QTest::keyClick(&canvas, Qt::Key_Down, Qt::AltModifier);
+        QCOMPARE(canvas.marks().selected.op, selected.op + 1);
+        QVERIFY(canvas.scene().isExpanded(selected.layer));
+        QTest::keyClick(&canvas, Qt::Key_Escape);
+        QVERIFY(!canvas.marks().selected.valid());
+    }
+
+    void draggingPansZoomsAndSelects()
+    {
+        TimelineView view;
+        view.resize(1000, 640);
+        view.setData(m_data);
+        view.show();
+        TimelineCanvas& canvas = *view.canvas();
+        const QPoint origin = canvas.frame().lanes.topLeft().toPoint();
+        const double from = canvas.scene().scale().xToTime(100), to = canvas.scene().scale().xToTime(200);
+        drag(canvas, Qt::RightButton, origin + QPoint(100, 20), origin + QPoint(200, 60));
+        QVERIFY(std::abs(canvas.scene().scale().first - from) < 1);
+        QVERIFY(std::abs(canvas.scene().scale().xToTime(canvas.scene().size().width()) - to) < 1);
+        drag(canvas, Qt::MiddleButton, origin + QPoint(200, 20), origin + QPoint(150, 20));
+        QVERIFY(canvas.scene().scale().first > from);
+        QSignalSpy changed(&canvas, &TimelineCanvas::areaChanged);
+        drag(canvas, Qt::LeftButton, origin + QPoint(60, 10), origin + QPoint(300, 70));
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(canvas.area().valid());
+        QCOMPARE(canvas.area().from, std::round(canvas.scene().scale().xToTime(60)));
+        QCOMPARE(canvas.area().to, std::round(canvas.scene().scale().xToTime(300)));
+        const auto layers = canvas.areaLayers();
+        QVERIFY(layers.size() >= 3 && layers.front() == 0);
+        // The table beside it: busy + stalled + idle = 100 %.
+        const QStringList rows = view.panel()->tableText().split('\n', Qt::SkipEmptyParts);
+        QVERIFY(rows.size() > 3);
+        for (qsizetype i = 1; i < rows.size(); ++i) {
+            double sum = 0;
+            const QStringList cells = rows[i].split('\t');
+            for (const int c : { 1, 2, 3 })
+                sum += cells[c].toDouble();
+            QVERIFY2(std::abs(sum - 100) < 0.2, qPrintable(rows[i]));
+        }
+        drag(canvas, Qt::LeftButton, origin + QPoint(300, 20), origin + QPoint(250, 20), Qt::ShiftModifier);
+        QVERIFY(canvas.area().valid()); // Shift pans
+        const double first = canvas.scene().scale().first;
+        canvas.setSelecting(false);
+        drag(canvas, Qt::LeftButton, origin + QPoint(300, 20), origin + QPoint(250, 20));
+        QVERIFY(canvas.scene().scale().first > first);
+        // The strip below moves the window.
+        const QRectF strip = canvas.frame().strip;
+        QTest::mouseClick(&canvas, Qt::LeftButton, {}, strip.center().toPoint());
+        const double middle = canvas.scene().scale().xToTime(canvas.scene().size().width() / 2);
+        QVERIFY(std::abs(middle - double(m_data->timeline->span) / 2) < double(m_data->timeline->span) / 50);
+    }
+
+    void clicksSelectOperationsAndLayersEverywhere()
+    {
+        TimelineView view;
+        Selection selection;
+        view.setSelection(&selection);
+        view.resize(1100, 700);
+        view.setData(m_data);
+        view.show();
+        TimelineCanvas& canvas = *view.canvas();
+        canvas.setPathShown(false);
+        QSignalSpy picked(&canvas, &TimelineCanvas::operationPicked);
+        const OperationRef ref { 3, m_data->timeline->mainOperation(3), 20 };
+        canvas.showRange(double(m_data->timeline->start(ref)) - 40, double(m_data->timeline->start(ref)) + 60);
+        QTest::mouseClick(&canvas, Qt::LeftButton, {}, centreOf(canvas, ref));
+        QCOMPARE(canvas.marks().selected == ref, true);
+        QVERIFY(!canvas.marks().before.empty() && !canvas.marks().after.empty());
+        QCOMPARE(selection.layer(), network::LayerId { 3 });
+        QVERIFY(picked.count() >= 1);
+        auto* before = view.panel()->findChild<QTreeWidget*>("before");
+        QVERIFY(before && before->topLevelItemCount() >= 2);
+        // From the table to the neighbour.
+        emit before->itemActivated(before->topLevelItem(0), 0);
+        QVERIFY(canvas.marks().selected != ref);
+        // From elsewhere: the lane lights up.
+        selection.setLayer(network::LayerId { 5 });
+        QCOMPARE(canvas.marks().selectedLayer, std::optional<int>(5));
+        // A triangle unfolds.
+        view.fit();
+        canvas.setAllExpanded(false);
+        const int row = canvas.scene().rowOf({ 0, 0, 0 });
+        QTest::mouseClick(&canvas, Qt::LeftButton, {}, QPoint(7, int(canvas.frame().lanes.top() + canvas.scene().yOf(row) + 9)));
+        QVERIFY(canvas.scene().isExpanded(0));
+        // Double click: down to the operation.
+        const OperationRef first { 0, m_data->timeline->mainOperation(0), 10 };
+        QTest::mouseDClick(&canvas, Qt::LeftButton, {}, centreOf(canvas, first));
+        QVERIFY(canvas.scene().detail() == TimelineDetail::Bits);
+    }
+
+    void searchFindsBlocks()
+    {
+        TimelineView view;
+        view.resize(1100, 700);
+        view.setData(m_data);
+        view.show();
+        auto* field = view.findChild<QLineEdit*>();
+        QVERIFY(field);
+        int lanes = 0;
+        for (std::size_t l = 0; l < m_data->timeline->layers.size(); ++l)
+            lanes += m_data->timeline->blocks(int(l)) > 18;
+        field->setText("block 18");
+        QCOMPARE(view.matches(), lanes);
+        const OperationRef first = view.canvas()->marks().found;
+        QCOMPARE(first.block, 18);
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(view.canvas()->marks().found != first);
+        field->setText("conv1 adc 3");
+        QVERIFY(view.matches() >= 1);
+        QCOMPARE(m_data->timeline->shape(view.canvas()->marks().found.layer, view.canvas()->marks().found.op).kind, timeline::Operation::Adc);
+        field->setText("no such layer");
+        QCOMPARE(view.matches(), 0);
+        field->clear();
+        QVERIFY(!view.canvas()->marks().found.valid());
+    }
+
+    void linksShowOnDemandAndByThemselves()
+    {
+        TimelineView view;
+        view.resize(1100, 700);
+        view.setData(m_data);
+        view.show();
+        const int before = view.canvas()->scene().lanes();
+        view.showLinkLanes(true);
+        QVERIFY(view.canvas()->scene().lanes() > before);
+        view.canvas()->repaintNow();
+        view.showLinkLanes(false);
+        QCOMPARE(view.canvas()->scene().lanes(), before);
+        for (std::size_t l = 0; l < m_data->timeline->layers.size(); ++l)
+            if (!timeline::waitedLinks(*m_data->timeline, int(l)).empty()) {
+                Selection selection;
+                view.setSelection(&selection);
+                view.canvas()->setExpanded(int(l), true);
+                selection.setLayer(network::LayerId { int(l) });
+                QCOMPARE(view.canvas()->scene().rows().back().kind, TimelineRow::Kind::Link);
+                break;
+            }
+    }
+
+    void pipelineAsksForMoreImages()
+    {
+        TimelineView view;
+        view.resize(1100, 700);
+        view.setData(m_data);
+        view.show();
+        QCOMPARE(view.images(), 1);
+        QSignalSpy asked(&view, &TimelineView::imagesChanged);
+        for (auto* button : view.findChildren<QPushButton*>())
+            if (button->text() == "Pipeline")
+                button->click();
+        QCOMPARE(asked.count(), 1);
+        QVERIFY(asked[0][0].toInt() > 1);
+        view.setBusy(0.5);
+        view.setData(m_pipeline);
+        QVERIFY(!periodText(*m_pipeline->timeline).isEmpty());
+        view.setFailure("too long");
+        view.setData(nullptr);
+    }
+
+    void writesFiles()
+    {
+        TimelineView view;
+        QVERIFY(!view.exportPicture("none.png"));
+        view.resize(900, 600);
+        view.setData(m_data);
+        view.show();
+        QTemporaryDir folder;
+        for (const char* ending : { "png", "svg", "pdf" }) {
+            const QString path = folder.filePath(QString("t.") + ending);
+            const auto written = view.exportPicture(path);
+            QVERIFY2(written, written ? "" : written.error().text().c_str());
+            QVERIFY(QFileInfo(path).size() > 5000);
+        }
+        QVERIFY(!view.exportPicture(folder.filePath("t.doc")));
+    }
+
+    void everyControlHasAName()
+    {
+        TimelineView view;
+        view.setData(m_data);
+        view.show();
+        for (auto* w : view.findChildren<QWidget*>())
+            if (w->focusPolicy() & Qt::TabFocus && w->isVisible() && !qobject_cast<QScrollBar*>(w) && !w->inherits("QScrollArea") && !w->objectName().startsWith("qt_"))
+                QVERIFY2(!w->accessibleName().isEmpty() || w->property("text").isValid(), w->metaObject()->className());
+    }
+
+    void looksRight()
+    {
+        TimelineView view;
+        test::takePictures(view, "timeline-empty", { 900, 500 });
+        view.setBusy(0.3);
+        test::takePictures(view, "timeline-busy", { 900, 500 });
+        view.setData(m_data);
+        TimelineCanvas& canvas = *view.canvas();
+        const double span = double(m_data->timeline->span);
+        view.resize(1280, 800);
+        view.show();
+        const auto& rows = canvas.scene().rows();
+        canvas.setArea({ std::round(span * 0.37), std::round(span * 0.54), rows[2].top, rows[14].bottom() });
+        canvas.setSelectedLayer(2);
+        test::takePictures(view, "timeline-overview", { 1280, 800 });
+        canvas.clearMarks();
+        view.showLinkLanes(true);
+        test::takePictures(view, "timeline-links", { 1280, 900 });
+        view.showLinkLanes(false);
+        canvas.setAllExpanded(true);
+        canvas.showRange(span * 0.2, span * 0.2 + 600);
+        test::takePictures(view, "timeline-middle", { 1280, 800 });
+        const OperationRef ref { 3, m_data->timeline->mainOperation(3), 18 };
+        canvas.setAllExpanded(false);
+        for (const int l : { 2, 3 })
+            canvas.setExpanded(l, true);
+        canvas.setPathShown(false);
+        const double start = double(m_data->timeline->start(ref));
+        canvas.showRange(start - 22, start + 20);
+        canvas.selectOperation(ref);
+        canvas.addMarker(start - 8);
+        canvas.addMarker(start + 11);
+        canvas.setUnit(TimeUnit::Cycles);
+        test::takePictures(view, "timeline-bits", { 1280, 800 });
+        canvas.clearMarks();
+        canvas.setPathShown(true);
+        canvas.setAllExpanded(false);
+        view.setData(m_pipeline);
+        test::takePictures(view, "timeline-pipeline", { 1280, 800 });
+        test::takePictures(view, "timeline-narrow", { 640, 480 });
+    }
+};
+
+QTEST_MAIN(TestTimelineView)
+#include "tst_timeline_view.moc"

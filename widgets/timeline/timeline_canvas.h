@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+
+#include <QWidget>
+
+#include "widgets/timeline/timeline_painter.h"
+
+namespace pim::widgets {
+
+class HoverCard;
+
+/// The lanes with ruler, curve and overview strip. Wheel zooms about the cursor; Shift with the wheel or a drag, and the
+/// middle button, pan; the right button zooms to a range; left marks an area, or pans while marking is off.
+class TimelineCanvas : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TimelineCanvas(QWidget* parent = nullptr);
+
+    void setData(std::shared_ptr<const TimelineData> data);
+    const TimelineScene& scene() const { return m_scene; }
+    const TimelineMarks& marks() const { return m_marks; }
+    TimelineFrame frame() const;
+
+    void fit();
+    void showRange(double from, double to);
+    void zoom(double factor); ///< about the middle
+    void setScale(const TimeScale& scale); ///< of a linked timeline; emits nothing
+    void setUnit(TimeUnit unit);
+    void setPathShown(bool on);
+    void setStallsShown(bool on);
+    void setArrowsShown(bool on);
+    void setCurveShown(bool on);
+    void setSelecting(bool on) { m_selecting = on; }
+    void setWheelZooms(bool on) { m_wheelZooms = on; }
+    void setOutOfDate(bool on);
+    void setAllExpanded(bool expanded);
+    void setExpanded(int layer, bool expanded);
+    void setSharedLanes(std::vector<timeline::SharedLane> lanes);
+    void setSelectedLayer(std::optional<int> layer); ///< of all views; brings it into sight
+    void selectOperation(const timeline::OperationRef& ref); ///< emits operationPicked()
+    void setFound(const timeline::OperationRef& ref, bool reveal);
+    void setArea(const TimelineArea& area); ///< emits areaChanged()
+    void clearMarks(); ///< area and markers
+    const TimelineArea& area() const { return m_marks.area; }
+    /// Layers whose rows the area covers.
+    std::vector<int> areaLayers() const;
+    void addMarker(double cycle);
+
+    void paint(QPainter& painter, const QSizeF& size, bool vectors) const;
+    /// Lay out for the present scale and paint at once: what a frame costs.
+    void repaintNow();
+    QSize sizeHint() const override { return { 960, 560 }; }
+    QSize minimumSizeHint() const override { return { 240, 160 }; }
+
+signals:
+    void operationPicked(const pim::timeline::OperationRef& ref); ///< invalid: nothing
+    void layerPicked(int layer); ///< -1: none
+    void areaChanged();
+    void scaleChanged(const pim::widgets::TimeScale& scale); ///< by the user
+    void rowsChanged(); ///< height of all rows or scroll
+    void hoverText(const QString& text); ///< for the status bar
+    void expandedChanged();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
+
+public:
+    void setScroll(double y);
+
+private:
+    enum class Drag { None, Area, Pan, Zoom, Strip };
+    double labelWidth() const;
+    void layOut();
+    void changed(bool byUser);
+    void resized();
+    QPointF inLanes(const QPointF& at) const;
+    void click(const QPointF& at);
+    void hover(const QPointF& at);
+    void moveStrip(const QPointF& at);
+    void step(int direction, bool rows);
+
+    TimelineScene m_scene;
+    TimelineMarks m_marks;
+    HoverCard* m_card;
+    Drag m_drag = Drag::None;
+    QPointF m_pressed, m_last;
+    double m_pressedCycle = 0;
+    bool m_moved = false, m_selecting = true, m_wheelZooms = true, m_curve = true, m_laidOut = false;
+};
+
+} // namespace pim::widgets

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "core/timeline/critical_path.h"
+#include "core/timeline/pyramid.h"
+
+namespace pim::widgets {
+
+/// Everything the timeline shows of a design. Made beside the window, then shared.
+struct TimelineData
+{
+    std::shared_ptr<const timeline::Timeline> timeline;
+    timeline::Pyramid pyramid;
+    timeline::LaneTimes times;
+    timeline::CriticalPath path;
+    std::vector<int> stages; ///< per layer: which part of the network it belongs to, by the size of its output
+    std::vector<std::int64_t> copies; ///< per layer: of its weights
+};
+
+/// Sums and levels of detail of a timeline. Cancelled when \a run says so.
+[[nodiscard]] Result<std::shared_ptr<const TimelineData>> prepareTimeline(std::shared_ptr<const timeline::Timeline> timeline,
+                                                                          const RunContext& run = {});
+/// The same from a design. Errors of timeline::timelineOf().
+[[nodiscard]] Result<std::shared_ptr<const TimelineData>> prepareTimeline(const design::Design& design, int images,
+                                                                          const RunContext& run = {});
+
+} // namespace pim::widgets

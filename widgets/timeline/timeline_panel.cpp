@@ -1,0 +1,371 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/timeline/timeline_panel.h"
+
+#include <algorithm>
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QLabel>
+#include <QScrollArea>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include "widgets/common/quantity_text.h"
+#include "widgets/common/section.h"
+#include "widgets/common/theme.h"
+
+namespace pim::widgets {
+
+using timeline::OperationRef;
+using timeline::Stall;
+using timeline::Timeline;
+
+namespace {
+
+QTreeWidget* table(int columns, QWidget* parent)
+{
+    auto* tree = new QTreeWidget(parent);
+    tree->setColumnCount(columns);
+    tree->setRootIsDecorated(false);
+    tree->setUniformRowHeights(true);
+    tree->setFrameShape(QFrame::NoFrame);
+    tree->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    tree->setSelectionMode(QAbstractItemView::SingleSelection);
+    tree->setFont(fontOf(TextRole::Table));
+    tree->header()->setStretchLastSection(false);
+    tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    for (int i = 1; i < columns; ++i)
+        tree->header()->setSectionResizeMode(i, QHeaderView::ResizeToContents);
+    tree->header()->setMinimumSectionSize(24);
+    tree->header()->setFont(fontOf(TextRole::Caption));
+    tree->header()->setStyleSheet(QStringLiteral("QHeaderView::section { padding: 0 4px; }"));
+    return tree;
+}
+
+QIcon swatch(const std::function<void(QPainter&, const QRectF&)>& paint)
+{
+    QPixmap pixmap(24, 24);
+    pixmap.setDevicePixelRatio(2);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    paint(painter, QRectF(0, 0, 12, 12));
+    return QIcon(pixmap);
+}
+
+QIcon swatch(timeline::Operation operation)
+{
+    return swatch([operation](QPainter& p, const QRectF& r) { p.fillRect(r.adjusted(1, 1, -1, -1), colourOf(operation)); });
+}
+
+QTreeWidgetItem* addRow(QTreeWidget& tree, const QStringList& texts, const QIcon& icon = {})
+{
+    auto* item = new QTreeWidgetItem(&tree, texts);
+    if (!icon.isNull())
+        item->setIcon(0, icon);
+    for (int i = 1; i < texts.size(); ++i)
+        item->setTextAlignment(i, Qt::AlignRight | Qt::AlignVCenter);
+    return item;
+}
+
+/// As high as its rows: the panel scrolls, not the tables in it.
+void settle(QTreeWidget& tree)
+{
+    tree.ensurePolished();
+    const int row = std::max(16, tree.sizeHintForRow(0));
+    const int header = tree.isHeaderHidden() ? 0 : std::max(22, tree.header()->sizeHint().height());
+    tree.setFixedHeight(header + row * std::max(1, tree.topLevelItemCount()) + 2);
+}
+
+QString percent(std::int64_t part, std::int64_t whole)
+{
+    return whole > 0 ? QLocale().toString(100.0 * static_cast<double>(part) / static_cast<double>(whole), 'f', 1) : QStringLiteral("–");
+}
+
+} // namespace
+
+TimelinePanel::TimelinePanel(QWidget* parent)
+    : QWidget(parent)
+    , m_title(new QLabel)
+    , m_subtitle(new QLabel)
+    , m_why(new QLabel)
+    , m_shares(table(5, this))
+    , m_stalls(table(2, this))
+    , m_path(table(2, this))
+    , m_time(table(2, this))
+    , m_before(table(3, this))
+    , m_after(table(3, this))
+    , m_pipeline(table(2, this))
+{
+    setProperty("surface", QStringLiteral("base"));
+    setAttribute(Qt::WA_StyledBackground);
+    m_title->setFont(fontOf(TextRole::Heading));
+    m_title->setContentsMargins(12, 10, 12, 0);
+    m_title->setWordWrap(true);
+    m_subtitle->setContentsMargins(12, 0, 12, 6);
+    m_subtitle->setProperty("role", QStringLiteral("label"));
+    m_subtitle->setWordWrap(true);
+    m_why->setWordWrap(true);
+    m_why->setContentsMargins(3, 6, 6, 8);
+    m_why->setProperty("role", QStringLiteral("label"));
+    for (QTreeWidget* tree : { m_stalls, m_path, m_time, m_pipeline }) {
+        tree->setHeaderHidden(true);
+        tree->setIndentation(0);
+        tree->setStyleSheet(QStringLiteral("QTreeView::item { padding: 2px 0; }"));
+    }
+    auto* pipeline = new QWidget;
+    auto* column = new QVBoxLayout(pipeline);
+    column->setContentsMargins(9, 0, 6, 0);
+    column->setSpacing(0);
+    column->addWidget(m_pipeline);
+    column->addWidget(m_why);
+    const auto indented = [](QTreeWidget* tree) {
+        auto* holder = new QWidget;
+        auto* layout = new QVBoxLayout(holder);
+        layout->setContentsMargins(9, 0, 6, 4);
+        layout->addWidget(tree);
+        return holder;
+    };
+    m_sharesSection = new Section({}, indented(m_shares));
+    m_stallsSection = new Section({}, indented(m_stalls));
+    m_pathSection = new Section({}, indented(m_path));
+    m_timeSection = new Section({}, indented(m_time));
+    m_beforeSection = new Section({}, indented(m_before));
+    m_afterSection = new Section({}, indented(m_after));
+    m_pipelineSection = new Section({}, pipeline);
+    auto* content = new QWidget;
+    content->setProperty("surface", QStringLiteral("base"));
+    content->setAttribute(Qt::WA_StyledBackground);
+    auto* all = new QVBoxLayout(content);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    for (QWidget* w : std::initializer_list<QWidget*> { m_title, m_subtitle, m_timeSection, m_beforeSection, m_afterSection, m_sharesSection, m_stallsSection, m_pathSection, m_pipelineSection })
+        all->addWidget(w);
+    all->addStretch(1);
+    auto* scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(content);
+    auto* frame = new QVBoxLayout(this);
+    frame->setContentsMargins(0, 0, 0, 0);
+    frame->addWidget(scroll);
+    for (QTreeWidget* tree : { m_before, m_after })
+        connect(tree, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem* item) {
+            const auto list = item->data(0, Qt::UserRole).toList();
+            if (list.size() == 3)
+                emit operationActivated({ list[0].toInt(), list[1].toInt(), list[2].toInt() });
+        });
+    m_before->setObjectName(QStringLiteral("before"));
+    setMinimumWidth(220);
+    retranslate();
+    clear();
+}
+
+void TimelinePanel::retranslate()
+{
+    setAccessibleName(tr("Timeline details"));
+    m_sharesSection->setTitle(tr("Time per resource (% of the span)"));
+    m_stallsSection->setTitle(tr("Why the MVMs waited"));
+    m_pathSection->setTitle(tr("Critical path"));
+    m_timeSection->setTitle(tr("Time"));
+    m_beforeSection->setTitle(tr("Waited for"));
+    m_afterSection->setTitle(tr("What waits for it"));
+    m_pipelineSection->setTitle(tr("Pipeline"));
+    m_shares->setHeaderLabels({ tr("Resource"), tr("Busy"), tr("Stalled"), tr("Idle"), tr("Peak") });
+    m_shares->headerItem()->setToolTip(1, tr("Cycles at work, % of all cycles of these lanes"));
+    m_shares->headerItem()->setToolTip(2, tr("Cycles waiting with work to come, % of all cycles of these lanes"));
+    m_shares->headerItem()->setToolTip(3, tr("Cycles without work, % of all cycles of these lanes"));
+    m_shares->headerItem()->setToolTip(4, tr("The most lanes at work at a time, % of the lanes"));
+    for (QTreeWidget* tree : { m_before, m_after }) {
+        tree->setHeaderLabels({ tr("Operation"), tr("Rule"), tr("Slack") });
+        tree->headerItem()->setToolTip(2, tr("Cycles between when it could have started for this reason and its start; 0 binds"));
+    }
+    for (QTreeWidget* tree : { m_shares, m_before, m_after })
+        for (int i = 1; i < tree->columnCount(); ++i)
+            tree->headerItem()->setTextAlignment(i, Qt::AlignRight | Qt::AlignVCenter);
+    m_shares->setAccessibleName(tr("Time per resource"));
+    m_stalls->setAccessibleName(tr("Why the MVMs waited"));
+    m_path->setAccessibleName(tr("Critical path"));
+    m_time->setAccessibleName(tr("Time of the operation"));
+    m_before->setAccessibleName(tr("Waited for"));
+    m_after->setAccessibleName(tr("What waits for it"));
+    m_pipeline->setAccessibleName(tr("Pipeline"));
+}
+
+void TimelinePanel::showParts(bool shares, bool operation)
+{
+    m_sharesSection->setVisible(shares);
+    m_stallsSection->setVisible(shares);
+    m_pathSection->setVisible(shares);
+    m_pipelineSection->setVisible(shares);
+    m_timeSection->setVisible(operation);
+    m_beforeSection->setVisible(operation);
+    m_afterSection->setVisible(operation);
+}
+
+void TimelinePanel::clear()
+{
+    m_title->clear();
+    m_subtitle->clear();
+    showParts(false, false);
+}
+
+void TimelinePanel::fillShares(const TimelineData& shown, const std::vector<int>& layers, std::int64_t from, std::int64_t to)
+{
+    m_shares->clear();
+    m_stalls->clear();
+    const auto number = [](std::int64_t part, std::int64_t whole) { return part == 0 ? QStringLiteral("–") : percent(part, whole); };
+    timeline::LaneShare mvm;
+    for (const timeline::ResourceShare& r : timeline::areaShares(shown.times, layers, from, to, 64)) {
+        const std::int64_t whole = r.share.span();
+        addRow(*m_shares,
+               { operationText(r.kind), percent(r.share.busy, whole), number(r.share.stalls(), whole), percent(r.share.idle, whole),
+                 QLocale().toString(100 * r.peak, 'f', 0) },
+               swatch(r.kind))
+            ->setToolTip(0, tr("Lanes: %1").arg(countText(r.lanes)));
+        if (r.kind == timeline::Operation::Mvm)
+            mvm = r.share;
+    }
+    settle(*m_shares);
+    m_stallsSection->setVisible(mvm.span() > 0);
+    for (int s = 0; s < timeline::kStallCount; ++s) {
+        const auto stall = static_cast<Stall>(s);
+        auto* item = addRow(*m_stalls, { stallText(stall), percent(mvm.stalled[static_cast<std::size_t>(s)], mvm.span()) + QStringLiteral(" %") },
+                            swatch([stall](QPainter& p, const QRectF& r) { paintSwatch(p, r, stall); }));
+        if (stall == Stall::Unit)
+            item->setToolTip(0, tr("Mostly the input register: the next block is loaded while it is free"));
+        if (stall == Stall::Buffer)
+            item->setToolTip(0, tr("Scratchpads are chosen to hold what the schedule needs, so they are never full"));
+    }
+    settle(*m_stalls);
+}
+
+void TimelinePanel::fillPipeline(const TimelineData& shown)
+{
+    const Timeline& t = *shown.timeline;
+    m_pipeline->clear();
+    const auto cycles = [&](std::int64_t n) { return lengthText(t, static_cast<double>(n), TimeUnit::Cycles); };
+    if (t.period.layer >= 0)
+        addRow(*m_pipeline, { tr("Set by"), layerText(t, t.period.layer) });
+    addRow(*m_pipeline, { tr("Period"), cycles(t.period.cycles) });
+    if (t.images == 1) {
+        addRow(*m_pipeline, { tr("Fill and drain"), cycles(std::max<std::int64_t>(0, t.cycles - t.period.cycles)) });
+    } else {
+        addRow(*m_pipeline, { tr("Images"), countText(t.images) });
+        addRow(*m_pipeline, { tr("First result after"), cycles(t.imageEnds.front()) });
+        for (std::size_t i = 1; i < t.imageEnds.size() && i < 8; ++i)
+            addRow(*m_pipeline, { tr("Result %1 after").arg(i + 1), QStringLiteral("+") + cycles(t.imageEnds[i] - t.imageEnds[i - 1]) });
+    }
+    settle(*m_pipeline);
+    m_why->setText(periodText(t));
+}
+
+void TimelinePanel::showWhole(const TimelineData& shown)
+{
+    const Timeline& t = *shown.timeline;
+    showParts(true, false);
+    m_title->setText(t.images > 1 ? tr("%1 images back to back").arg(countText(t.images)) : tr("Whole inference"));
+    std::size_t lanes = 0;
+    for (const auto& layer : t.layers)
+        lanes += layer.operations.size();
+    m_subtitle->setText(tr("%1 operations in %2 lanes").arg(countText(t.operationCount()), countText(static_cast<std::int64_t>(lanes))));
+    fillShares(shown, {}, 0, t.span);
+    m_path->clear();
+    addRow(*m_path, { tr("Operations"), countText(static_cast<std::int64_t>(shown.path.steps.size())) });
+    addRow(*m_path, { tr("Length"), lengthText(t, static_cast<double>(shown.path.cycles), TimeUnit::Cycles) });
+    addRow(*m_path, { tr("Waits for links"), lengthText(t, static_cast<double>(shown.path.nocCycles), TimeUnit::Cycles) });
+    addRow(*m_path, { tr("Waits for shared ADCs"), lengthText(t, static_cast<double>(shown.path.adcCycles), TimeUnit::Cycles) });
+    const auto most = std::max_element(shown.path.layerCycles.begin(), shown.path.layerCycles.end());
+    if (most != shown.path.layerCycles.end())
+        addRow(*m_path, { tr("Most in %1").arg(layerText(t, static_cast<int>(most - shown.path.layerCycles.begin()))), lengthText(t, static_cast<double>(*most), TimeUnit::Cycles) });
+    settle(*m_path);
+    fillPipeline(shown);
+}
+
+void TimelinePanel::showArea(const TimelineData& shown, const TimelineArea& area, const std::vector<int>& layers, TimeUnit unit)
+{
+    const Timeline& t = *shown.timeline;
+    showParts(true, false);
+    m_pathSection->hide();
+    m_title->setText(tr("Area selection"));
+    const auto from = static_cast<std::int64_t>(area.from), to = static_cast<std::int64_t>(area.to);
+    QString text = QStringLiteral("%1 – %2").arg(lengthText(t, area.from, unit), lengthText(t, area.to, unit));
+    if (!layers.empty())
+        text += QStringLiteral(" · ")
+            + (layers.size() == 1 ? layerText(t, layers.front()) : tr("%1 layers, %2 to %3").arg(countText(static_cast<std::int64_t>(layers.size())), layerText(t, layers.front()), layerText(t, layers.back())));
+    m_subtitle->setText(text);
+    fillShares(shown, layers, from, to);
+    fillPipeline(shown);
+}
+
+void TimelinePanel::fillNeighbours(QTreeWidget& tree, const TimelineData& shown, const std::vector<timeline::Neighbour>& list)
+{
+    tree.clear();
+    const Timeline& t = *shown.timeline;
+    for (std::size_t i = 0; i < list.size() && i < 24; ++i) {
+        const timeline::Neighbour& n = list[i];
+        QString label = operationLabel(t, n.operation);
+        if (n.link == timeline::Link::Data || n.link == timeline::Link::Noc || n.link == timeline::Link::Adc)
+            label = QStringLiteral("%1, %2").arg(label, layerText(t, n.operation.layer));
+        auto* item = addRow(tree, { label, linkText(n.link), countText(n.slack) }, swatch(t.shape(n.operation.layer, n.operation.op).kind));
+        item->setToolTip(0, QStringLiteral("%1 · %2").arg(layerText(t, n.operation.layer), label));
+        item->setData(0, Qt::UserRole, QVariantList { n.operation.layer, n.operation.op, n.operation.block });
+        if (n.slack == 0) {
+            QFont bold = item->font(2);
+            bold.setWeight(QFont::DemiBold);
+            item->setFont(2, bold);
+        }
+    }
+    if (list.size() > 24)
+        addRow(tree, { tr("and %1 more").arg(countText(static_cast<std::int64_t>(list.size()) - 24)), {}, {} });
+    if (list.empty())
+        addRow(tree, { tr("nothing"), {}, {} });
+    settle(tree);
+}
+
+void TimelinePanel::showOperation(const TimelineData& shown, const OperationRef& ref, const TimelineMarks& marks)
+{
+    const Timeline& t = *shown.timeline;
+    const auto& shape = t.shape(ref.layer, ref.op);
+    showParts(false, true);
+    m_title->setText(operationLabel(t, ref));
+    m_subtitle->setText(QStringLiteral("%1 · %2").arg(layerText(t, ref.layer), tr("block %1 of %2").arg(countText(ref.block), countText(t.blocks(ref.layer)))));
+    m_time->clear();
+    addRow(*m_time, { tr("Start"), momentText(t, static_cast<double>(t.start(ref))) });
+    addRow(*m_time, { tr("Length"), lengthText(t, static_cast<double>(shape.span), TimeUnit::Cycles) });
+    if (shape.repeats > 1)
+        addRow(*m_time, { tr("Bits × cycles"), QStringLiteral("%1 × %2").arg(shape.repeats).arg(shape.length) });
+    const timeline::Gap gap = timeline::gapBefore(t, ref.layer, ref.op, ref.block);
+    for (int i = 0; ref.block > 0 && i < gap.count; ++i) {
+        const auto& piece = gap.pieces[static_cast<std::size_t>(i)];
+        addRow(*m_time, { tr("Before: %1").arg(piece.idle ? tr("idle") : stallText(piece.stall)), lengthText(t, static_cast<double>(piece.length), TimeUnit::Cycles) });
+    }
+    const bool critical = std::any_of(shown.path.steps.begin(), shown.path.steps.end(), [&](const auto& s) { return s.operation == ref; });
+    addRow(*m_time, { tr("On the critical path"), critical ? tr("yes") : tr("no") });
+    settle(*m_time);
+    fillNeighbours(*m_before, shown, marks.before);
+    fillNeighbours(*m_after, shown, marks.after);
+}
+
+QString TimelinePanel::tableText() const
+{
+    QString text;
+    for (int c = 0; c < m_shares->columnCount(); ++c)
+        text += (c > 0 ? QStringLiteral("\t") : QString()) + m_shares->headerItem()->text(c);
+    for (int r = 0; r < m_shares->topLevelItemCount(); ++r) {
+        text += QLatin1Char('\n');
+        for (int c = 0; c < m_shares->columnCount(); ++c)
+            text += (c > 0 ? QStringLiteral("\t") : QString()) + m_shares->topLevelItem(r)->text(c);
+    }
+    return text + QLatin1Char('\n');
+}
+
+void TimelinePanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace pim::widgets

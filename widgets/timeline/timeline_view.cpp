@@ -1,0 +1,425 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/timeline/timeline_view.h"
+
+#include <algorithm>
+
+#include <QComboBox>
+#include <QEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "widgets/common/figure_export.h"
+#include "widgets/common/flow_layout.h"
+#include "widgets/common/icons.h"
+#include "widgets/common/quantity_text.h"
+#include "widgets/common/section.h"
+#include "widgets/common/segmented.h"
+#include "widgets/common/selection.h"
+#include "widgets/common/theme.h"
+#include "widgets/network/find_field.h"
+#include "widgets/timeline/timeline_legend.h"
+#include "widgets/timeline/timeline_panel.h"
+
+namespace pim::widgets {
+
+using timeline::OperationRef;
+
+namespace {
+
+constexpr int kPipelineImages = 4;
+constexpr std::size_t kMostMatches = 10000;
+
+} // namespace
+
+TimelineView::TimelineView(QWidget* parent)
+    : QWidget(parent)
+    , m_bar(new QWidget(this))
+    , m_canvas(new TimelineCanvas)
+    , m_panel(new TimelinePanel)
+    , m_legend(new TimelineLegend)
+    , m_scroll(new QScrollBar(Qt::Vertical))
+    , m_splitter(new QSplitter(Qt::Horizontal))
+    , m_stack(new QStackedWidget)
+    , m_empty(new EmptyState(QStringLiteral("clock")))
+{
+    buildToolBar();
+    auto* lanes = new QWidget;
+    auto* row = new QHBoxLayout(lanes);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_canvas, 1);
+    row->addWidget(m_scroll);
+    m_splitter->addWidget(lanes);
+    m_splitter->addWidget(m_panel);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+    m_splitter->setSizes({ 1000, 320 });
+    m_splitter->setCollapsible(0, false);
+    auto* page = new QWidget;
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_splitter, 1);
+    column->addWidget(m_legend);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(page);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    all->addWidget(m_bar);
+    all->addWidget(m_stack, 1);
+
+    connect(m_canvas, &TimelineCanvas::operationPicked, this, [this] {
+        refreshPanel();
+        tellStatus();
+    });
+    connect(m_canvas, &TimelineCanvas::areaChanged, this, &TimelineView::refreshPanel);
+    connect(m_canvas, &TimelineCanvas::layerPicked, this, [this](int layer) {
+        if (m_selection)
+            m_selection->setLayer(layer >= 0 ? std::optional(network::LayerId { layer }) : std::nullopt);
+        refreshShared();
+    });
+    connect(m_canvas, &TimelineCanvas::rowsChanged, this, &TimelineView::refreshScroll);
+    connect(m_canvas, &TimelineCanvas::scaleChanged, this, &TimelineView::tellStatus);
+    connect(m_canvas, &TimelineCanvas::hoverText, this, [this](const QString& text) {
+        m_hover = text;
+        tellStatus();
+    });
+    connect(m_scroll, &QScrollBar::valueChanged, this, [this](int value) { m_canvas->setScroll(value); });
+    connect(m_panel, &TimelinePanel::operationActivated, this, [this](const OperationRef& ref) {
+        if (!m_canvas->scene().isExpanded(ref.layer))
+            m_canvas->setExpanded(ref.layer, true);
+        m_canvas->setFound(ref, true);
+        m_canvas->selectOperation(ref);
+        if (m_selection)
+            m_selection->setLayer(network::LayerId { ref.layer });
+    });
+    connect(m_empty, &EmptyState::actionTriggered, this, [this] { m_busy ? emit cancelRequested() : emit runRequested(); });
+    retranslate();
+    setData(nullptr);
+}
+
+void TimelineView::buildToolBar()
+{
+    m_bar->setProperty("surface", QStringLiteral("base"));
+    m_bar->setAttribute(Qt::WA_StyledBackground);
+    auto* flow = new FlowLayout(m_bar, 8, 4);
+    flow->setContentsMargins(12, 6, 12, 6);
+    m_fit = new QToolButton(m_bar);
+    m_fit->setIcon(icon(QStringLiteral("fit")));
+    m_unit = new Segmented(2, m_bar);
+    m_lanesLabel = new QLabel(m_bar);
+    m_lanesLabel->setProperty("role", QStringLiteral("label"));
+    m_lanes = new QComboBox(m_bar);
+    m_lanes->addItems({ {}, {} });
+    m_lanesLabel->setBuddy(m_lanes);
+    const auto toggle = [this](bool on) {
+        auto* button = new QPushButton(m_bar);
+        button->setCheckable(true);
+        button->setChecked(on);
+        return button;
+    };
+    m_select = toggle(true);
+    m_path = toggle(true);
+    m_stalls = toggle(true);
+    m_arrows = toggle(true);
+    m_links = toggle(false);
+    m_details = toggle(true);
+    m_images = new Segmented(2, m_bar);
+    m_find = new FindField(m_bar);
+    m_find->setFixedWidth(180);
+    m_export = new QToolButton(m_bar);
+    m_export->setIcon(icon(QStringLiteral("export")));
+    for (QWidget* w : std::initializer_list<QWidget*> { m_fit, m_unit, m_lanesLabel, m_lanes, m_select, m_path, m_stalls, m_arrows, m_links, m_images, m_find, m_details, m_export })
+        flow->addWidget(w);
+    connect(m_fit, &QToolButton::clicked, m_canvas, &TimelineCanvas::fit);
+    connect(m_unit, &Segmented::chosen, this, [this](int index) {
+        m_canvas->setUnit(index == 0 ? TimeUnit::Seconds : TimeUnit::Cycles);
+        refreshPanel();
+    });
+    connect(m_lanes, &QComboBox::activated, this, [this](int index) { m_canvas->setAllExpanded(index == 1); });
+    connect(m_select, &QPushButton::toggled, m_canvas, &TimelineCanvas::setSelecting);
+    connect(m_path, &QPushButton::toggled, m_canvas, &TimelineCanvas::setPathShown);
+    connect(m_stalls, &QPushButton::toggled, m_canvas, &TimelineCanvas::setStallsShown);
+    connect(m_arrows, &QPushButton::toggled, m_canvas, &TimelineCanvas::setArrowsShown);
+    connect(m_links, &QPushButton::toggled, this, [this] { refreshShared(); });
+    connect(m_details, &QPushButton::toggled, m_panel, &QWidget::setVisible);
+    connect(m_images, &Segmented::chosen, this, [this] { emit imagesChanged(images()); });
+    connect(m_export, &QToolButton::clicked, this, &TimelineView::exportRequested);
+    connect(m_find, &QLineEdit::textChanged, this, &TimelineView::find);
+    connect(m_find, &FindField::nextRequested, this, [this] { search(1); });
+    connect(m_find, &FindField::previousRequested, this, [this] { search(-1); });
+}
+
+void TimelineView::setData(std::shared_ptr<const TimelineData> shown)
+{
+    m_data = std::move(shown);
+    m_busy = false;
+    m_failure.clear();
+    m_matches.clear();
+    m_match = -1;
+    m_canvas->setData(m_data);
+    if (m_data && m_lanes->currentIndex() == 1)
+        m_canvas->setAllExpanded(true);
+    if (m_selection && m_selection->layer())
+        m_canvas->setSelectedLayer(m_selection->layer()->index);
+    refreshShared();
+    refreshPanel();
+    find(m_find->text());
+    retranslate();
+    tellStatus();
+}
+
+void TimelineView::setBusy(double fraction)
+{
+    m_busy = true;
+    m_fraction = fraction;
+    m_failure.clear();
+    retranslate();
+}
+
+void TimelineView::setFailure(const QString& reason)
+{
+    setData(nullptr);
+    m_failure = reason;
+    retranslate();
+}
+
+void TimelineView::setOutOfDate(bool on) { m_canvas->setOutOfDate(on); }
+void TimelineView::setWheelZooms(bool on) { m_canvas->setWheelZooms(on); }
+int TimelineView::images() const { return m_images->current() == 1 ? kPipelineImages : 1; }
+void TimelineView::setImages(int images) { m_images->setCurrent(images > 1 ? 1 : 0); }
+void TimelineView::showLinkLanes(bool on) { m_links->setChecked(on); }
+
+void TimelineView::setSelection(Selection* selection)
+{
+    m_selection = selection;
+    connect(selection, &Selection::layerChanged, this, [this] {
+        const auto layer = m_selection->layer();
+        m_canvas->setSelectedLayer(layer ? std::optional(layer->index) : std::nullopt);
+        refreshShared();
+    });
+}
+
+void TimelineView::refreshShared()
+{
+    // By hand: all shared ADCs and the busiest links. By itself: the link on which the selected layer waited most.
+    std::vector<timeline::SharedLane> lanes;
+    if (m_data) {
+        const timeline::Timeline& t = *m_data->timeline;
+        constexpr std::size_t kMost = 12;
+        if (m_links->isChecked()) {
+            for (const auto& [layer, partner] : timeline::sharedAdcs(t))
+                if (lanes.size() < kMost)
+                    lanes.push_back(timeline::adcLane(t, layer));
+            const auto loads = timeline::linkLoads(t);
+            for (std::size_t i = 0; i < loads.size() && i < kMost; ++i)
+                lanes.push_back(timeline::linkLane(t, loads[i].link));
+        } else if (const auto layer = m_canvas->marks().selectedLayer; layer && m_canvas->scene().isExpanded(*layer)) {
+            const auto waited = timeline::waitedLinks(t, *layer);
+            if (!waited.empty())
+                lanes.push_back(timeline::linkLane(t, waited.front().link));
+        }
+    }
+    m_canvas->setSharedLanes(std::move(lanes));
+}
+
+void TimelineView::refreshPanel()
+{
+    if (!m_data) {
+        m_panel->clear();
+        return;
+    }
+    const TimelineMarks& marks = m_canvas->marks();
+    if (marks.area.valid())
+        m_panel->showArea(*m_data, marks.area, m_canvas->areaLayers(), marks.unit);
+    else if (marks.selected.valid())
+        m_panel->showOperation(*m_data, marks.selected, marks);
+    else
+        m_panel->showWhole(*m_data);
+}
+
+void TimelineView::refreshScroll()
+{
+    const TimelineScene& scene = m_canvas->scene();
+    const int most = std::max(0, static_cast<int>(scene.contentHeight() - scene.size().height()));
+    const QSignalBlocker block(m_scroll);
+    m_scroll->setRange(0, most);
+    m_scroll->setPageStep(static_cast<int>(scene.size().height()));
+    m_scroll->setSingleStep(24);
+    m_scroll->setValue(static_cast<int>(scene.scroll()));
+    m_scroll->setVisible(most > 0);
+}
+
+void TimelineView::tellStatus()
+{
+    if (!m_data) {
+        emit statusText({});
+        return;
+    }
+    const timeline::Timeline& t = *m_data->timeline;
+    QStringList parts;
+    const OperationRef selected = m_canvas->marks().selected;
+    if (!m_hover.isEmpty())
+        parts << m_hover;
+    else if (selected.valid())
+        parts << QStringLiteral("%1 · %2").arg(layerText(t, selected.layer), operationLabel(t, selected));
+    else
+        parts << tr("%1 operations").arg(countText(t.operationCount()));
+    parts << tr("%1 cycles").arg(countText(t.cycles));
+    const double px = m_canvas->scene().scale().pxPerCycle;
+    parts << (px >= 1 ? tr("%1 px/cycle").arg(numberText(px)) : tr("%1 cycles/px").arg(numberText(1 / px)));
+    if (t.clock.value > 0)
+        parts << tr("1 cycle = %1").arg(quantity(t.clock, 4).text());
+    emit statusText(parts.join(QStringLiteral(" · ")));
+}
+
+void TimelineView::find(const QString& text)
+{
+    m_matches.clear();
+    m_match = -1;
+    const QString wanted = text.trimmed();
+    if (!m_data || wanted.isEmpty()) {
+        m_find->setMatches(0, 0);
+        m_canvas->setFound({}, false);
+        return;
+    }
+    // Words name the layer or the operation, a number the block: "block 18", "mvm 18", "layer1 conv 3".
+    static const QRegularExpression spaces(QStringLiteral("\\s+"));
+    QStringList words = wanted.split(spaces, Qt::SkipEmptyParts);
+    std::int64_t block = -1;
+    bool isNumber = false;
+    if (const auto number = QString(words.last()).remove(QLocale().groupSeparator()).toLongLong(&isNumber); isNumber) {
+        block = number;
+        words.removeLast();
+    }
+    words.removeAll(QStringLiteral("block"));
+    words.removeAll(tr("block"));
+    const timeline::Timeline& t = *m_data->timeline;
+    for (std::size_t l = 0; l < t.layers.size() && m_matches.size() < kMostMatches; ++l) {
+        const auto layer = static_cast<int>(l);
+        const std::int64_t each = std::max<std::int64_t>(1, t.layers[l].blocksPerImage);
+        for (std::size_t j = 0; j < t.layers[l].operations.size(); ++j) {
+            const QString name = layerText(t, layer) + QLatin1Char(' ') + operationText(t.layers[l].operations[j].kind);
+            if (!std::all_of(words.begin(), words.end(), [&](const QString& w) { return name.contains(w, Qt::CaseInsensitive); }))
+                continue;
+            // Without an operation's name the block's main operation stands for all of it.
+            const bool named = std::any_of(words.begin(), words.end(), [&](const QString& w) {
+                return operationText(t.layers[l].operations[j].kind).contains(w, Qt::CaseInsensitive);
+            });
+            if (!named && static_cast<int>(j) != t.mainOperation(layer))
+                continue;
+            for (std::int64_t q = block >= 0 ? block : 0; q < t.blocks(layer); q += block >= 0 ? each : t.blocks(layer))
+                m_matches.push_back({ layer, static_cast<std::int32_t>(j), static_cast<std::int32_t>(q) });
+        }
+    }
+    std::sort(m_matches.begin(), m_matches.end(), [&](const OperationRef& a, const OperationRef& b) {
+        return std::pair(t.start(a), a) < std::pair(t.start(b), b);
+    });
+    if (m_matches.empty()) {
+        m_find->setMatches(0, 0);
+        m_canvas->setFound({}, false);
+        return;
+    }
+    search(1);
+}
+
+void TimelineView::search(int direction)
+{
+    if (m_matches.empty())
+        return;
+    const auto count = static_cast<int>(m_matches.size());
+    m_match = (m_match + direction + count) % count;
+    m_find->setMatches(m_match + 1, count);
+    const OperationRef ref = m_matches[static_cast<std::size_t>(m_match)];
+    if (m_canvas->scene().rowOf(ref) >= 0 && m_canvas->scene().rows()[static_cast<std::size_t>(m_canvas->scene().rowOf(ref))].op != ref.op)
+        m_canvas->setExpanded(ref.layer, true);
+    m_canvas->setFound(ref, true);
+    m_canvas->selectOperation(ref);
+}
+
+Result<void> TimelineView::exportPicture(const QString& path) const
+{
+    if (!m_data)
+        return fail(ErrorCode::InvalidArgument, tr("There is no timeline to export").toStdString());
+    const QSize own = m_canvas->size();
+    const int legend = m_legend->heightForWidth(own.width());
+    const bool vectors = !path.endsWith(QLatin1String(".png"), Qt::CaseInsensitive);
+    return exportFigure(path, QSize(own.width(), own.height() + legend), [&](QPainter& painter) {
+        m_canvas->paint(painter, own, vectors);
+        painter.save();
+        painter.translate(0, own.height());
+        painter.fillRect(QRect(0, 0, own.width(), legend), tokens().base);
+        m_legend->paint(painter, own.width());
+        painter.restore();
+    });
+}
+
+void TimelineView::retranslate()
+{
+    const auto say = [](QWidget* widget, const QString& name, const QString& tip) {
+        widget->setAccessibleName(name);
+        widget->setToolTip(tip);
+    };
+    const auto button = [&](QPushButton* widget, const QString& text, const QString& tip) {
+        widget->setText(text);
+        say(widget, text, tip);
+    };
+    say(m_fit, tr("Fit"), tr("Show the whole inference (F)"));
+    m_unit->setAccessibleName(tr("Unit of time"));
+    m_unit->setTexts({ tr("Time"), tr("Cycles") });
+    m_unit->setToolTips({ tr("Time in ns, µs or ms"), tr("Time in cycles of the design's clock") });
+    m_lanesLabel->setText(tr("Lanes"));
+    m_lanes->setItemText(0, tr("Layers"));
+    m_lanes->setItemText(1, tr("Resources"));
+    say(m_lanes, tr("Lanes"), tr("One lane a layer, or one for each of its resources; a triangle unfolds a single layer"));
+    button(m_select, tr("Select"), tr("Dragging marks an area and shows its sums; off: dragging pans"));
+    button(m_path, tr("Critical path"), tr("The chain of operations that the end of the inference hangs on"));
+    button(m_stalls, tr("Stalls"), tr("Time that units wait although work is to come, by reason"));
+    button(m_arrows, tr("Arrows"), tr("What the selected operation waited for, and what waits for it"));
+    button(m_links, tr("Links and ADCs"), tr("Lanes of the busiest NoC links and of ADCs that two layers share"));
+    button(m_details, tr("Details"), tr("Tables beside the lanes"));
+    m_images->setAccessibleName(tr("Images"));
+    m_images->setTexts({ tr("1 image"), tr("Pipeline") });
+    m_images->setToolTips({ tr("One inference alone on the chip"), tr("%1 images back to back, one each period").arg(kPipelineImages) });
+    for (Segmented* choice : { m_unit, m_images }) { // the chosen text is bold, which the hint does not know
+        choice->setMinimumWidth(0);
+        choice->setMinimumWidth(choice->sizeHint().width() + 20);
+    }
+    m_find->retranslateUi(tr("block 18"));
+    say(m_find, tr("Find an operation"), tr("Name of a layer or an operation and the number of a block, such as: conv1 mvm 18"));
+    say(m_export, tr("Export"), tr("Export as PNG, SVG or PDF, or as a Chrome trace for Perfetto"));
+    m_export->setEnabled(m_data != nullptr);
+    if (m_busy) {
+        m_empty->setText(tr("Scheduling…"), m_fraction > 0 ? tr("%1 done").arg(percentText(m_fraction, 2)) : tr("Every operation of the design finds its place."));
+        m_empty->setAction(tr("Cancel"));
+    } else if (!m_failure.isEmpty()) {
+        m_empty->setText(tr("No timeline"), m_failure);
+        m_empty->setAction({});
+    } else {
+        m_empty->setText(tr("No design selected"), tr("Pick a design in Explore, or press Run to find some."));
+        m_empty->setAction({});
+    }
+    m_stack->setCurrentIndex(m_data && !m_busy ? 1 : 0);
+    for (QWidget* w : std::initializer_list<QWidget*> { m_fit, m_unit, m_lanes, m_select, m_path, m_stalls, m_arrows, m_links, m_find, m_details })
+        w->setEnabled(m_data != nullptr);
+    m_images->setEnabled(m_data != nullptr || m_busy || !m_failure.isEmpty());
+}
+
+void TimelineView::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        refreshPanel();
+        tellStatus();
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace pim::widgets

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+
+#include <QWidget>
+
+#include "core/network/network.h"
+#include "widgets/timeline/timeline_canvas.h"
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QScrollBar;
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
+
+namespace pim::widgets {
+
+class EmptyState;
+class FindField;
+class Segmented;
+class Selection;
+class TimelineLegend;
+class TimelinePanel;
+
+/// When every operation of a design runs: lanes of layers and their resources, from a whole inference to one bit.
+class TimelineView : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TimelineView(QWidget* parent = nullptr);
+
+    /// What is shown from now on; null: nothing.
+    void setData(std::shared_ptr<const TimelineData> data);
+    /// Instead of the lanes: being computed (0…1, negative: unknown), or why there is nothing.
+    void setBusy(double fraction);
+    void setFailure(const QString& reason);
+    void setOutOfDate(bool on);
+    void setSelection(Selection* selection); ///< layers picked here light up in all views
+    void setWheelZooms(bool on);
+    int images() const; ///< as the toolbar says: 1, or several in pipeline mode
+    void setImages(int images); ///< emits nothing
+
+    TimelineCanvas* canvas() const { return m_canvas; }
+    TimelinePanel* panel() const { return m_panel; }
+    void fit() { m_canvas->fit(); }
+    /// Find "block 18", "mvm 18", "conv1 18": the first match at or after the selected operation.
+    void find(const QString& text);
+    int matches() const { return static_cast<int>(m_matches.size()); }
+    /// PNG, SVG or PDF by the file's ending: the present view with its legend.
+    [[nodiscard]] Result<void> exportPicture(const QString& path) const;
+    /// Link or ADC lanes that are shown, by hand or because the selected layer waited there.
+    void showLinkLanes(bool on);
+
+signals:
+    void imagesChanged(int images); ///< by the user: prepare data for so many
+    void exportRequested(); ///< ask for a file, then exportPicture() or the trace
+    void runRequested();
+    void cancelRequested();
+    void statusText(const QString& text);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void buildToolBar();
+    void retranslate();
+    void refreshPanel();
+    void refreshShared();
+    void refreshScroll();
+    void tellStatus();
+    void search(int direction);
+
+    std::shared_ptr<const TimelineData> m_data;
+    Selection* m_selection = nullptr;
+    QWidget* m_bar;
+    TimelineCanvas* m_canvas;
+    TimelinePanel* m_panel;
+    TimelineLegend* m_legend;
+    QScrollBar* m_scroll;
+    QSplitter* m_splitter;
+    QStackedWidget* m_stack;
+    EmptyState* m_empty;
+    QToolButton *m_fit, *m_export;
+    Segmented *m_unit, *m_images;
+    QLabel* m_lanesLabel;
+    QComboBox* m_lanes;
+    QPushButton *m_select, *m_path, *m_stalls, *m_arrows, *m_links, *m_details;
+    FindField* m_find;
+    std::vector<timeline::OperationRef> m_matches;
+    int m_match = -1;
+    bool m_busy = false;
+    QString m_failure, m_hover;
+    double m_fraction = -1;
+};
+
+} // namespace pim::widgets
