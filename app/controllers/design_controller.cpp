@@ -382,6 +382,10 @@ void DesignController::editLayer(const synthesis::LayerEdit& edit)
     if (!m_base)
         return;
     m_lastEdit = edit;
+    if (m_limits.isRunning()) { // the answer has the processors for itself
+        m_limits.drop();
+        m_sensitivityOf.reset();
+    }
     m_layers->setState(widgets::LayersView::State::Evaluating);
     m_whatIf.ask(with(m_edits, edit));
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the selected design looks like in the inspector, and what limits it.
 #include <algorithm>
+#include <chrono>
+#include <thread>
 
 #include <QStackedWidget>
 
@@ -72,16 +74,19 @@ void DesignController::showInspector(const widgets::EvaluatedDesign& shown, bool
     m_inspector->setDesign(inspected);
     if (!m_shown || m_sensitivityOf == m_shown || !m_shownEvaluation || !m_shownEvaluation->feasible)
         return;
-    // What limits it takes up to a second for large networks.
+    // What limits it takes up to a second for large networks: not while somebody goes from design to design or from edit to edit.
     m_sensitivityOf = m_shown;
     m_sensitivities.clear();
     m_limits.setPriority(Job::Priority::Low);
     m_limits.start<std::vector<synthesis::Sensitivity>>(
         [design = m_shown,
          objective = inspected.objective](const RunContext& context) -> Result<std::vector<synthesis::Sensitivity>> {
+            for (int i = 0; i < 30 && !context.cancelled(); ++i)
+                std::this_thread::sleep_for(std::chrono::milliseconds(10));
+            auto found = synthesis::sensitivity(*design, objective, context.stop);
             if (context.cancelled())
                 return fail(ErrorCode::Cancelled, "stopped");
-            return synthesis::sensitivity(*design, objective);
+            return found;
         },
         [this, inspected](Result<std::vector<synthesis::Sensitivity>> found) mutable {
             if (!found || m_sensitivityOf != m_shown)

@@ -71,7 +71,7 @@ std::vector<Change> changes()
 
 } // namespace
 
-std::vector<Sensitivity> sensitivity(const design::Design& design, Objective objective)
+std::vector<Sensitivity> sensitivity(const design::Design& design, Objective objective, const std::stop_token& stop)
 {
     std::vector<Sensitivity> result;
     SearchPoint point;
@@ -111,6 +111,8 @@ std::vector<Sensitivity> sensitivity(const design::Design& design, Objective obj
         if (kept.violation == evaluation::Violation::None && kept.cycles > 0)
             merit = meritOf(objective, kept, search.evaluator().totalOperations());
         for (const double scale : { 1.0, 1.05, 1.1 }) {
+            if (stop.stop_requested())
+                break;
             SearchPoint p = start;
             for (std::size_t l = 0; l < p.candidate.duplication.size(); ++l)
                 if (search.evaluator().layers()[l].crossbar && !search.evaluator().layers()[l].fullyConnected)
@@ -126,6 +128,8 @@ std::vector<Sensitivity> sensitivity(const design::Design& design, Objective obj
     if (base <= 0)
         return result;
     for (const Change& change : changes()) {
+        if (stop.stop_requested())
+            return {};
         hardware::HardwareSpec hardware = *design.hardware;
         design::Constraints constraints = design.constraints;
         change.apply(hardware, constraints);
@@ -133,6 +137,8 @@ std::vector<Sensitivity> sensitivity(const design::Design& design, Objective obj
         // Merit is the objective or its reciprocal, so a ratio above one is always for the better.
         result.push_back({ change.resource, merit > 0 ? 100.0 * (merit / base - 1) : 0.0 });
     }
+    if (stop.stop_requested())
+        return {};
     std::stable_sort(result.begin(), result.end(), [](const Sensitivity& a, const Sensitivity& b) { return a.changePercent > b.changePercent; });
     return result;
 }

@@ -6,6 +6,7 @@
 #include <limits>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -124,6 +125,7 @@ struct Synthesis
                                            const SearchObserver& observer = {});
 
 /// What limits this design: the objective after re-allocation when one resource gets 10 % better, largest first.
-std::vector<Sensitivity> sensitivity(const design::Design& design, Objective objective);
+/// Empty when the design is not feasible, and when \a stop was requested: polled between two evaluations.
+std::vector<Sensitivity> sensitivity(const design::Design& design, Objective objective, const std::stop_token& stop = {});
 
 } // namespace pim::synthesis

@@ -111,6 +111,8 @@ HardwareEditor::HardwareEditor(QWidget* parent)
     m_tree->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
     m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_tree->setMinimumHeight(110);
+    // Where there is little room, the budget and the options below come first.
+    m_tree->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_tree->setTabKeyNavigation(false);
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setMinimumSectionSize(18);

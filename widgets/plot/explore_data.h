@@ -28,6 +28,7 @@ struct ExploreRun
     double bound = 0; ///< of the objective, in its unit; 0: not known yet
     design::Constraints constraints;
     bool outOfDate = false;
+    bool operator==(const ExploreRun&) const = default;
 };
 
 /// Which points of the current run are meant: a region of the scatter and ranges of columns, all of them at once.

@@ -363,12 +363,26 @@ void ExploreView::retranslateUi()
 
 void ExploreView::refreshAll()
 {
-    m_pages->setCurrentIndex(m_data.current() ? 1 : 0);
-    m_others->setVisible(m_data.runs().size() > 1);
     if (!m_data.ready())
         m_work.start();
-    m_scatter->refresh(ScatterPlot::Change::Points);
     m_parallel->refresh(ParallelCoordinates::Change::Points);
+    refreshScatter();
+}
+
+/// Points of \a run changed: the axes of the parallel coordinates show the current run alone.
+void ExploreView::refreshPoints(std::int64_t run)
+{
+    if (!m_data.current() || m_data.current()->info.id == run)
+        refreshAll();
+    else
+        refreshScatter();
+}
+
+void ExploreView::refreshScatter()
+{
+    m_pages->setCurrentIndex(m_data.current() ? 1 : 0);
+    m_others->setVisible(m_data.runs().size() > 1);
+    m_scatter->refresh(ScatterPlot::Change::Points);
     updateSummary();
     updateBanner();
 }
@@ -400,6 +414,9 @@ void ExploreView::updateSummary()
 
 void ExploreView::setRun(const ExploreRun& run)
 {
+    const ExploreData::Run* known = m_data.run(run.id);
+    if (known && known->info == run)
+        return;
     const bool first = m_data.runs().empty();
     m_data.setRun(run);
     if (first)
@@ -418,25 +435,25 @@ void ExploreView::removeRun(std::int64_t id)
 void ExploreView::setPoints(std::int64_t run, const synthesis::PointTable& points)
 {
     m_data.setPoints(run, points);
-    refreshAll();
+    refreshPoints(run);
 }
 
 void ExploreView::appendPoints(std::int64_t run, const synthesis::PointTable& batch)
 {
     m_data.append(run, batch);
-    refreshAll();
+    refreshPoints(run);
 }
 
 void ExploreView::setTable(std::int64_t run, std::shared_ptr<const synthesis::PointTable> table)
 {
     m_data.setTable(run, std::move(table));
-    refreshAll();
+    refreshPoints(run);
 }
 
 void ExploreView::pointsGrew(std::int64_t run)
 {
     m_data.grew(run);
-    refreshAll();
+    refreshPoints(run);
 }
 
 /// Front and brush of very many points, a little at a time.

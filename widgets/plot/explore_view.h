@@ -91,6 +91,8 @@ private:
     void retranslateUi();
     void fillPickers();
     void refreshAll();
+    void refreshPoints(std::int64_t run);
+    void refreshScatter();
     void workData();
     void updateSummary();
     void updateBanner();
