@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QWidget>
 
 #include "widgets/common/icons.h"
@@ -181,11 +182,18 @@ void Actions::setChangedShortcuts(const std::map<QString, QString>& shortcuts)
 
 void Actions::resetShortcuts() { setChangedShortcuts({}); }
 
+QString Actions::plainText(const QAction* action)
+{
+    static const QRegularExpression key(QStringLiteral(R"(\s*\(&.\))"));
+    return action->text().remove(key).remove(QLatin1Char('&')).remove(QStringLiteral("…"));
+}
+
 void Actions::retranslate()
 {
     for (QAction* action : m_all) {
         const ActionRow& row = rowOf(action);
         action->setText(translated(row.text));
+        action->setIconText(plainText(action));
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);
         action->setToolTip(keys.isEmpty() ? translated(row.tip)
                                           : QStringLiteral("%1 (%2)").arg(translated(row.tip), keys));

@@ -24,6 +24,8 @@ public:
     const std::vector<QAction*>& all() const { return m_all; }
     /// "Run" of "run.start": the group that lists show it under.
     static QString groupText(const QAction* action);
+    /// Its text without the mark of the access key, "&Run" or "运行(&R)", and without the dots of a dialog to come.
+    static QString plainText(const QAction* action);
 
     QKeySequence defaultShortcut(const QAction* action) const;
     /// Change a shortcut. The action that had it loses it and is returned; nullptr when nobody had it.

@@ -23,11 +23,6 @@ namespace {
 
 enum { kKeysRole = Qt::UserRole + 1, kGroupRole, kActionRole };
 
-QString plainText(const QAction* action)
-{
-    return QString(action->text()).remove(QLatin1Char('&')).remove(QStringLiteral("…"));
-}
-
 class RowDelegate : public QStyledItemDelegate
 {
 public:
@@ -141,15 +136,15 @@ void CommandPalette::refill()
     for (QAction* action : m_actions) {
         // The group helps to find: "view dark".
         const int score = std::max(
-            matchScore(m_field->text(), plainText(action)),
-            matchScore(m_field->text(), Actions::groupText(action) + QLatin1Char(' ') + plainText(action)) - 5);
+            matchScore(m_field->text(), Actions::plainText(action)),
+            matchScore(m_field->text(), Actions::groupText(action) + QLatin1Char(' ') + Actions::plainText(action)) - 5);
         if (score >= 0 || m_field->text().trimmed().isEmpty())
             found.emplace_back(score + (action->isEnabled() ? 0 : -2000), action);
     }
     std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     m_list->clear();
     for (const auto& [score, action] : found) {
-        auto* item = new QListWidgetItem(action->icon(), plainText(action), m_list);
+        auto* item = new QListWidgetItem(action->icon(), Actions::plainText(action), m_list);
         item->setData(kKeysRole, action->shortcut().toString(QKeySequence::NativeText));
         item->setData(kGroupRole, Actions::groupText(action));
         item->setData(kActionRole, QVariant::fromValue(action));

@@ -79,7 +79,7 @@ ShortcutSheet::ShortcutSheet(Actions& actions, QWidget* parent)
             return;
         const QAction* loser = m_actions.setShortcut(action, keys);
         m_note->setText(
-            loser ? tr("%1 had these keys and has none now.").arg(QString(loser->text()).remove(QLatin1Char('&')))
+            loser ? tr("%1 had these keys and has none now.").arg(Actions::plainText(loser))
                   : QString());
         refill();
         emit changed();
@@ -106,7 +106,7 @@ void ShortcutSheet::refill()
     m_tree->clear();
     QString group;
     for (QAction* action : m_actions.all()) {
-        const QString name = QString(action->text()).remove(QLatin1Char('&')),
+        const QString name = Actions::plainText(action),
                       keys = action->shortcut().toString(QKeySequence::NativeText);
         const QString wanted = m_filter->text().trimmed();
         if (!wanted.isEmpty() && !name.contains(wanted, Qt::CaseInsensitive)

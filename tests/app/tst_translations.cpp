@@ -219,8 +219,13 @@ private slots:
             english[action->objectName()] = action->statusTip();
         setLanguage(QLatin1String(code));
         actions.retranslate();
-        for (const QAction* action : actions.all())
+        for (const QAction* action : actions.all()) {
             QVERIFY2(action->statusTip() != english[action->objectName()], qPrintable(action->objectName()));
+            const QString plain = Actions::plainText(action); // lists and tool buttons show no access keys
+            QVERIFY2(!plain.isEmpty() && !plain.contains(QLatin1Char('(')) && !plain.contains(QLatin1Char('&')),
+                     qPrintable(plain));
+            QCOMPARE(action->iconText(), plain);
+        }
         setLanguage(QStringLiteral("en"));
         actions.retranslate();
         for (const QAction* action : actions.all())
