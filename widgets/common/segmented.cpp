@@ -36,6 +36,9 @@ void Segmented::setTexts(const QStringList& texts)
 {
     for (int i = 0; i < texts.size(); ++i) {
         button(i)->setText(texts[i]);
+        QFont chosen = button(i)->font(); // the checked one is bold and must not be cut
+        chosen.setWeight(QFont::DemiBold);
+        button(i)->setMinimumWidth(QFontMetrics(chosen).horizontalAdvance(texts[i]) + 16);
         button(i)->setAccessibleName(accessibleName().isEmpty() ? texts[i] : accessibleName() + QStringLiteral(": ") + texts[i]);
     }
 }

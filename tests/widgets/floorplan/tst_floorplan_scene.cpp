@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include <cmath>
+#include <random>
+
+#include "tests/support/example_design.h"
+#include "tests/support/shared_design.h"
+#include "widgets/floorplan/crossbar_scene.h"
+#include "widgets/floorplan/macro_scene.h"
+
+using namespace pim;
+using namespace pim::widgets;
+
+class TstFloorplanScene : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase()
+    {
+        const auto made = test::sharedDesign("resnet18", "isaac-ce");
+        data = floorplanData(made.design, made.evaluation);
+        QVERIFY(data->hasAreas());
+    }
+    void theCameraGoesThereAndBack();
+    void zoomingKeepsWhatIsUnderThePointer();
+    void everyPlaceIsFoundWhereItIsDrawn();
+    void macrosHaveTheirAreaAndLieInTheirCell();
+    void thePointerHitsWhatIsDrawn();
+    void detailFollowsTheWidthOfAMacro();
+    void linkWidthsFollowTheLoad();
+    void partsOfAMacroCoverIt();
+    void partsOfAMacroCoverItWhenBoxesAreEqual();
+    void everyUnitHasASlotOfItsOwn();
+    void scalesGoThereAndBack();
+    void columnsOfACrossbarAreConvertedOnce();
+    void cellsAreFoundWhereTheyAreDrawn();
+    void cellPicturesShowTheUsedCells();
+    void crossbarsOfAMacroAreThoseOfItsLayer();
+
+private:
+    std::shared_ptr<const FloorplanData> data;
+};
+
+void TstFloorplanScene::theCameraGoesThereAndBack()
+{
+    std::mt19937 random(1);
+    std::uniform_real_distribution<double> any(-1e4, 1e4);
+    FloorplanCamera camera { { 12, -7 }, 0.37 };
+    for (int i = 0; i < 1000; ++i) {
+        const QPointF p(any(random), any(random));
+        QVERIFY((camera.toWorld(camera.toView(p)) - p).manhattanLength() < 1e-6);
+    }
+}
+
+void TstFloorplanScene::zoomingKeepsWhatIsUnderThePointer()
+{
+    FloorplanCamera camera { { 3, 4 }, 2 };
+    const QPointF at(150, 90), world = camera.toWorld(at);
+    camera.zoomAt(at, 3.7);
+    QVERIFY((camera.toWorld(at) - world).manhattanLength() < 1e-9);
+    QCOMPARE(camera.scale, 7.4);
+}
+
+void TstFloorplanScene::everyPlaceIsFoundWhereItIsDrawn()
+{
+    const ChipGrid grid(*data, true);
+    for (int row = 0; row < grid.rows(); ++row)
+        for (int col = 0; col < grid.cols(); ++col) {
+            const design::Cell cell { row, col };
+            const auto found = grid.cellAt(grid.cell(cell).center());
+            QVERIFY(found && *found == cell);
+            QVERIFY(grid.bounds().contains(grid.cell(cell)));
+        }
+    QVERIFY(!grid.cellAt({ -1, -1 }));
+    QVERIFY(!grid.cellAt(grid.bounds().bottomRight() + QPointF(grid.pitch().width(), 0)));
+}
+
+void TstFloorplanScene::macrosHaveTheirAreaAndLieInTheirCell()
+{
+    const ChipGrid grid(*data, true), equal(*data, false);
+    for (int m = 0; m < static_cast<int>(data->chip.macros.size()); ++m) {
+        const QRectF box = grid.macro(m), cell = grid.cell(data->macro(m).cell);
+        QVERIFY(cell.adjusted(-1e-6, -1e-6, 1e-6, 1e-6).contains(box));
+        QVERIFY(std::abs(box.width() * box.height() / data->macro(m).area().value - 1) < 1e-9);
+        QCOMPARE(equal.macro(m), equal.cell(data->macro(m).cell));
+    }
+}
+
+void TstFloorplanScene::thePointerHitsWhatIsDrawn()
+{
+    const ChipGrid grid(*data, true);
+    FloorplanCamera camera;
+    const QSizeF view(900, 700);
+    camera.fit(grid.bounds(), view);
+    ChipLook look;
+    look.linkScale = linkScale(*data, true);
+    look.layers = { data->owner(static_cast<int>(data->chip.macros.size()) / 2) };
+    const ChipPicture picture = layoutChip(*data, grid, camera, view, look);
+    QCOMPARE(picture.macros.size(), data->chip.macros.size());
+    QVERIFY(!picture.routes.empty());
+    int macros = 0, links = 0, marks = 0;
+    for (const auto& macro : picture.macros) {
+        const ChipHit hit = hitTest(picture, *data, grid, camera, look, macro.box.center());
+        if (hit.kind == ChipHit::Kind::Macro) {
+            QCOMPARE(hit.index, macro.index);
+            ++macros;
+        }
+    }
+    QCOMPARE(macros, static_cast<int>(picture.macros.size()));
+    for (std::size_t i = 0; i < picture.marks.size(); ++i) {
+        const ChipHit hit = hitTest(picture, *data, grid, camera, look, picture.marks[i].at);
+        QCOMPARE(hit.kind, ChipHit::Kind::Conflict);
+        ++marks;
+    }
+    QVERIFY(marks > 0);
+    ChipLook plain = look;
+    plain.pickRoutes = false;
+    for (const auto& link : picture.links) {
+        if (link.heat < 0)
+            continue;
+        const ChipHit hit = hitTest(picture, *data, grid, camera, plain, link.line.center());
+        QCOMPARE(hit.kind, ChipHit::Kind::Link);
+        QCOMPARE(hit.link, link.link);
+        ++links;
+    }
+    QVERIFY(links > 20);
+    // What cannot be picked is not hit.
+    plain.pickLinks = plain.pickMacros = false;
+    for (const auto& macro : picture.macros)
+        QVERIFY(hitTest(picture, *data, grid, camera, plain, macro.box.center()).kind == ChipHit::Kind::None);
+}
+
+void TstFloorplanScene::detailFollowsTheWidthOfAMacro()
+{
+    using Detail = ChipPicture::Detail;
+    const ChipGrid grid(*data, false);
+    const auto detail = [&](double width) {
+        return layoutChip(*data, grid, { {}, width / grid.cellSize().width() }, { 800, 600 }, {}).detail;
+    };
+    QCOMPARE(detail(7.9), Detail::Blocks);
+    QCOMPARE(detail(8.01), Detail::Fills);
+    QCOMPARE(detail(24.01), Detail::Short);
+    QCOMPARE(detail(48.01), Detail::Names);
+    QCOMPARE(detail(72.01), Detail::Full);
+    // As an image a macro is hit in its pixel block.
+    const FloorplanCamera camera { grid.bounds().topLeft(), 6 / grid.cellSize().width() };
+    const ChipPicture picture = layoutChip(*data, grid, camera, { 800, 600 }, {});
+    QVERIFY(picture.macros.empty() && !picture.blocks.isEmpty());
+    const ChipHit hit = hitTest(picture, *data, grid, camera, {}, camera.toView(grid.cell(data->macro(3).cell).center()));
+    QCOMPARE(hit.kind, ChipHit::Kind::Macro);
+    QCOMPARE(hit.index, 3);
+}
+
+void TstFloorplanScene::linkWidthsFollowTheLoad()
+{
+    const ChipGrid grid(*data, false);
+    FloorplanCamera camera;
+    camera.fit(grid.bounds(), { 900, 700 });
+    ChipLook look;
+    look.linkScale = linkScale(*data, true);
+    const ChipPicture picture = layoutChip(*data, grid, camera, { 900, 700 }, look);
+    std::size_t loaded = 0;
+    for (const auto& link : picture.links)
+        if (link.heat >= 0) {
+            ++loaded;
+            QVERIFY(link.width >= 1 && link.width <= 6);
+            QCOMPARE(link.heat, look.linkScale.at(static_cast<double>(data->noc.flits[link.link])));
+        }
+    QCOMPARE(loaded, static_cast<std::size_t>(std::count_if(data->noc.flits.begin(), data->noc.flits.end(), [](auto f) { return f > 0; })));
+}
+
+void TstFloorplanScene::partsOfAMacroCoverIt()
+{
+    for (int m = 0; m < static_cast<int>(data->chip.macros.size()); ++m) {
+        const MacroPlan plan = planMacro(*data, m, true);
+        double sum = 0, rects = 0;
+        for (const MacroBlock& block : plan.blocks) {
+            sum += block.areaUm2;
+            const double rect = block.rect.width() * block.rect.height();
+            rects += rect;
+            QVERIFY(std::abs(rect - block.areaUm2) <= 1e-9 * plan.areaUm2);
+            QVERIFY(plan.bounds.adjusted(-1e-6, -1e-6, 1e-6, 1e-6).contains(block.rect));
+            QVERIFY(plan.blockAt(block.rect.center()) == &block - plan.blocks.data());
+        }
+        QVERIFY(std::abs(sum - data->macro(m).area().value) <= 1e-9 * sum);
+        QVERIFY(std::abs(rects - plan.bounds.width() * plan.bounds.height()) <= 1e-9 * rects);
+    }
+    const MacroPlan pe = planPe(*data, 0, true);
+    double rects = 0;
+    for (const MacroBlock& block : pe.blocks)
+        rects += block.rect.width() * block.rect.height();
+    QVERIFY(pe.areaUm2 > 0 && std::abs(rects - pe.areaUm2) <= 1e-9 * rects);
+}
+
+void TstFloorplanScene::partsOfAMacroCoverItWhenBoxesAreEqual()
+{
+    const auto made = test::sharedDesign("alexnet", "pimsyn");
+    const auto plain = floorplanData(made.design, made.evaluation);
+    const MacroPlan plan = planMacro(*plain, 0, plain->hasAreas());
+    QVERIFY(plan.blocks.size() >= 4);
+    double rects = 0;
+    for (const MacroBlock& block : plan.blocks)
+        rects += block.rect.width() * block.rect.height();
+    QVERIFY(std::abs(rects - plan.bounds.width() * plan.bounds.height()) <= 1e-9 * rects);
+}
+
+void TstFloorplanScene::everyUnitHasASlotOfItsOwn()
+{
+    const MacroPlan plan = planMacro(*data, 0, true);
+    for (const MacroBlock& block : plan.blocks) {
+        if (block.units < 2)
+            continue;
+        QVERIFY(block.slotCount() >= block.units);
+        QVERIFY(block.slotCount() - block.columns < block.units);
+        for (std::int64_t i = 0; i < std::min<std::int64_t>(block.units, 500); ++i)
+            QCOMPARE(block.slotAt(block.slot(i).center()), i);
+    }
+}
+
+void TstFloorplanScene::scalesGoThereAndBack()
+{
+    for (const HeatScale& scale : { HeatScale { 0, 7, false }, HeatScale { 2, 9, false }, HeatScale { 10, 1e5, true } })
+        for (double t = 0; t <= 1; t += 0.125)
+            QVERIFY(std::abs(scale.at(scale.value(t)) - t) < 1e-12);
+    QCOMPARE((HeatScale { 0, 1, false }).at(-3), 0.0);
+    QCOMPARE((HeatScale { 1, 10, true }).at(0), 0.0);
+    QCOMPARE((HeatScale { 1, 10, true }).at(1e9), 1.0);
+    for (int metric = 0; metric < kHeatMetricCount; ++metric)
+        for (const bool log : { false, true }) {
+            const HeatScale scale = macroScale(*data, static_cast<HeatMetric>(metric), log);
+            QVERIFY(scale.high > scale.low && std::isfinite(scale.high));
+            QVERIFY(!log || scale.low > 0);
+        }
+}
+
+void TstFloorplanScene::columnsOfACrossbarAreConvertedOnce()
+{
+    for (const std::int64_t pe : { 0, 1, 2 }) {
+        const auto content = peContent(*data, 1, pe);
+        QVERIFY(content);
+        const auto layout = crossbarOf(*data, *content);
+        const auto picture = layoutCrossbar(*data, 1, pe, layout, { 900, 700 });
+        QVERIFY(!picture.converters.empty());
+        double covered = 0;
+        for (const auto& converter : picture.converters)
+            covered += converter.mux[1].x() - converter.mux[0].x() + 2;
+        QVERIFY(std::abs(covered - picture.array.width()) < 1e-6 * picture.array.width());
+        QVERIFY(std::abs(picture.sampleAndHoldUsed.width() - static_cast<double>(layout.usedColumns()) * picture.cell) < 1e-9);
+    }
+}
+
+void TstFloorplanScene::cellsAreFoundWhereTheyAreDrawn()
+{
+    const auto layout = crossbarOf(*data, *peContent(*data, 0, 0));
+    for (const double zoom : { 1.0, 9.0 }) {
+        const auto picture = layoutCrossbar(*data, 0, 0, layout, { 900, 700 }, zoom, { -30, -50 });
+        for (const std::int64_t at : { 0, 5, 60, 127 }) {
+            const QPointF middle(picture.array.left() + (static_cast<double>(at) + 0.5) * picture.cell, picture.array.top() + (static_cast<double>(at / 2) + 0.5) * picture.cell);
+            const auto [row, column] = cellAt(picture, layout.size(), middle);
+            QCOMPARE(row, at / 2);
+            QCOMPARE(column, at);
+        }
+        QCOMPARE(cellAt(picture, layout.size(), picture.array.topLeft() - QPointF(1, 1)).first, std::int64_t { -1 });
+    }
+}
+
+void TstFloorplanScene::cellPicturesShowTheUsedCells()
+{
+    const auto content = *peContent(*data, 0, 0);
+    const auto layout = crossbarOf(*data, content);
+    for (int colour = 0; colour < kCellColourCount; ++colour) {
+        const QImage image = cellImage(layout, data->layer(content.layer), static_cast<CellColour>(colour));
+        for (int row = 0; row < layout.size(); row += 3)
+            for (int column = 0; column < layout.size(); column += 3)
+                QCOMPARE(qAlpha(image.pixel(column, row)) != 0, layout.used(row, column));
+    }
+}
+
+void TstFloorplanScene::crossbarsOfAMacroAreThoseOfItsLayer()
+{
+    for (int m = 0; m < static_cast<int>(data->chip.macros.size()); ++m) {
+        const auto last = peContent(*data, m, data->macro(m).crossbars - 1);
+        QVERIFY(last && data->uses(m, last->layer));
+        const auto& layer = data->evaluation->layers[static_cast<std::size_t>(last->layer)];
+        QVERIFY(last->crossbar < layer.crossbars && last->copy < layer.weightDuplication);
+        QVERIFY(!peContent(*data, m, data->macro(m).crossbars));
+    }
+    QVERIFY(!peContent(*data, 0, -1));
+}
+
+QTEST_MAIN(TstFloorplanScene)
+#include "tst_floorplan_scene.moc"

@@ -1,0 +1,376 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/floorplan/floorplan_painter.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QPainter>
+#include <QPainterPath>
+
+#include "widgets/common/theme.h"
+#include "widgets/floorplan/floorplan_text.h"
+
+namespace pim::widgets {
+namespace {
+
+struct FloorplanPainter
+{
+    Q_DECLARE_TR_FUNCTIONS(pim::widgets::FloorplanPainter)
+};
+
+constexpr double kStripe = 3;
+
+/// A polyline whose corners are round.
+QPainterPath rounded(const QPolygonF& line, double radius)
+{
+    QPainterPath path;
+    if (line.isEmpty())
+        return path;
+    path.moveTo(line.first());
+    for (qsizetype i = 1; i + 1 < line.size(); ++i) {
+        const QLineF before(line[i], line[i - 1]), after(line[i], line[i + 1]);
+        const double r = std::min({ radius, before.length() / 2, after.length() / 2 });
+        if (r > 0) {
+            path.lineTo(before.pointAt(r / before.length()));
+            path.quadTo(line[i], after.pointAt(r / after.length()));
+        }
+    }
+    path.lineTo(line.last());
+    return path;
+}
+
+void paintHead(QPainter& painter, const QLineF& last, const QColor& colour)
+{
+    if (last.length() < 1)
+        return;
+    const QPointF along = (last.p2() - last.p1()) / last.length();
+    const QPointF across(-along.y(), along.x());
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawPolygon(QPolygonF { last.p2() + along * 5, last.p2() - along * 4 + across * 5, last.p2() - along * 4 - across * 5 });
+}
+
+void paintRoute(QPainter& painter, const ChipPicture::Route& route)
+{
+    using Kind = ChipPicture::Route::Kind;
+    const QPainterPath path = rounded(route.line, 5);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(tokens().base, 5.5, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+    painter.drawPath(path);
+    QPen pen(tokens().accent, 3, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+    if (route.kind == Kind::Merge) {
+        pen = QPen(tokens().text, 2.5, Qt::CustomDashLine, Qt::FlatCap, Qt::RoundJoin);
+        pen.setDashPattern({ 1, 1 });
+    } else if (route.kind == Kind::Waits) {
+        pen = QPen(categorical(0), 2.5, Qt::CustomDashLine, Qt::FlatCap, Qt::RoundJoin);
+        pen.setDashPattern({ 3, 1.4 });
+    }
+    painter.setPen(pen);
+    painter.drawPath(path);
+    if (route.head && route.line.size() > 1)
+        paintHead(painter, QLineF(route.line[route.line.size() - 2], route.line.last()), pen.color());
+}
+
+QString twoLines(const QString& name, QString& second)
+{
+    const auto dot = name.lastIndexOf(QLatin1Char('.'));
+    if (dot <= 0) {
+        second.clear();
+        return name;
+    }
+    second = name.mid(dot + 1);
+    return name.left(dot);
+}
+
+} // namespace
+
+QColor textOn(const QColor& fill)
+{
+    const double luminance = 0.2126 * fill.redF() + 0.7152 * fill.greenF() + 0.0722 * fill.blueF();
+    const Tokens& t = tokens();
+    const QColor darkText = t.dark ? t.win : t.text, lightText = t.dark ? t.text : t.base;
+    return luminance > 0.45 ? darkText : lightText;
+}
+
+QColor blockColour(MacroBlock::Kind kind)
+{
+    switch (kind) {
+    case MacroBlock::Kind::AdcBank: return categorical(0);
+    case MacroBlock::Kind::PeArray:
+    case MacroBlock::Kind::Crossbar: return categorical(1);
+    case MacroBlock::Kind::Scratchpad: return categorical(2);
+    case MacroBlock::Kind::Dac: return categorical(3);
+    case MacroBlock::Kind::ShiftAdd:
+    case MacroBlock::Kind::VectorAlu: return categorical(4);
+    case MacroBlock::Kind::Router: return categorical(5);
+    case MacroBlock::Kind::SampleAndHold: break;
+    }
+    return categorical(6);
+}
+
+void hatch(QPainter& painter, const QRectF& rect)
+{
+    if (rect.width() < 1 || rect.height() < 1)
+        return;
+    painter.save();
+    painter.setClipRect(rect, Qt::IntersectClip);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(tokens().line, 1));
+    const QRectF seen = painter.clipBoundingRect().isEmpty() ? rect : rect & painter.clipBoundingRect();
+    const double step = 7;
+    // Lines of x + y = k * step, so that neighbouring areas join.
+    const double first = std::floor((seen.left() + seen.top()) / step), last = (seen.right() + seen.bottom()) / step;
+    for (double k = first; k <= last; ++k)
+        painter.drawLine(QLineF(k * step - seen.top(), seen.top(), k * step - seen.bottom(), seen.bottom()));
+    painter.restore();
+}
+
+QColor macroFill(const FloorplanData& data, const FloorplanStyle& style, int macro)
+{
+    if (style.metric == HeatMetric::Owner) {
+        const int owner = data.owner(macro);
+        return owner >= 0 && static_cast<std::size_t>(owner) < style.layers.size() ? style.layers[static_cast<std::size_t>(owner)].fill : tokens().alt;
+    }
+    return cividis(style.scale.at(data.heat(macro, style.metric)));
+}
+
+QImage meshImage(const FloorplanData& data, const FloorplanStyle& style, const ChipLook& look)
+{
+    QImage image(std::max(1, data.chip.cols), std::max(1, data.chip.rows), QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    if (!look.macros)
+        return image;
+    std::vector<bool> selected(data.design ? data.design->network->layers.size() : 0, false);
+    for (const int l : look.layers)
+        if (l >= 0 && static_cast<std::size_t>(l) < selected.size())
+            selected[static_cast<std::size_t>(l)] = true;
+    for (int m = 0; m < static_cast<int>(data.chip.macros.size()); ++m) {
+        const int owner = data.owner(m);
+        if (owner >= 0 && static_cast<std::size_t>(owner) < look.hidden.size() && look.hidden[static_cast<std::size_t>(owner)])
+            continue;
+        const design::Cell cell = data.macro(m).cell;
+        const auto& tenants = data.macro(m).tenants;
+        const bool lit = std::any_of(tenants.begin(), tenants.end(), [&](const auto& t) { return selected[static_cast<std::size_t>(t.layer)]; });
+        image.setPixelColor(cell.col, cell.row, lit ? tokens().accent : macroFill(data, style, m));
+    }
+    return image;
+}
+
+void paintChip(QPainter& painter, const FloorplanData& data, const ChipGrid& grid, const ChipPicture& picture,
+               const ChipLook& look, const FloorplanStyle& style, const QImage& mesh)
+{
+    using Detail = ChipPicture::Detail;
+    const Tokens& t = tokens();
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(QPen(t.line2, 1));
+    painter.setBrush(t.base);
+    painter.drawRect(picture.die);
+    if (picture.detail == Detail::Blocks) {
+        painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
+        painter.drawImage(picture.blocks, mesh);
+    }
+    // Links, idle ones below.
+    for (const auto& link : picture.links) {
+        painter.setPen(QPen(link.heat < 0 ? t.line : cividis(link.heat), link.width, Qt::SolidLine, Qt::FlatCap));
+        painter.drawLine(link.line);
+    }
+    const QFont name = [] { QFont f = fontOf(TextRole::Caption); f.setWeight(QFont::DemiBold); return f; }();
+    const QFont plain = fontOf(TextRole::Caption);
+    for (const auto& place : picture.unused) {
+        if (picture.detail >= Detail::Short) {
+            hatch(painter, place.rect);
+            QPen dashed(t.line2, 1, Qt::DashLine);
+            painter.setPen(dashed);
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRect(place.rect);
+        }
+        if (picture.detail == Detail::Full) {
+            painter.setPen(t.text3);
+            painter.setFont(plain);
+            painter.drawText(place.rect, Qt::AlignCenter, FloorplanPainter::tr("unused"));
+        }
+    }
+    const QFontMetricsF metrics(name), plainMetrics(plain);
+    int lastOwner = -2;
+    for (const auto& macro : picture.macros) {
+        const int owner = data.owner(macro.index);
+        const QColor fill = macroFill(data, style, macro.index);
+        const bool dim = macro.dimmed && look.layers.size() > 0;
+        if (picture.detail == Detail::Fills) {
+            painter.fillRect(macro.box, fill);
+            continue;
+        }
+        const QColor edge = owner >= 0 && static_cast<std::size_t>(owner) < style.layers.size() ? style.layers[static_cast<std::size_t>(owner)].edge : t.line2;
+        painter.setPen(QPen(t.line, 1));
+        painter.setBrush(t.base);
+        painter.drawRect(macro.cell);
+        const auto& tenants = data.macro(macro.index).tenants;
+        painter.setPen(QPen(edge, 1));
+        painter.setBrush(fill);
+        painter.drawRect(macro.box);
+        if (style.metric == HeatMetric::Owner && tenants.size() > 1 && tenants[1].onCrossbars && static_cast<std::size_t>(tenants[1].layer) < style.layers.size()) {
+            // Two layers share the macro: the lower half is the other one's.
+            const QRectF lower(macro.box.left(), macro.box.center().y(), macro.box.width(), macro.box.height() / 2);
+            const LayerColour& other = style.layers[static_cast<std::size_t>(tenants[1].layer)];
+            painter.setPen(QPen(other.edge, 1));
+            painter.setBrush(other.fill);
+            painter.drawRect(lower);
+            painter.fillRect(QRectF(lower.left(), lower.top(), lower.width(), kStripe), other.edge);
+        }
+        painter.fillRect(QRectF(macro.box.left(), macro.box.top(), macro.box.width() + 1, std::min(kStripe, macro.box.height() / 4)), edge);
+        const bool merges = std::any_of(tenants.begin(), tenants.end(), [](const auto& x) { return x.onCrossbars && x.merges && x.of > 1; });
+        const QColor ink = textOn(fill);
+        painter.setPen(dim ? blended(ink, fill, 0.75) : ink);
+        const QRectF text = macro.box.adjusted(6, 6, -4, -4);
+        const QString full = owner >= 0 ? shortLayerName(data.layer(owner).name) : QString();
+        QString second;
+        QString first = twoLines(full, second);
+        if (metrics.horizontalAdvance(first) > text.width() && first.startsWith(QLatin1String("layer"))) // ResNet's stages, as L2.0
+            first = QLatin1Char('L') + first.mid(5);
+        painter.setFont(name);
+        if (picture.detail == Detail::Full && text.height() > metrics.height()) {
+            painter.drawText(QRectF(text.left(), text.top(), text.width(), metrics.height()), Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(first, Qt::ElideLeft, text.width()));
+            painter.setFont(plain);
+            double y = text.top() + metrics.height();
+            if (!second.isEmpty() && y + plainMetrics.height() <= text.bottom() + 3) {
+                painter.drawText(QRectF(text.left(), y, text.width(), plainMetrics.height()), Qt::AlignLeft | Qt::AlignVCenter, plainMetrics.elidedText(second, Qt::ElideRight, text.width()));
+                y += plainMetrics.height();
+            }
+            QString foot;
+            if (style.numbers || style.metric != HeatMetric::Owner)
+                foot = style.metric == HeatMetric::Owner ? quantity(data.macro(macro.index).peakPower()).text() : heatText(style.metric, data.heat(macro.index, style.metric));
+            else if (tenants.size() > 1 && tenants[1].onCrossbars)
+                foot = plainMetrics.elidedText(shortLayerName(data.layer(tenants[1].layer).name), Qt::ElideLeft, text.width() - 12);
+            else if (!tenants.empty() && tenants.front().of > 1)
+                foot = FloorplanPainter::tr("%1 of %2").arg(tenants.front().number + 1).arg(tenants.front().of);
+            if (!foot.isEmpty() && text.bottom() - plainMetrics.height() >= y - 2)
+                painter.drawText(QRectF(text.left(), text.bottom() - plainMetrics.height(), text.width(), plainMetrics.height()), Qt::AlignLeft | Qt::AlignVCenter, foot);
+        } else if (picture.detail == Detail::Names && text.height() > metrics.height()) {
+            painter.setFont(plain);
+            painter.drawText(text, Qt::AlignLeft | Qt::AlignTop, plainMetrics.elidedText(first, Qt::ElideLeft, text.width()));
+            if (!second.isEmpty() && text.height() > 2 * plainMetrics.height())
+                painter.drawText(text.adjusted(0, plainMetrics.height(), 0, 0), Qt::AlignLeft | Qt::AlignTop, plainMetrics.elidedText(second, Qt::ElideRight, text.width()));
+        } else if (picture.detail == Detail::Short && owner != lastOwner && macro.box.height() > plainMetrics.height()) {
+            painter.setFont(plain);
+            painter.drawText(macro.box.adjusted(2, 2, -1, 0), Qt::AlignLeft | Qt::AlignVCenter, plainMetrics.elidedText(second.isEmpty() ? full : second, Qt::ElideRight, macro.box.width() - 3));
+        }
+        lastOwner = owner;
+        if (merges && picture.detail >= Detail::Names) {
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(blended(ink, fill, 0.8));
+            const QPointF at = macro.box.bottomRight() - QPointF(9, 9);
+            painter.drawPolygon(QPolygonF { at + QPointF(0, -4), at + QPointF(4, 0), at + QPointF(0, 4), at + QPointF(-4, 0) });
+            painter.setRenderHint(QPainter::Antialiasing, false);
+        }
+    }
+    if (!look.layers.empty() && picture.detail != Detail::Blocks) {
+        painter.setBrush(Qt::NoBrush);
+        for (const auto& macro : picture.macros)
+            if (!macro.dimmed) {
+                painter.setPen(QPen(tokens().accent, 2));
+                painter.drawRect(macro.box.adjusted(1, 1, -1, -1));
+            }
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (!picture.routers.empty()) {
+        painter.setPen(QPen(t.line2, 1)); // stubs to the macros
+        for (const auto& macro : picture.macros)
+            painter.drawLine(macro.box.topLeft(), macro.cell.topLeft() - QPointF(grid.channel(), grid.channel()) * (0.5 * macro.cell.width() / grid.cellSize().width()));
+        painter.setBrush(t.base);
+        painter.setPen(QPen(t.text3, 1));
+        for (const auto& router : picture.routers)
+            painter.drawRoundedRect(router.rect, 2, 2);
+    }
+    for (const auto kind : { ChipPicture::Route::Kind::Waits, ChipPicture::Route::Kind::Transfer, ChipPicture::Route::Kind::Merge })
+        for (const auto& route : picture.routes)
+            if (route.kind == kind)
+                paintRoute(painter, route);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(t.accent, 2));
+    for (const QRectF& ring : picture.rings)
+        painter.drawEllipse(ring);
+    for (const auto& mark : picture.marks) {
+        painter.setPen(QPen(t.error, 1.5));
+        painter.setBrush(t.base);
+        painter.drawEllipse(mark.at, 12, 12);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(t.error);
+        painter.drawPolygon(QPolygonF { mark.at + QPointF(0, -6.5), mark.at + QPointF(6.5, 5), mark.at + QPointF(-6.5, 5) });
+        painter.setPen(QPen(t.base, 1.6));
+        painter.drawLine(mark.at + QPointF(0, -2), mark.at + QPointF(0, 1.4));
+        painter.drawPoint(mark.at + QPointF(0, 3.4));
+        if (mark.conflicts.size() > 1) {
+            painter.setFont(plain);
+            painter.setPen(t.error);
+            painter.drawText(mark.at + QPointF(14, 4), QStringLiteral("%1").arg(mark.conflicts.size()));
+        }
+    }
+    painter.restore();
+}
+
+void paintRulers(QPainter& painter, const FloorplanCamera& camera, QSizeF view, QPointF pointer)
+{
+    const Tokens& t = tokens();
+    constexpr double kWide = 22;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.fillRect(QRectF(0, 0, view.width(), kWide), t.win);
+    painter.fillRect(QRectF(0, 0, kWide, view.height()), t.win);
+    painter.setPen(t.line);
+    painter.drawLine(QLineF(0, kWide, view.width(), kWide));
+    painter.drawLine(QLineF(kWide, 0, kWide, view.height()));
+    painter.setFont(fontOf(TextRole::Caption));
+    double step = std::pow(10.0, std::floor(std::log10(80 / camera.scale)));
+    for (const double factor : { 2.0, 2.5, 2.0 })
+        if (step * camera.scale < 60)
+            step *= factor;
+    const bool mm = camera.scale < 0.5;
+    const double unit = mm ? 1000 : 1;
+    const auto ticks = [&](bool across) {
+        const double from = across ? camera.origin.x() : camera.origin.y(), length = across ? view.width() : view.height();
+        for (double v = std::ceil(from / (step / 5)) * (step / 5); (v - from) * camera.scale < length; v += step / 5) {
+            const double at = std::round((v - from) * camera.scale) + 0.5;
+            if (at < kWide)
+                continue;
+            const bool labelled = std::abs(v / step - std::round(v / step)) < 1e-6;
+            painter.setPen(t.axis);
+            if (across)
+                painter.drawLine(QPointF(at, kWide), QPointF(at, kWide - (labelled ? 7 : 4)));
+            else
+                painter.drawLine(QPointF(kWide, at), QPointF(kWide - (labelled ? 7 : 4), at));
+            if (!labelled)
+                continue;
+            const double value = std::round(v / step) * step / unit;
+            const QString text = QLocale().toString(std::abs(value) < 1e-9 ? 0.0 : value, 'g', 5);
+            painter.setPen(t.text2);
+            if (across) {
+                painter.drawText(QRectF(at + 2, 0, 60, kWide - 6), Qt::AlignLeft | Qt::AlignVCenter, text);
+            } else {
+                painter.save();
+                painter.translate(2, at - 2);
+                painter.rotate(-90);
+                painter.drawText(QRectF(0, 0, 60, kWide - 8), Qt::AlignLeft | Qt::AlignVCenter, text);
+                painter.restore();
+            }
+        }
+    };
+    ticks(true);
+    ticks(false);
+    painter.fillRect(QRectF(0, 0, kWide, kWide), t.win);
+    painter.setPen(t.text3);
+    painter.drawText(QRectF(0, 0, kWide, kWide), Qt::AlignCenter, mm ? QStringLiteral("mm") : QStringLiteral("µm"));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(t.accent);
+    if (pointer.x() > kWide)
+        painter.drawPolygon(QPolygonF { { pointer.x() - 4, kWide - 6 }, { pointer.x() + 4, kWide - 6 }, { pointer.x(), kWide } });
+    if (pointer.y() > kWide)
+        painter.drawPolygon(QPolygonF { { kWide - 6, pointer.y() - 4 }, { kWide - 6, pointer.y() + 4 }, { kWide, pointer.y() } });
+    painter.restore();
+}
+
+} // namespace pim::widgets

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/floorplan/floorplan_data.h"
+
+#include <algorithm>
+
+#include "core/evaluation/factors.h"
+
+namespace pim::widgets {
+
+int FloorplanData::owner(int index) const
+{
+    const auto& tenants = macro(index).tenants;
+    return tenants.empty() ? -1 : tenants.front().layer;
+}
+
+bool FloorplanData::uses(int index, int layer) const
+{
+    const auto& tenants = macro(index).tenants;
+    return std::any_of(tenants.begin(), tenants.end(), [layer](const auto& t) { return t.layer == layer; });
+}
+
+double FloorplanData::heat(int index, HeatMetric metric) const
+{
+    const evaluation::MacroAccount& m = macro(index);
+    switch (metric) {
+    case HeatMetric::Owner: return m.occupancy;
+    case HeatMetric::Utilisation: return m.crossbarUtilization;
+    case HeatMetric::Power: return m.peakPower().value;
+    case HeatMetric::Energy: return m.energy().value * 1e-9;
+    case HeatMetric::AdcLoad: return m.adcLoad;
+    case HeatMetric::BufferFill: return m.bufferFill;
+    }
+    return 0;
+}
+
+std::shared_ptr<const FloorplanData> floorplanData(std::shared_ptr<const design::Design> design,
+                                                   std::shared_ptr<const evaluation::Evaluation> evaluation)
+{
+    auto data = std::make_shared<FloorplanData>();
+    data->chip = evaluation::chipAccount(*design, *evaluation);
+    data->noc = evaluation::nocTraffic(*design, *evaluation);
+    if (data->chip.hasAreas)
+        for (const auto& macro : data->chip.macros)
+            data->largestArea = std::max(data->largestArea, macro.area().value);
+    data->design = std::move(design);
+    data->evaluation = std::move(evaluation);
+    return data;
+}
+
+std::optional<PeContent> peContent(const FloorplanData& data, int macro, std::int64_t pe)
+{
+    if (pe < 0)
+        return std::nullopt;
+    for (const auto& tenant : data.macro(macro).tenants) {
+        if (pe >= tenant.crossbars) {
+            pe -= tenant.crossbars;
+            continue;
+        }
+        PeContent content;
+        content.layer = tenant.layer;
+        content.crossbar = tenant.firstCrossbar + pe;
+        const std::int64_t set = std::max<std::int64_t>(
+            1, data.evaluation->factors->layers[static_cast<std::size_t>(tenant.layer)].map.crossbars);
+        content.copy = content.crossbar / set;
+        content.inCopy = content.crossbar % set;
+        return content;
+    }
+    return std::nullopt;
+}
+
+mapping::CrossbarLayout crossbarOf(const FloorplanData& data, const PeContent& pe)
+{
+    const auto& p = data.design->parameters;
+    const auto slices = data.design->model.slicePacking ? p.slices : design::SlicePacking::Separate;
+    return { data.layer(pe.layer), p.crossbarSize, p.weightBits, p.cellBits, slices, data.design->model.groups, pe.inCopy };
+}
+
+} // namespace pim::widgets

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "core/evaluation/macro_account.h"
+#include "core/evaluation/noc_traffic.h"
+#include "core/mapping/crossbar_layout.h"
+
+namespace pim::widgets {
+
+/// What the colour of a macro (or of a part of one) says.
+enum class HeatMetric { Owner, Utilisation, Power, Energy, AdcLoad, BufferFill };
+inline constexpr int kHeatMetricCount = 6;
+
+/// An evaluated design with everything the floorplan draws. Made beside the window, read by all of it.
+struct FloorplanData
+{
+    std::shared_ptr<const design::Design> design;
+    std::shared_ptr<const evaluation::Evaluation> evaluation;
+    evaluation::ChipAccount chip;
+    evaluation::NocTraffic noc;
+    double largestArea = 0; ///< of a macro, um2; 0 where the hardware gives no areas
+
+    bool hasAreas() const { return largestArea > 0; }
+    const evaluation::MacroAccount& macro(int index) const { return chip.macros[static_cast<std::size_t>(index)]; }
+    const network::Layer& layer(int index) const { return design->network->layers[static_cast<std::size_t>(index)]; }
+    /// The layer a macro is coloured and named by; -1: none.
+    int owner(int macro) const;
+    bool uses(int macro, int layer) const;
+    /// Value of a metric for a macro, in SI (W, J) or as a share.
+    double heat(int macro, HeatMetric metric) const;
+};
+
+/// Everything of \a evaluation (with its schedule, for conflicts) that the floorplan shows. Takes milliseconds.
+std::shared_ptr<const FloorplanData> floorplanData(std::shared_ptr<const design::Design> design,
+                                                   std::shared_ptr<const evaluation::Evaluation> evaluation);
+
+/// One processing element of a macro: which layer's crossbar it is.
+struct PeContent
+{
+    int layer = -1;
+    std::int64_t crossbar = 0; ///< of the layer's, copy after copy
+    std::int64_t copy = 0; ///< of the weights, from 0
+    std::int64_t inCopy = 0; ///< number within the copy's set
+};
+std::optional<PeContent> peContent(const FloorplanData& data, int macro, std::int64_t pe);
+/// What lies in the crossbar of a processing element.
+mapping::CrossbarLayout crossbarOf(const FloorplanData& data, const PeContent& pe);
+
+} // namespace pim::widgets

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include <QColor>
+#include <QImage>
+
+#include "widgets/common/layer_colours.h"
+#include "widgets/floorplan/crossbar_scene.h"
+#include "widgets/floorplan/floorplan_scene.h"
+#include "widgets/floorplan/macro_scene.h"
+
+class QPainter;
+
+namespace pim::widgets {
+
+/// How values become colours.
+struct FloorplanStyle
+{
+    HeatMetric metric = HeatMetric::Owner;
+    HeatScale scale; ///< of macros; on a macro's inside of its units
+    bool numbers = false;
+    bool outOfDate = false;
+    CellColour cellColour = CellColour::OutputChannel;
+    std::vector<LayerColour> layers;
+};
+
+/// Fill of a macro: its layer's colour or its heat.
+QColor macroFill(const FloorplanData& data, const FloorplanStyle& style, int macro);
+/// Text that is legible on \a fill.
+QColor textOn(const QColor& fill);
+QColor blockColour(MacroBlock::Kind kind);
+/// A 45° hatch in pixels of the device, whatever the zoom: nothing is there.
+void hatch(QPainter& painter, const QRectF& rect);
+
+/// The mesh as an image, a pixel a place; unused places are transparent.
+QImage meshImage(const FloorplanData& data, const FloorplanStyle& style, const ChipLook& look);
+/// Everything of a picture but what belongs to the pointer. \a mesh is used where macros are too small for boxes.
+void paintChip(QPainter& painter, const FloorplanData& data, const ChipGrid& grid, const ChipPicture& picture,
+               const ChipLook& look, const FloorplanStyle& style, const QImage& mesh);
+void paintPlan(QPainter& painter, const FloorplanData& data, int macro, const MacroPlan& plan, const FloorplanCamera& camera, QSizeF view,
+               const FloorplanStyle& style, const UnitHeat& heat, std::int64_t selectedPe);
+/// The crossbar of a processing element. \a cells: cellImage().
+void paintCrossbar(QPainter& painter, const FloorplanData& data, const PeContent& pe, const mapping::CrossbarLayout& layout, const CrossbarPicture& picture,
+                   const QImage& cells, QSizeF view);
+/// Distances along the upper and left edge, in mm or um.
+void paintRulers(QPainter& painter, const FloorplanCamera& camera, QSizeF view, QPointF pointer);
+
+} // namespace pim::widgets

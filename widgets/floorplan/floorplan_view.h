@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include <QPointer>
+#include <QSize>
+#include <QWidget>
+
+#include "core/base/result.h"
+#include "widgets/floorplan/floorplan_data.h"
+
+class QComboBox;
+class QLabel;
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
+
+namespace pim::widgets {
+
+class EmptyState;
+class FloorplanCanvas;
+class FloorplanLegend;
+class FloorplanPanel;
+class Segmented;
+class Selection;
+
+/// The chip from its macros down to the cells of a crossbar: heat, links, routes and conflicts, with a panel of layers, an
+/// overview and a legend. It shows what floorplanData() made; nothing here evaluates.
+class FloorplanView : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit FloorplanView(QWidget* parent = nullptr);
+    ~FloorplanView() override;
+
+    /// The one selection of the window; may be set once.
+    void setSelection(Selection* selection);
+    /// Null: none.
+    void setData(std::shared_ptr<const FloorplanData> data);
+    std::shared_ptr<const FloorplanData> data() const { return m_data; }
+    void setOutOfDate(bool outOfDate);
+    FloorplanCanvas* canvas() const { return m_canvas; }
+    FloorplanPanel* panel() const { return m_panel; }
+    FloorplanLegend* legend() const { return m_legend; }
+    void setPanelShown(bool shown);
+    void fit();
+
+    /// Write what is shown, or the whole chip, as .png, .svg or .pdf; \a size in logical pixels, empty: as on the screen.
+    [[nodiscard]] Result<void> exportTo(const QString& path, bool whole, QSize size = {}) const;
+    /// How the view looks, as "key=value" words, to be stored and given back.
+    QString state() const;
+    void restoreState(const QString& state);
+
+signals:
+    void exportRequested(bool whole); ///< a person wants a file: ask where, then exportTo()
+    void openRequested(); ///< from the empty view: go where designs come from
+    void statusChanged(const QString& text);
+    void stateChanged();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    QWidget* makeToolbar();
+    void retranslateUi();
+    void showPlace(); ///< breadcrumb, what the toolbar offers at this level
+    void showLegend();
+    void pick(int layer, bool add);
+    void setLayers(std::vector<int> layers);
+    void applyHeat();
+
+    std::shared_ptr<const FloorplanData> m_data;
+    QPointer<Selection> m_selection;
+    std::vector<int> m_layers; ///< selected, the selection's first
+    bool m_picking = false, m_panelDecided = false;
+
+    QStackedWidget* m_stack;
+    EmptyState* m_empty;
+    QSplitter* m_splitter;
+    FloorplanCanvas* m_canvas;
+    FloorplanPanel* m_panel;
+    FloorplanLegend* m_legend;
+    QToolButton *m_panelButton, *m_fit, *m_back, *m_forward, *m_follow, *m_ruler, *m_export;
+    QAction *m_exportView, *m_exportChip;
+    std::vector<QToolButton*> m_crumbs; ///< chip, macro, PE, crossbar
+    QLabel *m_heatLabel, *m_linksLabel, *m_cellLabel;
+    QComboBox *m_heat, *m_links, *m_cells;
+    Segmented *m_scale, *m_boxes;
+    QLabel* m_note;
+};
+
+} // namespace pim::widgets
