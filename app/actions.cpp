@@ -50,6 +50,8 @@ const ActionRow kRows[] {
     { "view.breakdown", QT_TR_NOOP("&Breakdown"), "layers", "Ctrl+4",
       QT_TR_NOOP("Where power, energy, area and time go") },
     { "view.layers", QT_TR_NOOP("&Layers"), "list", "Ctrl+5", QT_TR_NOOP("Every figure of every layer; edit by hand") },
+    { "view.timeline", QT_TR_NOOP("&Timeline"), "clock", "Ctrl+7",
+      QT_TR_NOOP("When every operation runs: stalls, critical path, pipeline") },
     { "view.inputs", QT_TR_NOOP("&Inputs dock"), nullptr, "Ctrl+Shift+I",
       QT_TR_NOOP("Show or hide model, hardware, budget and options"), true },
     { "view.inspector", QT_TR_NOOP("Ins&pector dock"), nullptr, "Q",

@@ -16,6 +16,7 @@
 #include "app/controllers/gallery_controller.h"
 #include "app/controllers/input_controller.h"
 #include "app/controllers/run_controller.h"
+#include "app/controllers/timeline_controller.h"
 #include "app/design_export.h"
 #include "app/dialogs/budgets_dialog.h"
 #include "app/document.h"
@@ -27,6 +28,7 @@
 #include "widgets/network/graph_canvas.h"
 #include "widgets/network/network_view.h"
 #include "widgets/plot/explore_view.h"
+#include "widgets/timeline/timeline_view.h"
 
 namespace pim::app {
 namespace {
@@ -43,6 +45,7 @@ struct Studio::Parts
         , inputs(document)
         , runs(document, selection, w)
         , designs(document, selection, w)
+        , timeline(document, selection, w)
         , gallery(w)
     {
     }
@@ -55,6 +58,7 @@ struct Studio::Parts
     InputController inputs;
     RunController runs;
     DesignController designs;
+    TimelineController timeline;
     GalleryController gallery;
     Job exporter;
     QTimer savedTimer;
@@ -73,6 +77,7 @@ Studio::Studio(MainWindow& window)
     ViewArea& views = window.views();
     views.addView(QStringLiteral("network"), m->designs.networkView(), [] { return tr("Network"); });
     views.addView(QStringLiteral("explore"), m->runs.exploreView(), [] { return tr("Explore"); });
+    views.addView(QStringLiteral("timeline"), m->timeline.view(), [] { return tr("Timeline"); });
     views.addView(QStringLiteral("breakdown"), m->designs.breakdownView(), [] { return tr("Breakdown"); });
     views.addView(QStringLiteral("layers"), m->designs.layersView(), [] { return tr("Layers"); });
     QTimer::singleShot(0, &views, [&views] { views.showView(QStringLiteral("explore")); });
@@ -97,13 +102,15 @@ Studio::Studio(MainWindow& window)
     connect(&m->designs, &DesignController::designShown, this, [this] {
         collectDesignProblems();
         showStatus();
+        const auto evaluation = m->designs.evaluation();
+        m->timeline.setDesign(m->designs.design(), evaluation && evaluation->metrics.cycles <= 0 ? text(evaluation->violationDetail) : QString());
     });
     connect(
         &m->designs, &DesignController::storedEvaluated, this,
         [this](const std::shared_ptr<const synthesis::PointTable>& table) { m->runs.showStored(table); });
     m->designs.setWaysToFit(m->runs.waysToFit());
     connect(&m->runs, &RunController::nothingFits, &m->designs, &DesignController::showWaysToFit);
-    for (auto* source : std::initializer_list<QObject*> { &m->designs, &m->runs })
+    for (auto* source : std::initializer_list<QObject*> { &m->designs, &m->runs, &m->timeline })
         connect(source, SIGNAL(statusText(QString)), this, SLOT(setViewText(QString)));
     connect(&m->selection, &widgets::Selection::layerChanged, this, &Studio::showStatus);
     connect(&m->document, &Document::changed, this, [this](const Change& change) {
@@ -191,6 +198,8 @@ void Studio::connectActions()
         QWidget* view = m->window.views().view(m->window.views().currentView());
         if (auto* network = qobject_cast<widgets::NetworkView*>(view))
             network->canvas()->fit();
+        else if (auto* timeline = qobject_cast<widgets::TimelineView*>(view))
+            timeline->fit();
         else if (view)
             m->runs.explore().scatter().fit();
     });
@@ -396,7 +405,8 @@ void Studio::showTitle()
     Actions& actions = m->window.actions();
     actions["file.save"]->setEnabled(project && (m->document.isModified() || m->document.path().isEmpty()));
     for (const char* id : { "file.saveAs", "file.close", "file.exportProject", "run.start", "run.budgets",
-                            "view.network", "view.explore", "view.convergence", "view.breakdown", "view.layers" })
+                            "view.network", "view.explore", "view.convergence", "view.breakdown", "view.layers",
+                            "view.timeline" })
         actions[id]->setEnabled(project && (!std::string_view(id).starts_with("run.") || m->document.inputs().model));
     showStatus();
 }
@@ -492,6 +502,8 @@ QString Studio::commandOf(const QString& action) const
         return QStringLiteral("pimstudio-cli export %1 --json").arg(shellQuoted(project));
     if (action == QLatin1String("view.explore"))
         return QStringLiteral("pimstudio-cli pareto %1 --all").arg(named);
+    if (action == QLatin1String("view.timeline"))
+        return QStringLiteral("pimstudio-cli timeline %1").arg(named);
     if (action == QLatin1String("view.breakdown"))
         return QStringLiteral("pimstudio-cli evaluate %1 --breakdown").arg(named);
     if (action == QLatin1String("view.layers") || action == QLatin1String("design.best"))
@@ -506,6 +518,7 @@ void Studio::settingsChanged()
     const Settings& settings = m->window.settings();
     m->runs.setThreads(settings.threads);
     m->inputs.setThreads(settings.threads);
+    m->timeline.settingsChanged();
     m->gallery.settingsChanged();
 }
 

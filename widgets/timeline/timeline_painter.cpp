@@ -270,7 +270,9 @@ void paintCurve(QPainter& painter, const TimelineScene& scene, const TimelineFra
     const double left = frame.labels.left() + 15;
     painter.setFont(strong);
     painter.setPen(t.text);
-    painter.drawText(QRectF(left, area.top(), frame.labels.width() - 50, 16), Qt::AlignLeft | Qt::AlignVCenter, words(QT_TRANSLATE_NOOP("pim::widgets::Timeline", "ADCs in use")));
+    const double room = frame.labels.right() - 46 - left;
+    painter.drawText(QRectF(left, area.top(), room, 16), Qt::AlignLeft | Qt::AlignVCenter,
+                     elided(words(QT_TRANSLATE_NOOP("pim::widgets::Timeline", "ADCs in use")), QFontMetricsF(strong), room));
     painter.setFont(caption);
     painter.setPen(t.text2);
     painter.drawText(QRectF(left, area.top() + 16, frame.labels.width() - 50, 15), Qt::AlignLeft | Qt::AlignVCenter, words(QT_TRANSLATE_NOOP("pim::widgets::Timeline", "all macros")));
@@ -283,7 +285,7 @@ void paintCurve(QPainter& painter, const TimelineScene& scene, const TimelineFra
     for (const int percent : { 0, 50, 100 }) {
         const double y = std::round(area.bottom() - area.height() * percent / 100) + 0.5;
         painter.setPen(t.text3);
-        painter.drawText(QRectF(frame.labels.right() - 48, y - 7, 42, 14), Qt::AlignRight | Qt::AlignVCenter,
+        painter.drawText(QRectF(frame.labels.right() - 44, y - 7, 38, 14), Qt::AlignRight | Qt::AlignVCenter,
                          percent == 100 ? QStringLiteral("100 %") : QString::number(percent));
         painter.setPen(t.grid);
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));

@@ -100,7 +100,7 @@ TimelineView::TimelineView(QWidget* parent)
         if (m_selection)
             m_selection->setLayer(network::LayerId { ref.layer });
     });
-    connect(m_empty, &EmptyState::actionTriggered, this, [this] { m_busy ? emit cancelRequested() : emit runRequested(); });
+    connect(m_empty, &EmptyState::actionTriggered, this, [this] { m_busy ? emit cancelRequested() : emit retryRequested(); });
     retranslate();
     setData(nullptr);
 }
@@ -150,6 +150,7 @@ void TimelineView::buildToolBar()
     connect(m_arrows, &QPushButton::toggled, m_canvas, &TimelineCanvas::setArrowsShown);
     connect(m_links, &QPushButton::toggled, this, [this] { refreshShared(); });
     connect(m_details, &QPushButton::toggled, m_panel, &QWidget::setVisible);
+    connect(m_details, &QPushButton::clicked, this, [this] { m_detailsChosen = true; });
     connect(m_images, &Segmented::chosen, this, [this] { emit imagesChanged(images()); });
     connect(m_export, &QToolButton::clicked, this, &TimelineView::exportRequested);
     connect(m_find, &QLineEdit::textChanged, this, &TimelineView::find);
@@ -259,6 +260,8 @@ void TimelineView::refreshScroll()
 
 void TimelineView::tellStatus()
 {
+    if (visibleRegion().isEmpty()) // another view speaks
+        return;
     if (!m_data) {
         emit statusText({});
         return;
@@ -401,7 +404,7 @@ void TimelineView::retranslate()
         m_empty->setAction(tr("Cancel"));
     } else if (!m_failure.isEmpty()) {
         m_empty->setText(tr("No timeline"), m_failure);
-        m_empty->setAction({});
+        m_empty->setAction(tr("Try again"));
     } else {
         m_empty->setText(tr("No design selected"), tr("Pick a design in Explore, or press Run to find some."));
         m_empty->setAction({});
@@ -410,6 +413,13 @@ void TimelineView::retranslate()
     for (QWidget* w : std::initializer_list<QWidget*> { m_fit, m_unit, m_lanes, m_select, m_path, m_stalls, m_arrows, m_links, m_find, m_details })
         w->setEnabled(m_data != nullptr);
     m_images->setEnabled(m_data != nullptr || m_busy || !m_failure.isEmpty());
+}
+
+void TimelineView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (!m_detailsChosen)
+        m_details->setChecked(width() >= 840);
 }
 
 void TimelineView::changeEvent(QEvent* event)

@@ -58,12 +58,13 @@ public:
 signals:
     void imagesChanged(int images); ///< by the user: prepare data for so many
     void exportRequested(); ///< ask for a file, then exportPicture() or the trace
-    void runRequested();
+    void retryRequested(); ///< after a failure
     void cancelRequested();
     void statusText(const QString& text);
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void buildToolBar();
@@ -93,6 +94,7 @@ private:
     std::vector<timeline::OperationRef> m_matches;
     int m_match = -1;
     bool m_busy = false;
+    bool m_detailsChosen = false; ///< by the user; else they go where the window is narrow
     QString m_failure, m_hover;
     double m_fraction = -1;
 };

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The timeline in the window: scheduled while it is in sight, of the design that is selected, with the one selection.
+#include <QSignalSpy>
+
+#include "app/controllers/timeline_controller.h"
+#include "tests/app/story.h"
+#include "tests/support/example_design.h"
+#include "widgets/common/selection.h"
+#include "widgets/layers/layers_view.h"
+#include "widgets/timeline/timeline_view.h"
+
+using namespace pim;
+using namespace pim::app;
+using widgets::TimelineView;
+
+class TstTimelineWindow : public QObject
+{
+    Q_OBJECT
+    QTemporaryDir m_folder;
+    std::shared_ptr<const design::Design> m_first, m_second;
+
+    static std::int64_t add(Document& document, std::shared_ptr<const design::Design> design, const char* name)
+    {
+        project::DesignRecord record;
+        record.name = name;
+        record.design = std::move(design);
+        return document.addDesign(std::move(record), true);
+    }
+
+private slots:
+    void initTestCase()
+    {
+        beginStories(m_folder);
+        m_first = std::make_shared<const design::Design>(test::exampleDesign("resnet18", 49).best);
+        m_second = std::make_shared<const design::Design>(test::exampleDesign("resnet18", 40).best);
+    }
+
+    void showsTheSelectedDesign()
+    {
+        auto window = openWindow();
+        window->start({});
+        Document& document = window->studio().document();
+        document.newFromZoo(QStringLiteral("resnet18"));
+        QTRY_VERIFY_WITH_TIMEOUT(document.inputs().model != nullptr, kLong);
+        auto* view = findIn<TimelineView>(*window);
+        const auto data = [&] { return view->canvas()->scene().data(); };
+        widgets::Selection& selection = window->studio().selection();
+        const std::int64_t first = add(document, m_first, "first"), second = add(document, m_second, "second");
+        selection.setDesign({ -1, first });
+        QTest::qWait(300);
+        QVERIFY(!data()); // nobody looks at it
+        window->actions()["view.timeline"]->trigger();
+        QCOMPARE(window->views().currentView(), QStringLiteral("timeline"));
+        QTRY_VERIFY_WITH_TIMEOUT(data() != nullptr, kLong);
+        const auto cycles = evaluation::evaluate(*m_first)->metrics.cycles;
+        QCOMPARE(data()->timeline->cycles, cycles);
+
+        if (const QString folder = qEnvironmentVariable("PIM_PICTURES"); !folder.isEmpty()) {
+            QTest::qWait(300);
+            window->grab().save(folder + QStringLiteral("/timeline-window.png"));
+        }
+
+        // One selection: a layer from here lights up there, and back.
+        selection.setLayer(network::LayerId { 4 });
+        QCOMPARE(view->canvas()->marks().selectedLayer, std::optional<int>(4));
+        emit view->canvas()->layerPicked(2);
+        QCOMPARE(selection.layer(), network::LayerId { 2 });
+
+        // Several images, then another design: the last wish counts.
+        const auto before = data();
+        view->setImages(4);
+        emit view->imagesChanged(view->images());
+        selection.setDesign({ -1, second });
+        QTRY_VERIFY_WITH_TIMEOUT(data() && data() != before && data()->timeline->images == 4
+                                     && data()->timeline->period.cycles == timeline::timelineOf(*m_second).value()->period.cycles,
+                                 kLong);
+        view->setImages(1);
+        emit view->imagesChanged(1);
+        QTRY_VERIFY_WITH_TIMEOUT(data() && data()->timeline->images == 1, kLong);
+        QCOMPARE(data()->timeline->cycles, evaluation::evaluate(*m_second)->metrics.cycles);
+
+        selection.clear();
+        QTRY_VERIFY(!data());
+        document.discard();
+    }
+
+    void closingWhileItIsPreparedIsQuick()
+    {
+        auto window = openWindow();
+        window->start({});
+        Document& document = window->studio().document();
+        document.newFromZoo(QStringLiteral("resnet18"));
+        QTRY_VERIFY_WITH_TIMEOUT(document.inputs().model != nullptr, kLong);
+        window->actions()["view.timeline"]->trigger();
+        window->studio().selection().setDesign({ -1, add(document, m_first, "first") });
+        document.discard();
+        window.reset();
+    }
+};
+
+QTEST_MAIN(TstTimelineWindow)
+#include "tst_timeline_window.moc"
