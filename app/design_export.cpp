@@ -47,7 +47,7 @@ QString exportOption(DesignFormat format)
 
 Result<void> exportDesign(const design::Design& design, DesignFormat format, const std::string& path)
 {
-    const auto evaluation = evaluation::evaluate(design, { .schedule = format == DesignFormat::Trace });
+    const auto evaluation = evaluation::evaluate(design);
     if (!evaluation)
         return tl::unexpected(evaluation.error());
     if (evaluation->metrics.cycles <= 0 && format != DesignFormat::Json)
@@ -61,9 +61,9 @@ Result<void> exportDesign(const design::Design& design, DesignFormat format, con
     case DesignFormat::Latex: return writeFileAtomically(path, report::latexTables(design, *evaluation));
     case DesignFormat::FloorplanSvg: return writeFileAtomically(path, report::floorplanSvg(design, *evaluation));
     case DesignFormat::Trace:
-        return report::chromeTrace(design, *evaluation).and_then([&](const std::string& text) {
-            return writeFileAtomically(path, text);
-        });
+        return timeline::timelineOf(design)
+            .and_then([&](const std::shared_ptr<const timeline::Timeline>& timeline) { return report::chromeTrace(design, *timeline); })
+            .and_then([&](const std::string& text) { return writeFileAtomically(path, text); });
     case DesignFormat::Pimsyn:
         return report::pimsynResult(design, *evaluation).and_then([&](const std::string& text) {
             return writeFileAtomically(path, text);

@@ -62,7 +62,7 @@ int runExport(Session& session, const ExportArguments& arguments)
     if (!source)
         return console.failed(source.error(), arguments.json);
     const design::Design* const design = &source->design;
-    auto evaluation = evaluation::evaluate(*design, { .schedule = !arguments.trace.empty() });
+    auto evaluation = evaluation::evaluate(*design);
     if (!evaluation) {
         Error error = evaluation.error();
         if (error.code == ErrorCode::InvalidArgument)
@@ -81,7 +81,8 @@ int runExport(Session& session, const ExportArguments& arguments)
     if (!arguments.svg.empty())
         files.emplace_back(arguments.svg, report::floorplanSvg(*design, *evaluation));
     if (!arguments.trace.empty()) {
-        auto trace = report::chromeTrace(*design, *evaluation);
+        const auto timeline = timeline::timelineOf(*design);
+        auto trace = timeline ? report::chromeTrace(*design, **timeline) : Result<std::string>(tl::unexpected(timeline.error()));
         if (!trace)
             return console.failed({ ErrorCode::Infeasible, trace.error().message, "--trace" });
         files.emplace_back(arguments.trace, std::move(*trace));

@@ -38,6 +38,7 @@ int run(int argc, char** argv, Session& session)
     addPareto(app, choose);
     addSweep(app, choose);
     addExport(app, choose);
+    addTimeline(app, choose);
     addCompare(app, choose);
     addReproduce(app, choose);
     try {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
 
 #include <QRectF>
 #include <QRegularExpression>
@@ -345,13 +348,15 @@ private slots:
     void tracesEveryBlockAndEndsWithTheLastCycle()
     {
         const Evaluated e = lenet(kHostileName);
-        const auto text = chromeTrace(e.design, e.evaluation);
+        const auto timeline = timeline::timelineOf(e.design);
+        QVERIFY(timeline);
+        const auto text = chromeTrace(e.design, **timeline);
         QVERIFY2(text, text ? "" : text.error().text().c_str());
         const Json json = Json::parse(*text);
         std::size_t events = 0, expected = 0;
         double end = 0;
         for (const auto& event : json["traceEvents"])
-            if (event["ph"] == "X") {
+            if (event["ph"] == "X" && event["cat"] == "operation") {
                 ++events;
                 end = std::max(end, event["ts"].get<double>() + event["dur"].get<double>());
                 QVERIFY(event["args"].contains("waited_for"));
@@ -362,11 +367,64 @@ private slots:
         QVERIFY(std::abs(end - e.evaluation.metrics.latency.value / 1e3) <= e.evaluation.metrics.clock.value / 1e3);
     }
 
-    void tracesNothingWithoutASchedule()
+    /// What Perfetto's importer of JSON traces asks for: every event has ph, pid, tid and ts, times are not negative, the
+    /// slices of a track do not overlap, tracks are named once, every flow has one start and one end that lie on slices.
+    void tracesInTheFormatThatPerfettoReads()
     {
-        Evaluated e = lenet();
-        e.evaluation.schedule.reset();
-        QVERIFY(!chromeTrace(e.design, e.evaluation));
+        const Evaluated e = lenet(kHostileName);
+        const auto timeline = timeline::timelineOf(e.design, { .images = 2 });
+        QVERIFY(timeline);
+        const auto text = chromeTrace(e.design, **timeline);
+        QVERIFY(text);
+        const Json json = Json::parse(*text);
+        QVERIFY(json.is_object() && json["traceEvents"].is_array() && json["displayTimeUnit"] == "ns");
+        std::map<std::pair<int, int>, std::vector<std::pair<double, double>>> tracks;
+        std::map<std::pair<int, int>, int> named;
+        std::map<int, std::vector<Json>> flows;
+        std::set<std::string> stalls;
+        std::size_t critical = 0;
+        for (const auto& event : json["traceEvents"]) {
+            QVERIFY(event["ph"].is_string() && event["name"].is_string());
+            QVERIFY(event["pid"].is_number_integer() && event["tid"].is_number_integer() && event["ts"].is_number());
+            QVERIFY(event["ts"].get<double>() >= 0);
+            const std::pair track(event["pid"].get<int>(), event["tid"].get<int>());
+            const auto phase = event["ph"].get<std::string>();
+            if (phase == "X") {
+                QVERIFY(event["dur"].is_number() && event["dur"].get<double>() > 0);
+                tracks[track].emplace_back(event["ts"].get<double>(), event["ts"].get<double>() + event["dur"].get<double>());
+                if (event["cat"] == "stall")
+                    stalls.insert(event["name"].get<std::string>());
+                else
+                    critical += event["args"]["critical"].get<bool>();
+            } else if (phase == "M") {
+                QVERIFY(event["args"].is_object());
+                named[track] += event["name"] == "thread_name";
+            } else {
+                QVERIFY2(phase == "s" || phase == "f", phase.c_str());
+                QVERIFY(event["id"].is_number_integer() && event["cat"].is_string());
+                flows[event["id"].get<int>()].push_back(event);
+            }
+        }
+        for (auto& [track, slices] : tracks) {
+            QCOMPARE(named[track], 1);
+            std::sort(slices.begin(), slices.end());
+            for (std::size_t i = 1; i < slices.size(); ++i)
+                QVERIFY(slices[i].first >= slices[i - 1].second - 1e-6);
+        }
+        const auto onSlice = [&](const Json& event) {
+            const auto& slices = tracks[{ event["pid"].get<int>(), event["tid"].get<int>() }];
+            const double ts = event["ts"].get<double>();
+            return std::any_of(slices.begin(), slices.end(), [&](const auto& s) { return ts >= s.first - 1e-6 && ts < s.second; });
+        };
+        QVERIFY(!flows.empty());
+        for (const auto& [id, ends] : flows) {
+            QCOMPARE(ends.size(), 2u);
+            QVERIFY(ends[0]["ph"] == "s" && ends[1]["ph"] == "f" && ends[1]["bp"] == "e");
+            QVERIFY(ends[0]["ts"].get<double>() <= ends[1]["ts"].get<double>());
+            QVERIFY(onSlice(ends[0]) && onSlice(ends[1]));
+        }
+        QCOMPARE(critical, flows.size() + 1);
+        QVERIFY(!stalls.empty());
     }
 
     void escapesLatex()
