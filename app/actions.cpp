@@ -47,6 +47,8 @@ const ActionRow kRows[] {
       QT_TR_NOOP("All designs of a run: Pareto front, parallel coordinates") },
     { "view.convergence", QT_TR_NOOP("&Convergence"), "chart", "Ctrl+3",
       QT_TR_NOOP("Best design and bound over the run") },
+    { "view.floorplan", QT_TR_NOOP("F&loorplan"), "chip", "Ctrl+6",
+      QT_TR_NOOP("The chip from its macros down to the cells of a crossbar") },
     { "view.breakdown", QT_TR_NOOP("&Breakdown"), "layers", "Ctrl+4",
       QT_TR_NOOP("Where power, energy, area and time go") },
     { "view.layers", QT_TR_NOOP("&Layers"), "list", "Ctrl+5", QT_TR_NOOP("Every figure of every layer; edit by hand") },

@@ -174,7 +174,7 @@ void MainWindow::buildMenus()
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     menu(QT_TR_NOOP("&Edit"), { "edit.undo", "edit.redo", "", "edit.find", "", "edit.preferences" });
     QMenu* view = menu(QT_TR_NOOP("&View"),
-                       { "view.network", "view.explore", "view.convergence", "view.breakdown", "view.layers",
+                       { "view.network", "view.explore", "view.convergence", "view.floorplan", "view.breakdown", "view.layers",
                          "view.timeline", "",
                          "view.inputs", "view.inspector" });
     for (QDockWidget* dock : { m_runs, m_problemsDock, m_logDock }) {
@@ -393,7 +393,7 @@ void MainWindow::fillRecentMenu()
 void MainWindow::connectActions()
 {
     const auto on = [this](const char* id, auto&& slot) { connect((*m_actions)[id], &QAction::triggered, this, slot); };
-    for (const char* id : { "network", "explore", "convergence", "breakdown", "layers", "timeline" })
+    for (const char* id : { "network", "explore", "convergence", "floorplan", "breakdown", "layers", "timeline" })
         on(("view." + std::string(id)).c_str(), [this, id] {
             showGallery(false);
             m_views->showView(QLatin1String(id));

@@ -13,6 +13,7 @@
 #include "app/cli_command.h"
 #include "app/controllers/design_controller.h"
 #include "app/controllers/file_controller.h"
+#include "app/controllers/floorplan_controller.h"
 #include "app/controllers/gallery_controller.h"
 #include "app/controllers/input_controller.h"
 #include "app/controllers/run_controller.h"
@@ -25,6 +26,7 @@
 #include "app/view_area.h"
 #include "core/hardware/lint.h"
 #include "widgets/common/quantity_text.h"
+#include "widgets/floorplan/floorplan_view.h"
 #include "widgets/network/graph_canvas.h"
 #include "widgets/network/network_view.h"
 #include "widgets/plot/explore_view.h"
@@ -45,6 +47,7 @@ struct Studio::Parts
         , inputs(document)
         , runs(document, selection, w)
         , designs(document, selection, w)
+        , floorplan(designs, selection, w)
         , timeline(document, selection, w)
         , gallery(w)
     {
@@ -58,6 +61,7 @@ struct Studio::Parts
     InputController inputs;
     RunController runs;
     DesignController designs;
+    FloorplanController floorplan;
     TimelineController timeline;
     GalleryController gallery;
     Job exporter;
@@ -77,6 +81,7 @@ Studio::Studio(MainWindow& window)
     ViewArea& views = window.views();
     views.addView(QStringLiteral("network"), m->designs.networkView(), [] { return tr("Network"); });
     views.addView(QStringLiteral("explore"), m->runs.exploreView(), [] { return tr("Explore"); });
+    views.addView(QStringLiteral("floorplan"), m->floorplan.view(), [] { return tr("Floorplan"); });
     views.addView(QStringLiteral("timeline"), m->timeline.view(), [] { return tr("Timeline"); });
     views.addView(QStringLiteral("breakdown"), m->designs.breakdownView(), [] { return tr("Breakdown"); });
     views.addView(QStringLiteral("layers"), m->designs.layersView(), [] { return tr("Layers"); });
@@ -108,9 +113,10 @@ Studio::Studio(MainWindow& window)
     connect(
         &m->designs, &DesignController::storedEvaluated, this,
         [this](const std::shared_ptr<const synthesis::PointTable>& table) { m->runs.showStored(table); });
+    connect(&m->floorplan, &FloorplanController::openRequested, this, [&views] { views.showView(QStringLiteral("explore")); });
     m->designs.setWaysToFit(m->runs.waysToFit());
     connect(&m->runs, &RunController::nothingFits, &m->designs, &DesignController::showWaysToFit);
-    for (auto* source : std::initializer_list<QObject*> { &m->designs, &m->runs, &m->timeline })
+    for (auto* source : std::initializer_list<QObject*> { &m->designs, &m->runs, &m->timeline, &m->floorplan })
         connect(source, SIGNAL(statusText(QString)), this, SLOT(setViewText(QString)));
     connect(&m->selection, &widgets::Selection::layerChanged, this, &Studio::showStatus);
     connect(&m->document, &Document::changed, this, [this](const Change& change) {
@@ -198,6 +204,8 @@ void Studio::connectActions()
         QWidget* view = m->window.views().view(m->window.views().currentView());
         if (auto* network = qobject_cast<widgets::NetworkView*>(view))
             network->canvas()->fit();
+        else if (auto* floorplan = qobject_cast<widgets::FloorplanView*>(view))
+            floorplan->fit();
         else if (auto* timeline = qobject_cast<widgets::TimelineView*>(view))
             timeline->fit();
         else if (view)
@@ -405,7 +413,7 @@ void Studio::showTitle()
     Actions& actions = m->window.actions();
     actions["file.save"]->setEnabled(project && (m->document.isModified() || m->document.path().isEmpty()));
     for (const char* id : { "file.saveAs", "file.close", "file.exportProject", "run.start", "run.budgets",
-                            "view.network", "view.explore", "view.convergence", "view.breakdown", "view.layers",
+                            "view.network", "view.explore", "view.convergence", "view.floorplan", "view.breakdown", "view.layers",
                             "view.timeline" })
         actions[id]->setEnabled(project && (!std::string_view(id).starts_with("run.") || m->document.inputs().model));
     showStatus();
@@ -502,6 +510,8 @@ QString Studio::commandOf(const QString& action) const
         return QStringLiteral("pimstudio-cli export %1 --json").arg(shellQuoted(project));
     if (action == QLatin1String("view.explore"))
         return QStringLiteral("pimstudio-cli pareto %1 --all").arg(named);
+    if (action == QLatin1String("view.floorplan"))
+        return QStringLiteral("pimstudio-cli export %1 --svg floorplan.svg").arg(named);
     if (action == QLatin1String("view.timeline"))
         return QStringLiteral("pimstudio-cli timeline %1").arg(named);
     if (action == QLatin1String("view.breakdown"))
@@ -520,6 +530,7 @@ void Studio::settingsChanged()
     m->inputs.setThreads(settings.threads);
     m->timeline.settingsChanged();
     m->gallery.settingsChanged();
+    m->floorplan.settingsChanged();
 }
 
 void Studio::retranslate()

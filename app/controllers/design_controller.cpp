@@ -339,7 +339,7 @@ void DesignController::show()
     const project::DesignRecord* kept = m_ref.valid() ? keptRecord() : nullptr;
     const QString badge = kept ? QString::fromStdString(kept->letter) : QString();
     const auto run = m_document.run(m_ref.run > 0 ? m_ref.run : kept ? kept->run : 0);
-    const bool stale = m_shown && run && m_document.isOutOfDate(*run);
+    const bool stale = m_stale = m_shown && run && m_document.isOutOfDate(*run);
     const bool edited = !m_edits.empty();
 
     widgets::LayersContent layers;

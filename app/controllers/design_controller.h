@@ -45,6 +45,7 @@ public:
     /// The design in the views: edited by hand where there are edits. Null: none.
     std::shared_ptr<const design::Design> design() const { return m_shown; }
     std::shared_ptr<const evaluation::Evaluation> evaluation() const { return m_shownEvaluation; }
+    bool isStale() const { return m_stale; } ///< an input changed since
     bool hasEdits() const { return !m_edits.empty(); }
     void togglePin();
     void resetEdits();
@@ -110,6 +111,7 @@ private:
     std::shared_ptr<const evaluation::Evaluation> m_baseEvaluation, m_shownEvaluation;
     std::vector<synthesis::LayerEdit> m_edits; ///< between m_base and m_shown
     std::optional<synthesis::LayerEdit> m_lastEdit;
+    bool m_stale = false;
     std::string m_reason; ///< why m_shown breaks a constraint
     std::optional<std::int64_t> m_highest;
     std::shared_ptr<const design::Design> m_sensitivityOf;

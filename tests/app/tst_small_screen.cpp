@@ -32,7 +32,7 @@ class TstSmallScreen : public QObject
 
     void checkAll(const char* when)
     {
-        const char* const views[] { "network", "explore", "breakdown", "layers" };
+        const char* const views[] { "network", "explore", "floorplan", "breakdown", "layers" };
         for (const Language& language : languages()) {
             Settings settings = m_window->settings();
             settings.language = language.code;

@@ -97,7 +97,9 @@ CrossbarPicture layoutCrossbar(const FloorplanData& data, int macro, std::int64_
             dot = QPointF(room.right() - room.width() * 0.2, room.top() + room.height() * 0.2);
             break;
         }
-        const double width = std::min(300.0, picture.array.width() * 0.62), height = 58;
+        // Beside the weights where there is room, not over them.
+        const bool beside = what.reason == mapping::UnusedReason::ColumnsEnd && room.width() >= 190;
+        const double width = beside ? std::min(300.0, room.width() - 30) : std::min(300.0, picture.array.width() * 0.62), height = beside ? 76 : 58;
         const double x = picture.array.right() - width - 10;
         double y = std::max(below, what.reason == mapping::UnusedReason::RowsEnd ? room.center().y() - height / 2 : below);
         y = std::min(y, std::max(below, picture.array.bottom() - height - 10));

@@ -41,6 +41,7 @@ public:
     void setCellColour(CellColour colour);
     void setOutOfDate(bool outOfDate);
     void setRulers(bool on);
+    void setWheelZooms(bool on) { m_wheelZooms = on; } ///< false: it pans, and zooms with Ctrl
     /// What is drawn and can be picked; the selected layers are kept.
     void setLook(const ChipLook& look);
     const ChipLook& look() const { return m_look; }
@@ -119,7 +120,7 @@ private:
     ChipGrid m_grid;
     ChipLook m_look;
     FloorplanStyle m_style;
-    bool m_toScale = true, m_rulers = true, m_measuring = false, m_log = false, m_linkLog = true;
+    bool m_toScale = true, m_rulers = true, m_measuring = false, m_log = false, m_linkLog = true, m_wheelZooms = true;
     double m_rangeLow = 0, m_rangeHigh = 1;
     QImage m_mesh;
     FloorplanPlace m_place;

@@ -236,7 +236,10 @@ void FloorplanCanvas::mouseDoubleClickEvent(QMouseEvent* event)
 void FloorplanCanvas::wheelEvent(QWheelEvent* event)
 {
     const double steps = event->angleDelta().y() / 120.0;
-    if (steps != 0)
+    const bool control = event->modifiers() & Qt::ControlModifier;
+    if (m_wheelZooms == control)
+        pan(event->modifiers() & Qt::ShiftModifier ? QPointF(event->angleDelta().y(), event->angleDelta().x()) : QPointF(event->angleDelta()));
+    else if (steps != 0)
         zoomBy(std::pow(1.2, steps), event->position());
     event->accept();
 }

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/controllers/floorplan_controller.h"
+
+#include <QEvent>
+#include <QFileDialog>
+
+#include "app/controllers/design_controller.h"
+#include "app/main_window.h"
+#include "core/evaluation/evaluation.h"
+#include "widgets/common/figure_export.h"
+#include "widgets/common/selection.h"
+#include "widgets/floorplan/floorplan_canvas.h"
+#include "widgets/floorplan/floorplan_view.h"
+
+namespace pim::app {
+
+FloorplanController::FloorplanController(DesignController& designs, widgets::Selection& selection, MainWindow& window)
+    : m_designs(designs)
+    , m_window(window)
+    , m_view(new widgets::FloorplanView)
+{
+    m_view->setSelection(&selection);
+    m_view->installEventFilter(this);
+    connect(&designs, &DesignController::designShown, this, &FloorplanController::update);
+    connect(m_view, &widgets::FloorplanView::statusChanged, this, [this](const QString& text) {
+        if (m_view->isVisible())
+            emit statusText(text);
+    });
+    connect(m_view, &widgets::FloorplanView::exportRequested, this, &FloorplanController::askForFile);
+    connect(m_view, &widgets::FloorplanView::openRequested, this, &FloorplanController::openRequested);
+}
+
+FloorplanController::~FloorplanController()
+{
+    m_job.drop();
+}
+
+bool FloorplanController::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_view && event->type() == QEvent::Show)
+        update();
+    return QObject::eventFilter(watched, event);
+}
+
+void FloorplanController::update()
+{
+    m_view->setOutOfDate(m_designs.isStale());
+    // A run replaces its best design many times: nothing is evaluated for a view that nobody sees.
+    const auto design = m_designs.design();
+    if (!m_view->isVisible() || design == m_shown)
+        return;
+    m_shown = design;
+    m_job.drop();
+    if (!design) {
+        m_view->setData(nullptr);
+        return;
+    }
+    using Answer = std::shared_ptr<const widgets::FloorplanData>;
+    m_job.start<Answer>(
+        [design](const RunContext& context) -> Result<Answer> {
+            auto evaluated = evaluation::evaluate(*design, { true, false });
+            if (!evaluated)
+                return tl::unexpected(evaluated.error());
+            if (context.cancelled())
+                return fail(ErrorCode::Cancelled, "stopped");
+            return widgets::floorplanData(design, std::make_shared<const evaluation::Evaluation>(*std::move(evaluated)));
+        },
+        [this, design](Result<Answer> data) {
+            if (m_shown != design)
+                return;
+            m_view->setData(data ? *data : nullptr);
+            if (!data && data.error().code != ErrorCode::Cancelled)
+                m_window.say(QString::fromStdString(data.error().text()), true);
+        });
+}
+
+void FloorplanController::askForFile(bool whole)
+{
+    auto* dialog = new QFileDialog(&m_window, tr("Export floorplan"), QStringLiteral("floorplan.svg"), widgets::figureFilter());
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, whole](const QString& path) {
+        const auto written = m_view->exportTo(path, whole);
+        if (written)
+            m_window.say(tr("Wrote %1").arg(path));
+        else
+            m_window.say(QString::fromStdString(written.error().text()), true);
+    });
+    dialog->open();
+}
+
+void FloorplanController::settingsChanged()
+{
+    m_view->canvas()->setWheelZooms(m_window.settings().wheelZooms);
+}
+
+} // namespace pim::app

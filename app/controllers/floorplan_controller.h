@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include <QObject>
+
+#include "app/job.h"
+#include "core/design/design.h"
+
+namespace pim::widgets {
+class FloorplanView;
+class Selection;
+struct FloorplanData;
+}
+
+namespace pim::app {
+
+class DesignController;
+class MainWindow;
+
+/// The floorplan of the design in the views: evaluated with its schedule beside the window, once somebody looks at it.
+class FloorplanController : public QObject
+{
+    Q_OBJECT
+public:
+    FloorplanController(DesignController& designs, widgets::Selection& selection, MainWindow& window);
+    ~FloorplanController() override;
+
+    widgets::FloorplanView* view() const { return m_view; }
+    void settingsChanged();
+
+signals:
+    void statusText(const QString& text);
+    void openRequested(); ///< go where designs come from
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void update();
+    void askForFile(bool whole);
+
+    DesignController& m_designs;
+    MainWindow& m_window;
+    widgets::FloorplanView* m_view;
+    Job m_job;
+    std::shared_ptr<const design::Design> m_shown; ///< in the view or on its way there
+};
+
+} // namespace pim::app
