@@ -57,7 +57,6 @@ std::size_t LaneTimes::bytes() const
     return sum;
 }
 
-/// Busy and stalled cycles before \a cycle.
 LaneShare LaneTimes::until(int layer, int op, std::int64_t cycle) const
 {
     const Timeline& t = *m_timeline;
@@ -93,11 +92,7 @@ LaneShare LaneTimes::share(int layer, int op, std::int64_t from, std::int64_t to
 {
     assert(from <= to);
     LaneShare share = until(layer, op, to);
-    const LaneShare before = until(layer, op, from);
-    share.busy -= before.busy;
-    share.idle -= before.idle;
-    for (std::size_t i = 0; i < share.stalled.size(); ++i)
-        share.stalled[i] -= before.stalled[i];
+    share -= until(layer, op, from);
     return share;
 }
 
@@ -121,14 +116,15 @@ std::vector<ResourceShare> areaShares(const LaneTimes& times, const std::vector<
                 if (t.layers[l].operations[j].kind != resource.kind)
                     continue;
                 ++resource.lanes;
-                std::int64_t begin = from;
+                const LaneShare first = times.until(layer, static_cast<int>(j), from);
+                LaneShare before = first;
                 for (int s = 0; s < stretches; ++s) {
-                    const std::int64_t end = from + (to - from) * (s + 1) / stretches;
-                    const LaneShare part = times.share(layer, static_cast<int>(j), begin, end);
-                    busy[static_cast<std::size_t>(s)] += part.busy;
-                    resource.share += part;
-                    begin = end;
+                    const LaneShare now = times.until(layer, static_cast<int>(j), from + (to - from) * (s + 1) / stretches);
+                    busy[static_cast<std::size_t>(s)] += now.busy - before.busy;
+                    before = now;
                 }
+                before -= first;
+                resource.share += before;
             }
         }
         if (resource.lanes == 0)

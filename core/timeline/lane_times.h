@@ -22,6 +22,14 @@ struct LaneShare
         return sum;
     }
     std::int64_t span() const { return busy + idle + stalls(); }
+    LaneShare& operator-=(const LaneShare& other)
+    {
+        busy -= other.busy;
+        idle -= other.idle;
+        for (std::size_t i = 0; i < stalled.size(); ++i)
+            stalled[i] -= other.stalled[i];
+        return *this;
+    }
     LaneShare& operator+=(const LaneShare& other)
     {
         busy += other.busy;
@@ -41,6 +49,8 @@ public:
     /// Cancelled when \a run says so.
     [[nodiscard]] static Result<LaneTimes> of(std::shared_ptr<const Timeline> timeline, const RunContext& run = {});
 
+    /// Cycles [0, cycle) of a lane.
+    LaneShare until(int layer, int op, std::int64_t cycle) const;
     /// Cycles [from, to) of a lane: the parts add up to `to - from`. REQUIRES: from <= to.
     LaneShare share(int layer, int op, std::int64_t from, std::int64_t to) const;
     /// Of the whole span.
@@ -50,8 +60,6 @@ public:
 
 private:
     using Sums = std::array<std::int32_t, kStallCount>;
-    LaneShare until(int layer, int op, std::int64_t cycle) const;
-
     std::shared_ptr<const Timeline> m_timeline;
     std::vector<std::vector<std::vector<Sums>>> m_sums; ///< [layer][op][block / 16]: stalls before that block's start
 };

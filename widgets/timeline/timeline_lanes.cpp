@@ -206,7 +206,7 @@ void paintLanes(QPainter& painter, const TimelineScene& scene, const TimelineFra
         painter.setPen(unit);
         painter.setBrush(blended(unit, t.base, t.dark ? 0.5 : 0.42));
         const bool tall = rect.height() >= 26;
-        if (rect.width() >= 8 && row.height >= 14)
+        if (scene.detail() >= TimelineDetail::Numbers && rect.width() >= 8 && row.height >= 14)
             painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 1.5, 1.5);
         else
             painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5));

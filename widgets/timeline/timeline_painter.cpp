@@ -292,7 +292,6 @@ void paintCurve(QPainter& painter, const TimelineScene& scene, const TimelineFra
     }
     painter.save();
     painter.setClipRect(area);
-    painter.setRenderHint(QPainter::Antialiasing);
     QPolygonF busy, both;
     const auto xAt = [&](std::size_t i) { return area.left() + (static_cast<double>(i) + 0.5) * TimelineScene::kColumn; };
     for (std::size_t i = 0; i < curve.busy.size(); ++i) {
@@ -308,7 +307,8 @@ void paintCurve(QPainter& painter, const TimelineScene& scene, const TimelineFra
     painter.drawPolygon(close(both));
     painter.setBrush(blended(categorical(0), t.base, 0.6));
     painter.drawPolygon(close(busy));
-    painter.setPen(QPen(categorical(0), 1.25));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(categorical(0), 1));
     painter.setBrush(Qt::NoBrush);
     painter.drawPolyline(busy);
     painter.restore();

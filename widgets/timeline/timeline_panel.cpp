@@ -217,7 +217,7 @@ void TimelinePanel::fillShares(const TimelineData& shown, const std::vector<int>
     m_stalls->clear();
     const auto number = [](std::int64_t part, std::int64_t whole) { return part == 0 ? QStringLiteral("–") : percent(part, whole); };
     timeline::LaneShare mvm;
-    for (const timeline::ResourceShare& r : timeline::areaShares(shown.times, layers, from, to, 64)) {
+    for (const timeline::ResourceShare& r : timeline::areaShares(shown.times, layers, from, to, 32)) {
         const std::int64_t whole = r.share.span();
         addRow(*m_shares,
                { operationText(r.kind), percent(r.share.busy, whole), number(r.share.stalls(), whole), percent(r.share.idle, whole),

@@ -233,15 +233,15 @@ bool TimelineScene::inBuckets(int layer, int op) const
     return detail() == TimelineDetail::Buckets || m_data->timeline->shape(layer, op).pitchUpTo * m_scale.pxPerCycle < 3;
 }
 
-std::vector<TimelineColumn> TimelineScene::columnsOf(int layer, int op, int count) const
+std::vector<TimelineColumn> TimelineScene::columnsOf(int layer, int op, int count, bool coarse) const
 {
     std::vector<TimelineColumn> columns(static_cast<std::size_t>(std::max(0, count)));
     const Timeline& t = *m_data->timeline;
     const double cycles = kColumn / m_scale.pxPerCycle; // of a column
     const auto& lane = m_data->pyramid.lane(layer, op);
     const int level = static_cast<int>(std::floor(std::log2(std::max(1.0, cycles)))) - lane.shift;
-    if (level >= 0) {
-        const int use = std::min(level, static_cast<int>(lane.levels.size()) - 1);
+    if (level >= 0 || coarse) {
+        const int use = std::clamp(level, 0, static_cast<int>(lane.levels.size()) - 1);
         const double width = std::ldexp(1.0, lane.shift + use);
         for (std::size_t i = 0; i < columns.size(); ++i) {
             const double from = m_scale.first + static_cast<double>(i) * cycles, to = from + cycles;
@@ -506,7 +506,8 @@ UseCurve useCurve(const TimelineScene& scene)
         own = std::max<std::int64_t>(1, own);
         if (partner < 0 || partner > layer)
             units += static_cast<double>(own);
-        const auto columns = scene.columnsOf(layer, op, count);
+        // Single operations are seen in the curve only where a cycle has a pixel.
+        const auto columns = scene.columnsOf(layer, op, count, scene.scale().pxPerCycle < 1);
         for (std::size_t i = 0; i < columns.size(); ++i) {
             int stalled = 0;
             for (const std::uint8_t s : columns[i].stalled)

@@ -124,7 +124,8 @@ public:
     /// The critical path as a stepped line, one point a pixel at most.
     std::vector<QPointF> pathLine() const;
     /// Columns of a lane over [0, width) of the area.
-    std::vector<TimelineColumn> columnsOf(int layer, int op, int count) const;
+    /// \a coarse: from the pyramid alone, also where its buckets are a few columns wide.
+    std::vector<TimelineColumn> columnsOf(int layer, int op, int count, bool coarse = false) const;
 
     struct Hit
     {
