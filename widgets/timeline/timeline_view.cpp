@@ -85,6 +85,14 @@ TimelineView::TimelineView(QWidget* parent)
             m_selection->setLayer(layer >= 0 ? std::optional(network::LayerId { layer }) : std::nullopt);
         refreshShared();
     });
+    connect(m_canvas, &TimelineCanvas::expandedChanged, this, [this] {
+        bool everything = m_data != nullptr;
+        for (std::size_t l = 0; everything && l < m_data->timeline->layers.size(); ++l)
+            everything = m_canvas->scene().isExpanded(static_cast<int>(l));
+        m_lanes->setCurrentIndex(everything ? 1 : 0);
+        refreshShared();
+    });
+    connect(&Theme::instance(), &Theme::changed, this, &TimelineView::refreshPanel); // its swatches are pictures
     connect(m_canvas, &TimelineCanvas::rowsChanged, this, &TimelineView::refreshScroll);
     connect(m_canvas, &TimelineCanvas::scaleChanged, this, &TimelineView::tellStatus);
     connect(m_canvas, &TimelineCanvas::hoverText, this, [this](const QString& text) {

@@ -206,6 +206,12 @@ private slots:
         // From elsewhere: the lane lights up.
         selection.setLayer(network::LayerId { 5 });
         QCOMPARE(canvas.marks().selectedLayer, std::optional<int>(5));
+        // The choice of lanes follows what is unfolded.
+        auto* lanes = view.findChild<QComboBox*>();
+        canvas.setAllExpanded(true);
+        QCOMPARE(lanes->currentIndex(), 1);
+        canvas.setExpanded(4, false);
+        QCOMPARE(lanes->currentIndex(), 0);
         // A triangle unfolds.
         view.fit();
         canvas.setAllExpanded(false);
