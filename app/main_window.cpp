@@ -174,8 +174,8 @@ void MainWindow::buildMenus()
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     menu(QT_TR_NOOP("&Edit"), { "edit.undo", "edit.redo", "", "edit.find", "", "edit.preferences" });
     QMenu* view = menu(QT_TR_NOOP("&View"),
-                       { "view.network", "view.explore", "view.convergence", "view.floorplan", "view.breakdown", "view.layers",
-                         "view.timeline", "",
+                       { "view.network", "view.explore", "view.convergence", "view.floorplan", "view.timeline",
+                         "view.breakdown", "view.layers", "",
                          "view.inputs", "view.inspector" });
     for (QDockWidget* dock : { m_runs, m_problemsDock, m_logDock }) {
         view->addAction(dock->toggleViewAction());
