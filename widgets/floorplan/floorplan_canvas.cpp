@@ -473,12 +473,14 @@ void FloorplanCanvas::paintEvent(QPaintEvent*)
     if (!m_data)
         return;
     if (m_place.level == FloorplanLevel::Chip) {
-        // Panning copies from a drawing that is half a window larger on each side.
+        // Panning copies from a drawing that is a quarter of a window larger on each side; zooming draws what is seen.
         const QPointF shift = (m_place.camera.origin - m_cacheCamera.origin) * m_place.camera.scale;
         const bool inside = !m_cache.isNull() && m_cacheCamera.scale == m_place.camera.scale && std::abs(shift.x()) <= m_cacheMargin.x()
             && std::abs(shift.y()) <= m_cacheMargin.y();
-        if (!inside) {
-            m_cacheMargin = QPointF(std::ceil(width() / 2.0), std::ceil(height() / 2.0));
+        const bool zooming = m_paintedScale != m_place.camera.scale;
+        m_paintedScale = m_place.camera.scale;
+        if (!inside && !zooming) {
+            m_cacheMargin = QPointF(std::ceil(width() / 4.0), std::ceil(height() / 4.0));
             m_cacheCamera = m_place.camera;
             const QSizeF all(width() + 2 * m_cacheMargin.x(), height() + 2 * m_cacheMargin.y());
             m_cache = QPixmap((all * devicePixelRatioF()).toSize());
@@ -489,8 +491,12 @@ void FloorplanCanvas::paintEvent(QPaintEvent*)
             camera.origin -= m_cacheMargin / camera.scale;
             paintChipInto(cache, camera, all);
         }
-        const QPointF at = -m_cacheMargin - (m_place.camera.origin - m_cacheCamera.origin) * m_place.camera.scale;
-        painter.drawPixmap(QPointF(std::round(at.x()), std::round(at.y())), m_cache);
+        if (!inside && zooming) {
+            paintChipInto(painter, m_place.camera, size());
+        } else {
+            const QPointF at = -m_cacheMargin - (m_place.camera.origin - m_cacheCamera.origin) * m_place.camera.scale;
+            painter.drawPixmap(QPointF(std::round(at.x()), std::round(at.y())), m_cache);
+        }
     } else {
         m_cache = {};
         paintPlaceInto(painter, m_place.camera, size());

@@ -139,6 +139,7 @@ private:
     QPixmap m_cache; ///< the static drawing, larger than the window, so that panning is a copy
     FloorplanCamera m_cacheCamera;
     QPointF m_cacheMargin;
+    double m_paintedScale = 0;
 
     QPointF m_pointer { -1, -1 }, m_pressed, m_last;
     enum class Drag { None, Press, Pan, Box, Measure } m_drag = Drag::None;
