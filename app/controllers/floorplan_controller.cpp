@@ -23,7 +23,7 @@ FloorplanController::FloorplanController(DesignController& designs, widgets::Sel
     m_view->installEventFilter(this);
     connect(&designs, &DesignController::designShown, this, &FloorplanController::update);
     connect(m_view, &widgets::FloorplanView::statusChanged, this, [this](const QString& text) {
-        if (m_view->isVisible())
+        if (!m_view->visibleRegion().isEmpty())
             emit statusText(text);
     });
     connect(m_view, &widgets::FloorplanView::exportRequested, this, &FloorplanController::askForFile);
@@ -37,8 +37,9 @@ FloorplanController::~FloorplanController()
 
 bool FloorplanController::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_view && event->type() == QEvent::Show)
-        update();
+    // Tabs behind the one in front count as visible, but they are not painted.
+    if (watched == m_view && event->type() == QEvent::Paint && m_designs.design() != m_shown)
+        QMetaObject::invokeMethod(this, &FloorplanController::update, Qt::QueuedConnection);
     return QObject::eventFilter(watched, event);
 }
 
@@ -47,7 +48,7 @@ void FloorplanController::update()
     m_view->setOutOfDate(m_designs.isStale());
     // A run replaces its best design many times: nothing is evaluated for a view that nobody sees.
     const auto design = m_designs.design();
-    if (!m_view->isVisible() || design == m_shown)
+    if (m_view->visibleRegion().isEmpty() || design == m_shown)
         return;
     m_shown = design;
     m_job.drop();

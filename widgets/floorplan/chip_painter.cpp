@@ -235,16 +235,20 @@ void paintChip(QPainter& painter, const FloorplanData& data, const ChipGrid& gri
             painter.drawText(QRectF(text.left(), text.top(), text.width(), metrics.height()), Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(first, Qt::ElideLeft, text.width()));
             painter.setFont(plain);
             double y = text.top() + metrics.height();
-            if (!second.isEmpty() && y + plainMetrics.height() <= text.bottom() + 3) {
+            const bool halves = style.metric == HeatMetric::Owner && tenants.size() > 1 && tenants[1].onCrossbars;
+            if (!second.isEmpty() && (!halves || y + plainMetrics.height() <= macro.box.center().y()) && y + plainMetrics.height() <= text.bottom() + 3) {
                 painter.drawText(QRectF(text.left(), y, text.width(), plainMetrics.height()), Qt::AlignLeft | Qt::AlignVCenter, plainMetrics.elidedText(second, Qt::ElideRight, text.width()));
                 y += plainMetrics.height();
             }
             QString foot;
             if (style.numbers || style.metric != HeatMetric::Owner)
                 foot = style.metric == HeatMetric::Owner ? quantity(data.macro(macro.index).peakPower()).text() : heatText(style.metric, data.heat(macro.index, style.metric));
-            else if (tenants.size() > 1 && tenants[1].onCrossbars)
-                foot = plainMetrics.elidedText(shortLayerName(data.layer(tenants[1].layer).name), Qt::ElideLeft, text.width() - 12);
-            else if (!tenants.empty() && tenants.front().of > 1)
+            else if (tenants.size() > 1 && tenants[1].onCrossbars) {
+                foot = shortLayerName(data.layer(tenants[1].layer).name);
+                if (foot.startsWith(QLatin1String("layer")))
+                    foot = QLatin1Char('L') + foot.mid(5);
+                foot = plainMetrics.elidedText(foot, Qt::ElideLeft, text.width() - 12);
+            } else if (!tenants.empty() && tenants.front().of > 1)
                 foot = FloorplanPainter::tr("%1 of %2").arg(tenants.front().number + 1).arg(tenants.front().of);
             if (!foot.isEmpty() && text.bottom() - plainMetrics.height() >= y - 2)
                 painter.drawText(QRectF(text.left(), text.bottom() - plainMetrics.height(), text.width(), plainMetrics.height()), Qt::AlignLeft | Qt::AlignVCenter, foot);

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The floorplan in the window: of the design that is selected, while it is in sight, with the one selection.
+#include "app/controllers/floorplan_controller.h"
+#include "tests/app/story.h"
+#include "tests/support/example_design.h"
+#include "widgets/common/selection.h"
+#include "widgets/floorplan/floorplan_canvas.h"
+#include "widgets/floorplan/floorplan_view.h"
+
+using namespace pim;
+using namespace pim::app;
+using widgets::FloorplanView;
+
+class TstFloorplanWindow : public QObject
+{
+    Q_OBJECT
+    QTemporaryDir m_folder;
+    std::shared_ptr<const design::Design> m_first, m_second;
+
+    static std::int64_t add(Document& document, std::shared_ptr<const design::Design> design, const char* name)
+    {
+        project::DesignRecord record;
+        record.name = name;
+        record.design = std::move(design);
+        return document.addDesign(std::move(record), true);
+    }
+
+private slots:
+    void initTestCase()
+    {
+        beginStories(m_folder);
+        m_first = std::make_shared<const design::Design>(test::exampleDesign("resnet18", 49).best);
+        m_second = std::make_shared<const design::Design>(test::exampleDesign("resnet18", 40).best);
+    }
+
+    void showsTheSelectedDesign()
+    {
+        auto window = openWindow();
+        window->start({});
+        Document& document = window->studio().document();
+        document.newFromZoo(QStringLiteral("resnet18"));
+        QTRY_VERIFY_WITH_TIMEOUT(document.inputs().model != nullptr, kLong);
+        auto* view = findIn<FloorplanView>(*window);
+        widgets::Selection& selection = window->studio().selection();
+        const std::int64_t first = add(document, m_first, "first"), second = add(document, m_second, "second");
+        selection.setDesign({ -1, first });
+        QTest::qWait(300);
+        QVERIFY(!view->data()); // nobody looks at it
+        window->actions()["view.floorplan"]->trigger();
+        QCOMPARE(window->views().currentView(), QStringLiteral("floorplan"));
+        QTRY_VERIFY_WITH_TIMEOUT(view->data() != nullptr, kLong);
+        QCOMPARE(view->data()->evaluation->metrics.cycles, evaluation::evaluate(*m_first)->metrics.cycles);
+        QVERIFY(view->data()->evaluation->schedule);
+
+        // One selection: a layer from here lights up there, and back.
+        selection.setLayer(network::LayerId { 4 });
+        QCOMPARE(view->canvas()->look().layers, std::vector<int> { 4 });
+        emit view->canvas()->layerPicked(2, false);
+        QCOMPARE(selection.layer(), network::LayerId { 2 });
+        if (const QString folder = qEnvironmentVariable("PIM_PICTURES"); !folder.isEmpty()) {
+            QTest::qWait(300);
+            window->grab().save(folder + QStringLiteral("/floorplan-window.png"));
+        }
+
+        selection.setDesign({ -1, second });
+        QTRY_COMPARE_WITH_TIMEOUT(view->data() ? view->data()->evaluation->metrics.cycles : 0, evaluation::evaluate(*m_second)->metrics.cycles, kLong);
+        // The key of the window fits this view too.
+        view->canvas()->zoomBy(2);
+        window->actions()["view.fit"]->trigger();
+        QVERIFY(view->canvas()->place().fitted);
+        selection.clear();
+        QTRY_VERIFY(!view->data());
+        document.discard();
+    }
+
+    void closingWhileItIsEvaluatedWaitsForNothing()
+    {
+        auto window = openWindow();
+        window->start({});
+        Document& document = window->studio().document();
+        document.newFromZoo(QStringLiteral("resnet18"));
+        QTRY_VERIFY_WITH_TIMEOUT(document.inputs().model != nullptr, kLong);
+        auto* view = findIn<FloorplanView>(*window);
+        window->actions()["view.floorplan"]->trigger();
+        window->studio().selection().setDesign({ -1, add(document, m_first, "first") });
+        QTRY_VERIFY_WITH_TIMEOUT(view->data() != nullptr, kLong);
+        window->studio().selection().setDesign({ -1, add(document, m_second, "second") });
+        document.discard();
+    }
+};
+
+QTEST_MAIN(TstFloorplanWindow)
+#include "tst_floorplan_window.moc"
