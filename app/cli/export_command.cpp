@@ -22,7 +22,7 @@ namespace {
 
 struct ExportArguments
 {
-    std::string design, svg, trace, csv, latex, pimsyn, pimcomp;
+    std::string design, svg, heat, trace, csv, latex, pimsyn, pimcomp;
     bool json = false;
 };
 
@@ -58,6 +58,11 @@ int runExport(Session& session, const ExportArguments& arguments)
         });
         return written ? kDone : console.failed(written.error(), !begun);
     }
+    const auto heat = report::floorplanHeat(arguments.heat.empty() ? "layer" : arguments.heat);
+    if (!heat)
+        return console.failed({ ErrorCode::InvalidArgument, fmt::format("\"{}\" is none of: {}", arguments.heat, report::kFloorplanHeats), "--heat" }, arguments.json);
+    if (!arguments.heat.empty() && arguments.svg.empty())
+        return console.failed({ ErrorCode::InvalidArgument, "colours the picture that --svg writes; give --svg FILE too", "--heat" }, arguments.json);
     const auto source = loadDesign(arguments.design);
     if (!source)
         return console.failed(source.error(), arguments.json);
@@ -79,7 +84,7 @@ int runExport(Session& session, const ExportArguments& arguments)
     // Make everything before writing anything: a request that cannot be met leaves no file behind.
     std::vector<std::pair<std::string, std::string>> files;
     if (!arguments.svg.empty())
-        files.emplace_back(arguments.svg, report::floorplanSvg(*design, *evaluation));
+        files.emplace_back(arguments.svg, report::floorplanSvg(*design, *evaluation, *heat));
     if (!arguments.trace.empty()) {
         const auto timeline = timeline::timelineOf(*design);
         auto trace = timeline ? report::chromeTrace(*design, **timeline) : Result<std::string>(tl::unexpected(timeline.error()));
@@ -121,6 +126,7 @@ void addExport(CLI::App& app, const Choose& choose)
     command->footer(std::string(kNameFooter));
     auto* formats = command->add_option_group("formats", "at least one");
     formats->add_option("--svg", arguments->svg, "the floorplan as a picture")->type_name("FILE");
+    command->add_option("--heat", arguments->heat, fmt::format("what the floorplan's tiles are coloured by: {}", report::kFloorplanHeats))->type_name("METRIC");
     formats
         ->add_option("--trace", arguments->trace,
                      "the schedule in the Trace Event Format, for Perfetto or chrome://tracing")

@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include "core/evaluation/macro_account.h"
+#include "core/evaluation/noc_traffic.h"
 #include "core/report/format.h"
 
 namespace pim::report {
@@ -160,8 +162,40 @@ std::string xmlEscaped(std::string_view text)
     return out;
 }
 
-std::string floorplanSvg(const design::Design& design, const evaluation::Evaluation& evaluation)
+std::optional<FloorplanHeat> floorplanHeat(std::string_view name)
 {
+    static constexpr std::array<std::string_view, 6> kNames { "layer", "utilisation", "power", "energy", "adc-load", "buffer-fill" };
+    const auto found = std::find(kNames.begin(), kNames.end(), name);
+    if (found == kNames.end())
+        return std::nullopt;
+    return static_cast<FloorplanHeat>(found - kNames.begin());
+}
+
+std::string floorplanSvg(const design::Design& design, const evaluation::Evaluation& evaluation, FloorplanHeat heat)
+{
+    const evaluation::ChipAccount chip = evaluation::chipAccount(design, evaluation);
+    const evaluation::NocTraffic noc = evaluation::nocTraffic(design, evaluation);
+    const auto heatOf = [heat](const evaluation::MacroAccount& macro) {
+        switch (heat) {
+        case FloorplanHeat::Utilisation: return macro.crossbarUtilization;
+        case FloorplanHeat::Power: return macro.peakPower().value;
+        case FloorplanHeat::Energy: return macro.energy().value;
+        case FloorplanHeat::AdcLoad: return macro.adcLoad;
+        case FloorplanHeat::BufferFill: return macro.bufferFill;
+        case FloorplanHeat::Layer: break;
+        }
+        return 0.0;
+    };
+    const auto heatText = [heat](double value) {
+        if (heat == FloorplanHeat::Power)
+            return formatQuantity(Power { value });
+        if (heat == FloorplanHeat::Energy)
+            return formatQuantity(Energy { value });
+        return formatPercent(value);
+    };
+    double hottest = 0;
+    for (const auto& macro : chip.macros)
+        hottest = std::max(hottest, heatOf(macro));
     const auto& layers = design.network->layers;
     const std::size_t count = std::min(evaluation.layers.size(), layers.size());
     std::map<design::Cell, Tile> tiles;
@@ -229,6 +263,28 @@ std::string floorplanSvg(const design::Design& design, const evaluation::Evaluat
     for (int c = 0; c < cols; ++c)
         svg += fmt::format("<path d=\"M{:.0f} {:.0f}V{:.0f}\"/>\n", x(c), y(0), y(rows - 1));
     svg += "</g>\n";
+    if (noc.mostFlits > 0) {
+        // The larger way of each pair, on a logarithmic scale over three decades.
+        svg += "<g stroke-linecap=\"round\">\n";
+        for (std::size_t link = 0; link < noc.linkCount(); ++link) {
+            const auto direction = evaluation::NocTraffic::linkDirection(link);
+            if (direction != evaluation::LinkDirection::East && direction != evaluation::LinkDirection::South)
+                continue;
+            const design::Cell from = noc.linkFrom(link), to = noc.linkTo(link);
+            if (to.row >= noc.rows || to.col >= noc.cols)
+                continue;
+            const std::size_t back = (static_cast<std::size_t>(to.row) * static_cast<std::size_t>(noc.cols) + static_cast<std::size_t>(to.col)) * 4
+                + static_cast<std::size_t>(direction == evaluation::LinkDirection::East ? evaluation::LinkDirection::West : evaluation::LinkDirection::North);
+            const std::int64_t flits = std::max(noc.flits[link], noc.flits[back]);
+            if (flits == 0)
+                continue;
+            const double t = std::clamp(1 + std::log10(static_cast<double>(flits) / static_cast<double>(noc.mostFlits)) / 3, 0.0, 1.0);
+            svg += fmt::format("<path d=\"M{:.0f} {:.0f}L{:.0f} {:.0f}\" stroke=\"{}\" stroke-width=\"{:.1f}\"><title>({},{}) to ({},{}): {} flits per inference, back {}</title></path>\n",
+                               x(from.col), y(from.row), x(to.col), y(to.row), hex(mixed({ 198, 202, 210 }, { 0, 32, 76 }, t)), 2 + 4 * t,
+                               from.row, from.col, to.row, to.col, formatCount(noc.flits[link]), formatCount(noc.flits[back]));
+        }
+        svg += "</g>\n";
+    }
 
     for (int r = 0; r < rows; ++r)
         for (int c = 0; c < cols; ++c) {
@@ -268,7 +324,11 @@ std::string floorplanSvg(const design::Design& design, const evaluation::Evaluat
                                tipText, left, top, kTileWidth, kTileHeight, kLine);
             const double part = (kTileHeight - kBarHeight) / static_cast<double>(tile.layers.size());
             for (std::size_t k = 0; k < tile.layers.size(); ++k) {
-                const Colours colours = coloursOf(order[tile.layers[k]], crossbarLayers);
+                Colours colours = coloursOf(order[tile.layers[k]], crossbarLayers);
+                const int account = chip.at({ r, c });
+                const double value = account >= 0 ? heatOf(chip.macros[static_cast<std::size_t>(account)]) : 0;
+                if (heat != FloorplanHeat::Layer)
+                    colours.fill = hex(mixed({ 255, 253, 240 }, { 98, 142, 190 }, hottest > 0 ? value / hottest : 0)); // text stays legible on the darkest
                 const double at = top + part * static_cast<double>(k);
                 svg += fmt::format("<rect x=\"{0:.1f}\" y=\"{1:.1f}\" width=\"{2:.1f}\" height=\"{3:.1f}\" "
                                    "fill=\"{4}\" stroke=\"{5}\"/>"
@@ -282,7 +342,9 @@ std::string floorplanSvg(const design::Design& design, const evaluation::Evaluat
                 const auto label = labelOf(layers[tile.layers[k]].name);
                 write(17, "n", kText, label[0]);
                 write(31, "m", kText, label[1]);
-                if (tile.of > 1 && tile.layers.size() == 1)
+                if (heat != FloorplanHeat::Layer && k + 1 == tile.layers.size())
+                    write(part - 8, "s", kText, heatText(value));
+                else if (tile.of > 1 && tile.layers.size() == 1)
                     write(part - 8, "s", kText2, fmt::format("{} of {}", tile.number, tile.of));
             }
             if (largest > 0 && tile.area > 0)
@@ -322,6 +384,11 @@ std::string floorplanSvg(const design::Design& design, const evaluation::Evaluat
     if (largest > 0)
         svg += fmt::format("<text class=\"s\" x=\"{:.0f}\" y=\"{:.0f}\" fill=\"{}\">bar: area of the macro, at most {}</text>\n",
                            legend, kTop + 12 + static_cast<double>(row) * kLegendRow, kText2, formatQuantity(Area { largest }));
+    if (heat != FloorplanHeat::Layer) {
+        static constexpr std::array<std::string_view, 6> kWhat { "", "cells that hold weights", "peak power", "energy per inference", "useful ADC conversions of those possible", "largest need of the scratchpad" };
+        svg += fmt::format("<text class=\"s\" x=\"{:.0f}\" y=\"{:.0f}\" fill=\"{}\">tiles: {}, at most {}</text>\n", legend,
+                           kTop + 28 + static_cast<double>(row) * kLegendRow, kText2, kWhat[static_cast<std::size_t>(heat)], heatText(hottest));
+    }
     svg += "</svg>\n";
     return svg;
 }

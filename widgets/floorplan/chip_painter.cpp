@@ -232,7 +232,8 @@ void paintChip(QPainter& painter, const FloorplanData& data, const ChipGrid& gri
             first = QLatin1Char('L') + first.mid(5);
         painter.setFont(name);
         if (picture.detail == Detail::Full && text.height() > metrics.height()) {
-            painter.drawText(QRectF(text.left(), text.top(), text.width(), metrics.height()), Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(first, Qt::ElideLeft, text.width()));
+            if (text.width() > metrics.horizontalAdvance(QStringLiteral("…abc")) || metrics.horizontalAdvance(first) <= text.width())
+                painter.drawText(QRectF(text.left(), text.top(), text.width(), metrics.height()), Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(first, Qt::ElideLeft, text.width()));
             painter.setFont(plain);
             double y = text.top() + metrics.height();
             const bool halves = style.metric == HeatMetric::Owner && tenants.size() > 1 && tenants[1].onCrossbars;

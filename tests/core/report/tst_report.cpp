@@ -265,6 +265,26 @@ private slots:
         QCOMPARE(tiles, static_cast<int>(e.evaluation.metrics.macros));
     }
 
+    void aHeatMapSaysItsValues()
+    {
+        const Evaluated e = lenet();
+        const std::string plain = floorplanSvg(e.design, e.evaluation);
+        for (const std::string_view name : { "utilisation", "power", "energy", "adc-load", "buffer-fill" }) {
+            const auto heat = floorplanHeat(name);
+            QVERIFY(heat);
+            const std::string map = floorplanSvg(e.design, e.evaluation, *heat);
+            QVERIFY(map != plain);
+            QVERIFY(map.find(">tiles: ") != std::string::npos);
+            QXmlStreamReader xml(QString::fromStdString(map));
+            while (!xml.atEnd())
+                xml.readNext();
+            QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+        }
+        QVERIFY(plain.find(">tiles: ") == std::string::npos);
+        QCOMPARE(floorplanHeat("layer"), std::optional(FloorplanHeat::Layer));
+        QVERIFY(!floorplanHeat("heat") && !floorplanHeat(""));
+    }
+
     void labelsStayInTheirTile_data()
     {
         QTest::addColumn<QString>("name");
