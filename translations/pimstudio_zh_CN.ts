@@ -389,6 +389,22 @@
         <source>Help</source>
         <translation>帮助</translation>
     </message>
+    <message>
+        <source>F&amp;loorplan</source>
+        <translation>版图(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The chip from its macros down to the cells of a crossbar</source>
+        <translation>整个芯片，从宏单元直到交叉阵列的单元</translation>
+    </message>
+    <message>
+        <source>Ti&amp;meline</source>
+        <translation>时间线(&amp;M)</translation>
+    </message>
+    <message>
+        <source>When every operation runs: stalls, critical path, pipeline</source>
+        <translation>每个操作何时运行：停顿、关键路径、流水线</translation>
+    </message>
 </context>
 <context>
     <name>pim::app::About</name>
@@ -790,6 +806,17 @@ Give the shape as NAME=1x3x224x224:</source>
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::FloorplanController</name>
+    <message>
+        <source>Export floorplan</source>
+        <translation>导出版图</translation>
+    </message>
+    <message>
+        <source>Wrote %1</source>
+        <translation>已写入 %1</translation>
     </message>
 </context>
 <context>
@@ -1370,6 +1397,29 @@ Give the shape as NAME=1x3x224x224:</source>
     <message>
         <source>Everything in the project as text</source>
         <translation>工程中的全部内容，以文本形式</translation>
+    </message>
+    <message>
+        <source>Floorplan</source>
+        <translation>版图</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::TimelineController</name>
+    <message>
+        <source>Scheduling was cancelled. It begins anew when you ask for it.</source>
+        <translation>调度已取消。需要时会重新开始。</translation>
+    </message>
+    <message>
+        <source>Export timeline</source>
+        <translation>导出时间线</translation>
+    </message>
+    <message>
+        <source>Wrote %1</source>
+        <translation>已写入 %1</translation>
     </message>
 </context>
 <context>
@@ -3475,6 +3525,738 @@ Give the shape as NAME=1x3x224x224:</source>
     </message>
 </context>
 <context>
+    <name>pim::widgets::Floorplan</name>
+    <message>
+        <source>Owner layer</source>
+        <translation>所属层</translation>
+    </message>
+    <message>
+        <source>Utilisation</source>
+        <translation>利用率</translation>
+    </message>
+    <message>
+        <source>Peak power</source>
+        <translation>峰值功耗</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>能量</translation>
+    </message>
+    <message>
+        <source>ADC load</source>
+        <translation>ADC 负载</translation>
+    </message>
+    <message>
+        <source>Buffer fill</source>
+        <translation>缓冲区占用</translation>
+    </message>
+    <message>
+        <source>share of cells with weights</source>
+        <translation>存放权重的单元占比</translation>
+    </message>
+    <message>
+        <source>W, all units at their peak</source>
+        <translation>W，所有单元均达峰值</translation>
+    </message>
+    <message>
+        <source>J per inference</source>
+        <translation>J/推理</translation>
+    </message>
+    <message>
+        <source>useful conversions of those possible</source>
+        <translation>有效转换占可能转换的比例</translation>
+    </message>
+    <message>
+        <source>largest need of the scratchpad</source>
+        <translation>对暂存器的最大需求</translation>
+    </message>
+    <message>
+        <source>Weight bits</source>
+        <translation>权重位</translation>
+    </message>
+    <message>
+        <source>Output channel</source>
+        <translation>输出通道</translation>
+    </message>
+    <message>
+        <source>Kernel position</source>
+        <translation>卷积核位置</translation>
+    </message>
+    <message>
+        <source>%1 transfer</source>
+        <translation>%1 传输</translation>
+    </message>
+    <message>
+        <source>%1 merge</source>
+        <translation>%1 合并</translation>
+    </message>
+    <message>
+        <source>PE array</source>
+        <translation>PE 阵列</translation>
+    </message>
+    <message>
+        <source>ADC bank</source>
+        <translation>ADC 组</translation>
+    </message>
+    <message>
+        <source>Scratchpad</source>
+        <translation>暂存器</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>路由器</translation>
+    </message>
+    <message>
+        <source>Shift-add</source>
+        <translation>移位加</translation>
+    </message>
+    <message>
+        <source>Vector ALU</source>
+        <translation>向量 ALU</translation>
+    </message>
+    <message>
+        <source>Crossbar</source>
+        <translation>交叉阵列</translation>
+    </message>
+    <message>
+        <source>DACs</source>
+        <translation>DAC</translation>
+    </message>
+    <message>
+        <source>Sample-and-hold</source>
+        <translation>采样保持</translation>
+    </message>
+    <message>
+        <source>Macro %1 · %2</source>
+        <translation>宏单元 %1 · %2</translation>
+    </message>
+    <message>
+        <source>Crossbars</source>
+        <translation>交叉阵列数</translation>
+    </message>
+    <message>
+        <source>Cells used</source>
+        <translation>单元利用率</translation>
+    </message>
+    <message>
+        <source>Energy per inference</source>
+        <translation>每次推理的能量</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>%1 KiB, %2 full</source>
+        <translation>%1 KiB，已占 %2</translation>
+    </message>
+    <message>
+        <source>Link %1</source>
+        <translation>链路 %1</translation>
+    </message>
+    <message>
+        <source>Flits per inference</source>
+        <translation>每次推理的 flit 数</translation>
+    </message>
+    <message>
+        <source>and others</source>
+        <translation>其余流数</translation>
+    </message>
+    <message>
+        <source>Hops, longest</source>
+        <translation>最长跳数</translation>
+    </message>
+    <message>
+        <source>Flits per block</source>
+        <translation>每块的 flit 数</translation>
+    </message>
+    <message>
+        <source>Blocks per inference</source>
+        <translation>每次推理的块数</translation>
+    </message>
+    <message>
+        <source>Cycles per block</source>
+        <translation>每块的时钟周期数</translation>
+    </message>
+    <message>
+        <source>Conflict on link %1</source>
+        <translation>链路 %1 上的冲突</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>占用方</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>等待方</translation>
+    </message>
+    <message>
+        <source>Blocks that waited</source>
+        <translation>等待过的块</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Waited in all</source>
+        <translation>等待总计</translation>
+    </message>
+    <message>
+        <source>%1 cycles · %2</source>
+        <translation>%1 个时钟周期 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more pairs here</source>
+        <translation>
+            <numerusform>此处另有 %n 对</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 cycles</source>
+        <translation>%1 个时钟周期</translation>
+    </message>
+    <message>
+        <source>Place %1 is unused</source>
+        <translation>位置 %1 未用</translation>
+    </message>
+    <message>
+        <source>Mesh</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Macros</source>
+        <translation>宏单元</translation>
+    </message>
+    <message>
+        <source>PE %1 of %2</source>
+        <translation>PE %1 / %2</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>Crossbar of the copy</source>
+        <translation>副本中的交叉阵列</translation>
+    </message>
+    <message>
+        <source>ADC %1 of %2</source>
+        <translation>ADC %1 / %2</translation>
+    </message>
+    <message>
+        <source>Useful load</source>
+        <translation>有效负载</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>容量</translation>
+    </message>
+    <message>
+        <source>%1 KiB</source>
+        <translation>%1 KiB</translation>
+    </message>
+    <message>
+        <source>This slot</source>
+        <translation>此位置</translation>
+    </message>
+    <message>
+        <source>no unit</source>
+        <translation>空位</translation>
+    </message>
+    <message>
+        <source>Row %1, column %2</source>
+        <translation>第 %1 行，第 %2 列</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>unused</source>
+        <translation>未用</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Kernel row, column</source>
+        <translation>卷积核行、列</translation>
+    </message>
+    <message>
+        <source>Input channel</source>
+        <translation>输入通道</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows unused</source>
+        <translation>
+            <numerusform>%n 行未用</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n columns unused</source>
+        <translation>
+            <numerusform>%n 列未用</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cells beside the groups</source>
+        <translation>
+            <numerusform>组外的 %n 个单元</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1×%2 kernel positions × %3 channels = %4 rows in row blocks of %5; this is block %6 of %7.</source>
+        <translation>%1×%2 个卷积核位置 × %3 个通道 = %4 行，每个行块 %5 行；此为第 %6 块，共 %7 块。</translation>
+    </message>
+    <message>
+        <source>%1 inputs in row blocks of %2; this is block %3 of %4.</source>
+        <translation>%1 个输入，每个行块 %2 行；此为第 %3 块，共 %4 块。</translation>
+    </message>
+    <message>
+        <source>%1 channels × %2 slices fill %3 columns in crossbars of %4.</source>
+        <translation>%1 个通道 × %2 个位切片，占用 %3 列，每个交叉阵列 %4 列。</translation>
+    </message>
+    <message>
+        <source>Each of the %1 slices of a weight has crossbars of its own, %2 channels wide. ADCs convert all %3 columns.</source>
+        <translation>权重的 %1 个位切片各有自己的交叉阵列，宽 %2 个通道。ADC 转换全部 %3 列。</translation>
+    </message>
+    <message>
+        <source>Groups lie on the diagonal: a cell beside it would mix the inputs of different groups.</source>
+        <translation>各组位于对角线上：对角线之外的单元会混合不同组的输入。</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::FloorplanCanvas</name>
+    <message>
+        <source>%1 places</source>
+        <translation>%1 格</translation>
+    </message>
+    <message>
+        <source>Chip</source>
+        <translation>芯片</translation>
+    </message>
+    <message>
+        <source>Macro %1</source>
+        <translation>宏单元 %1</translation>
+    </message>
+    <message>
+        <source>PE %1</source>
+        <translation>PE %1</translation>
+    </message>
+    <message>
+        <source>Crossbar of PE %1</source>
+        <translation>PE %1 的交叉阵列</translation>
+    </message>
+    <message>
+        <source>place %1</source>
+        <translation>位置 %1</translation>
+    </message>
+    <message>
+        <source>ruler %1</source>
+        <translation>标尺 %1</translation>
+    </message>
+    <message>
+        <source>%1 px a cell</source>
+        <translation>%1 px/单元</translation>
+    </message>
+    <message>
+        <source>%1 px/mm</source>
+        <translation>%1 px/mm</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::FloorplanLegend</name>
+    <message>
+        <source>log scale</source>
+        <translation>对数刻度</translation>
+    </message>
+    <message>
+        <source>linear scale</source>
+        <translation>线性刻度</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::FloorplanPainter</name>
+    <message>
+        <source>unused</source>
+        <translation>未用</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 KiB</source>
+        <translation>%1 KiB</translation>
+    </message>
+    <message>
+        <source>%1 · %2 × %3 bit</source>
+        <translation>%1 · %2 × %3 bit</translation>
+    </message>
+    <message>
+        <source>%1 · copy %2 of %3 · crossbar %4 of %5</source>
+        <translation>%1 · 副本 %2 / %3 · 交叉阵列 %4 / %5</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cells hold weights (%3)</source>
+        <translation>%2 个单元中有 %1 个存放权重（%3）</translation>
+    </message>
+    <message>
+        <source>DAC</source>
+        <translation>DAC</translation>
+    </message>
+    <message>
+        <source>ky %1</source>
+        <translation>ky %1</translation>
+    </message>
+    <message>
+        <source>output channel</source>
+        <translation>输出通道</translation>
+    </message>
+    <message>
+        <source>Sample-and-hold</source>
+        <translation>采样保持</translation>
+    </message>
+    <message>
+        <source>ADC, %1 bit</source>
+        <translation>ADC，%1 bit</translation>
+    </message>
+    <message>
+        <source>ADC %1</source>
+        <translation>ADC %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows used</source>
+        <translation>
+            <numerusform>已用 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unused</source>
+        <translation>
+            <numerusform>未用 %n 行</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::FloorplanPanel</name>
+    <message numerus="yes">
+        <source>%1: %n macros, %2 crossbars. The tick shows or hides them.</source>
+        <translation>
+            <numerusform>%1：%n 个宏单元，%2 个交叉阵列。勾选框用于显示或隐藏它们。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Macros</source>
+        <translation>宏单元</translation>
+    </message>
+    <message>
+        <source>NoC links</source>
+        <translation>NoC 链路</translation>
+    </message>
+    <message>
+        <source>Routes of selection</source>
+        <translation>所选对象的路由</translation>
+    </message>
+    <message>
+        <source>Routers</source>
+        <translation>路由器</translation>
+    </message>
+    <message>
+        <source>Unused places</source>
+        <translation>未用位置</translation>
+    </message>
+    <message>
+        <source>Numbers on macros</source>
+        <translation>宏单元上的数值</translation>
+    </message>
+    <message>
+        <source>%1: show or hide</source>
+        <translation>%1：显示或隐藏</translation>
+    </message>
+    <message>
+        <source>%1: can be picked with the mouse</source>
+        <translation>%1：可用鼠标选取</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>绘制内容</translation>
+    </message>
+    <message>
+        <source>Network layers</source>
+        <translation>网络层</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Find a layer</source>
+        <translation>查找层</translation>
+    </message>
+    <message>
+        <source>Find a layer by its name</source>
+        <translation>按名称查找层</translation>
+    </message>
+    <message>
+        <source>Layers of the network; ticked ones are drawn</source>
+        <translation>网络的各层；已勾选的会绘出</translation>
+    </message>
+    <message>
+        <source>Overview of the chip</source>
+        <translation>芯片概览</translation>
+    </message>
+    <message>
+        <source>The whole chip; drag to move the drawing</source>
+        <translation>整个芯片；拖动可移动图形</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::FloorplanView</name>
+    <message>
+        <source>Chip</source>
+        <translation>芯片</translation>
+    </message>
+    <message>
+        <source>Macro %1</source>
+        <translation>宏单元 %1</translation>
+    </message>
+    <message>
+        <source>PE %1</source>
+        <translation>PE %1</translation>
+    </message>
+    <message>
+        <source>Crossbar</source>
+        <translation>交叉阵列</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>返回 %1</translation>
+    </message>
+    <message>
+        <source>bit of the weight</source>
+        <translation>权重的位</translation>
+    </message>
+    <message>
+        <source>channel number</source>
+        <translation>通道编号</translation>
+    </message>
+    <message>
+        <source>row × width + column</source>
+        <translation>行 × 宽度 + 列</translation>
+    </message>
+    <message>
+        <source>Link load</source>
+        <translation>链路负载</translation>
+    </message>
+    <message>
+        <source>flits per inference</source>
+        <translation>每次推理的 flit 数</translation>
+    </message>
+    <message>
+        <source>transfer</source>
+        <translation>传输</translation>
+    </message>
+    <message>
+        <source>merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>merges</source>
+        <translation>有合并</translation>
+    </message>
+    <message>
+        <source>unused</source>
+        <translation>未用</translation>
+    </message>
+    <message>
+        <source>DAC</source>
+        <translation>DAC</translation>
+    </message>
+    <message>
+        <source>S&amp;H</source>
+        <translation>S&amp;H</translation>
+    </message>
+    <message>
+        <source>ADC</source>
+        <translation>ADC</translation>
+    </message>
+    <message>
+        <source>no unit</source>
+        <translation>空位</translation>
+    </message>
+    <message>
+        <source>Layers panel: what is drawn, layers of the network, overview</source>
+        <translation>图层面板：绘制内容、网络层、概览</translation>
+    </message>
+    <message>
+        <source>Show all of it (F)</source>
+        <translation>显示全部内容（F）</translation>
+    </message>
+    <message>
+        <source>Previous sight (Alt+Left)</source>
+        <translation>上一视野（Alt+Left）</translation>
+    </message>
+    <message>
+        <source>Next sight (Alt+Right)</source>
+        <translation>下一视野（Alt+Right）</translation>
+    </message>
+    <message>
+        <source>Follow the selection: bring a layer picked elsewhere into sight</source>
+        <translation>跟随选择：将在别处选中的层移入视野</translation>
+    </message>
+    <message>
+        <source>Measure a distance (K); Shift keeps to an axis</source>
+        <translation>测量距离（K）；按住 Shift 沿坐标轴测量</translation>
+    </message>
+    <message>
+        <source>Write a figure as PNG, SVG or PDF</source>
+        <translation>将图写为 PNG、SVG 或 PDF</translation>
+    </message>
+    <message>
+        <source>Figure of this sight…</source>
+        <translation>当前视野的图…</translation>
+    </message>
+    <message>
+        <source>Figure of the whole chip…</source>
+        <translation>整个芯片的图…</translation>
+    </message>
+    <message>
+        <source>Macros</source>
+        <translation>宏单元</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>链路</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>NoC load</source>
+        <translation>NoC 负载</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>What the colour of macros says</source>
+        <translation>宏单元颜色的含义</translation>
+    </message>
+    <message>
+        <source>What colours say: the layer, or share of cells used (%), peak power (W), energy per inference (J), useful ADC conversions (%), scratchpad fill (%)</source>
+        <translation>颜色的含义：所属层，或单元利用率（%）、峰值功耗（W）、每次推理的能量（J）、有效 ADC 转换（%）、暂存器占用（%）</translation>
+    </message>
+    <message>
+        <source>What links show</source>
+        <translation>链路显示的内容</translation>
+    </message>
+    <message>
+        <source>Flits per inference over each directed link of the mesh</source>
+        <translation>每次推理经过网格中每条有向链路的 flit 数</translation>
+    </message>
+    <message>
+        <source>What the colour of cells says</source>
+        <translation>单元颜色的含义</translation>
+    </message>
+    <message>
+        <source>What the colour of a crossbar&apos;s cells says</source>
+        <translation>交叉阵列中单元颜色的含义</translation>
+    </message>
+    <message>
+        <source>Lin</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Colours in proportion to values</source>
+        <translation>颜色与数值成比例</translation>
+    </message>
+    <message>
+        <source>Colours in proportion to logarithms of values</source>
+        <translation>颜色与数值的对数成比例</translation>
+    </message>
+    <message>
+        <source>Scale of colours</source>
+        <translation>颜色刻度</translation>
+    </message>
+    <message>
+        <source>To scale</source>
+        <translation>按比例</translation>
+    </message>
+    <message>
+        <source>Equal</source>
+        <translation>等大</translation>
+    </message>
+    <message>
+        <source>This hardware gives no areas</source>
+        <translation>此硬件未给出面积</translation>
+    </message>
+    <message>
+        <source>Boxes in proportion to their area</source>
+        <translation>方框大小与面积成比例</translation>
+    </message>
+    <message>
+        <source>All boxes of one size</source>
+        <translation>所有方框大小相同</translation>
+    </message>
+    <message>
+        <source>Size of boxes</source>
+        <translation>方框大小</translation>
+    </message>
+    <message>
+        <source>The hardware &quot;%1&quot; gives no areas, so boxes are of equal size and there are no lengths. Presets with areas: ISAAC, PUMA, MNSIM.</source>
+        <translation>硬件“%1”未给出面积，因此方框大小相同，也没有长度。带面积的预设：ISAAC、PUMA、MNSIM。</translation>
+    </message>
+    <message>
+        <source>No design is selected</source>
+        <translation>未选择设计</translation>
+    </message>
+    <message>
+        <source>Pick a design in Explore, and its macros, links and crossbars are drawn here.</source>
+        <translation>在“探索”中选一个设计，其宏单元、链路和交叉阵列便会绘制在此处。</translation>
+    </message>
+    <message>
+        <source>Go to Explore</source>
+        <translation>转到“探索”</translation>
+    </message>
+    <message>
+        <source>Floorplan</source>
+        <translation>版图</translation>
+    </message>
+    <message>
+        <source>Legend; drag the handles to change the range of colours</source>
+        <translation>图例；拖动手柄可更改颜色范围</translation>
+    </message>
+    <message>
+        <source>Drag the two handles to spread the colours over a part of the scale; a double click takes it back</source>
+        <translation>拖动两个手柄，将颜色展开到刻度的一部分；双击可恢复</translation>
+    </message>
+</context>
+<context>
     <name>pim::widgets::FormulaButton</name>
     <message>
         <source>Explain this number</source>
@@ -5413,6 +6195,713 @@ Click to explain this number</source>
     <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::Timeline</name>
+    <message>
+        <source>Block %1</source>
+        <translation>块 %1</translation>
+    </message>
+    <message>
+        <source>block every %1</source>
+        <translation>每 %1一块</translation>
+    </message>
+    <message>
+        <source>%1 copies</source>
+        <translation>%1 份副本</translation>
+    </message>
+    <message>
+        <source>cycle</source>
+        <translation>时钟周期</translation>
+    </message>
+    <message>
+        <source>ADCs in use</source>
+        <translation>使用中的 ADC</translation>
+    </message>
+    <message>
+        <source>all macros</source>
+        <translation>所有宏单元</translation>
+    </message>
+    <message>
+        <source>This network uses no ADCs</source>
+        <translation>此网络不使用 ADC</translation>
+    </message>
+    <message>
+        <source>average %1</source>
+        <translation>平均 %1</translation>
+    </message>
+    <message>
+        <source>peak %1</source>
+        <translation>峰值 %1</translation>
+    </message>
+    <message>
+        <source>%1 images</source>
+        <translation>%1 幅图像</translation>
+    </message>
+    <message>
+        <source>Whole inference</source>
+        <translation>整次推理</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>传输</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>加载</translation>
+    </message>
+    <message>
+        <source>MVM</source>
+        <translation>MVM</translation>
+    </message>
+    <message>
+        <source>ADC</source>
+        <translation>ADC</translation>
+    </message>
+    <message>
+        <source>Shift-add</source>
+        <translation>移位加</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>加法</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>池化</translation>
+    </message>
+    <message>
+        <source>Element-wise</source>
+        <translation>逐元素</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>Sigmoid</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Data not ready</source>
+        <translation>数据未就绪</translation>
+    </message>
+    <message>
+        <source>Unit busy</source>
+        <translation>单元忙</translation>
+    </message>
+    <message>
+        <source>Shared ADC</source>
+        <translation>共用 ADC</translation>
+    </message>
+    <message>
+        <source>NoC link taken</source>
+        <translation>NoC 链路被占用</translation>
+    </message>
+    <message>
+        <source>Buffer full</source>
+        <translation>缓冲区已满</translation>
+    </message>
+    <message>
+        <source>same block</source>
+        <translation>同一块</translation>
+    </message>
+    <message>
+        <source>bit by bit</source>
+        <translation>逐位</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>NoC link</source>
+        <translation>NoC 链路</translation>
+    </message>
+    <message>
+        <source>shared ADC</source>
+        <translation>共用 ADC</translation>
+    </message>
+    <message>
+        <source>%1 %2 of image %3</source>
+        <translation>图像 %3 的 %1 %2</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>层 %1</translation>
+    </message>
+    <message>
+        <source>Link %1</source>
+        <translation>链路 %1</translation>
+    </message>
+    <message>
+        <source>ADCs of %1 and %2</source>
+        <translation>%1 和 %2 的 ADC</translation>
+    </message>
+    <message>
+        <source>1 cycle</source>
+        <translation>1 个时钟周期</translation>
+    </message>
+    <message>
+        <source>%1 cycles</source>
+        <translation>%1 个时钟周期</translation>
+    </message>
+    <message>
+        <source>cycle %1</source>
+        <translation>第 %1 个时钟周期</translation>
+    </message>
+    <message>
+        <source>%1 sets the period: %2 blocks, one every %3 cycles.</source>
+        <translation>周期（输出间隔）由 %1 决定：%2 个块，每 %3 个时钟周期一块。</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 cycles and the next %3 has to wait until its %4 cycles free the register, all but one of them at the same time.</source>
+        <translation>%1 用时 %2 个时钟周期，下一次 %3 须等到其 %4 个时钟周期腾出寄存器，其中除一个外均同时进行。</translation>
+    </message>
+    <message>
+        <source>That is how long its %1 takes.</source>
+        <translation>这正是其 %1 操作所用的时间。</translation>
+    </message>
+    <message>
+        <source>The ADCs that %1 and %2 share set the period: the conversions of both follow each other.</source>
+        <translation>周期（输出间隔）由 %1 和 %2 共用的 ADC 决定：两者的转换先后进行。</translation>
+    </message>
+    <message>
+        <source>The link %1 sets the period, most of all by what %2 sends over it.</source>
+        <translation>周期（输出间隔）由链路 %1 决定，主要是 %2 经其发送的数据。</translation>
+    </message>
+    <message>
+        <source>A link of the NoC sets the period, most of all by what %1 sends over it.</source>
+        <translation>周期（输出间隔）由 NoC 的一条链路决定，主要是 %1 经其发送的数据。</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::TimelineCanvas</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>%1, bit %2 of %3</source>
+        <translation>%1，第 %2 位，共 %3 位</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>块</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Cycles</source>
+        <translation>时钟周期</translation>
+    </message>
+    <message>
+        <source>Starts at</source>
+        <translation>开始于</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>%1 before</source>
+        <translation>之前 %1</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待者</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>等待对象</translation>
+    </message>
+    <message>
+        <source>%1: %2 blocks; the triangle shows its resources</source>
+        <translation>%1：%2 个块；点击三角可显示其资源</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::TimelineLegend</name>
+    <message>
+        <source>transfer</source>
+        <translation>传输</translation>
+    </message>
+    <message>
+        <source>load</source>
+        <translation>加载</translation>
+    </message>
+    <message>
+        <source>MVM</source>
+        <translation>MVM</translation>
+    </message>
+    <message>
+        <source>ADC</source>
+        <translation>ADC</translation>
+    </message>
+    <message>
+        <source>vector units</source>
+        <translation>向量单元</translation>
+    </message>
+    <message>
+        <source>store</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>unit busy</source>
+        <translation>单元忙</translation>
+    </message>
+    <message>
+        <source>data not ready</source>
+        <translation>数据未就绪</translation>
+    </message>
+    <message>
+        <source>NoC link taken</source>
+        <translation>NoC 链路被占用</translation>
+    </message>
+    <message>
+        <source>shared ADC</source>
+        <translation>共用 ADC</translation>
+    </message>
+    <message>
+        <source>buffer full</source>
+        <translation>缓冲区已满</translation>
+    </message>
+    <message>
+        <source>critical path</source>
+        <translation>关键路径</translation>
+    </message>
+    <message>
+        <source>waited for</source>
+        <translation>所等待的</translation>
+    </message>
+    <message>
+        <source>with slack</source>
+        <translation>有余量</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::TimelinePanel</name>
+    <message>
+        <source>Timeline details</source>
+        <translation>时间线详情</translation>
+    </message>
+    <message>
+        <source>Time per resource (% of the span)</source>
+        <translation>各资源的时间（占区间的 %）</translation>
+    </message>
+    <message>
+        <source>Why the MVMs waited</source>
+        <translation>MVM 等待的原因</translation>
+    </message>
+    <message>
+        <source>Critical path</source>
+        <translation>关键路径</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Waited for</source>
+        <translation>所等待的</translation>
+    </message>
+    <message>
+        <source>What waits for it</source>
+        <translation>等待它的</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>流水线</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>忙</translation>
+    </message>
+    <message>
+        <source>Stalled</source>
+        <translation>停顿</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>峰值</translation>
+    </message>
+    <message>
+        <source>Cycles at work, % of all cycles of these lanes</source>
+        <translation>工作的时钟周期，占这些泳道全部时钟周期的 %</translation>
+    </message>
+    <message>
+        <source>Cycles waiting with work to come, % of all cycles of these lanes</source>
+        <translation>尚有工作而等待的时钟周期，占这些泳道全部时钟周期的 %</translation>
+    </message>
+    <message>
+        <source>Cycles without work, % of all cycles of these lanes</source>
+        <translation>没有工作的时钟周期，占这些泳道全部时钟周期的 %</translation>
+    </message>
+    <message>
+        <source>The most lanes at work at a time, % of the lanes</source>
+        <translation>同时工作的最多泳道数，占泳道数的 %</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Slack</source>
+        <translation>余量</translation>
+    </message>
+    <message>
+        <source>Cycles between when it could have started for this reason and its start; 0 binds</source>
+        <translation>就此原因而言可以开始的时刻与实际开始之间的时钟周期数；0 表示起约束作用</translation>
+    </message>
+    <message>
+        <source>Time per resource</source>
+        <translation>各资源的时间</translation>
+    </message>
+    <message>
+        <source>Time of the operation</source>
+        <translation>操作的时间</translation>
+    </message>
+    <message>
+        <source>Lanes: %1</source>
+        <translation>泳道：%1</translation>
+    </message>
+    <message>
+        <source>Mostly the input register: the next block is loaded while it is free</source>
+        <translation>主要是输入寄存器：下一块在其空闲时加载</translation>
+    </message>
+    <message>
+        <source>Scratchpads are chosen to hold what the schedule needs, so they are never full</source>
+        <translation>暂存器按调度所需的容量选取，因此永远不会满</translation>
+    </message>
+    <message>
+        <source>Set by</source>
+        <translation>决定者</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>周期（输出间隔）</translation>
+    </message>
+    <message>
+        <source>Fill and drain</source>
+        <translation>填充与排空</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>First result after</source>
+        <translation>首个结果用时</translation>
+    </message>
+    <message>
+        <source>Result %1 after</source>
+        <translation>第 %1 个结果再过</translation>
+    </message>
+    <message>
+        <source>%1 images back to back</source>
+        <translation>连续 %1 幅图像</translation>
+    </message>
+    <message>
+        <source>Whole inference</source>
+        <translation>整次推理</translation>
+    </message>
+    <message>
+        <source>%1 operations in %2 lanes</source>
+        <translation>%1 个操作，%2 条泳道</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>操作数</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Waits for links</source>
+        <translation>等待链路</translation>
+    </message>
+    <message>
+        <source>Waits for shared ADCs</source>
+        <translation>等待共用 ADC</translation>
+    </message>
+    <message>
+        <source>Most in %1</source>
+        <translation>主要在 %1</translation>
+    </message>
+    <message>
+        <source>Area selection</source>
+        <translation>区域选择</translation>
+    </message>
+    <message>
+        <source>%1 layers, %2 to %3</source>
+        <translation>%1 层，%2 至 %3</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 项</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>block %1 of %2</source>
+        <translation>块 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Bits × cycles</source>
+        <translation>位数 × 时钟周期数</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>之前：%1</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>On the critical path</source>
+        <translation>在关键路径上</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::TimelineView</name>
+    <message>
+        <source>%1 operations</source>
+        <translation>%1 个操作</translation>
+    </message>
+    <message>
+        <source>%1 cycles</source>
+        <translation>%1 个时钟周期</translation>
+    </message>
+    <message>
+        <source>%1 px/cycle</source>
+        <translation>%1 px/时钟周期</translation>
+    </message>
+    <message>
+        <source>%1 cycles/px</source>
+        <translation>%1 个时钟周期/px</translation>
+    </message>
+    <message>
+        <source>1 cycle = %1</source>
+        <translation>1 个时钟周期 = %1</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation>块</translation>
+    </message>
+    <message>
+        <source>There is no timeline to export</source>
+        <translation>没有可导出的时间线</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Show the whole inference (F)</source>
+        <translation>显示整次推理（F）</translation>
+    </message>
+    <message>
+        <source>Unit of time</source>
+        <translation>时间单位</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Cycles</source>
+        <translation>时钟周期</translation>
+    </message>
+    <message>
+        <source>Time in ns, µs or ms</source>
+        <translation>以 ns、µs 或 ms 表示时间</translation>
+    </message>
+    <message>
+        <source>Time in cycles of the design&apos;s clock</source>
+        <translation>以设计的时钟周期表示时间</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>泳道</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>One lane a layer, or one for each of its resources; a triangle unfolds a single layer</source>
+        <translation>每层一条泳道，或其每种资源一条；点击三角可展开单个层</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Dragging marks an area and shows its sums; off: dragging pans</source>
+        <translation>拖动可标出区域并显示其总计；关闭时拖动为平移</translation>
+    </message>
+    <message>
+        <source>Critical path</source>
+        <translation>关键路径</translation>
+    </message>
+    <message>
+        <source>The chain of operations that the end of the inference hangs on</source>
+        <translation>决定推理何时结束的操作链</translation>
+    </message>
+    <message>
+        <source>Stalls</source>
+        <translation>停顿</translation>
+    </message>
+    <message>
+        <source>Time that units wait although work is to come, by reason</source>
+        <translation>各单元尚有工作却在等待的时间，按原因区分</translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation>箭头</translation>
+    </message>
+    <message>
+        <source>What the selected operation waited for, and what waits for it</source>
+        <translation>所选操作等待了什么，以及什么在等待它</translation>
+    </message>
+    <message>
+        <source>Links and ADCs</source>
+        <translation>链路和 ADC</translation>
+    </message>
+    <message>
+        <source>Lanes of the busiest NoC links and of ADCs that two layers share</source>
+        <translation>最繁忙的 NoC 链路以及两层共用的 ADC 的泳道</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Tables beside the lanes</source>
+        <translation>泳道旁的表格</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>1 image</source>
+        <translation>1 幅图像</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>流水线</translation>
+    </message>
+    <message>
+        <source>One inference alone on the chip</source>
+        <translation>芯片上仅有一次推理</translation>
+    </message>
+    <message>
+        <source>%1 images back to back, one each period</source>
+        <translation>连续 %1 幅图像，每个周期（输出间隔）一幅</translation>
+    </message>
+    <message>
+        <source>block 18</source>
+        <translation>块 18</translation>
+    </message>
+    <message>
+        <source>Find an operation</source>
+        <translation>查找操作</translation>
+    </message>
+    <message>
+        <source>Name of a layer or an operation and the number of a block, such as: conv1 mvm 18</source>
+        <translation>层或操作的名称加块的编号，例如：conv1 mvm 18</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export as PNG, SVG or PDF, or as a Chrome trace for Perfetto</source>
+        <translation>导出为 PNG、SVG 或 PDF，或用于 Perfetto 的 Chrome trace</translation>
+    </message>
+    <message>
+        <source>Scheduling…</source>
+        <translation>正在调度…</translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation>已完成 %1</translation>
+    </message>
+    <message>
+        <source>Every operation of the design finds its place.</source>
+        <translation>正在为设计的每个操作安排时间。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>No timeline</source>
+        <translation>没有时间线</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>No design selected</source>
+        <translation>未选择设计</translation>
+    </message>
+    <message>
+        <source>Pick a design in Explore, or press Run to find some.</source>
+        <translation>在“探索”中选一个设计，或按“运行”寻找设计。</translation>
     </message>
 </context>
 <context>
