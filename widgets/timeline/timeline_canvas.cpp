@@ -251,6 +251,7 @@ void TimelineCanvas::paint(QPainter& painter, const QSizeF& size, bool vectors) 
     TimelineScene scene = m_scene;
     const TimelineFrame places = TimelineFrame::of(size, labelWidth(), m_curve);
     scene.setSize(places.lanes.size());
+    scene.setScroll(0);
     scene.layout(m_marks.stalls);
     TimelineMarks marks = m_marks;
     marks.cursor.reset();

@@ -44,6 +44,16 @@ struct StallInk
     }
 };
 
+QColor stallInk(Stall stall, const QColor& unit)
+{
+    const Tokens& t = tokens();
+    return stall == Stall::Data ? blended(t.text3, t.base, 0.6)
+        : stall == Stall::Unit  ? blended(unit, t.base, 0.55)
+        : stall == Stall::Adc   ? categorical(0)
+        : stall == Stall::Noc   ? categorical(5)
+                                : categorical(2);
+}
+
 QColor unitOf(const TimelineScene& scene, int row)
 {
     const TimelineRow& r = scene.rows()[static_cast<std::size_t>(row)];
@@ -119,7 +129,7 @@ void paintColumnsAsVectors(QPainter& painter, const TimelineScene& scene, const 
         for (std::size_t s = 0; s < 4; ++s) {
             const double h = row.height * column.stalled[s] / 255;
             if (h > 0)
-                painter.fillRect(QRectF(x, y, width, h), stallBrush(static_cast<Stall>(s), unit));
+                fillStall(painter, QRectF(x, y, width, h), static_cast<Stall>(s), unit, true);
             y += h;
         }
         if (const double h = row.height * column.busy / 255; h > 0)
@@ -170,7 +180,7 @@ void paintLanes(QPainter& painter, const TimelineScene& scene, const TimelineFra
     for (const StallBox& stall : scene.stalls()) {
         const QColor unit = unitOf(scene, stall.row);
         painter.setBrushOrigin(0, 0);
-        painter.fillRect(stall.rect, stallBrush(stall.stall, unit));
+        fillStall(painter, vectors ? stall.rect.intersected(QRectF(0, 0, area.width(), area.height())) : stall.rect, stall.stall, unit, vectors);
         if (scene.detail() < TimelineDetail::Numbers || stall.rect.width() < 44)
             continue;
         QString text = stallText(stall.stall).toLower();
@@ -197,8 +207,9 @@ void paintLanes(QPainter& painter, const TimelineScene& scene, const TimelineFra
         const QColor unit = colourOf(timeline.shape(box.ref.layer, box.ref.op).kind);
         const TimelineRow& row = scene.rows()[static_cast<std::size_t>(box.row)];
         QRectF rect = box.rect;
-        rect.setLeft(std::max(rect.left(), -4.0));
-        rect.setRight(std::min(rect.right(), area.width() + 4));
+        const double over = vectors ? 0 : 4; // vectors are not cut off at the edge
+        rect.setLeft(std::max(rect.left(), -over));
+        rect.setRight(std::min(rect.right(), area.width() + over));
         if (rect.width() < 4) {
             painter.fillRect(QRectF(rect.left(), rect.top(), std::max(1.0, rect.width() - 0.5), rect.height()), unit);
             continue;
@@ -230,6 +241,8 @@ void paintLanes(QPainter& painter, const TimelineScene& scene, const TimelineFra
     painter.setFont(caption);
     for (const BitBox& bit : scene.bits()) {
         const QColor unit = unitOf(scene, bit.row);
+        if (vectors && (bit.rect.left() < 0 || bit.rect.right() > area.width()))
+            continue;
         painter.setPen(QPen(blended(unit, t.base, 0.75), 1));
         if (bit.bit > 0)
             painter.drawLine(QPointF(std::round(bit.rect.left()) + 0.5, bit.rect.top() + 2), QPointF(std::round(bit.rect.left()) + 0.5, bit.rect.bottom() - 3));
@@ -309,9 +322,11 @@ void paintArrows(QPainter& painter, const TimelineScene& scene, const TimelineFr
 
 void paintPath(QPainter& painter, const TimelineScene& scene, const TimelineFrame& frame)
 {
-    const std::vector<QPointF> line = scene.pathLine();
+    std::vector<QPointF> line = scene.pathLine();
     if (line.size() < 2)
         return;
+    for (QPointF& point : line)
+        point.setX(std::clamp(point.x(), -2.0, frame.lanes.width() + 2));
     painter.save();
     painter.translate(frame.lanes.topLeft());
     painter.setRenderHint(QPainter::Antialiasing, line.size() < 4000);
@@ -334,11 +349,7 @@ QBrush stallBrush(Stall stall, const QColor& unit)
     if (!QPixmapCache::find(key, &tile)) {
         constexpr int kSize = 6;
         QImage image(kSize, kSize, QImage::Format_ARGB32_Premultiplied);
-        const QColor ink = stall == Stall::Data ? blended(t.text3, t.base, 0.6)
-            : stall == Stall::Unit              ? blended(unit, t.base, 0.55)
-            : stall == Stall::Adc               ? categorical(0)
-            : stall == Stall::Noc               ? categorical(5)
-                                                : categorical(2);
+        const QColor ink = stallInk(stall, unit);
         image.fill(blended(ink, t.base, stall == Stall::Data ? 0.08 : 0.22));
         for (int y = 0; y < kSize; ++y)
             for (int x = 0; x < kSize; ++x) {
@@ -362,9 +373,38 @@ void paintSwatch(QPainter& painter, const QRectF& rect, Operation operation)
     painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5));
 }
 
-void paintSwatch(QPainter& painter, const QRectF& rect, Stall stall)
+void fillStall(QPainter& painter, const QRectF& rect, Stall stall, const QColor& unit, bool vectors)
 {
-    painter.fillRect(rect, stallBrush(stall, categorical(1)));
+    if (rect.isEmpty())
+        return;
+    if (!vectors) {
+        painter.fillRect(rect, stallBrush(stall, unit));
+        return;
+    }
+    const QColor ink = stallInk(stall, unit);
+    painter.fillRect(rect, blended(ink, tokens().base, stall == Stall::Data ? 0.08 : 0.22));
+    painter.setPen(QPen(ink, stall == Stall::Noc ? 1.4 : 0.7));
+    constexpr double kStep = 6;
+    if (stall == Stall::Adc) {
+        for (double x = std::ceil(rect.left() / 3) * 3; x < rect.right(); x += 3)
+            painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()));
+        return;
+    }
+    // Lines x + y = k, or x - y = k, where they cross the rectangle.
+    const bool rising = stall == Stall::Data || stall == Stall::Noc;
+    const double low = rising ? rect.left() + rect.top() : rect.left() - rect.bottom();
+    const double high = rising ? rect.right() + rect.bottom() : rect.right() - rect.top();
+    for (double k = std::ceil(low / kStep) * kStep; k < high; k += kStep) {
+        const double y0 = rising ? std::max(rect.top(), k - rect.right()) : std::max(rect.top(), rect.left() - k);
+        const double y1 = rising ? std::min(rect.bottom(), k - rect.left()) : std::min(rect.bottom(), rect.right() - k);
+        if (y1 > y0)
+            painter.drawLine(QPointF(rising ? k - y0 : k + y0, y0), QPointF(rising ? k - y1 : k + y1, y1));
+    }
+}
+
+void paintSwatch(QPainter& painter, const QRectF& rect, Stall stall, bool vectors)
+{
+    fillStall(painter, rect, stall, categorical(1), vectors);
     painter.setPen(tokens().line2);
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5));

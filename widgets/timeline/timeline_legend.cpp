@@ -22,7 +22,7 @@ TimelineLegend::TimelineLegend(QWidget* parent)
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-int TimelineLegend::arrange(QPainter* painter, int width) const
+int TimelineLegend::arrange(QPainter* painter, int width, bool vectors) const
 {
     struct Entry
     {
@@ -30,7 +30,7 @@ int TimelineLegend::arrange(QPainter* painter, int width) const
         std::function<void(QPainter&, const QRectF&)> paint;
     };
     const auto operation = [](Operation o) { return [o](QPainter& p, const QRectF& r) { paintSwatch(p, r, o); }; };
-    const auto stall = [](Stall s) { return [s](QPainter& p, const QRectF& r) { paintSwatch(p, r, s); }; };
+    const auto stall = [vectors](Stall s) { return [s, vectors](QPainter& p, const QRectF& r) { paintSwatch(p, r, s, vectors); }; };
     const auto line = [](const QColor& colour, Qt::PenStyle style) {
         return [colour, style](QPainter& p, const QRectF& r) {
             p.setPen(QPen(colour, 2, style));
@@ -75,7 +75,7 @@ int TimelineLegend::arrange(QPainter* painter, int width) const
     return static_cast<int>(y + kRow + 2);
 }
 
-int TimelineLegend::paint(QPainter& painter, int width) const { return arrange(&painter, width); }
+int TimelineLegend::paint(QPainter& painter, int width, bool vectors) const { return arrange(&painter, width, vectors); }
 int TimelineLegend::heightForWidth(int width) const { return arrange(nullptr, std::max(100, width)); }
 
 void TimelineLegend::paintEvent(QPaintEvent*)

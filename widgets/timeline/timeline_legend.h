@@ -13,7 +13,7 @@ class TimelineLegend : public QWidget
     Q_OBJECT
 public:
     explicit TimelineLegend(QWidget* parent = nullptr);
-    int paint(QPainter& painter, int width) const; ///< the height it takes
+    int paint(QPainter& painter, int width, bool vectors) const; ///< the height it takes
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
     QSize sizeHint() const override { return { 400, heightForWidth(this->width()) }; }
@@ -24,7 +24,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    int arrange(QPainter* painter, int width) const;
+    int arrange(QPainter* painter, int width, bool vectors = false) const;
 };
 
 } // namespace pim::widgets

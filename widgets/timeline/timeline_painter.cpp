@@ -62,7 +62,7 @@ void paintLabels(QPainter& painter, const TimelineScene& scene, const TimelineFr
             const bool small = row.height < 14;
             QFont font = small ? caption : table;
             if (small)
-                font.setPixelSize(std::max(8, static_cast<int>(row.height)));
+                font.setPointSizeF(font.pointSizeF() > 0 ? font.pointSizeF() * 0.92 : 8);
             if (row.kind == TimelineRow::Kind::Header || selected)
                 font.setWeight(QFont::DemiBold);
             painter.setFont(font);
@@ -254,7 +254,7 @@ void paintMarks(QPainter& painter, const TimelineScene& scene, const TimelineFra
     painter.restore();
 }
 
-void paintCurve(QPainter& painter, const TimelineScene& scene, const TimelineFrame& frame)
+void paintCurve(QPainter& painter, const TimelineScene& scene, const TimelineFrame& frame, bool vectors)
 {
     if (frame.curve.isEmpty())
         return;
@@ -303,7 +303,7 @@ void paintCurve(QPainter& painter, const TimelineScene& scene, const TimelineFra
         return polygon;
     };
     painter.setPen(Qt::NoPen);
-    painter.setBrush(stallBrush(Stall::Data, categorical(0)));
+    painter.setBrush(vectors ? QBrush(blended(t.text3, t.base, 0.3)) : stallBrush(Stall::Data, categorical(0)));
     painter.drawPolygon(close(both));
     painter.setBrush(blended(categorical(0), t.base, 0.6));
     painter.drawPolygon(close(busy));
@@ -419,7 +419,7 @@ void paintTimeline(QPainter& painter, const TimelineScene& scene, const Timeline
         paintPath(painter, scene, frame);
     paintArrows(painter, scene, frame, marks);
     painter.restore();
-    paintCurve(painter, scene, frame);
+    paintCurve(painter, scene, frame, vectors);
     paintRuler(painter, scene, frame, marks);
     paintMarks(painter, scene, frame, marks);
     paintStrip(painter, scene, frame);

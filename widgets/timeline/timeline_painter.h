@@ -48,9 +48,11 @@ void paintTimeline(QPainter& painter, const TimelineScene& scene, const Timeline
 
 /// Brush of a stall's hatching in device pixels, over the lane of an operation.
 QBrush stallBrush(timeline::Stall stall, const QColor& unit);
+/// Fill \a rect as stallBrush() does, with lines where \a vectors: SVG knows no pictures as brushes.
+void fillStall(QPainter& painter, const QRectF& rect, timeline::Stall stall, const QColor& unit, bool vectors);
 /// A legend swatch.
 void paintSwatch(QPainter& painter, const QRectF& rect, timeline::Operation operation);
-void paintSwatch(QPainter& painter, const QRectF& rect, timeline::Stall stall);
+void paintSwatch(QPainter& painter, const QRectF& rect, timeline::Stall stall, bool vectors = false);
 
 /// Where the labels of a ruler stand: a step of 1, 2 or 5 times a power of ten, at least \a room pixels apart.
 double rulerStep(double pxPerUnit, double room);

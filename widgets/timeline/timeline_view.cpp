@@ -359,7 +359,9 @@ Result<void> TimelineView::exportPicture(const QString& path) const
 {
     if (!m_data)
         return fail(ErrorCode::InvalidArgument, tr("There is no timeline to export").toStdString());
-    const QSize own = m_canvas->size();
+    // Every lane, also those that the window has no room for.
+    const TimelineScene& scene = m_canvas->scene();
+    const QSize own(m_canvas->width(), m_canvas->height() + static_cast<int>(std::max(0.0, scene.contentHeight() - scene.size().height())));
     const int legend = m_legend->heightForWidth(own.width());
     const bool vectors = !path.endsWith(QLatin1String(".png"), Qt::CaseInsensitive);
     return exportFigure(path, QSize(own.width(), own.height() + legend), [&](QPainter& painter) {
@@ -367,7 +369,7 @@ Result<void> TimelineView::exportPicture(const QString& path) const
         painter.save();
         painter.translate(0, own.height());
         painter.fillRect(QRect(0, 0, own.width(), legend), tokens().base);
-        m_legend->paint(painter, own.width());
+        m_legend->paint(painter, own.width(), vectors);
         painter.restore();
     });
 }

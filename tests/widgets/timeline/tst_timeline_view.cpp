@@ -307,6 +307,12 @@ private slots:
             const auto written = view.exportPicture(path);
             QVERIFY2(written, written ? "" : written.error().text().c_str());
             QVERIFY(QFileInfo(path).size() > 5000);
+            if (QFile file(path); path.endsWith(".svg")) { // vectors throughout, hatchings too
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                const QByteArray svg = file.readAll();
+                QVERIFY(!svg.contains("<image"));
+                QVERIFY(svg.count("<polyline") > 500);
+            }
         }
         QVERIFY(!view.exportPicture(folder.filePath("t.doc")));
     }
