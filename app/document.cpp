@@ -404,7 +404,7 @@ void Document::unpinDesign(std::int64_t id)
         return;
     const QString text = tr("Unpin design %1").arg(QString::fromStdString(found->letter));
     found->letter.clear();
-    if (found->name.empty() && found->note.empty() && found->run != 0) // it can be found where it came from
+    if (found->name.empty() && found->note.empty() && found->run != 0 && found->point >= -1) // it can be found where it came from
         designs.erase(found);
     pushDesigns(std::move(designs), text);
 }
@@ -427,7 +427,10 @@ void Document::editDesign(std::int64_t id, std::shared_ptr<const design::Design>
     for (DesignRecord& d : designs)
         if (d.id == id) {
             d.design = std::move(design);
-            d.run = d.point = 0; // no longer what the run found
+            if (d.point >= 0) // no longer what the run found
+                d.point = project::editedFrom(d.point);
+            else if (d.point == -1)
+                d.run = d.point = 0;
             pushDesigns(std::move(designs), text, interaction);
             return;
         }

@@ -118,6 +118,7 @@ DesignController::DesignController(Document& document, widgets::Selection& selec
     connect(&m_whatIf, &WhatIfController::answered, this, &DesignController::take);
     connect(&m_whatIf, &WhatIfController::refused, this,
             [this](const Error& error, const std::vector<synthesis::LayerEdit>&) {
+                m_asked.reset();
                 m_layers->setState(widgets::LayersView::State::Current);
                 show();
                 m_window.say(QString::fromStdString(error.text()), true);
@@ -202,6 +203,10 @@ void DesignController::load(const DesignRef& ref)
 {
     const std::int64_t ticket = ++m_loading;
     m_evaluate.drop();
+    if ((ref != m_ref && !m_following) || !ref.valid()) { // answers must not become edits of another design
+        m_whatIf.setDesign(nullptr);
+        m_asked.reset();
+    }
     m_ref = ref;
     if (!ref.valid()) {
         m_base = m_shown = nullptr;
@@ -234,17 +239,18 @@ void DesignController::load(const DesignRef& ref)
         load({});
         return;
     }
-    if (record->run > 0 && record->point >= 0)
-        m_origin = { record->run, record->point };
+    const std::int64_t from = record->point < -1 ? project::editedFrom(record->point) : record->point;
+    if (record->run > 0 && from >= 0)
+        m_origin = { record->run, from };
     const auto edited = record->design;
     const auto run = m_document.run(record->run);
     if (run && record->point == -1 && run->best)
         read(run->best, edited);
-    else if (run && record->point >= 0 && m_base && m_baseOf == DesignRef { record->run, record->point })
+    else if (run && from >= 0 && m_base && m_baseOf == DesignRef { record->run, from })
         read(m_base, edited, m_baseOf); // another edit: what is known of the base stays
-    else if (run && record->point >= 0)
-        m_document.designOf(record->run, record->point,
-                            [read, edited, of = DesignRef { record->run, record->point }](
+    else if (run && from >= 0)
+        m_document.designOf(record->run, from,
+                            [read, edited, of = DesignRef { record->run, from }](
                                 Result<std::shared_ptr<const design::Design>> design) {
                                 // Without its origin an edited design stands for itself.
                                 read(design ? design : edited, edited, design ? of : DesignRef {});
@@ -309,6 +315,8 @@ void DesignController::evaluate(std::shared_ptr<const design::Design> base,
             m_highest = found->highest;
             if (m_whatIf.design() != m_base)
                 m_whatIf.setDesign(m_base, shareLimits(m_document.inputs()));
+            if (!m_whatIf.isBusy())
+                m_asked.reset();
             show();
         });
 }
@@ -387,7 +395,8 @@ void DesignController::editLayer(const synthesis::LayerEdit& edit)
         m_sensitivityOf.reset();
     }
     m_layers->setState(widgets::LayersView::State::Evaluating);
-    m_whatIf.ask(with(m_edits, edit));
+    m_asked = with(m_asked ? *m_asked : m_edits, edit); // on top of what is being answered
+    m_whatIf.ask(*m_asked);
 }
 
 void DesignController::take(const std::shared_ptr<const synthesis::WhatIf>& answer)
@@ -404,11 +413,13 @@ void DesignController::take(const std::shared_ptr<const synthesis::WhatIf>& answ
     project::DesignRecord record;
     record.name = tr("%1, edited").arg(title()).toStdString();
     record.run = m_ref.run;
-    record.point = m_ref.point;
+    record.point = project::editedFrom(m_ref.point);
     record.design = design;
     m_origin = m_ref;
+    m_following = true; // questions that are still open are about this design
     const std::int64_t id = m_document.addDesign(std::move(record), false);
     m_selection.setDesign({ -1, id });
+    m_following = false;
 }
 
 void DesignController::resetEdits()

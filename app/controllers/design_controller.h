@@ -112,6 +112,8 @@ private:
     std::vector<synthesis::LayerEdit> m_edits; ///< between m_base and m_shown
     std::optional<synthesis::LayerEdit> m_lastEdit;
     bool m_stale = false;
+    std::optional<std::vector<synthesis::LayerEdit>> m_asked; ///< edits in question, until they are among m_edits
+    bool m_following = false; ///< the selection goes to the design that an edit has made
     std::string m_reason; ///< why m_shown breaks a constraint
     std::optional<std::int64_t> m_highest;
     std::shared_ptr<const design::Design> m_sensitivityOf;

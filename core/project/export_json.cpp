@@ -77,7 +77,9 @@ void putState(Output& out, const EditState& state)
     out << "],\"designs\":[";
     for (std::size_t i = 0; i < state.designs.size(); ++i) {
         const DesignRecord& d = state.designs[i];
-        Json entry { { "id", d.id }, { "name", d.name }, { "letter", d.letter }, { "note", d.note }, { "run", d.run }, { "point", d.point } };
+        Json entry { { "id", d.id }, { "name", d.name }, { "letter", d.letter }, { "note", d.note }, { "run", d.run }, { "point", d.point < -1 ? editedFrom(d.point) : d.point } };
+        if (d.point < -1)
+            entry["edited"] = true;
         const std::string head = entry.dump(-1, ' ', false, Json::error_handler_t::replace);
         out << (i ? ",\n" : "\n") << std::string_view(head).substr(0, head.size() - 1) << ",\"design\":" << compact(*d.design) << "}";
     }

@@ -62,9 +62,13 @@ struct DesignRecord
     std::string name = {};
     std::string letter = {}; ///< "A" to "Z" when pinned, else empty
     std::string note = {};
-    std::int64_t run = 0, point = 0; ///< where it comes from; 0: nowhere, point -1: the run's best
+    /// Where it comes from. run 0: nowhere; point -1: the run's best; below -1: edited by hand, see editedFrom().
+    std::int64_t run = 0, point = 0;
     std::shared_ptr<const design::Design> design = {};
 };
+
+/// DesignRecord::point of a design that was edited by hand, from the point of the run that it was; and back.
+constexpr std::int64_t editedFrom(std::int64_t point) { return -2 - point; }
 
 /// How a project lists a run.
 struct RunEntry
