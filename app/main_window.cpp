@@ -37,6 +37,7 @@
 #include "app/studio.h"
 #include "app/view_area.h"
 #include "widgets/common/icons.h"
+#include "widgets/common/literal_text.h"
 #include "widgets/common/quantity_text.h"
 #include "widgets/common/section.h"
 #include "widgets/common/theme.h"
@@ -240,6 +241,7 @@ void MainWindow::buildStatusBar()
     const auto label = [this](bool permanent) {
         auto* made = new QLabel(this);
         made->setFont(widgets::fontOf(widgets::TextRole::Table));
+        made->setTextFormat(Qt::PlainText); // names of layers, designs and files
         made->setProperty("role", QStringLiteral("label"));
         made->setContentsMargins(8, 0, 8, 0);
         permanent ? statusBar()->addPermanentWidget(made) : statusBar()->addWidget(made);
@@ -294,7 +296,7 @@ void MainWindow::say(const QString& text, bool error)
     m_statusMessage->setText(error ? QStringLiteral("<span style='color:%1'>%2</span>")
                                          .arg(widgets::tokens().error.name(), text.toHtmlEscaped())
                                    : text.toHtmlEscaped());
-    m_statusMessage->setToolTip(text);
+    m_statusMessage->setToolTip(widgets::literalText(text));
     m_log->add(error ? LogModel::Level::Error : LogModel::Level::Info, text);
 }
 
@@ -382,7 +384,7 @@ void MainWindow::fillRecentMenu()
     m_recentMenu->clear();
     for (const RecentFile& file : m_settings.recentFiles) {
         QAction* action = m_recentMenu->addAction(QFileInfo(file.path).fileName());
-        action->setToolTip(file.path);
+        action->setToolTip(widgets::literalText(file.path));
         action->setEnabled(QFileInfo::exists(file.path));
         connect(action, &QAction::triggered, this, [this, path = file.path] { m_studio->open(path); });
     }

@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include "widgets/common/icons.h"
+#include "widgets/common/literal_text.h"
 #include "widgets/common/quantity_text.h"
 #include "widgets/common/theme.h"
 
@@ -83,7 +84,7 @@ void RunBar::display(const RunBarState& s)
     if (s.queued > 0)
         text += QStringLiteral(" · ") + tr("%n more queued", nullptr, s.queued);
     m_headline->setText(m_headline->fontMetrics().elidedText(text, Qt::ElideRight, std::max(40, m_headline->width())));
-    m_headline->setToolTip(text);
+    m_headline->setToolTip(widgets::literalText(text));
     m_bar->setVisible(active);
     m_percent->setVisible(active);
     m_bar->setValue(static_cast<int>(std::lround(1000 * std::clamp(s.fraction, 0.0, 1.0))));

@@ -12,6 +12,7 @@
 #include "app/main_window.h"
 #include "app/notice_bar.h"
 #include "core/project/project.h"
+#include "widgets/common/literal_text.h"
 #include "widgets/editors/model_section.h"
 
 namespace pim::app {
@@ -195,6 +196,7 @@ FileController::Answer FileController::ask()
     QMessageBox box(QMessageBox::Question, tr("Unsaved changes"), tr("%1 has unsaved changes.").arg(m_document.title()),
                     QMessageBox::NoButton, &m_window);
     box.setInformativeText(tr("Without saving, runs and edits since the last save are lost."));
+    box.setTextFormat(Qt::PlainText);
     auto* save = box.addButton(tr("Save"), QMessageBox::AcceptRole);
     auto* discard = box.addButton(tr("Do not save"), QMessageBox::DestructiveRole);
     box.addButton(tr("Cancel"), QMessageBox::RejectRole);
@@ -262,7 +264,8 @@ void FileController::askForShapes(const QString& path, const Error& error)
     auto* dialog = new QInputDialog(&m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Shape of an input"));
-    dialog->setLabelText(tr("%1\n\nGive the shape as NAME=1x3x224x224:").arg(QString::fromStdString(error.text())));
+    dialog->setLabelText(widgets::literalText(
+        tr("%1\n\nGive the shape as NAME=1x3x224x224:").arg(QString::fromStdString(error.text()))));
     static const QRegularExpression kInput(QStringLiteral("input \"?([^\"\\s:]+)\"?"));
     const auto match = kInput.match(QString::fromStdString(error.text()));
     dialog->setTextValue((match.hasMatch() ? match.captured(1) : QStringLiteral("input"))

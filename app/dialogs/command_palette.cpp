@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include "app/actions.h"
+#include "widgets/common/literal_text.h"
 #include "widgets/common/theme.h"
 
 namespace pim::app {
@@ -81,6 +82,7 @@ CommandPalette::CommandPalette(QWidget* window)
     , m_list(new QListWidget(this))
     , m_command(new QLabel(this))
 {
+    m_command->setTextFormat(Qt::PlainText);
     setProperty("popup", true);
     setAccessibleName(tr("Commands"));
     m_field->setAccessibleName(tr("Command"));
@@ -111,7 +113,7 @@ CommandPalette::CommandPalette(QWidget* window)
                                                                    : action       ? action->statusTip()
                                                                             : tr("No command has this in its name"),
                                                                Qt::ElideRight, width() - 32));
-        m_command->setToolTip(command);
+        m_command->setToolTip(widgets::literalText(command));
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/log_model.h"
 
+#include "widgets/common/literal_text.h"
 #include "widgets/common/theme.h"
 
 namespace pim::app {
@@ -40,7 +41,7 @@ QVariant LogModel::data(const QModelIndex& index, int role) const
     if (role == Qt::DisplayRole)
         return index.column() == 0 ? line.time.toString(QStringLiteral("HH:mm:ss")) : line.text;
     if (role == Qt::ToolTipRole)
-        return line.text;
+        return widgets::literalText(line.text);
     if (role == Qt::ForegroundRole)
         return index.column() == 0         ? widgets::tokens().text3
             : line.level == Level::Error   ? widgets::tokens().error

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "widgets/common/icons.h"
+#include "widgets/common/literal_text.h"
 
 namespace pim::app {
 
@@ -42,8 +43,10 @@ QVariant ProblemsModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const Problem& row = problem(index.row());
-    if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
+    if (role == Qt::DisplayRole)
         return index.column() == kText ? row.text : row.where;
+    if (role == Qt::ToolTipRole)
+        return widgets::literalText(index.column() == kText ? row.text : row.where);
     if (role == Qt::DecorationRole && index.column() == kText)
         return row.severity == Severity::Error  ? widgets::icon(QStringLiteral("error"), widgets::IconRole::Error)
             : row.severity == Severity::Warning ? widgets::icon(QStringLiteral("warning"), widgets::IconRole::Warning)

@@ -81,6 +81,7 @@ BreakdownView::BreakdownView(QWidget* parent)
         layout->setContentsMargins(0, 0, 0, 0);
         layout->setSpacing(0);
         title = new QLabel(widget);
+        title->setTextFormat(Qt::PlainText);
         title->setFont(fontOf(TextRole::Section));
         title->setContentsMargins(12, 8, 12, 0);
         layout->addWidget(title);

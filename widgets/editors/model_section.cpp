@@ -15,6 +15,7 @@
 
 #include "core/network/zoo.h"
 #include "widgets/common/icons.h"
+#include "widgets/common/literal_text.h"
 #include "widgets/common/quantity_text.h"
 #include "widgets/common/theme.h"
 
@@ -96,9 +97,11 @@ ModelSection::ModelSection(QWidget* parent)
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);
     m_title->setMinimumWidth(60);
+    m_title->setTextFormat(Qt::PlainText);
     m_badge->setProperty("role", QStringLiteral("badge"));
     m_badge->setFont(fontOf(TextRole::Caption));
     m_badge->setMaximumWidth(150);
+    m_badge->setTextFormat(Qt::PlainText);
     m_numbers->setFont(fontOf(TextRole::Caption));
     m_numbers->setProperty("role", QStringLiteral("label"));
     m_mapped->setProperty("link", true);
@@ -157,10 +160,10 @@ void ModelSection::clear()
 void ModelSection::refresh()
 {
     m_title->setText(m_hasModel ? m_summary.title : tr("No model"));
-    m_title->setToolTip(m_summary.title);
+    m_title->setToolTip(literalText(m_summary.title));
     const QFontMetrics metrics(m_badge->font());
     m_badge->setText(metrics.elidedText(m_summary.source, Qt::ElideMiddle, 136));
-    m_badge->setToolTip(m_summary.source);
+    m_badge->setToolTip(literalText(m_summary.source));
     m_badge->setVisible(!m_summary.source.isEmpty());
     const auto scaled = [](double value, const QString& unit) { return quantity(value, unit).text(); };
     m_numbers->setText(m_hasModel ? tr("%1 nodes").arg(countText(m_summary.nodes)) + QStringLiteral("   ")
@@ -209,6 +212,8 @@ void ModelSection::setInputShapes(const std::vector<InputShape>& shapes)
         row.error->setProperty("role", QStringLiteral("error"));
         row.error->setFont(fontOf(TextRole::Caption));
         row.error->setWordWrap(true);
+        row.error->setTextFormat(Qt::PlainText);
+        row.label->setTextFormat(Qt::PlainText);
         row.error->hide();
         row.label->setFont(fontOf(TextRole::Table));
         row.edit->setAlignment(Qt::AlignRight);

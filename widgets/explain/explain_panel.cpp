@@ -32,6 +32,7 @@ constexpr int kLatexDepth = 3;
 QLabel* label(const char* role, QWidget* parent)
 {
     auto* made = new QLabel(parent);
+    made->setTextFormat(Qt::PlainText); // names of layers and designs
     made->setProperty("role", QString::fromLatin1(role));
     made->setFont(fontOf(TextRole::Table));
     return made;
@@ -133,6 +134,7 @@ ExplainPanel::ExplainPanel(QWidget* parent)
     foot->setHorizontalSpacing(10);
     foot->setVerticalSpacing(3);
     m_term = new QLabel(footer);
+    m_term->setTextFormat(Qt::PlainText);
     m_term->setFont(fontOf(TextRole::Section));
     m_confidence = label("badge", footer);
     auto* title = new QHBoxLayout;
@@ -142,6 +144,7 @@ ExplainPanel::ExplainPanel(QWidget* parent)
     const auto line = [&](int row, QLabel*& key, QLabel*& text) {
         key = label("label", footer);
         text = new QLabel(footer);
+        text->setTextFormat(Qt::PlainText);
         text->setFont(fontOf(TextRole::Table));
         text->setWordWrap(true);
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "widgets/common/literal_text.h"
 #include "widgets/explain/explanation_words.h"
 
 namespace pim::widgets {
@@ -118,8 +119,11 @@ QVariant ExplanationModel::data(const QModelIndex& index, int role) const
         const bool key = row.kind == HardwareKey;
         if (role == BadgeRole && index.column() == Term)
             return key ? originText(Origin::Hardware) : node.origin == Origin::Hardware ? tr("source") : originText(node.origin);
-        if ((role == Qt::DisplayRole || role == Qt::ToolTipRole || role == Qt::AccessibleTextRole) && index.column() == Term)
-            return QString::fromStdString(key ? node.hardwareKey : node.source);
+        const QString words = QString::fromStdString(key ? node.hardwareKey : node.source);
+        if (role == Qt::ToolTipRole && index.column() == Term)
+            return literalText(words);
+        if ((role == Qt::DisplayRole || role == Qt::AccessibleTextRole) && index.column() == Term)
+            return words;
         return {};
     }
     const auto figure = explainedFigure(node.value, node.unit, row.parent == m_root.get() ? 4 : 3);
@@ -138,7 +142,7 @@ QVariant ExplanationModel::data(const QModelIndex& index, int role) const
         QString text = QStringLiteral("%1: %2 %3").arg(explainedLabel(node), QString::number(node.value, 'g', 12), unitText(node.unit));
         if (!node.note.empty())
             text += QLatin1Char('\n') + QString::fromStdString(node.note);
-        return text;
+        return literalText(text);
     }
     case FormulaRole: return index.column() == Term ? explainedFormula(node) : QString();
     case CentreRole:

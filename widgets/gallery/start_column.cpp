@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include "widgets/common/icons.h"
+#include "widgets/common/literal_text.h"
 #include "widgets/common/segmented.h"
 
 namespace pim::widgets {
@@ -32,7 +33,7 @@ public:
         setAttribute(Qt::WA_Hover);
         setAccessibleName(QFileInfo(file.path).fileName());
         setAccessibleDescription(file.path);
-        setToolTip(file.path);
+        setToolTip(literalText(file.path));
     }
 
 protected:

@@ -5,6 +5,7 @@
 
 #include <QPainter>
 
+#include "widgets/common/literal_text.h"
 #include "widgets/common/number_delegate.h"
 #include "widgets/common/theme.h"
 #include "widgets/explain/formula_button.h"
@@ -86,7 +87,7 @@ void FigureRow::describe()
 {
     const QString value = m_plain.isEmpty() ? m_value.text() : m_plain;
     setAccessibleName(QStringLiteral("%1: %2%3").arg(m_name, value, m_delta ? QStringLiteral(", ") + m_delta->text : QString()));
-    setToolTip(QStringLiteral("%1: %2").arg(m_name, value));
+    setToolTip(literalText(QStringLiteral("%1: %2").arg(m_name, value)));
     update();
 }
 

@@ -64,6 +64,7 @@ constexpr double kLeastShare = 1e-4; ///< that is written with its digits
 QLabel* textLabel(const QString& text, const char* role, QWidget* parent)
 {
     auto* made = new QLabel(text, parent);
+    made->setTextFormat(Qt::PlainText); // names of layers and designs
     made->setProperty("role", QString::fromLatin1(role));
     made->setFont(fontOf(TextRole::Table));
     return made;
@@ -177,6 +178,7 @@ void InspectorPanel::addHeader(const QString& badge, const QString& title, const
         first->addWidget(mark);
     }
     auto* name = new QLabel(title, header);
+    name->setTextFormat(Qt::PlainText);
     name->setFont(fontOf(TextRole::Heading));
     name->setTextInteractionFlags(Qt::TextSelectableByMouse);
     name->setWordWrap(true);

@@ -90,6 +90,7 @@ ExploreView::ExploreView(QWidget* parent)
     bannerLayout->setContentsMargins(12, 4, 12, 4);
     m_bannerText = new QLabel(m_banner);
     m_bannerText->setWordWrap(true);
+    m_bannerText->setTextFormat(Qt::PlainText);
     m_rerun = new QPushButton(m_banner);
     m_rerun->setProperty("link", true);
     bannerLayout->addWidget(m_bannerText, 1);

@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 
 #include "widgets/common/icons.h"
+#include "widgets/common/literal_text.h"
 #include "widgets/common/quantity_text.h"
 #include "widgets/common/theme.h"
 #include "widgets/plot/fit_chart.h"
@@ -406,7 +407,7 @@ void WaysToFitPanel::rebuild()
             const double share = static_cast<double>(crossbars) / static_cast<double>(std::max<std::int64_t>(1, closest->crossbars));
             auto* title = label(name, page, TextRole::Table);
             title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-            title->setToolTip(name);
+            title->setToolTip(literalText(name));
             auto* number = label(countText(crossbars), page, TextRole::Table);
             auto* part = label(percentText(share, 3), page, TextRole::Table, "label");
             const QFontMetrics metrics(number->font());

@@ -10,6 +10,7 @@
 #include <QPainter>
 
 #include "widgets/common/icons.h"
+#include "widgets/common/literal_text.h"
 #include "widgets/common/number_delegate.h"
 #include "widgets/common/quantity_text.h"
 #include "widgets/common/theme.h"
@@ -157,8 +158,8 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const
         if (index.column() == Gap && run.bound > 0)
             return tr("No design can be more than this better than the best found");
         if (index.column() == State)
-            return run.outOfDate && !atWork ? tr("The inputs have changed since this run") : (run.problem.isEmpty() ? stateText(run.state) : run.problem);
-        return index.column() == Name ? QVariant(run.name) : QVariant();
+            return run.outOfDate && !atWork ? tr("The inputs have changed since this run") : (run.problem.isEmpty() ? stateText(run.state) : literalText(run.problem));
+        return index.column() == Name ? QVariant(literalText(run.name)) : QVariant();
     case Qt::AccessibleTextRole: return index.column() == State && atWork ? QVariant(stateText(run.state) + QLatin1Char(' ') + percentText(run.progress, 2)) : QVariant();
     case kRunRole: return QVariant::fromValue<qlonglong>(run.id);
     case kProgressRole: return atWork ? QVariant(run.progress) : QVariant();

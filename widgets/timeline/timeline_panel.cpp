@@ -10,6 +10,7 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include "widgets/common/literal_text.h"
 #include "widgets/common/quantity_text.h"
 #include "widgets/common/section.h"
 #include "widgets/common/theme.h"
@@ -97,6 +98,8 @@ TimelinePanel::TimelinePanel(QWidget* parent)
     , m_after(table(3, this))
     , m_pipeline(table(2, this))
 {
+    for (QLabel* label : { m_title, m_subtitle, m_why })
+        label->setTextFormat(Qt::PlainText);
     setProperty("surface", QStringLiteral("base"));
     setAttribute(Qt::WA_StyledBackground);
     m_title->setFont(fontOf(TextRole::Heading));
@@ -309,7 +312,7 @@ void TimelinePanel::fillNeighbours(QTreeWidget& tree, const TimelineData& shown,
         if (n.link == timeline::Link::Data || n.link == timeline::Link::Noc || n.link == timeline::Link::Adc)
             label = QStringLiteral("%1, %2").arg(label, layerText(t, n.operation.layer));
         auto* item = addRow(tree, { label, linkText(n.link), countText(n.slack) }, swatch(t.shape(n.operation.layer, n.operation.op).kind));
-        item->setToolTip(0, QStringLiteral("%1 · %2").arg(layerText(t, n.operation.layer), label));
+        item->setToolTip(0, literalText(QStringLiteral("%1 · %2").arg(layerText(t, n.operation.layer), label)));
         item->setData(0, Qt::UserRole, QVariantList { n.operation.layer, n.operation.op, n.operation.block });
         if (n.slack == 0) {
             QFont bold = item->font(2);
