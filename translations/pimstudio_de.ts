@@ -5078,8 +5078,12 @@ Ein Klick erklärt diese Zahl</translation>
         <translation>Unter dem kleinsten machbaren Budget, %1</translation>
     </message>
     <message>
-        <source>Feasible from %1 with this hardware</source>
-        <translation>Machbar ab %1 mit dieser Hardware</translation>
+        <source>Nothing was found here; below %1 nothing can fit</source>
+        <translation>Hier wurde nichts gefunden; unter %1 passt gar nichts</translation>
+    </message>
+    <message>
+        <source>Nothing fits below %1 with this hardware</source>
+        <translation>Unter %1 passt mit dieser Hardware nichts</translation>
     </message>
     <message>
         <source>Preview, fast search</source>

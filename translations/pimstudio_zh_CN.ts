@@ -5849,8 +5849,12 @@ Click to explain this number</source>
         <translation>低于最小可行预算 %1</translation>
     </message>
     <message>
-        <source>Feasible from %1 with this hardware</source>
-        <translation>此硬件从 %1 起可行</translation>
+        <source>Nothing was found here; below %1 nothing can fit</source>
+        <translation>此处未找到设计；%1 以下不可能有可行设计</translation>
+    </message>
+    <message>
+        <source>Nothing fits below %1 with this hardware</source>
+        <translation>此硬件在 %1 以下无可行设计</translation>
     </message>
     <message>
         <source>Preview, fast search</source>

@@ -363,8 +363,11 @@ void PowerBudgetEditor::refresh()
     } else if (m_feasibleFrom && m_budget < *m_feasibleFrom) {
         text = tr("Below the smallest feasible budget, %1").arg(quantity(*m_feasibleFrom).text());
         iconName = QStringLiteral("error");
+    } else if (m_feasibleFrom && m_preview == Preview::NothingFits) { // it is a bound: a design may ask for more
+        text = tr("Nothing was found here; below %1 nothing can fit").arg(quantity(*m_feasibleFrom).text());
+        iconName = QStringLiteral("error");
     } else if (m_feasibleFrom) {
-        text = tr("Feasible from %1 with this hardware").arg(quantity(*m_feasibleFrom).text());
+        text = tr("Nothing fits below %1 with this hardware").arg(quantity(*m_feasibleFrom).text());
         iconName = QStringLiteral("check");
         role = QStringLiteral("label");
         iconRole = IconRole::Ok;

@@ -180,7 +180,7 @@ private slots:
         PowerBudgetEditor editor;
         editor.setBudget({ 49 });
         editor.setFeasibleFrom(Power { 2.4 });
-        QVERIFY(says(editor, QStringLiteral("Feasible from 2.40 W with this hardware")));
+        QVERIFY(says(editor, QStringLiteral("Nothing fits below 2.40 W with this hardware")));
         editor.setBudget({ 1.2 });
         QVERIFY(says(editor, QStringLiteral("Below the smallest feasible budget, 2.40 W")));
         QVERIFY(editor.headerWidget()->property("invalid").toBool());
@@ -190,6 +190,9 @@ private slots:
         QVERIFY(says(editor, QStringLiteral("381")));
         editor.setPreview(PowerBudgetEditor::Preview::NothingFits);
         QVERIFY(says(editor, QStringLiteral("nothing fits")));
+        editor.setBudget({ 3 });
+        editor.setFeasibleFrom(Power { 2.4 }); // a bound: between it and the first design nothing may be found
+        QVERIFY(says(editor, QStringLiteral("Nothing was found here; below 2.40 W nothing can fit")));
     }
 };
 
