@@ -19,6 +19,7 @@ using project::RunRecord;
 using project::RunState;
 
 constexpr int kLetters = 26;
+constexpr int kPointsDelay = 1000; ///< ms until points reach the file
 
 QString wattText(Power budget) { return QString::number(budget.value, 'g', 6) + QStringLiteral(" W"); }
 
@@ -78,6 +79,7 @@ std::string Document::inputsDigest() const
 project::Inputs Document::exchangeInputs(project::Inputs inputs)
 {
     const Change::Kinds kinds = difference(m_inputs, inputs);
+    ++m_edition;
     std::swap(m_inputs, inputs);
     m_digest.clear();
     tell(kinds);
@@ -174,6 +176,7 @@ std::shared_ptr<const RunRecord> Document::run(std::int64_t id) const
 std::string Document::exchangeRunName(std::int64_t id, std::string name)
 {
     if (Live* live = find(id)) {
+        ++m_edition;
         std::swap(edit(*live)->name, name);
         tell(Change::Runs);
         touched();
@@ -184,6 +187,7 @@ std::string Document::exchangeRunName(std::int64_t id, std::string name)
 bool Document::exchangeRunHidden(std::int64_t id, bool hidden)
 {
     if (Live* live = find(id)) {
+        ++m_edition;
         std::swap(live->hidden, hidden);
         tell(Change::Runs);
         touched();
@@ -277,7 +281,7 @@ void Document::appendPoints(std::int64_t id, const std::vector<synthesis::Observ
         live->points = std::make_shared<synthesis::PointTable>();
     live->points->append(*batch);
     if (!m_pointsTimer.isActive())
-        m_pointsTimer.start();
+        m_pointsTimer.start(kPointsDelay);
     emit pointsAppended(id, batch);
     tell(Change::Points, id);
 }
@@ -299,7 +303,7 @@ void Document::appendTrace(std::int64_t id, const std::vector<synthesis::TraceSa
     record->bestValue = samples.back().best;
     record->bound = samples.back().bound;
     if (!m_pointsTimer.isActive())
-        m_pointsTimer.start();
+        m_pointsTimer.start(kPointsDelay);
     emit traceAppended(id, samples);
     tell(Change::Trace, id);
 }
@@ -354,6 +358,7 @@ void Document::failRun(std::int64_t id, const Error& error)
 
 std::vector<DesignRecord> Document::exchangeDesigns(std::vector<DesignRecord> designs)
 {
+    ++m_edition;
     std::swap(m_designs, designs);
     tell(Change::Designs);
     touched();

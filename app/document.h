@@ -138,7 +138,7 @@ public:
     QString readOnlyReason() const; ///< "": save() writes to path()
     bool isBusy() const { return m_store.isBusy() || m_import.isRunning(); }
 
-    /// Begin an empty project. This and the next two drop unsaved edits: ask first.
+    /// Begin an empty project. This and the next two drop unsaved edits: ask first. They tell aboutToClose().
     void newProject();
     void newFromZoo(const QString& name); ///< with that model
     void open(const QString& path);
@@ -166,6 +166,7 @@ signals:
     void pointsAppended(std::int64_t run, std::shared_ptr<const pim::synthesis::PointTable> batch);
     void traceAppended(std::int64_t run, const std::vector<pim::synthesis::TraceSample>& samples);
     void titleChanged(); ///< title, path or isModified()
+    void aboutToClose(); ///< another project takes the place of this one: what works for it must end now
     void opened(); ///< after changed(Everything)
     void recovered(); ///< what was opened has edits of a session that was killed
     void modelImported();
@@ -210,6 +211,9 @@ private:
     void touched(); ///< something is to be kept aside
     void autosave();
     void writePending();
+    void keepPending(std::int64_t id, const project::RunRecord& of, std::vector<synthesis::ObservedPoint> points,
+                     std::vector<synthesis::TraceSample> trace);
+    void stay();
     void storeRun(std::int64_t id);
     void report(const Result<void>& result);
     void store(std::function<Result<void>(project::Project&)> work); ///< with a project that can be written
@@ -232,6 +236,7 @@ private:
     project::Project::ReadOnly m_readOnly = project::Project::ReadOnly::No; ///< of path()
     QString m_working; ///< in the autosave folder, for when the user's own cannot be written
     project::EditState m_base; ///< what a working file that does not exist yet starts with
+    std::uint64_t m_edition = 0; ///< counts edits, undone and redone ones too
     bool m_runsModified = false;
     bool m_recovered = false; ///< holds edits from before it was opened
     bool m_discarded = false;

@@ -25,7 +25,8 @@ using project::Project;
 using Files = ProjectStore::Files;
 
 constexpr Power kFirstBudget { 49 }; ///< of a new project, W: ResNet-18 fits well
-constexpr int kAutosaveDelay = 2000, kPointsDelay = 1000; ///< ms: promised are 5 s and 2 s
+constexpr int kAutosaveDelay = 2000; ///< ms: promised are 5 s
+constexpr int kRetryDelay = 5000; ///< ms: a disk that was full may have room again
 
 QString g_autosaveFolder; ///< set by tests
 
@@ -113,9 +114,7 @@ Document::Document(QObject* parent)
     : QObject(parent)
 {
     m_autosaveTimer.setSingleShot(true);
-    m_autosaveTimer.setInterval(kAutosaveDelay);
     m_pointsTimer.setSingleShot(true);
-    m_pointsTimer.setInterval(kPointsDelay);
     connect(&m_autosaveTimer, &QTimer::timeout, this, &Document::autosave);
     connect(&m_pointsTimer, &QTimer::timeout, this, &Document::writePending);
     connect(&m_undo, &QUndoStack::cleanChanged, this, &Document::updateTitle);
@@ -214,14 +213,28 @@ void Document::touched()
 {
     updateTitle();
     if (!m_autosaveTimer.isActive())
-        m_autosaveTimer.start();
+        m_autosaveTimer.start(kAutosaveDelay);
 }
 
 void Document::autosave()
 {
     m_autosaveTimer.stop();
     if (isModified()) {
-        store([state = editState()](Project& project) { return project.autosave(state); });
+        m_store.run<bool>(
+            [state = editState(), ensure = writableProject()](Files& files) -> Result<bool> {
+                if (auto ready = ensure(files); !ready)
+                    return tl::unexpected(ready.error());
+                if (auto done = files.project->autosave(state); !done)
+                    return tl::unexpected(done.error());
+                return true;
+            },
+            [this](const Result<bool>& done) {
+                if (done)
+                    return;
+                if (!m_autosaveTimer.isActive() && !m_discarded)
+                    m_autosaveTimer.start(kRetryDelay);
+                emit failed(done.error());
+            });
         return;
     }
     m_store.run<bool>( // undone to what is saved: nothing to recover
@@ -248,17 +261,46 @@ void Document::writePending()
             std::vector<synthesis::ObservedPoint> points;
             std::vector<synthesis::TraceSample> trace;
         };
-        // Shared, because the work is copied on its way.
-        const auto pending = std::make_shared<const Pending>(
+        // Shared, because the work is copied on its way. What has reached the file is taken out.
+        const auto pending = std::make_shared<Pending>(
             Pending { std::exchange(live.pendingPoints, {}), std::exchange(live.pendingTrace, {}) });
-        store([id = id, record = live.record, pending](Project& project) -> Result<void> {
-            if (auto done = project.appendPoints(id, std::span(pending->points), record->inputs->model->network); !done)
-                return done;
-            if (auto done = project.appendTrace(id, pending->trace); !done)
-                return done;
-            return project.updateRun(*record); // how far it has come
-        });
+        m_store.run<bool>(
+            [id = id, record = live.record, pending, ensure = writableProject()](Files& files) -> Result<bool> {
+                if (auto ready = ensure(files); !ready)
+                    return tl::unexpected(ready.error());
+                if (auto done = files.project->appendPoints(id, std::span(std::as_const(pending->points)), record->inputs->model->network); !done)
+                    return tl::unexpected(done.error());
+                pending->points.clear();
+                if (auto done = files.project->appendTrace(id, pending->trace); !done)
+                    return tl::unexpected(done.error());
+                pending->trace.clear();
+                if (auto done = files.project->updateRun(*record); !done) // how far it has come
+                    return tl::unexpected(done.error());
+                return true;
+            },
+            [this, id = id, record = live.record, pending](const Result<bool>& done) {
+                if (done)
+                    return;
+                if (done.error().code == ErrorCode::IoError && !m_discarded)
+                    keepPending(id, *record, std::move(pending->points), std::move(pending->trace));
+                emit failed(done.error());
+            });
     }
+}
+
+/// What did not reach the file waits for another try.
+void Document::keepPending(std::int64_t id, const project::RunRecord& of, std::vector<synthesis::ObservedPoint> points,
+                           std::vector<synthesis::TraceSample> trace)
+{
+    Live* live = find(id);
+    if (!live || live->record->created != of.created || live->record->inputs != of.inputs)
+        return; // of a project that is closed
+    points.insert(points.end(), live->pendingPoints.begin(), live->pendingPoints.end());
+    trace.insert(trace.end(), live->pendingTrace.begin(), live->pendingTrace.end());
+    live->pendingPoints = std::move(points);
+    live->pendingTrace = std::move(trace);
+    if (!m_pointsTimer.isActive())
+        m_pointsTimer.start(kRetryDelay);
 }
 
 void Document::flush()
@@ -499,6 +541,7 @@ void Document::closeProject()
 
 void Document::newProject()
 {
+    emit aboutToClose();
     closeProject();
     begin({});
     emit opened();
@@ -510,12 +553,14 @@ void Document::newFromZoo(const QString& name)
                                       const RunContext& run) { return app::importModel(reference, {}, run); },
                                   [this](Result<ImportedModel> imported) {
                                       if (!imported) {
+                                          stay();
                                           emit failed(imported.error());
                                           return;
                                       }
                                       project::Inputs inputs;
                                       inputs.model = imported->model;
                                       inputs.modelReference = imported->reference;
+                                      emit aboutToClose();
                                       closeProject();
                                       begin(std::move(inputs));
                                       emit opened();
@@ -539,6 +584,7 @@ void Document::importModel(const QString& reference, const network::OnnxImportOp
 
 void Document::open(const QString& path)
 {
+    emit aboutToClose();
     m_store.run<std::shared_ptr<Loaded>>(
         [path](Files& files) -> Result<std::shared_ptr<Loaded>> {
             std::error_code ignored;
@@ -591,6 +637,7 @@ void Document::open(const QString& path)
         },
         [this](Result<std::shared_ptr<Loaded>> loaded) {
             if (!loaded) {
+                stay();
                 emit failed(loaded.error());
                 return;
             }
@@ -618,7 +665,7 @@ void Document::saveAs(const QString& path)
 {
     writePending();
     m_autosaveTimer.stop();
-    const int index = m_undo.index();
+    const std::uint64_t edition = m_edition;
     const QString absolute = QFileInfo(path).absoluteFilePath();
     EditState state = editState();
     state.ui = wrapUi(m_ui, absolute);
@@ -645,7 +692,7 @@ void Document::saveAs(const QString& path)
             mark(files);
             return true;
         },
-        [this, index, absolute, runsModified](const Result<bool>& done) {
+        [this, edition, absolute, runsModified](const Result<bool>& done) {
             if (!done) {
                 m_runsModified |= runsModified;
                 touched();
@@ -656,7 +703,7 @@ void Document::saveAs(const QString& path)
             m_original.clear();
             m_readOnly = Project::ReadOnly::No;
             m_recovered = false;
-            if (m_undo.index() == index)
+            if (m_edition == edition)
                 m_undo.setClean();
             else
                 touched(); // edited in the meantime
@@ -698,6 +745,13 @@ void Document::exportJson(const QString& path)
             else
                 emit failed(done.error());
         });
+}
+
+/// Nothing came in the place of this project: it goes on, with what was to be given up.
+void Document::stay()
+{
+    if (std::exchange(m_discarded, false) && isModified())
+        touched();
 }
 
 void Document::discard()

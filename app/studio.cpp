@@ -131,6 +131,8 @@ Studio::Studio(MainWindow& window)
         m->savedAt = QDateTime::currentDateTime();
         showStatus();
     });
+    // Before another project takes its place: numbers of runs are those of their project.
+    connect(&m->document, &Document::aboutToClose, this, [this] { m->runs.interrupt(); });
     connect(&m->document, &Document::opened, this, [this] {
         m->savedAt = {};
         if (!m->document.runs().empty())
@@ -143,7 +145,11 @@ Studio::Studio(MainWindow& window)
         if (m->document.runs().empty())
             m->window.views().showView(QStringLiteral("network"));
     });
-    connect(&m->files, &FileController::projectShown, this, &Studio::showTitle);
+    connect(&m->files, &FileController::projectShown, this, [this](bool shown) {
+        if (!shown)
+            m->gallery.refresh();
+        showTitle();
+    });
     m->savedTimer.setInterval(30'000);
     connect(&m->savedTimer, &QTimer::timeout, this, &Studio::showStatus);
     m->savedTimer.start();
@@ -264,11 +270,7 @@ void Studio::connectActions()
 
 void Studio::closeProject()
 {
-    m->files.whenSafe([this] {
-        m->runs.interrupt();
-        m->files.closeProject();
-        m->gallery.refresh();
-    });
+    m->files.closeProject(); // asks
 }
 
 const char* Studio::objectiveMetric(synthesis::Objective objective)

@@ -301,7 +301,16 @@ void RunController::remove(std::int64_t id)
     m_document.deleteRun(id);
 }
 
-void RunController::interrupt() { m_queue.interrupt(); }
+void RunController::interrupt()
+{
+    std::vector<std::int64_t> waiting;
+    for (const QueuedRun& run : m_queue.runs())
+        if (run.state == QueuedRun::State::Waiting)
+            waiting.push_back(run.id);
+    m_queue.interrupt();
+    for (const std::int64_t id : waiting)
+        m_document.setRunState(id, RunState::Interrupted);
+}
 
 void RunController::setCurrentRun(std::int64_t id)
 {
@@ -417,7 +426,8 @@ void RunController::showRuns()
         row.problem = QString::fromStdString(run->message);
         if (const QueuedRun* queued = m_queue.find(run->id)) {
             row.progress = queued->progress.fraction;
-            row.best = std::max(row.best, queued->progress.best);
+            if (queued->progress.best > 0) // of this search; the record may tell of one before it
+                row.best = queued->progress.best;
             row.evaluations = std::max(row.evaluations, queued->progress.evaluations);
             row.seconds = std::max(row.seconds, queued->progress.seconds);
             if (queued->state == QueuedRun::State::Stopping)

@@ -3,6 +3,8 @@
 #include <cstdio>
 #include <set>
 
+#include <sys/resource.h>
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
@@ -343,6 +345,134 @@ private slots:
         document.flush();
         QVERIFY(document.isModified());
         document.discard();
+    }
+
+    void aDragThatGoesOnWhileItIsSavedStaysUnsaved()
+    {
+        const QString file = path(QStringLiteral("drag.pims"));
+        {
+            Document document;
+            const int drag = Document::newInteraction();
+            document.setPowerBudget({ 5 }, drag);
+            document.saveAs(file);
+            document.setPowerBudget({ 6 }, drag); // merges with the step that is being saved
+            document.flush();
+            QVERIFY(document.isModified());
+            document.undoStack()->undo();
+            document.setPowerBudget({ 7 });
+            document.save();
+            document.undoStack()->undo();
+            document.setPowerBudget({ 8 }); // as many steps as were saved, and others
+            document.flush();
+            QVERIFY(document.isModified());
+            document.discard();
+        }
+        Document document;
+        QVERIFY(opens(document, file));
+        QCOMPARE(document.inputs().options.constraints.powerBudget.value, 7.0);
+    }
+
+    void pointsThatFoundNoRoomAreWrittenOnceThereIsSome()
+    {
+        const QString file = path(QStringLiteral("full.pims"));
+        std::int64_t id = 0;
+        {
+            Document document;
+            setInputs(document);
+            id = document.beginRun();
+            document.setRunState(id, RunState::Running);
+            document.appendPoints(id, { sample().points.begin(), sample().points.begin() + 10 });
+            document.saveAs(file);
+            document.flush();
+            QSignalSpy failed(&document, &Document::failed);
+            // No file of this process may grow: what a full disk does.
+            rlimit before {};
+            QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+            std::signal(SIGXFSZ, SIG_IGN);
+            rlimit none { 512, before.rlim_max };
+            QCOMPARE(::setrlimit(RLIMIT_FSIZE, &none), 0);
+            document.appendPoints(id, { sample().points.begin() + 10, sample().points.begin() + 60 });
+            document.appendTrace(id, sample().trace);
+            document.flush();
+            const auto failures = failed.count();
+            document.appendPoints(id, { sample().points.begin() + 60, sample().points.begin() + 80 });
+            QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
+            QVERIFY(failures > 0);
+            QCOMPARE(failed.at(0).at(0).value<Error>().code, ErrorCode::IoError);
+            document.setRunState(id, RunState::Interrupted);
+            document.flush();
+            QCOMPARE(failed.count(), failures);
+        }
+        Document document;
+        QVERIFY(opens(document, file));
+        document.points(id);
+        document.trace(id);
+        document.flush();
+        QCOMPARE(document.points(id)->size(), std::size_t { 80 });
+        QCOMPARE(document.trace(id)->size(), sample().trace.size());
+        document.discard();
+    }
+
+    void aDesignEditedTwiceStillKnowsWhereItComesFrom()
+    {
+        Document document;
+        setInputs(document);
+        const std::int64_t run = finishedRun(document);
+        const auto best = std::make_shared<const design::Design>(sample().result.best);
+        const std::int64_t id = document.addDesign({ .name = "x", .run = run, .point = 3, .design = best }, true);
+        for (const char* step : { "first", "second" })
+            document.editDesign(id, std::make_shared<const design::Design>(*best), QLatin1String(step));
+        QCOMPARE(document.design(id)->run, run);
+        QCOMPARE(project::editedFrom(document.design(id)->point), std::int64_t { 3 });
+        document.unpinDesign(id);
+        QVERIFY(document.design(id)); // it cannot be found where it came from
+        document.undoStack()->undo();
+        document.undoStack()->undo();
+        document.undoStack()->undo();
+        QCOMPARE(document.design(id)->point, std::int64_t { 3 });
+        document.discard();
+    }
+
+    void whoAsksForAnotherProjectHearsThatThisOneEnds()
+    {
+        const QString file = path(QStringLiteral("next.pims"));
+        {
+            Document document;
+            setInputs(document);
+            document.saveAs(file);
+            document.flush();
+        }
+        Document document;
+        setInputs(document);
+        const std::int64_t id = document.beginRun();
+        document.setRunState(id, RunState::Running);
+        bool there = false;
+        connect(&document, &Document::aboutToClose, &document, [&] { there = document.run(id) != nullptr; });
+        QVERIFY(opens(document, file));
+        QVERIFY(there);
+        QVERIFY(document.runs().empty());
+        there = false;
+        document.newProject();
+        QVERIFY(!there); // there is no run any more, but it was told
+        QSignalSpy told(&document, &Document::aboutToClose);
+        document.newFromZoo(QStringLiteral("lenet5"));
+        document.flush();
+        QCOMPARE(told.count(), 1);
+        document.discard();
+    }
+
+    void whatWasToBeGivenUpStaysWhenNothingComesInItsPlace()
+    {
+        {
+            Document document;
+            document.setPowerBudget({ 12 });
+            document.discard();
+            QVERIFY(!opens(document, path(QStringLiteral("nowhere.pims"))));
+            QVERIFY(document.isModified());
+        } // as if the session ended now
+        const auto left = Document::recoverable();
+        QCOMPARE(left.size(), std::size_t { 1 });
+        QVERIFY(Document::forget(left.front()));
     }
 
     void aRunUnderWayIsTold()
