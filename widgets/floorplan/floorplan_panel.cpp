@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 
 #include "widgets/common/icons.h"
+#include "widgets/common/literal_text.h"
 #include "widgets/common/section.h"
 #include "widgets/common/theme.h"
 #include "widgets/network/find_field.h"
@@ -231,7 +232,7 @@ void FloorplanPanel::fillLayers()
         item->setData(kLayerRole, static_cast<int>(l));
         item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
         item->setCheckState(l < hidden.size() && hidden[l] ? Qt::Unchecked : Qt::Checked);
-        item->setToolTip(tr("%1: %n macros, %2 crossbars. The tick shows or hides them.", nullptr, static_cast<int>(macros)).arg(QString::fromStdString(layer.name), countText(m_data->evaluation->layers[l].crossbars)));
+        item->setToolTip(literalText(tr("%1: %n macros, %2 crossbars. The tick shows or hides them.", nullptr, static_cast<int>(macros)).arg(QString::fromStdString(layer.name), countText(m_data->evaluation->layers[l].crossbars))));
     }
     setSelectedLayers(m_canvas.look().layers);
     showMatches();

@@ -20,6 +20,7 @@
 #include "widgets/common/figure_export.h"
 #include "widgets/common/flow_layout.h"
 #include "widgets/common/icons.h"
+#include "widgets/common/literal_text.h"
 #include "widgets/common/section.h"
 #include "widgets/common/segmented.h"
 #include "widgets/common/selection.h"
@@ -69,6 +70,7 @@ FloorplanView::FloorplanView(QWidget* parent)
     m_panel->setVisible(false);
     m_note->setProperty("role", QStringLiteral("hint"));
     m_note->setWordWrap(true);
+    m_note->setTextFormat(Qt::PlainText);
     m_note->setContentsMargins(12, 4, 12, 4);
     m_note->hide();
     layout->addWidget(m_note);
@@ -322,7 +324,7 @@ void FloorplanView::showPlace()
         QToolButton* crumb = m_crumbs[static_cast<std::size_t>(at)];
         crumb->setVisible(at <= level);
         crumb->setText((at > 0 ? QStringLiteral("› ") : QString()) + text(at));
-        crumb->setToolTip(at < level ? tr("Back to %1").arg(text(at)) : text(at));
+        crumb->setToolTip(literalText(at < level ? tr("Back to %1").arg(text(at)) : text(at)));
         crumb->setAccessibleName(crumb->toolTip());
         QFont font = this->font();
         font.setWeight(at == level ? QFont::DemiBold : QFont::Normal);
