@@ -75,7 +75,7 @@
     </message>
     <message>
         <source>Write the selected design as JSON, tables, floorplan or files of other tools</source>
-        <translation>Den ausgewählten Entwurf als JSON, Tabellen, Floorplan oder Dateien anderer Werkzeuge schreiben</translation>
+        <translation>Den ausgewählten Entwurf als JSON, Tabellen, Grundriss oder Dateien anderer Werkzeuge schreiben</translation>
     </message>
     <message>
         <source>Export project as &amp;JSON…</source>
@@ -389,6 +389,22 @@
         <source>Help</source>
         <translation>Hilfe</translation>
     </message>
+    <message>
+        <source>F&amp;loorplan</source>
+        <translation>G&amp;rundriss</translation>
+    </message>
+    <message>
+        <source>The chip from its macros down to the cells of a crossbar</source>
+        <translation>Der Chip von den Makros bis zu den Zellen eines Crossbars</translation>
+    </message>
+    <message>
+        <source>Ti&amp;meline</source>
+        <translation>Zei&amp;tachse</translation>
+    </message>
+    <message>
+        <source>When every operation runs: stalls, critical path, pipeline</source>
+        <translation>Wann jede Operation läuft: Wartezeiten, kritischer Pfad, Pipeline</translation>
+    </message>
 </context>
 <context>
     <name>pim::app::About</name>
@@ -561,7 +577,7 @@
     </message>
     <message>
         <source>Floorplan (*.svg)</source>
-        <translation>Floorplan (*.svg)</translation>
+        <translation>Grundriss (*.svg)</translation>
     </message>
     <message>
         <source>Schedule for Perfetto (*.trace.json)</source>
@@ -791,6 +807,17 @@ Form als NAME=1x3x224x224 angeben:</translation>
     <message>
         <source>Try again</source>
         <translation>Noch einmal</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::FloorplanController</name>
+    <message>
+        <source>Export floorplan</source>
+        <translation>Grundriss exportieren</translation>
+    </message>
+    <message>
+        <source>Wrote %1</source>
+        <translation>%1 geschrieben</translation>
     </message>
 </context>
 <context>
@@ -1367,11 +1394,34 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
     <message>
         <source>Floorplan, schedule and tables</source>
-        <translation>Floorplan, Zeitplan und Tabellen</translation>
+        <translation>Grundriss, Zeitplan und Tabellen</translation>
     </message>
     <message>
         <source>Everything in the project as text</source>
         <translation>Der ganze Inhalt des Projekts als Text</translation>
+    </message>
+    <message>
+        <source>Floorplan</source>
+        <translation>Grundriss</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::TimelineController</name>
+    <message>
+        <source>Scheduling was cancelled. It begins anew when you ask for it.</source>
+        <translation>Die Zeitplanung wurde abgebrochen. Auf Wunsch beginnt sie neu.</translation>
+    </message>
+    <message>
+        <source>Export timeline</source>
+        <translation>Zeitachse exportieren</translation>
+    </message>
+    <message>
+        <source>Wrote %1</source>
+        <translation>%1 geschrieben</translation>
     </message>
 </context>
 <context>
@@ -1503,7 +1553,7 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
     <message>
         <source>Busiest link of the NoC</source>
-        <translation>Höchstbelasteter Link des NoC</translation>
+        <translation>Höchstbelastete Verbindung des NoC</translation>
     </message>
     <message>
         <source>Bytes held</source>
@@ -1631,7 +1681,7 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
     <message>
         <source>Cycles on the link</source>
-        <translation>Zyklen auf dem Link</translation>
+        <translation>Zyklen auf der Verbindung</translation>
     </message>
     <message>
         <source>DAC</source>
@@ -1763,11 +1813,11 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
     <message>
         <source>Links of the merges</source>
-        <translation>Links der Zusammenführungen</translation>
+        <translation>Verbindungen der Zusammenführungen</translation>
     </message>
     <message>
         <source>Links of the transfers</source>
-        <translation>Links der Übertragungen</translation>
+        <translation>Verbindungen der Übertragungen</translation>
     </message>
     <message>
         <source>Loads in bus widths</source>
@@ -3477,6 +3527,745 @@ Form als NAME=1x3x224x224 angeben:</translation>
     <message>
         <source>%1, %2-bit cells, DAC %3 bit, ADC %4 bit: from %5, %6 crossbars</source>
         <translation>%1, %2-Bit-Zellen, DAC %3 bit, ADC %4 bit: ab %5, %6 Crossbars</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::Floorplan</name>
+    <message>
+        <source>Owner layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Utilisation</source>
+        <translation>Auslastung</translation>
+    </message>
+    <message>
+        <source>Peak power</source>
+        <translation>Spitzenleistung</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>ADC load</source>
+        <translation>ADC-Last</translation>
+    </message>
+    <message>
+        <source>Buffer fill</source>
+        <translation>Pufferfüllung</translation>
+    </message>
+    <message>
+        <source>share of cells with weights</source>
+        <translation>Anteil der Zellen mit Gewichten</translation>
+    </message>
+    <message>
+        <source>W, all units at their peak</source>
+        <translation>W, alle Einheiten in der Spitze</translation>
+    </message>
+    <message>
+        <source>J per inference</source>
+        <translation>J je Inferenz</translation>
+    </message>
+    <message>
+        <source>useful conversions of those possible</source>
+        <translation>nützliche von den möglichen Wandlungen</translation>
+    </message>
+    <message>
+        <source>largest need of the scratchpad</source>
+        <translation>größter Bedarf am Scratchpad</translation>
+    </message>
+    <message>
+        <source>Weight bits</source>
+        <translation>Gewichts-Bits</translation>
+    </message>
+    <message>
+        <source>Output channel</source>
+        <translation>Ausgabekanal</translation>
+    </message>
+    <message>
+        <source>Kernel position</source>
+        <translation>Kernelposition</translation>
+    </message>
+    <message>
+        <source>%1 transfer</source>
+        <translation>Transfer %1</translation>
+    </message>
+    <message>
+        <source>%1 merge</source>
+        <translation>Merge %1</translation>
+    </message>
+    <message>
+        <source>PE array</source>
+        <translation>PE-Feld</translation>
+    </message>
+    <message>
+        <source>ADC bank</source>
+        <translation>ADC-Bank</translation>
+    </message>
+    <message>
+        <source>Scratchpad</source>
+        <translation>Scratchpad</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Shift-add</source>
+        <translation>Shift-Add</translation>
+    </message>
+    <message>
+        <source>Vector ALU</source>
+        <translation>Vektor-ALU</translation>
+    </message>
+    <message>
+        <source>Crossbar</source>
+        <translation>Crossbar</translation>
+    </message>
+    <message>
+        <source>DACs</source>
+        <translation>DACs</translation>
+    </message>
+    <message>
+        <source>Sample-and-hold</source>
+        <translation>Sample-and-Hold</translation>
+    </message>
+    <message>
+        <source>Macro %1 · %2</source>
+        <translation>Makro %1 · %2</translation>
+    </message>
+    <message>
+        <source>Crossbars</source>
+        <translation>Crossbars</translation>
+    </message>
+    <message>
+        <source>Cells used</source>
+        <translation>Belegte Zellen</translation>
+    </message>
+    <message>
+        <source>Energy per inference</source>
+        <translation>Energie je Inferenz</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Fläche</translation>
+    </message>
+    <message>
+        <source>%1 KiB, %2 full</source>
+        <translation>%1 KiB, %2 voll</translation>
+    </message>
+    <message>
+        <source>Link %1</source>
+        <translation>Verbindung %1</translation>
+    </message>
+    <message>
+        <source>Flits per inference</source>
+        <translation>Flits je Inferenz</translation>
+    </message>
+    <message>
+        <source>and others</source>
+        <translation>und andere</translation>
+    </message>
+    <message>
+        <source>Hops, longest</source>
+        <translation>Hops, längster Weg</translation>
+    </message>
+    <message>
+        <source>Flits per block</source>
+        <translation>Flits je Block</translation>
+    </message>
+    <message>
+        <source>Blocks per inference</source>
+        <translation>Blöcke je Inferenz</translation>
+    </message>
+    <message>
+        <source>Cycles per block</source>
+        <translation>Zyklen je Block</translation>
+    </message>
+    <message>
+        <source>Conflict on link %1</source>
+        <translation>Konflikt auf Verbindung %1</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Blocks that waited</source>
+        <translation>Wartende Blöcke</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Waited in all</source>
+        <translation>Insgesamt gewartet</translation>
+    </message>
+    <message>
+        <source>%1 cycles · %2</source>
+        <translation>%1 Zyklen · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more pairs here</source>
+        <translation>
+            <numerusform>hier noch %n Paar</numerusform>
+            <numerusform>hier noch %n Paare</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 cycles</source>
+        <translation>%1 Zyklen</translation>
+    </message>
+    <message>
+        <source>Place %1 is unused</source>
+        <translation>Platz %1 ist ungenutzt</translation>
+    </message>
+    <message>
+        <source>Mesh</source>
+        <translation>Mesh</translation>
+    </message>
+    <message>
+        <source>Macros</source>
+        <translation>Makros</translation>
+    </message>
+    <message>
+        <source>PE %1 of %2</source>
+        <translation>PE %1 von %2</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopie</translation>
+    </message>
+    <message>
+        <source>Crossbar of the copy</source>
+        <translation>Crossbar der Kopie</translation>
+    </message>
+    <message>
+        <source>ADC %1 of %2</source>
+        <translation>ADC %1 von %2</translation>
+    </message>
+    <message>
+        <source>Useful load</source>
+        <translation>Nützliche Last</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Kapazität</translation>
+    </message>
+    <message>
+        <source>%1 KiB</source>
+        <translation>%1 KiB</translation>
+    </message>
+    <message>
+        <source>This slot</source>
+        <translation>Dieses Feld</translation>
+    </message>
+    <message>
+        <source>no unit</source>
+        <translation>keine Einheit</translation>
+    </message>
+    <message>
+        <source>Row %1, column %2</source>
+        <translation>Zeile %1, Spalte %2</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>Zelle</translation>
+    </message>
+    <message>
+        <source>unused</source>
+        <translation>ungenutzt</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Kernel row, column</source>
+        <translation>Kernelzeile, -spalte</translation>
+    </message>
+    <message>
+        <source>Input channel</source>
+        <translation>Eingabekanal</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows unused</source>
+        <translation>
+            <numerusform>%n Zeile ungenutzt</numerusform>
+            <numerusform>%n Zeilen ungenutzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n columns unused</source>
+        <translation>
+            <numerusform>%n Spalte ungenutzt</numerusform>
+            <numerusform>%n Spalten ungenutzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cells beside the groups</source>
+        <translation>
+            <numerusform>%n Zelle neben den Gruppen</numerusform>
+            <numerusform>%n Zellen neben den Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1×%2 kernel positions × %3 channels = %4 rows in row blocks of %5; this is block %6 of %7.</source>
+        <translation>%1×%2 Kernelpositionen × %3 Kanäle = %4 Zeilen in Zeilenblöcken zu %5; dies ist Block %6 von %7.</translation>
+    </message>
+    <message>
+        <source>%1 inputs in row blocks of %2; this is block %3 of %4.</source>
+        <translation>%1 Eingaben in Zeilenblöcken zu %2; dies ist Block %3 von %4.</translation>
+    </message>
+    <message>
+        <source>%1 channels × %2 slices fill %3 columns in crossbars of %4.</source>
+        <translation>%1 Kanäle × %2 Scheiben füllen %3 Spalten in Crossbars zu %4.</translation>
+    </message>
+    <message>
+        <source>Each of the %1 slices of a weight has crossbars of its own, %2 channels wide. ADCs convert all %3 columns.</source>
+        <translation>Jede der %1 Scheiben eines Gewichts hat eigene Crossbars, %2 Kanäle breit. ADCs wandeln alle %3 Spalten.</translation>
+    </message>
+    <message>
+        <source>Groups lie on the diagonal: a cell beside it would mix the inputs of different groups.</source>
+        <translation>Gruppen liegen auf der Diagonale: eine Zelle daneben würde die Eingaben verschiedener Gruppen mischen.</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::FloorplanCanvas</name>
+    <message>
+        <source>%1 places</source>
+        <translation>%1 Plätze</translation>
+    </message>
+    <message>
+        <source>Chip</source>
+        <translation>Chip</translation>
+    </message>
+    <message>
+        <source>Macro %1</source>
+        <translation>Makro %1</translation>
+    </message>
+    <message>
+        <source>PE %1</source>
+        <translation>PE %1</translation>
+    </message>
+    <message>
+        <source>Crossbar of PE %1</source>
+        <translation>Crossbar von PE %1</translation>
+    </message>
+    <message>
+        <source>place %1</source>
+        <translation>Platz %1</translation>
+    </message>
+    <message>
+        <source>ruler %1</source>
+        <translation>Lineal %1</translation>
+    </message>
+    <message>
+        <source>%1 px a cell</source>
+        <translation>%1 px je Zelle</translation>
+    </message>
+    <message>
+        <source>%1 px/mm</source>
+        <translation>%1 px/mm</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::FloorplanLegend</name>
+    <message>
+        <source>log scale</source>
+        <translation>logarithmisch</translation>
+    </message>
+    <message>
+        <source>linear scale</source>
+        <translation>linear</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::FloorplanPainter</name>
+    <message>
+        <source>unused</source>
+        <translation>ungenutzt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 KiB</source>
+        <translation>%1 KiB</translation>
+    </message>
+    <message>
+        <source>%1 · %2 × %3 bit</source>
+        <translation>%1 · %2 × %3 bit</translation>
+    </message>
+    <message>
+        <source>%1 · copy %2 of %3 · crossbar %4 of %5</source>
+        <translation>%1 · Kopie %2 von %3 · Crossbar %4 von %5</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cells hold weights (%3)</source>
+        <translation>%1 von %2 Zellen halten Gewichte (%3)</translation>
+    </message>
+    <message>
+        <source>DAC</source>
+        <translation>DAC</translation>
+    </message>
+    <message>
+        <source>ky %1</source>
+        <translation>ky %1</translation>
+    </message>
+    <message>
+        <source>output channel</source>
+        <translation>Ausgabekanal</translation>
+    </message>
+    <message>
+        <source>Sample-and-hold</source>
+        <translation>Sample-and-Hold</translation>
+    </message>
+    <message>
+        <source>ADC, %1 bit</source>
+        <translation>ADC, %1 bit</translation>
+    </message>
+    <message>
+        <source>ADC %1</source>
+        <translation>ADC %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows used</source>
+        <translation>
+            <numerusform>%n Zeile belegt</numerusform>
+            <numerusform>%n Zeilen belegt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unused</source>
+        <translation>
+            <numerusform>%n ungenutzt</numerusform>
+            <numerusform>%n ungenutzt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::FloorplanPanel</name>
+    <message numerus="yes">
+        <source>%1: %n macros, %2 crossbars. The tick shows or hides them.</source>
+        <translation>
+            <numerusform>%1: %n Makro, %2 Crossbars. Das Häkchen zeigt oder verbirgt es.</numerusform>
+            <numerusform>%1: %n Makros, %2 Crossbars. Das Häkchen zeigt oder verbirgt sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Macros</source>
+        <translation>Makros</translation>
+    </message>
+    <message>
+        <source>NoC links</source>
+        <translation>NoC-Verbindungen</translation>
+    </message>
+    <message>
+        <source>Routes of selection</source>
+        <translation>Wege der Auswahl</translation>
+    </message>
+    <message>
+        <source>Routers</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Unused places</source>
+        <translation>Ungenutzte Plätze</translation>
+    </message>
+    <message>
+        <source>Numbers on macros</source>
+        <translation>Zahlen auf Makros</translation>
+    </message>
+    <message>
+        <source>%1: show or hide</source>
+        <translation>%1: zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>%1: can be picked with the mouse</source>
+        <translation>%1: mit der Maus wählbar</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>Zeichnung</translation>
+    </message>
+    <message>
+        <source>Network layers</source>
+        <translation>Schichten des Netzes</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Find a layer</source>
+        <translation>Schicht suchen</translation>
+    </message>
+    <message>
+        <source>Find a layer by its name</source>
+        <translation>Eine Schicht nach ihrem Namen suchen</translation>
+    </message>
+    <message>
+        <source>Layers of the network; ticked ones are drawn</source>
+        <translation>Schichten des Netzes; die mit Häkchen werden gezeichnet</translation>
+    </message>
+    <message>
+        <source>Overview of the chip</source>
+        <translation>Übersicht des Chips</translation>
+    </message>
+    <message>
+        <source>The whole chip; drag to move the drawing</source>
+        <translation>Der ganze Chip; ziehen verschiebt die Zeichnung</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::FloorplanView</name>
+    <message>
+        <source>Chip</source>
+        <translation>Chip</translation>
+    </message>
+    <message>
+        <source>Macro %1</source>
+        <translation>Makro %1</translation>
+    </message>
+    <message>
+        <source>PE %1</source>
+        <translation>PE %1</translation>
+    </message>
+    <message>
+        <source>Crossbar</source>
+        <translation>Crossbar</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>Zurück zu %1</translation>
+    </message>
+    <message>
+        <source>bit of the weight</source>
+        <translation>Bit des Gewichts</translation>
+    </message>
+    <message>
+        <source>channel number</source>
+        <translation>Kanalnummer</translation>
+    </message>
+    <message>
+        <source>row × width + column</source>
+        <translation>Zeile × Breite + Spalte</translation>
+    </message>
+    <message>
+        <source>Link load</source>
+        <translation>Verbindungslast</translation>
+    </message>
+    <message>
+        <source>flits per inference</source>
+        <translation>Flits je Inferenz</translation>
+    </message>
+    <message>
+        <source>transfer</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>merge</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>Konflikt</translation>
+    </message>
+    <message>
+        <source>merges</source>
+        <translation>Merge-Stelle</translation>
+    </message>
+    <message>
+        <source>unused</source>
+        <translation>ungenutzt</translation>
+    </message>
+    <message>
+        <source>DAC</source>
+        <translation>DAC</translation>
+    </message>
+    <message>
+        <source>S&amp;H</source>
+        <translation>S&amp;H</translation>
+    </message>
+    <message>
+        <source>ADC</source>
+        <translation>ADC</translation>
+    </message>
+    <message>
+        <source>no unit</source>
+        <translation>keine Einheit</translation>
+    </message>
+    <message>
+        <source>Layers panel: what is drawn, layers of the network, overview</source>
+        <translation>Seitenleiste: was gezeichnet wird, Schichten des Netzes, Übersicht</translation>
+    </message>
+    <message>
+        <source>Show all of it (F)</source>
+        <translation>Alles zeigen (F)</translation>
+    </message>
+    <message>
+        <source>Previous sight (Alt+Left)</source>
+        <translation>Voriger Ausschnitt (Alt+Links)</translation>
+    </message>
+    <message>
+        <source>Next sight (Alt+Right)</source>
+        <translation>Nächster Ausschnitt (Alt+Rechts)</translation>
+    </message>
+    <message>
+        <source>Follow the selection: bring a layer picked elsewhere into sight</source>
+        <translation>Der Auswahl folgen: eine anderswo gewählte Schicht ins Bild holen</translation>
+    </message>
+    <message>
+        <source>Measure a distance (K); Shift keeps to an axis</source>
+        <translation>Abstand messen (K); Umschalt hält die Achse</translation>
+    </message>
+    <message>
+        <source>Write a figure as PNG, SVG or PDF</source>
+        <translation>Eine Abbildung als PNG, SVG oder PDF schreiben</translation>
+    </message>
+    <message>
+        <source>Figure of this sight…</source>
+        <translation>Abbildung des Ausschnitts…</translation>
+    </message>
+    <message>
+        <source>Figure of the whole chip…</source>
+        <translation>Abbildung des ganzen Chips…</translation>
+    </message>
+    <message>
+        <source>Macros</source>
+        <translation>Makros</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeige</translation>
+    </message>
+    <message>
+        <source>NoC load</source>
+        <translation>NoC-Last</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>What the colour of macros says</source>
+        <translation>Was die Farbe der Makros sagt</translation>
+    </message>
+    <message>
+        <source>What colours say: the layer, or share of cells used (%), peak power (W), energy per inference (J), useful ADC conversions (%), scratchpad fill (%)</source>
+        <translation>Was Farben sagen: die Schicht oder Anteil belegter Zellen (%), Spitzenleistung (W), Energie je Inferenz (J), nützliche ADC-Wandlungen (%), Füllung des Scratchpads (%)</translation>
+    </message>
+    <message>
+        <source>What links show</source>
+        <translation>Was Verbindungen zeigen</translation>
+    </message>
+    <message>
+        <source>Flits per inference over each directed link of the mesh</source>
+        <translation>Flits je Inferenz über jede gerichtete Verbindung des Meshs</translation>
+    </message>
+    <message>
+        <source>What the colour of cells says</source>
+        <translation>Was die Farbe der Zellen sagt</translation>
+    </message>
+    <message>
+        <source>What the colour of a crossbar&apos;s cells says</source>
+        <translation>Was die Farbe der Zellen eines Crossbars sagt</translation>
+    </message>
+    <message>
+        <source>Lin</source>
+        <translation>Lin</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Colours in proportion to values</source>
+        <translation>Farben proportional zu den Werten</translation>
+    </message>
+    <message>
+        <source>Colours in proportion to logarithms of values</source>
+        <translation>Farben proportional zu den Logarithmen der Werte</translation>
+    </message>
+    <message>
+        <source>Scale of colours</source>
+        <translation>Farbskala</translation>
+    </message>
+    <message>
+        <source>To scale</source>
+        <translation>Maßstab</translation>
+    </message>
+    <message>
+        <source>Equal</source>
+        <translation>Gleich</translation>
+    </message>
+    <message>
+        <source>This hardware gives no areas</source>
+        <translation>Diese Hardware nennt keine Flächen</translation>
+    </message>
+    <message>
+        <source>Boxes in proportion to their area</source>
+        <translation>Kästen proportional zu ihrer Fläche</translation>
+    </message>
+    <message>
+        <source>All boxes of one size</source>
+        <translation>Alle Kästen gleich groß</translation>
+    </message>
+    <message>
+        <source>Size of boxes</source>
+        <translation>Größe der Kästen</translation>
+    </message>
+    <message>
+        <source>The hardware &quot;%1&quot; gives no areas, so boxes are of equal size and there are no lengths. Presets with areas: ISAAC, PUMA, MNSIM.</source>
+        <translation>Die Hardware „%1“ nennt keine Flächen, daher sind alle Kästen gleich groß und es gibt keine Längen. Voreinstellungen mit Flächen: ISAAC, PUMA, MNSIM.</translation>
+    </message>
+    <message>
+        <source>No design is selected</source>
+        <translation>Kein Entwurf ausgewählt</translation>
+    </message>
+    <message>
+        <source>Pick a design in Explore, and its macros, links and crossbars are drawn here.</source>
+        <translation>Einen Entwurf unter „Erkunden“ wählen: seine Makros, Verbindungen und Crossbars werden hier gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Go to Explore</source>
+        <translation>Zu „Erkunden“</translation>
+    </message>
+    <message>
+        <source>Floorplan</source>
+        <translation>Grundriss</translation>
+    </message>
+    <message>
+        <source>Legend; drag the handles to change the range of colours</source>
+        <translation>Legende; die Griffe ziehen ändert den Farbbereich</translation>
+    </message>
+    <message>
+        <source>Drag the two handles to spread the colours over a part of the scale; a double click takes it back</source>
+        <translation>Die beiden Griffe ziehen verteilt die Farben über einen Teil der Skala; ein Doppelklick nimmt es zurück</translation>
     </message>
 </context>
 <context>
@@ -5429,6 +6218,713 @@ Ein Klick erklärt diese Zahl</translation>
     <message>
         <source>As the system</source>
         <translation>Wie das System</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::Timeline</name>
+    <message>
+        <source>Block %1</source>
+        <translation>Block %1</translation>
+    </message>
+    <message>
+        <source>block every %1</source>
+        <translation>Block alle %1</translation>
+    </message>
+    <message>
+        <source>%1 copies</source>
+        <translation>%1 Kopien</translation>
+    </message>
+    <message>
+        <source>cycle</source>
+        <translation>Zyklus</translation>
+    </message>
+    <message>
+        <source>ADCs in use</source>
+        <translation>ADCs in Betrieb</translation>
+    </message>
+    <message>
+        <source>all macros</source>
+        <translation>alle Makros</translation>
+    </message>
+    <message>
+        <source>This network uses no ADCs</source>
+        <translation>Dieses Netz nutzt keine ADCs</translation>
+    </message>
+    <message>
+        <source>average %1</source>
+        <translation>im Mittel %1</translation>
+    </message>
+    <message>
+        <source>peak %1</source>
+        <translation>Spitze %1</translation>
+    </message>
+    <message>
+        <source>%1 images</source>
+        <translation>%1 Bilder</translation>
+    </message>
+    <message>
+        <source>Whole inference</source>
+        <translation>Ganze Inferenz</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>MVM</source>
+        <translation>MVM</translation>
+    </message>
+    <message>
+        <source>ADC</source>
+        <translation>ADC</translation>
+    </message>
+    <message>
+        <source>Shift-add</source>
+        <translation>Shift-Add</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Addition</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>Pooling</translation>
+    </message>
+    <message>
+        <source>Element-wise</source>
+        <translation>Elementweise</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>Sigmoid</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>Data not ready</source>
+        <translation>Daten nicht bereit</translation>
+    </message>
+    <message>
+        <source>Unit busy</source>
+        <translation>Einheit belegt</translation>
+    </message>
+    <message>
+        <source>Shared ADC</source>
+        <translation>Geteilter ADC</translation>
+    </message>
+    <message>
+        <source>NoC link taken</source>
+        <translation>Verbindung belegt</translation>
+    </message>
+    <message>
+        <source>Buffer full</source>
+        <translation>Puffer voll</translation>
+    </message>
+    <message>
+        <source>same block</source>
+        <translation>gleicher Block</translation>
+    </message>
+    <message>
+        <source>bit by bit</source>
+        <translation>Bit für Bit</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>NoC link</source>
+        <translation>NoC-Verbindung</translation>
+    </message>
+    <message>
+        <source>shared ADC</source>
+        <translation>geteilter ADC</translation>
+    </message>
+    <message>
+        <source>%1 %2 of image %3</source>
+        <translation>%1 %2 von Bild %3</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>Link %1</source>
+        <translation>Verbindung %1</translation>
+    </message>
+    <message>
+        <source>ADCs of %1 and %2</source>
+        <translation>ADCs von %1 und %2</translation>
+    </message>
+    <message>
+        <source>1 cycle</source>
+        <translation>1 Zyklus</translation>
+    </message>
+    <message>
+        <source>%1 cycles</source>
+        <translation>%1 Zyklen</translation>
+    </message>
+    <message>
+        <source>cycle %1</source>
+        <translation>Zyklus %1</translation>
+    </message>
+    <message>
+        <source>%1 sets the period: %2 blocks, one every %3 cycles.</source>
+        <translation>%1 bestimmt die Periode: %2 Blöcke, alle %3 Zyklen einer.</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 cycles and the next %3 has to wait until its %4 cycles free the register, all but one of them at the same time.</source>
+        <translation>%1 dauert %2 Zyklen, und das nächste %3 muss warten, bis seine %4 Zyklen das Register frei finden, alle bis auf einen gleichzeitig.</translation>
+    </message>
+    <message>
+        <source>That is how long its %1 takes.</source>
+        <translation>So lange dauert %1.</translation>
+    </message>
+    <message>
+        <source>The ADCs that %1 and %2 share set the period: the conversions of both follow each other.</source>
+        <translation>Die ADCs, die %1 und %2 teilen, bestimmen die Periode: die Wandlungen beider folgen aufeinander.</translation>
+    </message>
+    <message>
+        <source>The link %1 sets the period, most of all by what %2 sends over it.</source>
+        <translation>Die Verbindung %1 bestimmt die Periode, vor allem durch das, was %2 darüber sendet.</translation>
+    </message>
+    <message>
+        <source>A link of the NoC sets the period, most of all by what %1 sends over it.</source>
+        <translation>Eine Verbindung des NoC bestimmt die Periode, vor allem durch das, was %1 darüber sendet.</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::TimelineCanvas</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>%1, bit %2 of %3</source>
+        <translation>%1, Bit %2 von %3</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Cycles</source>
+        <translation>Zyklen</translation>
+    </message>
+    <message>
+        <source>Starts at</source>
+        <translation>Beginnt bei</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>%1 before</source>
+        <translation>%1 davor</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Es wartet</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Auf</translation>
+    </message>
+    <message>
+        <source>%1: %2 blocks; the triangle shows its resources</source>
+        <translation>%1: %2 Blöcke; das Dreieck zeigt die Ressourcen</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::TimelineLegend</name>
+    <message>
+        <source>transfer</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>load</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>MVM</source>
+        <translation>MVM</translation>
+    </message>
+    <message>
+        <source>ADC</source>
+        <translation>ADC</translation>
+    </message>
+    <message>
+        <source>vector units</source>
+        <translation>Vektoreinheiten</translation>
+    </message>
+    <message>
+        <source>store</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>merge</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>unit busy</source>
+        <translation>Einheit belegt</translation>
+    </message>
+    <message>
+        <source>data not ready</source>
+        <translation>Daten nicht bereit</translation>
+    </message>
+    <message>
+        <source>NoC link taken</source>
+        <translation>Verbindung belegt</translation>
+    </message>
+    <message>
+        <source>shared ADC</source>
+        <translation>geteilter ADC</translation>
+    </message>
+    <message>
+        <source>buffer full</source>
+        <translation>Puffer voll</translation>
+    </message>
+    <message>
+        <source>critical path</source>
+        <translation>kritischer Pfad</translation>
+    </message>
+    <message>
+        <source>waited for</source>
+        <translation>gewartet auf</translation>
+    </message>
+    <message>
+        <source>with slack</source>
+        <translation>mit Schlupf</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::TimelinePanel</name>
+    <message>
+        <source>Timeline details</source>
+        <translation>Details der Zeitachse</translation>
+    </message>
+    <message>
+        <source>Time per resource (% of the span)</source>
+        <translation>Zeit je Ressource (% der Spanne)</translation>
+    </message>
+    <message>
+        <source>Why the MVMs waited</source>
+        <translation>Warum MVMs warteten</translation>
+    </message>
+    <message>
+        <source>Critical path</source>
+        <translation>Kritischer Pfad</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Waited for</source>
+        <translation>Wartete auf</translation>
+    </message>
+    <message>
+        <source>What waits for it</source>
+        <translation>Was darauf wartet</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>Pipeline</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>Ressource</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Stalled</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Ruht</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>Spitze</translation>
+    </message>
+    <message>
+        <source>Cycles at work, % of all cycles of these lanes</source>
+        <translation>Zyklen in Arbeit, % aller Zyklen dieser Spuren</translation>
+    </message>
+    <message>
+        <source>Cycles waiting with work to come, % of all cycles of these lanes</source>
+        <translation>Zyklen im Warten auf noch kommende Arbeit, % aller Zyklen dieser Spuren</translation>
+    </message>
+    <message>
+        <source>Cycles without work, % of all cycles of these lanes</source>
+        <translation>Zyklen ohne Arbeit, % aller Zyklen dieser Spuren</translation>
+    </message>
+    <message>
+        <source>The most lanes at work at a time, % of the lanes</source>
+        <translation>Die meisten gleichzeitig arbeitenden Spuren, % der Spuren</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Slack</source>
+        <translation>Schlupf</translation>
+    </message>
+    <message>
+        <source>Cycles between when it could have started for this reason and its start; 0 binds</source>
+        <translation>Zyklen zwischen dem Zeitpunkt, ab dem dieser Grund den Start erlaubte, und dem Start; 0 bindet</translation>
+    </message>
+    <message>
+        <source>Time per resource</source>
+        <translation>Zeit je Ressource</translation>
+    </message>
+    <message>
+        <source>Time of the operation</source>
+        <translation>Zeit der Operation</translation>
+    </message>
+    <message>
+        <source>Lanes: %1</source>
+        <translation>Spuren: %1</translation>
+    </message>
+    <message>
+        <source>Mostly the input register: the next block is loaded while it is free</source>
+        <translation>Meist das Eingaberegister: der nächste Block wird geladen, während es frei ist</translation>
+    </message>
+    <message>
+        <source>Scratchpads are chosen to hold what the schedule needs, so they are never full</source>
+        <translation>Scratchpads werden so gewählt, dass sie fassen, was der Zeitplan braucht; sie sind nie voll</translation>
+    </message>
+    <message>
+        <source>Set by</source>
+        <translation>Bestimmt von</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>Fill and drain</source>
+        <translation>Füllen und Leeren</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>First result after</source>
+        <translation>Erstes Ergebnis nach</translation>
+    </message>
+    <message>
+        <source>Result %1 after</source>
+        <translation>Ergebnis %1 nach</translation>
+    </message>
+    <message>
+        <source>%1 images back to back</source>
+        <translation>%1 Bilder nacheinander</translation>
+    </message>
+    <message>
+        <source>Whole inference</source>
+        <translation>Ganze Inferenz</translation>
+    </message>
+    <message>
+        <source>%1 operations in %2 lanes</source>
+        <translation>%1 Operationen in %2 Spuren</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Operationen</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Waits for links</source>
+        <translation>Warten auf Verbindungen</translation>
+    </message>
+    <message>
+        <source>Waits for shared ADCs</source>
+        <translation>Warten auf geteilte ADCs</translation>
+    </message>
+    <message>
+        <source>Most in %1</source>
+        <translation>Das meiste in %1</translation>
+    </message>
+    <message>
+        <source>Area selection</source>
+        <translation>Gewählter Bereich</translation>
+    </message>
+    <message>
+        <source>%1 layers, %2 to %3</source>
+        <translation>%1 Schichten, %2 bis %3</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>block %1 of %2</source>
+        <translation>Block %1 von %2</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Bits × cycles</source>
+        <translation>Bits × Zyklen</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Davor: %1</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>Leerlauf</translation>
+    </message>
+    <message>
+        <source>On the critical path</source>
+        <translation>Auf dem kritischen Pfad</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::TimelineView</name>
+    <message>
+        <source>%1 operations</source>
+        <translation>%1 Operationen</translation>
+    </message>
+    <message>
+        <source>%1 cycles</source>
+        <translation>%1 Zyklen</translation>
+    </message>
+    <message>
+        <source>%1 px/cycle</source>
+        <translation>%1 px/Zyklus</translation>
+    </message>
+    <message>
+        <source>%1 cycles/px</source>
+        <translation>%1 Zyklen/px</translation>
+    </message>
+    <message>
+        <source>1 cycle = %1</source>
+        <translation>1 Zyklus = %1</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>There is no timeline to export</source>
+        <translation>Es gibt keine Zeitachse zu exportieren</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Show the whole inference (F)</source>
+        <translation>Die ganze Inferenz zeigen (F)</translation>
+    </message>
+    <message>
+        <source>Unit of time</source>
+        <translation>Zeiteinheit</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Cycles</source>
+        <translation>Zyklen</translation>
+    </message>
+    <message>
+        <source>Time in ns, µs or ms</source>
+        <translation>Zeit in ns, µs oder ms</translation>
+    </message>
+    <message>
+        <source>Time in cycles of the design&apos;s clock</source>
+        <translation>Zeit in Takten des Entwurfs</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>Spuren</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>Ressourcen</translation>
+    </message>
+    <message>
+        <source>One lane a layer, or one for each of its resources; a triangle unfolds a single layer</source>
+        <translation>Eine Spur je Schicht oder eine für jede ihrer Ressourcen; ein Dreieck klappt eine einzelne Schicht auf</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>Dragging marks an area and shows its sums; off: dragging pans</source>
+        <translation>Ziehen markiert einen Bereich und zeigt seine Summen; aus: Ziehen verschiebt</translation>
+    </message>
+    <message>
+        <source>Critical path</source>
+        <translation>Kritischer Pfad</translation>
+    </message>
+    <message>
+        <source>The chain of operations that the end of the inference hangs on</source>
+        <translation>Die Kette von Operationen, an der das Ende der Inferenz hängt</translation>
+    </message>
+    <message>
+        <source>Stalls</source>
+        <translation>Wartezeiten</translation>
+    </message>
+    <message>
+        <source>Time that units wait although work is to come, by reason</source>
+        <translation>Zeit, die Einheiten warten, obwohl noch Arbeit kommt, nach Grund</translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation>Pfeile</translation>
+    </message>
+    <message>
+        <source>What the selected operation waited for, and what waits for it</source>
+        <translation>Worauf die gewählte Operation wartete und was auf sie wartet</translation>
+    </message>
+    <message>
+        <source>Links and ADCs</source>
+        <translation>Verbind. und ADCs</translation>
+    </message>
+    <message>
+        <source>Lanes of the busiest NoC links and of ADCs that two layers share</source>
+        <translation>Spuren der höchstbelasteten NoC-Verbindungen und der ADCs, die zwei Schichten teilen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Tables beside the lanes</source>
+        <translation>Tabellen neben den Spuren</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>1 image</source>
+        <translation>1 Bild</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>Pipeline</translation>
+    </message>
+    <message>
+        <source>One inference alone on the chip</source>
+        <translation>Eine Inferenz allein auf dem Chip</translation>
+    </message>
+    <message>
+        <source>%1 images back to back, one each period</source>
+        <translation>%1 Bilder nacheinander, eines je Periode</translation>
+    </message>
+    <message>
+        <source>block 18</source>
+        <translation>Block 18</translation>
+    </message>
+    <message>
+        <source>Find an operation</source>
+        <translation>Operation suchen</translation>
+    </message>
+    <message>
+        <source>Name of a layer or an operation and the number of a block, such as: conv1 mvm 18</source>
+        <translation>Name einer Schicht oder Operation und Nummer eines Blocks, etwa: conv1 mvm 18</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Export as PNG, SVG or PDF, or as a Chrome trace for Perfetto</source>
+        <translation>Als PNG, SVG oder PDF exportieren oder als Chrome-Trace für Perfetto</translation>
+    </message>
+    <message>
+        <source>Scheduling…</source>
+        <translation>Zeitplan wird erstellt…</translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation>%1 fertig</translation>
+    </message>
+    <message>
+        <source>Every operation of the design finds its place.</source>
+        <translation>Jede Operation des Entwurfs findet ihren Platz.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>No timeline</source>
+        <translation>Keine Zeitachse</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>No design selected</source>
+        <translation>Kein Entwurf ausgewählt</translation>
+    </message>
+    <message>
+        <source>Pick a design in Explore, or press Run to find some.</source>
+        <translation>Einen Entwurf unter „Erkunden“ wählen oder mit „Starten“ welche finden.</translation>
     </message>
 </context>
 <context>
