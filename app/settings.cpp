@@ -40,6 +40,7 @@ Settings Settings::load()
     settings.threads = std::clamp(store.value(QStringLiteral("threads"), 0).toInt(), 0, 1024);
     settings.autosaveSeconds = std::clamp(store.value(QStringLiteral("autosave_s"), 5).toInt(), 1, 60);
     settings.geometry = store.value(QStringLiteral("window/geometry")).toByteArray();
+    settings.floorplan = store.value(QStringLiteral("views/floorplan")).toString();
     settings.layout = store.value(QStringLiteral("window/layout")).toByteArray();
     store.beginGroup(QStringLiteral("shortcuts"));
     for (const QString& key : store.childKeys())
@@ -68,6 +69,7 @@ void Settings::save() const
     store.setValue(QStringLiteral("autosave_s"), autosaveSeconds);
     store.setValue(QStringLiteral("window/geometry"), geometry);
     store.setValue(QStringLiteral("window/layout"), layout);
+    store.setValue(QStringLiteral("views/floorplan"), floorplan);
     store.remove(QStringLiteral("shortcuts"));
     store.beginGroup(QStringLiteral("shortcuts"));
     for (const auto& [action, keys] : shortcuts)

@@ -30,6 +30,7 @@ struct Settings
     int threads = 0; ///< of a run; 0: all
     int autosaveSeconds = 5; ///< 1…60
     QByteArray geometry, layout;
+    QString floorplan; ///< FloorplanView::state()
     std::map<QString, QString> shortcuts; ///< that differ from the default, by action
     std::vector<RecentFile> recentFiles; ///< latest first, at most kMostRecent
 

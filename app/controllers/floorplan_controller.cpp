@@ -20,6 +20,8 @@ FloorplanController::FloorplanController(DesignController& designs, widgets::Sel
     , m_view(new widgets::FloorplanView)
 {
     m_view->setSelection(&selection);
+    m_view->restoreState(window.settings().floorplan);
+    connect(m_view, &widgets::FloorplanView::stateChanged, this, [this] { m_window.settings().floorplan = m_view->state(); });
     m_view->installEventFilter(this);
     connect(&designs, &DesignController::designShown, this, &FloorplanController::update);
     connect(m_view, &widgets::FloorplanView::statusChanged, this, [this](const QString& text) {

@@ -339,7 +339,9 @@ std::string floorplanSvg(const design::Design& design, const evaluation::Evaluat
                         svg += fmt::format("<text class=\"{}\" x=\"{:.1f}\" y=\"{:.1f}\" fill=\"{}\">{}</text>", style,
                                            left + 5, at + down, colour, xmlEscaped(text));
                 };
-                const auto label = labelOf(layers[tile.layers[k]].name);
+                auto label = labelOf(layers[tile.layers[k]].name);
+                if (heat != FloorplanHeat::Layer && tile.layers.size() > 1) // the value stands where the second line would
+                    label = { tail(tellingName(layers[tile.layers[k]].name), kLabelWidth, true), "" };
                 write(17, "n", kText, label[0]);
                 write(31, "m", kText, label[1]);
                 if (heat != FloorplanHeat::Layer && k + 1 == tile.layers.size())

@@ -52,6 +52,11 @@ private slots:
         QCOMPARE(view->data()->evaluation->metrics.cycles, evaluation::evaluate(*m_first)->metrics.cycles);
         QVERIFY(view->data()->evaluation->schedule);
 
+        // How it looks is remembered.
+        view->setPanelShown(false);
+        QCOMPARE(window->settings().floorplan, view->state());
+        QVERIFY(view->state().contains(QLatin1String("panel=0")));
+
         // One selection: a layer from here lights up there, and back.
         selection.setLayer(network::LayerId { 4 });
         QCOMPARE(view->canvas()->look().layers, std::vector<int> { 4 });

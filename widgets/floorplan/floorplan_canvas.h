@@ -37,6 +37,7 @@ public:
     /// Part of the scale that the colours span, as shares of it.
     void setRange(double low, double high);
     void setToScale(bool toScale);
+    bool wantsToScale() const { return m_toScale; } ///< kept while a design has no areas
     void setNumbers(bool on);
     void setCellColour(CellColour colour);
     void setOutOfDate(bool outOfDate);

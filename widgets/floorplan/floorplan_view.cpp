@@ -401,7 +401,7 @@ Result<void> FloorplanView::exportTo(const QString& path, bool whole, QSize size
 QString FloorplanView::state() const
 {
     return QStringLiteral("heat=%1 log=%2 links=%3 boxes=%4 follow=%5 panel=%6 cells=%7")
-        .arg(m_heat->currentIndex()).arg(m_scale->current()).arg(m_links->currentIndex()).arg(m_boxes->current())
+        .arg(m_heat->currentIndex()).arg(m_scale->current()).arg(m_links->currentIndex()).arg(m_canvas->wantsToScale() ? 0 : 1)
         .arg(m_follow->isChecked()).arg(m_panelDecided ? (m_panelButton->isChecked() ? 1 : 0) : -1).arg(m_cells->currentIndex());
 }
 
@@ -429,6 +429,8 @@ void FloorplanView::restoreState(const QString& state)
             m_canvas->setToScale(value == 0);
     }
     applyHeat();
+    if (m_data)
+        m_boxes->setCurrent(m_canvas->grid().toScale() ? 0 : 1);
 }
 
 void FloorplanView::resizeEvent(QResizeEvent* event)

@@ -336,12 +336,14 @@ void TstFloorplanView::theLookIsStoredAndRestored()
         Shown shown(data);
         shown.view.findChildren<QComboBox*>().first()->setCurrentIndex(static_cast<int>(HeatMetric::AdcLoad));
         shown.view.setPanelShown(true);
+        shown.canvas().setToScale(false);
         state = shown.view.state();
     }
     Shown shown(data);
     shown.view.restoreState(state);
     QCOMPARE(shown.view.state(), state);
     QCOMPARE(shown.canvas().style().metric, HeatMetric::AdcLoad);
+    QVERIFY(!shown.canvas().grid().toScale());
     shown.view.restoreState(QStringLiteral("heat=99 nonsense boxes=x =")); // ignored
     QCOMPARE(shown.canvas().style().metric, HeatMetric::AdcLoad);
 }
