@@ -76,12 +76,30 @@ std::string Document::inputsDigest() const
     return m_digest;
 }
 
+bool Document::isOutOfDate(const project::RunRecord& run) const
+{
+    if (run.digest == inputsDigest())
+        return false;
+    const Power budget = run.inputs ? run.inputs->options.constraints.powerBudget : Power {};
+    if (!run.inputs || budget == m_inputs.options.constraints.powerBudget)
+        return true;
+    std::string& digest = m_budgetDigests[budget.value];
+    if (digest.empty()) {
+        project::Inputs inputs = m_inputs;
+        inputs.options.constraints.powerBudget = budget;
+        digest = project::inputsDigest(inputs);
+    }
+    return run.digest != digest;
+}
+
 project::Inputs Document::exchangeInputs(project::Inputs inputs)
 {
     const Change::Kinds kinds = difference(m_inputs, inputs);
     ++m_edition;
     std::swap(m_inputs, inputs);
     m_digest.clear();
+    if (kinds & ~Change::Kinds(Change::Budget))
+        m_budgetDigests.clear();
     tell(kinds);
     touched();
     return inputs;

@@ -87,7 +87,9 @@ public:
     // ---- runs
     std::vector<std::shared_ptr<const project::RunRecord>> runs() const; ///< in order, without deleted ones
     std::shared_ptr<const project::RunRecord> run(std::int64_t id) const; ///< null when there is none
-    bool isOutOfDate(const project::RunRecord& run) const { return run.digest != inputsDigest(); }
+    /// Its results are those of other inputs. Another budget alone does not count: results within 50 W stay right when
+    /// the next run is to be within 100 W.
+    bool isOutOfDate(const project::RunRecord& run) const;
     void renameRun(std::int64_t id, const QString& name);
     void deleteRun(std::int64_t id); ///< REQUIRES: it is not under way
     /// Figures and trace of a run; null while they are being read, which is told by changed(Points or Trace). While the
@@ -226,6 +228,7 @@ private:
 
     project::Inputs m_inputs;
     mutable std::string m_digest; ///< of the inputs; "": not computed yet
+    mutable std::map<double, std::string> m_budgetDigests; ///< of the inputs with another budget, in W
     std::vector<std::pair<std::int64_t, Live>> m_runs; ///< in order
     std::vector<project::DesignRecord> m_designs;
     std::string m_ui;

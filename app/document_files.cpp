@@ -502,6 +502,7 @@ void Document::install(Loaded loaded)
     m_base = loaded.state;
     m_inputs = std::move(loaded.state.inputs);
     m_digest.clear();
+    m_budgetDigests.clear();
     m_designs = std::move(loaded.state.designs);
     m_ui = loaded.state.ui.empty() ? std::string() : unwrapUi(loaded.state.ui).first;
     for (const project::RunEntry& entry : loaded.state.runs)

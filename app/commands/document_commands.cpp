@@ -18,7 +18,10 @@ void EditInputs::redo() { m_inputs = m_document.exchangeInputs(std::move(m_input
 bool EditInputs::mergeWith(const QUndoCommand* other)
 {
     // What the other one set is in place; this one holds what was before both.
-    return m_interaction != 0 && static_cast<const EditInputs*>(other)->m_interaction == m_interaction;
+    if (m_interaction == 0 || static_cast<const EditInputs*>(other)->m_interaction != m_interaction)
+        return false;
+    setText(other->text());
+    return true;
 }
 
 EditDesigns::EditDesigns(Document& document, std::vector<project::DesignRecord> designs, const QString& text, int interaction)
@@ -33,7 +36,10 @@ void EditDesigns::redo() { m_designs = m_document.exchangeDesigns(std::move(m_de
 
 bool EditDesigns::mergeWith(const QUndoCommand* other)
 {
-    return m_interaction != 0 && static_cast<const EditDesigns*>(other)->m_interaction == m_interaction;
+    if (m_interaction == 0 || static_cast<const EditDesigns*>(other)->m_interaction != m_interaction)
+        return false;
+    setText(other->text());
+    return true;
 }
 
 RenameRun::RenameRun(Document& document, std::int64_t run, std::string name)

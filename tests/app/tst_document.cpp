@@ -182,6 +182,8 @@ private slots:
         for (int i = 0; i < 100; ++i)
             document.setPowerBudget({ 10.0 + i }, drag);
         QCOMPARE(document.undoStack()->count(), 1);
+        QVERIFY2(document.undoStack()->undoText().contains(QLatin1String("109")),
+                 qPrintable(document.undoStack()->undoText())); // where the drag ended
         document.setPowerBudget({ 200 }, Document::newInteraction());
         document.setPowerBudget({ 300 });
         document.setPowerBudget({ 301 });
@@ -326,6 +328,8 @@ private slots:
         QVERIFY(design);
         QVERIFY(synthesis::candidateOf(*design).duplication == point.candidate->duplication);
         document.setPowerBudget({ 7 });
+        QVERIFY(!document.isOutOfDate(*run)); // its results are still those within its own budget
+        document.setSeed(document.inputs().seed + 1);
         QVERIFY(document.isOutOfDate(*run));
         document.save();
         document.flush();
