@@ -126,8 +126,7 @@ void RunController::connectQueue()
                     m_window.say(
                         tr("Run \"%1\": %2")
                             .arg(QString::fromStdString(record->name), widgets::stateText(shownState(record->state))));
-                if (result->feasible && m_current == id
-                    && (!m_selection.design().valid() || m_selection.design().run == id))
+                if (result->feasible && m_current == id && !m_selection.design().valid()) // else somebody reads it
                     selectBest();
             });
     connect(&m_queue, &RunQueue::failed, this, [this](std::int64_t id, const Error& error) {
@@ -415,7 +414,7 @@ void RunController::showRuns()
         row.model = networkTitle(*run->inputs);
         row.budget = run->inputs->options.constraints.powerBudget;
         row.state = shownState(run->state);
-        row.best = run->feasible ? run->bestValue : 0;
+        row.best = run->feasible || run->state == project::RunState::Interrupted ? run->bestValue : 0; // 0: none yet
         row.unit = text(info.unit);
         row.evaluations = run->evaluations;
         row.seconds = run->seconds;

@@ -295,6 +295,8 @@ void ParallelCoordinates::paintOver(QPainter& painter) const
         const ExploreData::Place found = m_data.find(design);
         return found.table ? std::optional(lineOf(*found.table, found.point)) : std::nullopt;
     };
+    // A design of another run may lie beyond the axes of this one.
+    painter.setClipRect(m_layout.area.adjusted(-4, -4, 4, 4));
     for (const DesignRef& pin : m_data.pins)
         if (const auto line = place(pin)) {
             QPen pen(t.front, 1.5);
@@ -308,6 +310,7 @@ void ParallelCoordinates::paintOver(QPainter& painter) const
         painter.setPen(QPen(t.accent, 2.2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         painter.drawPolyline(*line);
     }
+    painter.setClipping(false);
     const QFont caption = fontOf(TextRole::Caption), table = fontOf(TextRole::Table);
     const QFontMetricsF metrics(caption), titles(table);
     const double pitch = m_layout.columns.size() > 1 ? m_layout.axisX(1) - m_layout.axisX(0) : m_layout.area.width();

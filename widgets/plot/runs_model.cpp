@@ -244,10 +244,16 @@ void RunStateDelegate::paint(QPainter* painter, const QStyleOptionViewItem& give
     QRect rect = option.rect.adjusted(8, 0, -8, 0);
     const auto state = static_cast<RunState>(index.data(RunsModel::kStateRole).toInt());
     if (const QVariant progress = index.data(RunsModel::kProgressRole); progress.isValid()) {
+        const QFontMetrics metrics(option.font);
         QString words = text;
-        if (state != RunState::Running)
+        int width = std::min(64, rect.width() / 2);
+        if (state != RunState::Running) { // the bar makes room for the words
+            constexpr int kShortest = 16;
             words = stateText(state) + QStringLiteral(" · ") + text;
-        const int width = std::min(64, rect.width() / 2);
+            if (metrics.horizontalAdvance(words) > rect.width() - kShortest - 8)
+                words = stateText(state);
+            width = std::clamp(rect.width() - 8 - metrics.horizontalAdvance(words), kShortest, std::max(kShortest, width));
+        }
         const QRectF bar(rect.left(), rect.center().y() - 2, width, 6);
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);
@@ -259,7 +265,7 @@ void RunStateDelegate::paint(QPainter* painter, const QStyleOptionViewItem& give
         painter->drawRoundedRect(done, 3, 3);
         rect.setLeft(rect.left() + width + 8);
         painter->setPen(t.text);
-        painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(option.font).elidedText(words, Qt::ElideRight, rect.width()));
+        painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(words, Qt::ElideRight, rect.width()));
         painter->restore();
         return;
     }

@@ -73,17 +73,8 @@ RunsTable::RunsTable(QWidget* parent)
     horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     horizontalHeader()->setFont(fontOf(TextRole::Table));
     horizontalHeader()->setMinimumSectionSize(48);
-    const QFontMetrics metrics(fontOf(TextRole::Table)), headings(fontOf(TextRole::Body));
-    const std::pair<int, QString> widths[] { { RunsModel::Name, QStringLiteral("Normal, specialized x") }, { RunsModel::Model, QStringLiteral("ResNet-101 x") }, { RunsModel::Budget, QStringLiteral("49.00 W x") },
-        { RunsModel::State, tr("Out of date") + QStringLiteral("  ") + tr("Re-run") }, { RunsModel::Gap, QStringLiteral("100.0 %") }, { RunsModel::Seconds, QStringLiteral("1:00:00") } };
-    for (int column = 0; column < RunsModel::kColumns; ++column) {
-        const QString heading = m_model->headerData(column, Qt::Horizontal).toString() + (column == RunsModel::Best ? QStringLiteral(", GOPS/W") : QString());
-        int width = headings.horizontalAdvance(heading) + 18;
-        for (const auto& [wide, text] : widths)
-            if (wide == column)
-                width = std::max(width, metrics.horizontalAdvance(text) + 18);
-        setColumnWidth(column, width);
-    }
+    horizontalHeader()->setDefaultSectionSize(48);
+    widenColumns();
     setColumnHidden(RunsModel::Gap, true); // in the tooltip of the best value too
     horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, [this](const QPoint& place) {
@@ -153,6 +144,23 @@ void RunsTable::retranslateUi()
     m_copy->setText(tr("Cop&y as text"));
     m_delete->setText(tr("&Delete"));
     m_model->retranslate();
+    widenColumns();
+}
+
+void RunsTable::widenColumns()
+{
+    const QFontMetrics metrics(fontOf(TextRole::Table)), headings(fontOf(TextRole::Body));
+    const std::pair<int, QString> widths[] { { RunsModel::Name, QStringLiteral("Normal, specialized x") }, { RunsModel::Model, QStringLiteral("ResNet-101 x") }, { RunsModel::Budget, QStringLiteral("49.00 W x") },
+        { RunsModel::State, tr("Out of date") + QStringLiteral("  ") + tr("Re-run") }, { RunsModel::Gap, QStringLiteral("100.0 %") }, { RunsModel::Seconds, QStringLiteral("1:00:00") } };
+    for (int column = 0; column < RunsModel::kColumns; ++column) {
+        const QString heading = m_model->headerData(column, Qt::Horizontal).toString() + (column == RunsModel::Best ? QStringLiteral(", GOPS/W") : QString());
+        int width = headings.horizontalAdvance(heading) + 18;
+        for (const auto& [wide, text] : widths)
+            if (wide == column)
+                width = std::max(width, metrics.horizontalAdvance(text) + 18);
+        if (width > columnWidth(column)) // what somebody has widened stays
+            setColumnWidth(column, width);
+    }
 }
 
 QList<qint64> RunsTable::selectedRuns() const
@@ -190,6 +198,8 @@ void RunsTable::setCurrentRun(std::int64_t id)
     m_setting = true;
     selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     m_setting = false;
+    if (index.isValid())
+        scrollTo(index);
 }
 
 void RunsTable::currentChanged(const QModelIndex& current, const QModelIndex& previous)

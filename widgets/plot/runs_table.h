@@ -43,6 +43,7 @@ protected:
 
 private:
     void retranslateUi();
+    void widenColumns(); ///< to what their headings and usual contents need in the language in use
     void updateActions();
 
     RunsModel* m_model;
