@@ -195,6 +195,9 @@ Result<void> Explorer::prepare()
             auto& v = point.violations[static_cast<std::size_t>(weights ? evaluation::Violation::WeightsDoNotFit
                                                                         : evaluation::Violation::PeripheralPower)];
             v.count = 1;
+            if (weights)
+                v.excess = crossbars * point.evaluator->crossbarPeakW()
+                    / (m_options.constraints.powerBudget.value * m_options.powerShareHigh);
             v.sample = weights
                 ? fmt::format("{} rows, {}-bit cells: one copy of the weights needs {:.0f} crossbars, {:.4g} W; at "
                               "most {:.0f} are paid for by a share of {:.2g} of {:.4g} W",

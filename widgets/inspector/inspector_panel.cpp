@@ -420,8 +420,8 @@ void InspectorPanel::showLayer(const network::Network& network, std::size_t l)
         addRow(mapped, tr("Used cells"), { percentText(e.crossbarUtilization), {} }, ask("crossbar_utilization"))->setColumns(false);
         addRow(mapped, tr("Blocks"), count(e.blocks), ask("blocks"))->setColumns(false);
         auto* caption = textLabel(slices == design::SlicePacking::Packed
-                                      ? tr("One copy: %1 row blocks × %2 columns of crossbars, slices packed").arg(m.rowBlocks).arg(m.columnBlocks)
-                                      : tr("One copy: %1 row blocks × %2 columns of crossbars, %3 bit slices").arg(m.rowBlocks).arg(m.columnBlocks).arg(m.bitSlices),
+                                      ? tr("One copy: %1 × %2 crossbars (rows × columns), slices packed").arg(m.rowBlocks).arg(m.columnBlocks)
+                                      : tr("One copy: %1 × %2 crossbars (rows × columns), %3 bit slices").arg(m.rowBlocks).arg(m.columnBlocks).arg(m.bitSlices),
                                   "label", this);
         caption->setWordWrap(true);
         caption->setContentsMargins(12, 4, 12, 2);

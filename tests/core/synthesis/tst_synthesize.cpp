@@ -316,6 +316,10 @@ void TestSynthesize::aHopelessBudgetSaysWhyNothingFits()
         QVERIFY2(v.count == 0 || !v.sample.empty(), "a cause without an example");
     }
     QVERIFY(causes > 0);
+    if (budget == 0.5) { // the nearest miss is told, not the first
+        const ViolationCount& weights = s.violations[static_cast<std::size_t>(evaluation::Violation::WeightsDoNotFit)];
+        QVERIFY(std::isfinite(weights.excess) && weights.excess > 1);
+    }
     for (const GridPointReport& g : s.grid) // every grid point has its own cause
         QVERIFY(g.violation != evaluation::Violation::None);
 }
