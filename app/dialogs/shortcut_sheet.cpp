@@ -5,6 +5,7 @@
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QKeySequenceEdit>
 #include <QLabel>
 #include <QLineEdit>
@@ -40,6 +41,7 @@ ShortcutSheet::ShortcutSheet(Actions& actions, QWidget* parent)
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_keys->setAccessibleName(tr("New keys"));
+    m_keys->installEventFilter(this);
     m_note->setWordWrap(true);
     m_note->setProperty("role", QStringLiteral("label"));
     auto* habits = new QLabel(tr("In views: the wheel zooms about the cursor, the middle button pans, the right button "
@@ -96,6 +98,23 @@ ShortcutSheet::ShortcutSheet(Actions& actions, QWidget* parent)
                 assign(m_actions.defaultShortcut(action));
     });
     refill();
+}
+
+bool ShortcutSheet::eventFilter(QObject* object, QEvent* event)
+{
+    // Esc leaves the field: nobody means it to quit the program.
+    if (object == m_keys && (event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride)) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_Escape && key->modifiers() == Qt::NoModifier) {
+            event->accept();
+            if (event->type() == QEvent::KeyPress) {
+                select();
+                m_tree->setFocus(Qt::OtherFocusReason);
+            }
+            return true;
+        }
+    }
+    return QDialog::eventFilter(object, event);
 }
 
 void ShortcutSheet::refill()

@@ -23,6 +23,9 @@ public:
 signals:
     void changed(); ///< some shortcut is another
 
+protected:
+    bool eventFilter(QObject* object, QEvent* event) override;
+
 private:
     void refill();
     void select();

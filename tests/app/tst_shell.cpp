@@ -114,6 +114,10 @@ private slots:
         QTest::keyClick(keys, Qt::Key_J, Qt::ControlModifier);
         QTRY_COMPARE(changed.count(), 1);
         QCOMPARE(actions["design.pin"]->shortcut(), QKeySequence(QStringLiteral("Ctrl+J")));
+        QTest::keyClick(keys, Qt::Key_Escape); // leaves the field, is not taken from another action
+        QCOMPARE(actions["design.pin"]->shortcut(), QKeySequence(QStringLiteral("Ctrl+J")));
+        QCOMPARE(keys->keySequence(), QKeySequence(QStringLiteral("Ctrl+J")));
+        QCOMPARE(actions["design.clear"]->shortcut(), QKeySequence(Qt::Key_Escape));
     }
 
     void problemsAreSortedAndReplacedByKind()
