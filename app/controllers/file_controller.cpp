@@ -164,7 +164,8 @@ void FileController::saveAs(std::function<void()> then)
 {
     QString suggestion = m_document.path();
     if (suggestion.isEmpty()) {
-        QString name = m_document.title();
+        const auto& model = m_document.inputs().model;
+        QString name = model && !model->network.name.empty() ? QString::fromStdString(model->network.name) : m_document.title();
         name.replace(QRegularExpression(QStringLiteral("[^\\w.-]+")), QStringLiteral("-"));
         suggestion = name.toLower() + QStringLiteral(".pims");
     }

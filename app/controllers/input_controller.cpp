@@ -256,7 +256,9 @@ void InputController::savePreset()
     dialog->setLabelText(tr("Name of the preset (letters, digits and hyphens):"));
     dialog->setTextValue(QString::fromStdString(m_document.inputs().hardware->name) + QStringLiteral("-mine"));
     connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& text) {
-        QString name = text.trimmed();
+        const QString title = text.simplified();
+        QString name = title;
+        name.replace(QLatin1Char(' '), QLatin1Char('-')); // it is a file's name too
         static const QRegularExpression kName(QStringLiteral("^[\\w][\\w.-]{0,63}$"));
         if (!kName.match(name).hasMatch()) {
             emit message(tr("A preset's name has letters, digits, hyphens and dots, got \"%1\"").arg(name), true);
@@ -270,7 +272,7 @@ void InputController::savePreset()
         }
         hardware::HardwareSpec spec = *m_document.inputs().hardware;
         spec.name = name.toStdString();
-        spec.title = name.toStdString();
+        spec.title = title.toStdString();
         QDir().mkpath(presetFolder());
         const QString path = presetFolder() + QLatin1Char('/') + name + QStringLiteral(".json");
         if (const auto written = writeFileAtomically(path.toStdString(), hardware::hardwareToJsonText(spec));

@@ -113,6 +113,7 @@ HardwareEditor::HardwareEditor(QWidget* parent)
     m_tree->setMinimumHeight(110);
     // Where there is little room, the budget and the options below come first.
     m_tree->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    m_changes->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored); // it has no say while it is hidden
     m_tree->setTabKeyNavigation(false);
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setMinimumSectionSize(18);
@@ -319,6 +320,7 @@ bool HardwareEditor::revealKey(const QString& key)
     const QModelIndex value = at.siblingAtColumn(HardwareModel::Value);
     m_tree->setCurrentIndex(value);
     m_tree->scrollTo(value, QAbstractItemView::PositionAtCenter);
+    m_tree->setFocus(Qt::OtherFocusReason); // F2 edits it
     return true;
 }
 
