@@ -4712,12 +4712,12 @@ Form als NAME=1x3x224x224 angeben:</translation>
         <translation>Blöcke</translation>
     </message>
     <message>
-        <source>One copy: %1 row blocks × %2 columns of crossbars, slices packed</source>
-        <translation>Eine Kopie: %1 Zeilenblöcke × %2 Crossbar-Spalten, Scheiben gepackt</translation>
+        <source>One copy: %1 × %2 crossbars (rows × columns), slices packed</source>
+        <translation>Eine Kopie: %1 × %2 Crossbars (Zeilen × Spalten), Scheiben gepackt</translation>
     </message>
     <message>
-        <source>One copy: %1 row blocks × %2 columns of crossbars, %3 bit slices</source>
-        <translation>Eine Kopie: %1 Zeilenblöcke × %2 Crossbar-Spalten, %3 Bit-Scheiben</translation>
+        <source>One copy: %1 × %2 crossbars (rows × columns), %3 bit slices</source>
+        <translation>Eine Kopie: %1 × %2 Crossbars (Zeilen × Spalten), %3 Bit-Scheiben</translation>
     </message>
     <message>
         <source>Crossbars of one copy of the weights; what is filled holds weights</source>

@@ -4700,12 +4700,12 @@ Give the shape as NAME=1x3x224x224:</source>
         <translation>块数</translation>
     </message>
     <message>
-        <source>One copy: %1 row blocks × %2 columns of crossbars, slices packed</source>
-        <translation>一份副本：%1 个行块 × %2 列交叉阵列，位切片紧凑排列</translation>
+        <source>One copy: %1 × %2 crossbars (rows × columns), slices packed</source>
+        <translation>一份副本：%1 × %2 个交叉阵列（行 × 列），位切片紧凑排列</translation>
     </message>
     <message>
-        <source>One copy: %1 row blocks × %2 columns of crossbars, %3 bit slices</source>
-        <translation>一份副本：%1 个行块 × %2 列交叉阵列，%3 个位切片</translation>
+        <source>One copy: %1 × %2 crossbars (rows × columns), %3 bit slices</source>
+        <translation>一份副本：%1 × %2 个交叉阵列（行 × 列），%3 个位切片</translation>
     </message>
     <message>
         <source>Crossbars of one copy of the weights; what is filled holds weights</source>
