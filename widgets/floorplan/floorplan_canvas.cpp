@@ -89,7 +89,7 @@ void FloorplanCanvas::preparePlace()
         return;
     }
     m_plan = m_place.level == FloorplanLevel::Pe ? planPe(*m_data, m_place.macro, m_toScale) : planMacro(*m_data, m_place.macro, m_toScale);
-    m_heat.emplace(*m_data, m_place.macro, m_style.metric);
+    m_heat.emplace(*m_data, m_place.macro, m_style.metric, std::max<std::int64_t>(0, m_place.pe));
     m_insideScale = { 0, std::max(m_heat->largest(m_plan), 1e-12), false };
     if (m_log)
         m_insideScale = { m_insideScale.high * 1e-3, m_insideScale.high, true };

@@ -373,7 +373,7 @@ void FloorplanView::showLegend()
         m_legend->setScale({}, {}, {}, {});
     } else {
         const HeatScale scale = place.level == FloorplanLevel::Chip ? macroScale(*m_data, metric, log) : [&] {
-            HeatScale inside { 0, std::max(UnitHeat(*m_data, place.macro, metric).largest(m_canvas->plan()), 1e-12), false };
+            HeatScale inside { 0, std::max(UnitHeat(*m_data, place.macro, metric, std::max<std::int64_t>(0, place.pe)).largest(m_canvas->plan()), 1e-12), false };
             return log ? HeatScale { inside.high * 1e-3, inside.high, true } : inside;
         }();
         m_legend->setScale(heatName(metric), heatUnit(metric), scale, [metric](double v) { return heatText(metric, v, 2); });

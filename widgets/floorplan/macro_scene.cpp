@@ -198,10 +198,11 @@ MacroPlan planPe(const FloorplanData& data, int index, bool toScale)
     return plan;
 }
 
-UnitHeat::UnitHeat(const FloorplanData& data, int macro, HeatMetric metric)
+UnitHeat::UnitHeat(const FloorplanData& data, int macro, HeatMetric metric, std::int64_t pe)
     : m_data(data)
     , m_macro(macro)
     , m_metric(metric)
+    , m_pe(pe)
 {
     if (metric != HeatMetric::Utilisation && metric != HeatMetric::AdcLoad)
         return;
@@ -265,7 +266,7 @@ double UnitHeat::of(const MacroBlock& b, std::int64_t i) const
     switch (m_metric) {
     case HeatMetric::Utilisation:
         if (b.kind == Kind::PeArray || b.kind == Kind::Crossbar)
-            return ofPe(i);
+            return ofPe(b.kind == Kind::Crossbar ? m_pe : i);
         if (b.kind == Kind::AdcBank)
             return ofAdc(i, b.units);
         if (b.kind == Kind::Scratchpad)

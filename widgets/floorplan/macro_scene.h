@@ -48,7 +48,8 @@ MacroPlan planPe(const FloorplanData& data, int macro, bool toScale);
 class UnitHeat
 {
 public:
-    UnitHeat(const FloorplanData& data, int macro, HeatMetric metric);
+    /// \a pe  whose crossbar planPe() shows
+    UnitHeat(const FloorplanData& data, int macro, HeatMetric metric, std::int64_t pe = 0);
     /// Of unit \a i of a block; < 0: the metric says nothing of it.
     double of(const MacroBlock& block, std::int64_t i) const;
     /// Largest value over all units of a plan.
@@ -60,6 +61,7 @@ private:
     const FloorplanData& m_data;
     int m_macro;
     HeatMetric m_metric;
+    std::int64_t m_pe;
     struct Set
     {
         int layer;

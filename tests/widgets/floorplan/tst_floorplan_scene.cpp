@@ -287,6 +287,10 @@ void TstFloorplanScene::crossbarsOfAMacroAreThoseOfItsLayer()
         QVERIFY(!peContent(*data, m, data->macro(m).crossbars));
     }
     QVERIFY(!peContent(*data, 0, -1));
+    // The heat of an element is its own crossbar's.
+    const MacroPlan plan = planPe(*data, 0, true);
+    for (std::int64_t pe = 0; pe < std::min<std::int64_t>(30, data->macro(0).crossbars); ++pe)
+        QCOMPARE(UnitHeat(*data, 0, HeatMetric::Utilisation, pe).of(plan.blocks.front(), 0), crossbarOf(*data, *peContent(*data, 0, pe)).utilization());
 }
 
 QTEST_MAIN(TstFloorplanScene)
