@@ -176,7 +176,7 @@ void MainWindow::buildMenus()
     menu(QT_TR_NOOP("&Edit"), { "edit.undo", "edit.redo", "", "edit.find", "", "edit.preferences" });
     QMenu* view = menu(QT_TR_NOOP("&View"),
                        { "view.network", "view.explore", "view.convergence", "view.floorplan", "view.timeline",
-                         "view.breakdown", "view.layers", "",
+                         "view.breakdown", "view.layers", "view.compare", "",
                          "view.inputs", "view.inspector" });
     for (QDockWidget* dock : { m_runs, m_problemsDock, m_logDock }) {
         view->addAction(dock->toggleViewAction());
@@ -199,7 +199,7 @@ void MainWindow::buildMenus()
         view->addAction((*m_actions)[id]);
     menu(QT_TR_NOOP("&Run"),
          { "run.start", "run.pause", "run.stop", "", "run.continue", "run.repeat", "run.budgets", "", "run.delete" });
-    menu(QT_TR_NOOP("&Design"), { "design.best", "design.pin", "design.explain", "", "design.reset", "design.clear" });
+    menu(QT_TR_NOOP("&Design"), { "design.best", "design.pin", "design.explain", "design.report", "", "design.reset", "design.clear" });
     menu(QT_TR_NOOP("&Help"), { "help.commands", "help.shortcuts", "help.command", "", "help.about" });
 }
 
@@ -395,7 +395,7 @@ void MainWindow::fillRecentMenu()
 void MainWindow::connectActions()
 {
     const auto on = [this](const char* id, auto&& slot) { connect((*m_actions)[id], &QAction::triggered, this, slot); };
-    for (const char* id : { "network", "explore", "convergence", "floorplan", "breakdown", "layers", "timeline" })
+    for (const char* id : { "network", "explore", "convergence", "floorplan", "breakdown", "layers", "timeline", "compare" })
         on(("view." + std::string(id)).c_str(), [this, id] {
             showGallery(false);
             m_views->showView(QLatin1String(id));

@@ -11,6 +11,7 @@
 
 #include "app/actions.h"
 #include "app/cli_command.h"
+#include "app/controllers/compare_controller.h"
 #include "app/controllers/design_controller.h"
 #include "app/controllers/file_controller.h"
 #include "app/controllers/floorplan_controller.h"
@@ -49,6 +50,7 @@ struct Studio::Parts
         , designs(document, selection, w)
         , floorplan(designs, selection, w)
         , timeline(document, selection, w)
+        , comparisons(document, selection, w)
         , gallery(w)
     {
     }
@@ -63,6 +65,7 @@ struct Studio::Parts
     DesignController designs;
     FloorplanController floorplan;
     TimelineController timeline;
+    CompareController comparisons;
     GalleryController gallery;
     Job exporter;
     QTimer savedTimer;
@@ -85,6 +88,7 @@ Studio::Studio(MainWindow& window)
     views.addView(QStringLiteral("timeline"), m->timeline.view(), [] { return tr("Timeline"); });
     views.addView(QStringLiteral("breakdown"), m->designs.breakdownView(), [] { return tr("Breakdown"); });
     views.addView(QStringLiteral("layers"), m->designs.layersView(), [] { return tr("Layers"); });
+    views.addView(QStringLiteral("compare"), m->comparisons.view(), [] { return tr("Compare"); });
     QTimer::singleShot(0, &views, [&views] { views.showView(QStringLiteral("explore")); });
 
     connect(&m->gallery, &GalleryController::zooRequested, &m->files, &FileController::openZoo);
@@ -234,6 +238,7 @@ void Studio::connectActions()
         dialog->open();
     });
     on("design.pin", [this] { m->designs.togglePin(); });
+    on("design.report", [this] { m->comparisons.report(); });
     on("design.best", [this] { m->runs.selectBest(); });
     on("design.reset", [this] { m->designs.resetEdits(); });
     on("design.explain", [this] {
@@ -416,7 +421,7 @@ void Studio::showTitle()
     actions["file.save"]->setEnabled(project && (m->document.isModified() || m->document.path().isEmpty()));
     for (const char* id : { "file.saveAs", "file.close", "file.exportProject", "run.start", "run.budgets",
                             "view.network", "view.explore", "view.convergence", "view.floorplan", "view.breakdown", "view.layers",
-                            "view.timeline" })
+                            "view.timeline", "view.compare" })
         actions[id]->setEnabled(project && (!std::string_view(id).starts_with("run.") || m->document.inputs().model));
     showStatus();
 }
@@ -520,6 +525,8 @@ QString Studio::commandOf(const QString& action) const
         return QStringLiteral("pimstudio-cli evaluate %1 --breakdown").arg(named);
     if (action == QLatin1String("view.layers") || action == QLatin1String("design.best"))
         return QStringLiteral("pimstudio-cli evaluate %1").arg(named);
+    if (action == QLatin1String("view.compare") || action == QLatin1String("design.report"))
+        return QStringLiteral("pimstudio-cli compare %1 preset:isaac -o report.html").arg(named);
     if (action == QLatin1String("design.explain"))
         return QStringLiteral("pimstudio-cli evaluate %1 --explain power_efficiency_gops_per_w").arg(named);
     return {};
@@ -540,6 +547,7 @@ void Studio::retranslate()
     m->inputs.retranslate();
     m->runs.retranslate();
     m->designs.retranslate();
+    m->comparisons.retranslate();
     m->gallery.refresh();
     collectInputProblems();
     collectRunProblems();

@@ -14,6 +14,8 @@
 #include "core/compare/manual_design.h"
 #include "core/report/comparison_json.h"
 #include "core/report/format.h"
+#include "core/report/html_report.h"
+#include "core/report/latex.h"
 
 namespace pim::cli {
 namespace {
@@ -50,6 +52,18 @@ Result<compare::Entry> manualEntry(const std::string& argument, const compare::E
     if (!manual)
         return tl::unexpected(manual.error());
     return std::move(manual->entry);
+}
+
+/// What the ending of the file asks for.
+std::string reportText(const std::string& path, const compare::Comparison& comparison)
+{
+    if (path.ends_with(".html") || path.ends_with(".htm")) {
+        report::ReportContent content;
+        content.title = fmt::format("{}: {} designs", comparison.designs[comparison.reference].design->network->name, comparison.designs.size());
+        content.comparison = &comparison;
+        return report::htmlReport(content).html;
+    }
+    return path.ends_with(".tex") ? report::latexComparison(comparison) : report::comparisonCsv(comparison);
 }
 
 int runCompare(Session& session, const CompareArguments& a)
@@ -110,7 +124,7 @@ int runCompare(Session& session, const CompareArguments& a)
         return console.failed(comparison.error(), a.json);
     sayComparison(console, *comparison, a.all);
     if (!a.output.empty()) {
-        if (const auto written = writeFileAtomically(a.output, report::comparisonCsv(*comparison)); !written)
+        if (const auto written = writeFileAtomically(a.output, reportText(a.output, *comparison)); !written)
             return console.failed(written.error(), a.json);
         console.say(fmt::format("wrote {}\n", a.output));
     }
@@ -135,7 +149,7 @@ void addCompare(CLI::App& app, const Choose& choose)
         ->type_name("");
     addChoice(*command, "--reference", arguments->reference, { "A", "B", "C", "D" },
               "the design that differences are against");
-    command->add_option("-o,--output", arguments->output, "write the metric table as CSV")->type_name("FILE.csv");
+    command->add_option("-o,--output", arguments->output, "write a report: .html (figures, tables, provenance), .tex (tables), else the metrics as CSV")->type_name("FILE");
     command->add_flag("--all", arguments->all, "also configuration values and layers that are alike");
     command->add_flag("--json", arguments->json, "the result as one JSON object on stdout");
     command->footer(std::string(kNameFooter));

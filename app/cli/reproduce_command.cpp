@@ -12,6 +12,8 @@
 #include "core/base/file.h"
 #include "core/compare/reproduction.h"
 #include "core/report/format.h"
+#include "core/report/html_report.h"
+#include "core/report/latex.h"
 #include "core/report/reproduction_json.h"
 #include "core/report/text_table.h"
 #include "core/synthesis/option_limits.h"
@@ -105,6 +107,18 @@ void sayReproduction(Console& console, const compare::Reproduction& r)
         r.finished ? "" : "; interrupted"));
 }
 
+/// What the ending of the file asks for.
+std::string reportText(const std::string& path, const compare::Reproduction& result)
+{
+    if (path.ends_with(".html") || path.ends_with(".htm")) {
+        report::ReportContent content;
+        content.title = "PIMSYN, DATE 2024, run again";
+        content.reproduction = &result;
+        return report::htmlReport(content).html;
+    }
+    return path.ends_with(".tex") ? report::latexReproduction(result) : report::reproductionCsv(result);
+}
+
 int runReproduce(Session& session, const ReproduceArguments& a)
 {
     Console& console = session.console;
@@ -135,7 +149,7 @@ int runReproduce(Session& session, const ReproduceArguments& a)
     }
     sayReproduction(console, *result);
     if (!a.output.empty()) {
-        if (const auto written = writeFileAtomically(a.output, report::reproductionCsv(*result)); !written)
+        if (const auto written = writeFileAtomically(a.output, reportText(a.output, *result)); !written)
             return console.failed(written.error(), a.json);
         console.say(fmt::format("wrote {}\n", a.output));
     }
@@ -170,7 +184,7 @@ void addReproduce(CLI::App& app, const Choose& choose)
     addNumber(*command, "--threads", a.threads, synthesis::kThreads);
     addChoice(*command, "--progress", a.progress, { "auto", "bar", "json", "none" },
               "on stderr: a bar (auto: on a terminal only), or one JSON object a line");
-    command->add_option("-o,--output", a.output, "write the table as CSV")->type_name("FILE");
+    command->add_option("-o,--output", a.output, "write a report: .html (tables and reasons), .tex (tables), else CSV")->type_name("FILE");
     command->add_flag("--json", a.json, "the result as one JSON object on stdout");
     command->callback([=] { choose([=](Session& session) { return runReproduce(session, *arguments); }); });
 }

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "core/report/comparison_text.h"
 #include "core/report/format.h"
 
 namespace pim::report {
@@ -22,7 +23,7 @@ std::string tex(std::string_view text)
             return true;
         };
         if (!take("µ", "\\textmu{}") && !take("²", "\\textsuperscript{2}") && !take("−", "$-$")
-            && !take("×", "$\\times$") && !take("–", "--") && !take(" %", "\\,\\%") && !take(" ", "\\,"))
+            && !take("×", "$\\times$") && !take("→", "$\\to$") && !take("▲", "$\\uparrow$") && !take("▼", "$\\downarrow$") && !take("–", "--") && !take(" %", "\\,\\%") && !take(" ", "\\,"))
             out += rest.front();
     }
     return out;
@@ -103,6 +104,64 @@ std::string latexTables(const design::Design& design, const evaluation::Evaluati
             tex(formatCount(design.layers[i].components[static_cast<std::size_t>(hardware::Component::Adc)])));
     }
     text += "    \\bottomrule\n  \\end{tabular}\n\\end{table}\n";
+    return text;
+}
+
+std::string latexComparison(const compare::Comparison& c)
+{
+    const std::size_t n = c.designs.size();
+    std::string text = "% Needs \\usepackage{booktabs}.\n\\begin{table}\n  \\centering\n  \\caption{";
+    for (std::size_t d = 0; d < n; ++d)
+        text += fmt::format("{}{}: {}", d ? "; " : "", compare::letterOf(d), latexEscaped(c.designs[d].name));
+    text += fmt::format("}}\n  \\begin{{tabular}}{{l{}}}\n    \\toprule\n    Metric", std::string(2 * n - 1, 'r'));
+    for (std::size_t d = 0; d < n; ++d)
+        text += fmt::format(" & {}{}", compare::letterOf(d), d == c.reference ? "" : fmt::format(" & vs.\\,{}", compare::letterOf(c.reference)));
+    text += " \\\\\n    \\midrule\n";
+    for (const auto& row : c.metrics) {
+        text += fmt::format("    {}", latexEscaped(row.label));
+        for (std::size_t d = 0; d < n; ++d) {
+            const std::string value = tex(metricText(row, row.values[d]));
+            text += row.best[d] ? fmt::format(" & \\textbf{{{}}}", value) : " & " + value;
+            if (d != c.reference)
+                text += " & " + tex(changeText(row.changes[d]));
+        }
+        text += " \\\\\n";
+    }
+    text += "    \\bottomrule\n  \\end{tabular}\n\\end{table}\n\n\\begin{table}\n  \\centering\n  \\caption{Configuration: what differs}\n";
+    text += fmt::format("  \\begin{{tabular}}{{l{}l}}\n    \\toprule\n    Value", std::string(n, 'r'));
+    for (std::size_t d = 0; d < n; ++d)
+        text += " & " + compare::letterOf(d);
+    text += " & From \\\\\n    \\midrule\n";
+    for (const auto& row : c.settings) {
+        if (!row.differs)
+            continue;
+        text += "    " + latexEscaped(settingLabel(row));
+        for (const auto& value : row.values)
+            text += " & " + (value.text.empty() ? tex(settingText(value, row.unit)) : tex(latexEscaped(value.text)));
+        text += fmt::format(" & {} \\\\\n", compare::originKey(row.origin));
+    }
+    return text + "    \\bottomrule\n  \\end{tabular}\n\\end{table}\n";
+}
+
+std::string latexReproduction(const compare::Reproduction& r)
+{
+    std::string text = "% Needs \\usepackage{booktabs}.\n";
+    for (int e = 0; e < compare::kExperimentCount; ++e) {
+        const auto experiment = static_cast<compare::Experiment>(e);
+        std::string rows;
+        for (const auto& row : r.rows) {
+            if (row.experiment != experiment)
+                continue;
+            const auto ratio = row.ratio();
+            rows += fmt::format("    {} & {} & {} & {} & {} & {} & {} \\\\\n", latexEscaped(row.network), latexEscaped(row.quantity), latexEscaped(row.series), row.ours ? tex(formatNumber(*row.ours)) : "--",
+                                tex(formatNumber(row.paper)), latexEscaped(row.unit), ratio ? tex(formatNumber(*ratio)) : "--");
+        }
+        if (rows.empty())
+            continue;
+        text += fmt::format("\\begin{{table}}\n  \\centering\n  \\caption{{{} (profile {}, effort {}, seed {})}}\n  \\begin{{tabular}}{{lllrrlr}}\n    \\toprule\n"
+                            "    Network & Quantity & Series & Ours & Paper & Unit & Ratio \\\\\n    \\midrule\n{}    \\bottomrule\n  \\end{{tabular}}\n\\end{{table}}\n\n",
+                            latexEscaped(compare::experimentTitle(experiment)), r.profile, r.effort, r.seed, rows);
+    }
     return text;
 }
 

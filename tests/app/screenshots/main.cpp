@@ -33,6 +33,7 @@
 #include "widgets/breakdown/breakdown_view.h"
 #include "widgets/common/selection.h"
 #include "widgets/common/theme.h"
+#include "widgets/compare/compare_view.h"
 #include "widgets/layers/layers_view.h"
 #include "widgets/network/graph_canvas.h"
 #include "widgets/network/network_view.h"
@@ -280,6 +281,11 @@ const std::vector<View>& views()
           [](Stage& stage) { breakdown(stage, BreakdownQuantity::Energy, BreakdownBy::Both, false); } },
         { "treemap", Needs::Example,
           [](Stage& stage) { breakdown(stage, BreakdownQuantity::Energy, BreakdownBy::Both, true); } },
+        { "compare", Needs::Example,
+          [](Stage& stage) {
+              showView(stage, "compare");
+              wait(20'000, [&] { return stage.find<widgets::CompareView>().comparison() != nullptr; });
+          } },
         { "explain", Needs::Example,
           [](Stage& stage) {
               showView(stage, "layers");

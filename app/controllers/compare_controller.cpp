@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/controllers/compare_controller.h"
+
+#include <algorithm>
+
+#include <QFileDialog>
+#include <QFileInfo>
+
+#include "app/compare_report.h"
+#include "app/main_window.h"
+#include "core/base/file.h"
+#include "core/compare/manual_design.h"
+#include "core/report/comparison_json.h"
+#include "core/report/reproduction_json.h"
+#include "widgets/common/figure_export.h"
+#include "widgets/compare/compare_view.h"
+#include "widgets/compare/reproduction_page.h"
+
+namespace pim::app {
+namespace {
+
+QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
+
+} // namespace
+
+CompareController::CompareController(Document& document, widgets::Selection& selection, MainWindow& window)
+    : m_document(document)
+    , m_selection(selection)
+    , m_window(window)
+    , m_view(new widgets::CompareView)
+{
+    connect(&m_document, &Document::changed, this, [this](const Change& change) {
+        if (change.touches(Change::Runs | Change::Run | Change::Designs))
+            offer();
+    });
+    connect(&m_document, &Document::opened, this, [this] {
+        m_chosen = false;
+        offer();
+    });
+    connect(m_view, &widgets::CompareView::picksChanged, this, [this] {
+        m_chosen = true;
+        compare();
+    });
+    connect(m_view, &widgets::CompareView::exportRequested, this, &CompareController::exportView);
+    connect(m_view, &widgets::CompareView::reportRequested, this, &CompareController::report);
+    connect(m_view, &widgets::CompareView::layerPicked, this, [this](const QString& name) {
+        const auto comparison = m_view->comparison();
+        const auto network = comparison ? comparison->designs[comparison->reference].design->network : nullptr;
+        for (std::size_t l = 0; network && l < network->layers.size(); ++l)
+            if (text(network->layers[l].name) == name)
+                m_selection.setLayer(network::LayerId { static_cast<int>(l) });
+    });
+    connect(&m_selection, &widgets::Selection::layerChanged, this, [this] {
+        const auto comparison = m_view->comparison();
+        const auto network = comparison ? comparison->designs[comparison->reference].design->network : nullptr;
+        const auto layer = m_selection.layer();
+        m_view->setSelectedLayer(layer && network && layer->index < static_cast<int>(network->layers.size())
+                                     ? text(network->layer(*layer).name)
+                                     : QString());
+    });
+    auto* paper = m_view->reproduction();
+    connect(paper, &widgets::ReproductionPage::startRequested, this, &CompareController::reproduce);
+    connect(paper, &widgets::ReproductionPage::stopRequested, &m_reproduce, &Job::cancel);
+    connect(&m_reproduce, &Job::runningChanged, paper, &widgets::ReproductionPage::setRunning);
+    connect(&m_reproduce, &Job::progressed, paper, &widgets::ReproductionPage::setProgress);
+    m_reproduce.setPriority(Job::Priority::Low);
+    offer();
+}
+
+CompareController::~CompareController() = default;
+
+QWidget* CompareController::view() const { return m_view; }
+
+void CompareController::offer()
+{
+    std::vector<widgets::CompareChoice> choices;
+    QStringList pins, bests;
+    for (const project::DesignRecord& record : m_document.designs()) {
+        if (!record.design || !record.design->network)
+            continue;
+        const QString id = QStringLiteral("design:%1").arg(record.id);
+        choices.push_back(
+            { id, record.letter.empty() ? text(record.name) : tr("%1 · %2").arg(text(record.letter), text(record.name)),
+              record.letter.empty() ? tr("a kept design of this project") : tr("a pinned design of this project") });
+        if (!record.letter.empty())
+            pins << id;
+    }
+    for (const auto& run : m_document.runs())
+        if (run->best) {
+            const QString id = QStringLiteral("run:%1").arg(run->id);
+            choices.push_back({ id, tr("Best of %1").arg(text(run->name)), tr("the best design of a run") });
+            bests.prepend(id); // the newest first
+        }
+    if (!choices.empty()) // a machine needs a network and a budget
+        for (const compare::ManualMachine& machine : compare::manualMachines())
+            choices.push_back(
+                { QStringLiteral("preset:")
+                      + QString::fromUtf8(machine.name.data(), static_cast<qsizetype>(machine.name.size())),
+                  QString::fromUtf8(machine.title.data(), static_cast<qsizetype>(machine.title.size())),
+                  tr("a published machine on the first design's network and budget") });
+    m_view->setChoices(choices);
+    if (!m_chosen) {
+        QStringList picks = pins + bests;
+        if (picks.size() == 1)
+            picks << QStringLiteral("preset:isaac");
+        m_view->setPicked(picks.mid(0, pins.size() > 2 ? std::min<qsizetype>(pins.size(), 4) : 2));
+    }
+    compare();
+}
+
+CompareController::Pick CompareController::pickOf(const QString& id) const
+{
+    Pick pick { id, {}, {}, {} };
+    const qint64 number = id.section(QLatin1Char(':'), 1).toLongLong();
+    if (id.startsWith(QLatin1String("design:"))) {
+        if (const project::DesignRecord* record = m_document.design(number)) {
+            pick.design = record->design;
+            pick.name = text(record->name);
+        }
+    } else if (id.startsWith(QLatin1String("run:"))) {
+        if (const auto run = m_document.run(number)) {
+            pick.design = run->best;
+            pick.name = text(run->name);
+        }
+    } else if (id.startsWith(QLatin1String("preset:"))) {
+        pick.machine = id.section(QLatin1Char(':'), 1).toStdString();
+    }
+    return pick;
+}
+
+void CompareController::compare()
+{
+    std::vector<Pick> picks;
+    std::vector<std::shared_ptr<const design::Design>> designs;
+    QStringList ids;
+    for (const QString& id : m_view->picked()) {
+        Pick pick = pickOf(id);
+        if (!pick.design && pick.machine.empty())
+            continue;
+        ids << id;
+        designs.push_back(pick.design);
+        picks.push_back(std::move(pick));
+    }
+    const int reference = m_view->reference() < static_cast<int>(picks.size()) ? m_view->reference() : 0;
+    if (ids == m_shownIds && designs == m_shown && reference == m_shownReference)
+        return;
+    m_shownIds = ids;
+    m_shown = designs;
+    m_shownReference = reference;
+    const auto base = std::find_if(picks.begin(), picks.end(), [](const Pick& pick) { return pick.design != nullptr; });
+    if (picks.size() < 2 || base == picks.end()) {
+        m_compare.drop();
+        m_view->setMessage(
+            picks.size() >= 2
+                ? tr("Pick at least one design of this project: published machines take its network and budget.")
+                : QString());
+        m_view->setComparison(nullptr);
+        return;
+    }
+    m_compare.start<compare::Comparison>(
+        [picks, reference, base = base->design](const RunContext& run) -> Result<compare::Comparison> {
+            std::vector<compare::Entry> entries;
+            for (const Pick& pick : picks) {
+                if (run.cancelled())
+                    return fail(ErrorCode::Cancelled, "stopped");
+                if (pick.design) {
+                    auto entry = compare::entryOf(pick.name.toStdString(), *pick.design);
+                    if (!entry)
+                        return tl::unexpected(entry.error());
+                    entries.push_back(std::move(*entry));
+                    continue;
+                }
+                auto manual = compare::manualDesign(*compare::findManualMachine(pick.machine), base->network,
+                                                    base->constraints.powerBudget, base->model, run);
+                if (!manual)
+                    return tl::unexpected(manual.error());
+                entries.push_back(std::move(manual->entry));
+            }
+            return compare::compareDesigns(std::move(entries), static_cast<std::size_t>(reference));
+        },
+        [this](Result<compare::Comparison> compared) {
+            if (compared) {
+                m_view->setComparison(std::make_shared<const compare::Comparison>(std::move(*compared)));
+            } else if (compared.error().code != ErrorCode::Cancelled) {
+                m_view->setMessage(text(compared.error().text()));
+                m_view->setComparison(nullptr);
+                m_view->setMessage(text(compared.error().text()));
+            }
+        });
+}
+
+void CompareController::reproduce()
+{
+    auto* paper = m_view->reproduction();
+    m_reproduce.start<compare::Reproduction>(
+        [options = paper->options()](const RunContext& run) { return compare::reproduce(options, run); },
+        [this, paper](Result<compare::Reproduction> result) {
+            if (result)
+                paper->setResult(std::make_shared<const compare::Reproduction>(std::move(*result)));
+            else
+                paper->setError(text(result.error().text()));
+        });
+}
+
+void CompareController::exportView()
+{
+    auto* dialog = new QFileDialog(&m_window, tr("Export comparison"), QStringLiteral("comparison.svg"),
+                                   widgets::figureFilter() + QStringLiteral(";;") + tr("Table (*.csv)"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        const auto comparison = m_view->comparison();
+        const auto paper = m_view->reproduction()->result();
+        Result<void> written;
+        if (path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive))
+            written = writeFileAtomically(path.toStdString(),
+                                          comparison  ? report::comparisonCsv(*comparison)
+                                              : paper ? report::reproductionCsv(*paper)
+                                                      : std::string());
+        else
+            written = m_view->exportPicture(path);
+        written ? m_window.say(tr("Wrote %1").arg(path)) : m_window.say(text(written.error().text()), true);
+    });
+    dialog->open();
+}
+
+void CompareController::report()
+{
+    const auto comparison = m_view->comparison();
+    const auto paper = m_view->reproduction()->result();
+    if (!comparison && !paper) {
+        m_window.say(tr("There is nothing to report yet: pick designs to compare, or run the paper's experiments"));
+        return;
+    }
+    auto* dialog = new QFileDialog(&m_window, tr("Write a report"), QStringLiteral("report.html"),
+                                   tr("Web page (*.html);;PDF (*.pdf);;LaTeX tables (*.tex)"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, comparison, paper](const QString& path) {
+        m_write.start<QString>(
+            [comparison, paper, path](const RunContext&) -> Result<QString> {
+                if (const auto written = writeReport(path, comparison.get(), paper.get()); !written)
+                    return tl::unexpected(written.error());
+                return path;
+            },
+            [this](const Result<QString>& written) {
+                written ? m_window.say(tr("Wrote %1").arg(*written)) : m_window.say(text(written.error().text()), true);
+            });
+    });
+    dialog->open();
+}
+
+void CompareController::retranslate() { offer(); }
+
+} // namespace pim::app

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <memory>
+
+#include <QObject>
+#include <QStringList>
+
+#include "app/document.h"
+#include "app/job.h"
+#include "core/compare/comparison.h"
+#include "core/compare/reproduction.h"
+#include "widgets/common/selection.h"
+
+namespace pim::widgets {
+class CompareView;
+}
+
+namespace pim::app {
+
+class MainWindow;
+
+/// Brings designs of the document and published machines into the compare view, and runs the paper's experiments.
+/// Everything is computed beside the window.
+class CompareController : public QObject
+{
+    Q_OBJECT
+public:
+    CompareController(Document& document, widgets::Selection& selection, MainWindow& window);
+    ~CompareController() override;
+
+    QWidget* view() const;
+    /// Ask for a file and write what the view shows as a report: HTML, PDF or LaTeX.
+    void report();
+    void retranslate();
+
+private:
+    struct Pick
+    {
+        QString id, name;
+        std::shared_ptr<const design::Design> design; ///< null for a published machine
+        std::string machine;
+    };
+    void offer(); ///< the choices of the document
+    void compare();
+    Pick pickOf(const QString& id) const;
+    void reproduce();
+    void exportView();
+
+    Document& m_document;
+    widgets::Selection& m_selection;
+    MainWindow& m_window;
+    Job m_compare, m_reproduce, m_write;
+    widgets::CompareView* m_view;
+    bool m_chosen = false; ///< somebody picked; before, the document's pins are shown
+    std::vector<std::shared_ptr<const design::Design>> m_shown; ///< what the comparison in the view is of
+    QStringList m_shownIds;
+    int m_shownReference = -1;
+};
+
+} // namespace pim::app
