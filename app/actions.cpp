@@ -54,7 +54,7 @@ const ActionRow kRows[] {
     { "view.breakdown", QT_TR_NOOP("&Breakdown"), "layers", "Ctrl+4",
       QT_TR_NOOP("Where power, energy, area and time go") },
     { "view.layers", QT_TR_NOOP("&Layers"), "list", "Ctrl+5", QT_TR_NOOP("Every figure of every layer; edit by hand") },
-    { "view.compare", QT_TR_NOOP("&Compare"), "compare", "Ctrl+6",
+    { "view.compare", QT_TR_NOOP("&Compare"), "compare", "Ctrl+8",
       QT_TR_NOOP("Two to four designs side by side; published machines; the paper's results run again") },
     { "view.inputs", QT_TR_NOOP("&Inputs dock"), nullptr, "Ctrl+Shift+I",
       QT_TR_NOOP("Show or hide model, hardware, budget and options"), true },

@@ -41,6 +41,7 @@ int run(int argc, char** argv, Session& session)
     addTimeline(app, choose);
     addCompare(app, choose);
     addReproduce(app, choose);
+    addPortability(app, choose);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& problem) {

@@ -14,7 +14,9 @@
 #include "core/report/reproduction_json.h"
 #include "widgets/common/figure_export.h"
 #include "widgets/compare/compare_view.h"
+#include "widgets/compare/portability_page.h"
 #include "widgets/compare/reproduction_page.h"
+#include "widgets/compare/sweep_page.h"
 
 namespace pim::app {
 namespace {
@@ -64,6 +66,17 @@ CompareController::CompareController(Document& document, widgets::Selection& sel
     connect(&m_reproduce, &Job::runningChanged, paper, &widgets::ReproductionPage::setRunning);
     connect(&m_reproduce, &Job::progressed, paper, &widgets::ReproductionPage::setProgress);
     m_reproduce.setPriority(Job::Priority::Low);
+    auto* machines = m_view->portability();
+    connect(machines, &widgets::PortabilityPage::startRequested, this, &CompareController::port);
+    connect(machines, &widgets::PortabilityPage::stopRequested, &m_portability, &Job::cancel);
+    connect(&m_portability, &Job::runningChanged, machines, &widgets::PortabilityPage::setRunning);
+    connect(&m_portability, &Job::progressed, machines, &widgets::PortabilityPage::setProgress);
+    auto* budgets = m_view->sweep();
+    connect(budgets, &widgets::SweepPage::startRequested, this, &CompareController::sweep);
+    connect(budgets, &widgets::SweepPage::stopRequested, &m_sweep, &Job::cancel);
+    connect(&m_sweep, &Job::runningChanged, budgets, &widgets::SweepPage::setRunning);
+    connect(&m_sweep, &Job::progressed, budgets, &widgets::SweepPage::setProgress);
+    m_sweep.setPriority(Job::Priority::Low);
     offer();
 }
 
@@ -200,6 +213,86 @@ void CompareController::reproduce()
             else
                 paper->setError(text(result.error().text()));
         });
+}
+
+std::vector<CompareController::Pick> CompareController::machines() const
+{
+    std::vector<Pick> picks;
+    for (const project::DesignRecord& record : m_document.designs())
+        if (!record.letter.empty() && record.design && record.design->network)
+            picks.push_back({ {}, text(record.letter + " · " + record.name), record.design, {} });
+    for (const auto& run : m_document.runs())
+        if (run->best)
+            picks.push_back({ {}, text(run->name), run->best, {} });
+    return picks;
+}
+
+void CompareController::port()
+{
+    const auto picks = machines();
+    auto* page = m_view->portability();
+    const bool several = std::any_of(picks.begin(), picks.end(), [&](const Pick& pick) {
+        return pick.design->network->layers != picks.front().design->network->layers;
+    });
+    if (!several) {
+        page->setMessage(tr("Pin designs of at least two networks first, or run a second model in this project."));
+        return;
+    }
+    m_portability.start<compare::Portability>(
+        [picks](const RunContext& run) -> Result<compare::Portability> {
+            std::vector<compare::Entry> entries;
+            for (const Pick& pick : picks) {
+                if (run.cancelled())
+                    return fail(ErrorCode::Cancelled, "stopped");
+                auto entry = compare::entryOf(pick.name.toStdString(), *pick.design);
+                if (!entry)
+                    return tl::unexpected(entry.error());
+                entries.push_back(std::move(*entry));
+            }
+            return compare::portability(entries, run);
+        },
+        [page](Result<compare::Portability> matrix) {
+            if (matrix)
+                page->setMatrix(std::make_shared<const compare::Portability>(std::move(*matrix)));
+            else if (matrix.error().code != ErrorCode::Cancelled)
+                page->setMessage(text(matrix.error().text()));
+        });
+}
+
+void CompareController::sweep()
+{
+    auto* page = m_view->sweep();
+    const project::Inputs& inputs = m_document.inputs();
+    std::vector<std::shared_ptr<const network::Network>> networks;
+    const auto add = [&](const std::shared_ptr<const network::Network>& network) {
+        if (network && std::none_of(networks.begin(), networks.end(), [&](const auto& known) {
+                return known->layers == network->layers;
+            }))
+            networks.push_back(network);
+    };
+    add(inputs.network());
+    for (const Pick& pick : machines())
+        add(pick.design->network);
+    if (networks.empty() || !inputs.hardware) {
+        page->setMessage(tr("Open a model and choose hardware first."));
+        return;
+    }
+    synthesis::SynthesisOptions options = inputs.options;
+    options.effort = page->effort();
+    options.checkpointPath.clear();
+    RunContext context;
+    context.seed = inputs.seed;
+    m_sweep.start<compare::BudgetSweep>(
+        [networks, hardware = inputs.hardware, options, budgets = page->budgets()](const RunContext& run) {
+            return compare::sweepBudgets(networks, hardware, options, budgets, run);
+        },
+        [page](Result<compare::BudgetSweep> swept) {
+            if (swept)
+                page->setSweep(std::make_shared<const compare::BudgetSweep>(std::move(*swept)));
+            else if (swept.error().code != ErrorCode::Cancelled)
+                page->setMessage(text(swept.error().text()));
+        },
+        context);
 }
 
 void CompareController::exportView()

@@ -46,12 +46,16 @@ private:
     void compare();
     Pick pickOf(const QString& id) const;
     void reproduce();
+    void port();
+    void sweep();
+    /// Every pinned design and the best of every run.
+    std::vector<Pick> machines() const;
     void exportView();
 
     Document& m_document;
     widgets::Selection& m_selection;
     MainWindow& m_window;
-    Job m_compare, m_reproduce, m_write;
+    Job m_compare, m_reproduce, m_portability, m_sweep, m_write;
     widgets::CompareView* m_view;
     bool m_chosen = false; ///< somebody picked; before, the document's pins are shown
     std::vector<std::shared_ptr<const design::Design>> m_shown; ///< what the comparison in the view is of

@@ -103,7 +103,7 @@ QRectF EnergyChart::plotArea(const QSizeF& size) const
     return QRectF(52, 24, std::max(60.0, size.width() - 52 - legend), std::max(60.0, size.height() - 24 - 26));
 }
 
-QSize EnergyChart::figureSize() const { return { 380, static_cast<int>(30 + compare::kCostGroupCount * kLegendRow) }; }
+QSize EnergyChart::figureSize() const { return { 330, static_cast<int>(30 + compare::kCostGroupCount * kLegendRow) }; }
 
 void EnergyChart::paint(QPainter& painter, const QSizeF& size) const
 {
@@ -165,7 +165,7 @@ void EnergyChart::paint(QPainter& painter, const QSizeF& size) const
             const std::size_t other = c.reference == 0 ? 1 : 0;
             const double from = row.energyUj[c.reference], to = row.energyUj[other];
             painter.setPen(to > from ? tokens().worse : to < from ? tokens().better : tokens().text2);
-            painter.drawText(QRectF(left + 90, y, size.width() - left - 98, 16), Qt::AlignRight | Qt::AlignVCenter,
+            painter.drawText(QRectF(size.width() - 80, y, 74, 16), Qt::AlignRight | Qt::AlignVCenter,
                              from > 0 ? deltaText((to - from) / from) : QStringLiteral("–"));
             painter.setFont(fontOf(TextRole::Caption));
             painter.setPen(tokens().text2);
@@ -318,7 +318,7 @@ void LayerDifferenceChart::keyPressEvent(QKeyEvent* event)
 
 QRectF RadarChart::area(const QSizeF& size) const
 {
-    return QRectF(76, 26, std::max(40.0, size.width() - 152), std::max(40.0, size.height() - 26 - 48));
+    return QRectF(90, 26, std::max(40.0, size.width() - 180), std::max(40.0, size.height() - 26 - 48));
 }
 
 QSize RadarChart::figureSize() const { return { 300, 250 }; }

@@ -26,7 +26,9 @@
 #include "widgets/compare/compare_charts.h"
 #include "widgets/compare/compare_models.h"
 #include "widgets/compare/compare_words.h"
+#include "widgets/compare/portability_page.h"
 #include "widgets/compare/reproduction_page.h"
+#include "widgets/compare/sweep_page.h"
 
 namespace pim::widgets {
 namespace {
@@ -36,6 +38,7 @@ QLabel* sectionTitle(QWidget* parent)
     auto* label = new QLabel(parent);
     label->setFont(fontOf(TextRole::Section));
     label->setContentsMargins(12, 6, 12, 6);
+    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // rather cut than a window too wide
     return label;
 }
 
@@ -75,6 +78,8 @@ CompareView::CompareView(QWidget* parent)
     , m_metrics(new MetricModel(this))
     , m_settings(new SettingModel(this))
     , m_reproduction(new ReproductionPage)
+    , m_portability(new PortabilityPage)
+    , m_sweep(new SweepPage)
 {
     QWidget* bar = makeBar();
     auto* designs = new QWidget;
@@ -86,6 +91,8 @@ CompareView::CompareView(QWidget* parent)
     column->addWidget(m_body, 1);
     m_stack->addWidget(designs);
     m_stack->addWidget(m_reproduction);
+    m_stack->addWidget(m_portability);
+    m_stack->addWidget(m_sweep);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
@@ -103,7 +110,7 @@ QWidget* CompareView::makeBar()
     bar->setAttribute(Qt::WA_StyledBackground);
     auto* tools = new FlowLayout(bar, 12, 4);
     tools->setContentsMargins(12, 6, 12, 6);
-    m_pages = new Segmented(2, bar);
+    m_pages = new Segmented(4, bar);
     tools->addWidget(m_pages);
     for (std::size_t i = 0; i < m_pickers.size(); ++i) {
         auto* both = new QWidget(bar);
@@ -183,8 +190,7 @@ QWidget* CompareView::makeDesigns()
         layout->setSpacing(0);
         auto* head = new QHBoxLayout;
         head->setContentsMargins(0, 0, 8, 0);
-        head->addWidget(title);
-        head->addStretch();
+        head->addWidget(title, 1);
         if (aside)
             head->addWidget(aside);
         layout->addLayout(head);
@@ -204,25 +210,29 @@ QWidget* CompareView::makeDesigns()
     tables->setStretchFactor(0, 5);
     tables->setStretchFactor(1, 4);
     tables->setStretchFactor(2, 2);
-    auto* lower = new QSplitter(Qt::Horizontal);
-    lower->addWidget(titled(m_energyTitle, nullptr, scrolled(m_energy)));
-    lower->addWidget(titled(m_radarTitle, nullptr, scrolled(m_radar)));
-    auto* figures = new QSplitter(Qt::Vertical);
-    figures->addWidget(lower);
-    figures->addWidget(titled(m_layersTitle, m_against, scrolled(m_layers)));
-    figures->setStretchFactor(0, 1);
-    figures->setStretchFactor(1, 1);
+    // One column of figures that scrolls; energy and radar stand beside each other where there is room.
+    auto* column = new QWidget;
+    auto* stack = new QVBoxLayout(column);
+    stack->setContentsMargins(0, 0, 0, 0);
+    stack->setSpacing(1);
+    m_upper = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_upper->setSpacing(1);
+    m_upper->addWidget(titled(m_energyTitle, nullptr, m_energy), 3);
+    m_upper->addWidget(titled(m_radarTitle, nullptr, m_radar), 2);
+    stack->addLayout(m_upper, 1);
+    stack->addWidget(titled(m_layersTitle, m_against, m_layers));
+    QWidget* figures = scrolled(column);
+    m_figures = figures;
     auto* halves = new QSplitter(Qt::Horizontal);
     halves->addWidget(tables);
     halves->addWidget(figures);
     halves->setStretchFactor(0, 1);
     halves->setStretchFactor(1, 1);
-    for (QSplitter* splitter : { tables, lower, figures, halves })
+    for (QSplitter* splitter : { tables, halves })
         splitter->setChildrenCollapsible(false);
     halves->setSizes({ 560, 500 });
     tables->setSizes({ 360, 260, 120 });
-    figures->setSizes({ 290, 300 });
-    lower->setSizes({ 300, 230 });
+    connect(halves, &QSplitter::splitterMoved, this, &CompareView::arrangeFigures);
     auto* page = new QWidget;
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -243,12 +253,26 @@ QWidget* CompareView::makeDesigns()
     return page;
 }
 
+void CompareView::arrangeFigures()
+{
+    m_upper->setDirection(m_figures->width() < 720 ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+void CompareView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    QMetaObject::invokeMethod(this, &CompareView::arrangeFigures,
+                              Qt::QueuedConnection); // when the splitter has its size
+}
+
 void CompareView::showPage(int page)
 {
     m_pages->setCurrent(page);
     m_stack->setCurrentIndex(page);
     refresh();
 }
+
+int CompareView::page() const { return m_stack->currentIndex(); }
 
 void CompareView::fillPicker(int which)
 {
@@ -355,8 +379,10 @@ void CompareView::refresh()
     for (qsizetype i = 0; i < letters.size(); ++i)
         letters[i]->setVisible(m_comparison && static_cast<std::size_t>(i) < m_comparison->designs.size());
     m_report->setVisible(true);
-    m_report->setEnabled(designsPage ? m_comparison != nullptr : m_reproduction->result() != nullptr);
-    m_export->setEnabled(designsPage ? m_comparison != nullptr : m_reproduction->result() != nullptr);
+    m_report->setEnabled(m_comparison != nullptr || m_reproduction->result() != nullptr);
+    m_export->setEnabled(page() == 3       ? m_sweep->sweep() != nullptr
+                             : page() == 1 ? m_reproduction->result() != nullptr
+                                           : page() == 0 && m_comparison != nullptr);
     if (!m_comparison) {
         m_body->setCurrentIndex(0);
         m_empty->setText(m_message.isEmpty() ? tr("Nothing to compare yet") : tr("These cannot be compared"),
@@ -405,8 +431,15 @@ void CompareView::refresh()
 
 Result<void> CompareView::exportPicture(const QString& path) const
 {
+    if (page() == 3) {
+        const QSize size(900, 360);
+        return exportFigure(path, size, [&](QPainter& painter) {
+            painter.fillRect(QRect(QPoint(), size), tokens().base);
+            m_sweep->chart()->paint(painter, size);
+        });
+    }
     if (!m_comparison)
-        return fail(ErrorCode::InvalidArgument, "there is no comparison to export");
+        return fail(ErrorCode::InvalidArgument, tr("There is no comparison to export").toStdString());
     const QSize energy = m_energy->figureSize(), radar(320, energy.height()),
                 layers(energy.width() + radar.width(), m_layers->figureSize().height());
     const int head = 24, top = head + energy.height();
@@ -430,9 +463,11 @@ Result<void> CompareView::exportPicture(const QString& path) const
 
 void CompareView::retranslate()
 {
-    m_pages->setTexts({ tr("Designs"), tr("Paper") });
-    m_pages->setToolTips(
-        { tr("Two to four designs side by side"), tr("The published results run again, beside the paper's numbers") });
+    m_pages->setTexts({ tr("Designs"), tr("Paper"), tr("Machines"), tr("Budgets") });
+    m_pages->setToolTips({ tr("Two to four designs side by side"),
+                           tr("The published results run again, beside the paper's numbers"),
+                           tr("Portability: each machine on each other network"),
+                           tr("Efficiency and throughput against the power budget") });
     m_pages->setAccessibleName(tr("What to compare"));
     for (QPushButton* button : m_pages->findChildren<QPushButton*>()) // the chosen one is bold
         button->setMinimumWidth(QFontMetrics(fontOf(TextRole::Section)).horizontalAdvance(button->text()) + 32);

@@ -12,6 +12,7 @@
 #include "core/compare/comparison.h"
 #include "core/compare/reproduction.h"
 
+class QBoxLayout;
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -22,6 +23,8 @@ class QToolButton;
 namespace pim::widgets {
 
 class EmptyState;
+class PortabilityPage;
+class SweepPage;
 class EnergyChart;
 class LayerDifferenceChart;
 class MetricModel;
@@ -60,8 +63,11 @@ public:
     void setMessage(const QString& message);
     void setSelectedLayer(const QString& name);
     ReproductionPage* reproduction() const { return m_reproduction; }
-    /// Designs (0) or the paper (1).
+    PortabilityPage* portability() const { return m_portability; }
+    SweepPage* sweep() const { return m_sweep; }
+    /// Designs (0), the paper (1), machines on other networks (2) or budgets (3).
     void showPage(int page);
+    int page() const;
 
     /// PNG, SVG or PDF by the file's ending; CSV has the metric table.
     [[nodiscard]] Result<void> exportPicture(const QString& path) const;
@@ -74,6 +80,7 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* makeBar();
@@ -82,6 +89,7 @@ private:
     void retranslate();
     void refresh();
     void sizeTables();
+    void arrangeFigures();
 
     std::vector<CompareChoice> m_choices;
     std::shared_ptr<const compare::Comparison> m_comparison;
@@ -105,6 +113,10 @@ private:
     LayerDifferenceChart* m_layers;
     RadarChart* m_radar;
     ReproductionPage* m_reproduction;
+    PortabilityPage* m_portability;
+    SweepPage* m_sweep;
+    QBoxLayout* m_upper = nullptr;
+    QWidget* m_figures = nullptr;
 };
 
 } // namespace pim::widgets

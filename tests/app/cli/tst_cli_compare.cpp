@@ -49,6 +49,8 @@ private slots:
         row("cut file", { "compare", a, path("broken.json") }, 3, "broken.json");
         row("reference that is none", { "compare", a, a, "--reference", "C" }, 2, "--reference");
         row("no such folder", { "compare", a, a, "-o", "/nonexistent/x.csv" }, 4, "/nonexistent");
+        row("one machine", { "portability", a }, 2, "at least 2 designs");
+        row("the same machine twice", { "portability", a, a }, 0, "Efficiency kept");
         row("unknown experiment", { "reproduce", "--only", "fig12" }, 2, "table4");
         row("unknown network", { "reproduce", "--networks", "lenet5" }, 2, "--networks");
         row("report into no folder", { "reproduce", "-o", "/nonexistent/x.csv" }, 4, "/nonexistent");

@@ -14,7 +14,9 @@
 #include "widgets/compare/compare_charts.h"
 #include "widgets/compare/compare_models.h"
 #include "widgets/compare/compare_view.h"
+#include "widgets/compare/portability_page.h"
 #include "widgets/compare/reproduction_page.h"
+#include "widgets/compare/sweep_page.h"
 
 using namespace pim;
 using namespace pim::widgets;
@@ -156,6 +158,64 @@ private slots:
         view.setPicked({ "a", "b", "preset:isaac", "preset:puma" });
         view.setComparison(compared(4));
         test::takePictures(view, "compare-4", QSize(1280, 720));
+    }
+
+    void paintsMachinesAndBudgets()
+    {
+        CompareView view;
+        view.showPage(2);
+        compare::Portability matrix;
+        matrix.machines = { "A · resnet18, 49 W", "B · alexnet, 49 W" };
+        matrix.networks = { "resnet18", "alexnet" };
+        matrix.cells.assign(2, std::vector<compare::PortabilityCell>(2));
+        for (std::size_t m = 0; m < 2; ++m)
+            for (std::size_t n = 0; n < 2; ++n) {
+                auto& cell = matrix.cells[m][n];
+                cell.own = m == n;
+                cell.fits = m != 1 || n != 0;
+                cell.reason = cell.fits ? "" : "needs 900 crossbars";
+                cell.metrics = m_entries[0].evaluation->metrics;
+                cell.efficiencyKept = cell.own ? 1 : 0.61;
+                cell.throughputKept = cell.own ? 1 : 0.4;
+            }
+        PortabilityModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setMatrix(std::make_shared<const compare::Portability>(matrix));
+        QCOMPARE(model.data(model.index(1, 0), Qt::ToolTipRole).toString(), QString("needs 900 crossbars"));
+        view.portability()->setMatrix(std::make_shared<const compare::Portability>(matrix));
+        test::takePictures(view, "compare-machines", QSize(900, 420));
+        view.showPage(3);
+        compare::BudgetSweep sweep;
+        for (int s = 0; s < 2; ++s) {
+            sweep.series.push_back({ s ? "alexnet" : "resnet18", {} });
+            for (const double watts : { 25.0, 35.0, 50.0, 70.0, 100.0 }) {
+                synthesis::SweepPoint point;
+                point.budget = { watts };
+                point.feasible = watts > 30 || s;
+                point.metrics.powerEfficiencyGopsPerW = 500 + 80 * s + 3 * watts;
+                point.metrics.throughputGops = 200 * watts;
+                sweep.series.back().points.push_back(point);
+            }
+        }
+        const SweepPlot plot = sweepPlot(sweep, QRectF(0, 0, 100, 100),
+                                         [](const synthesis::SweepPoint& p) { return p.metrics.throughputGops; });
+        QCOMPARE(plot.x(25), 0.0);
+        QCOMPARE(plot.x(100), 100.0);
+        QVERIFY(std::abs(plot.x(50) - 50) < 1e-9); // logarithmic
+        QCOMPARE(plot.y(0), 100.0);
+        view.sweep()->setSweep(std::make_shared<const compare::BudgetSweep>(sweep));
+        test::takePictures(view, "compare-budgets", QSize(900, 460));
+        const auto budgets = view.sweep()->budgets();
+        QVERIFY(budgets.size() > 1 && std::is_sorted(budgets.begin(), budgets.end()));
+    }
+
+    void fitsASmallWindow()
+    {
+        CompareView view;
+        view.setComparison(compared(4));
+        QVERIFY2(view.minimumSizeHint().width() <= 640, qPrintable(QString::number(view.minimumSizeHint().width())));
+        view.setPicked({});
+        test::takePictures(view, "compare-narrow", QSize(640, 470));
     }
 
     void paintsThePaper()
