@@ -405,6 +405,22 @@
         <source>When every operation runs: stalls, critical path, pipeline</source>
         <translation>每个操作何时运行：停顿、关键路径、流水线</translation>
     </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>对比(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Two to four designs side by side; published machines; the paper&apos;s results run again</source>
+        <translation>并排对比二至四个设计；已发表的加速器；重新运行论文的结果</translation>
+    </message>
+    <message>
+        <source>&amp;Report…</source>
+        <translation>报告(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Write the comparison as one HTML or PDF file, or as LaTeX tables</source>
+        <translation>将对比写为一个 HTML 或 PDF 文件，或 LaTeX 表格</translation>
+    </message>
 </context>
 <context>
     <name>pim::app::About</name>
@@ -488,6 +504,69 @@
     <message>
         <source>Copy: %1</source>
         <translation>复制：%1</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::CompareController</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>a kept design of this project</source>
+        <translation>本工程中保留的设计</translation>
+    </message>
+    <message>
+        <source>a pinned design of this project</source>
+        <translation>本工程中固定的设计</translation>
+    </message>
+    <message>
+        <source>Best of %1</source>
+        <translation>%1 的最佳设计</translation>
+    </message>
+    <message>
+        <source>the best design of a run</source>
+        <translation>一次运行的最佳设计</translation>
+    </message>
+    <message>
+        <source>a published machine on the first design&apos;s network and budget</source>
+        <translation>以第一个设计的网络和预算运行的已发表加速器</translation>
+    </message>
+    <message>
+        <source>Pick at least one design of this project: published machines take its network and budget.</source>
+        <translation>请至少选择本工程中的一个设计：已发表的加速器采用其网络和预算。</translation>
+    </message>
+    <message>
+        <source>Pin designs of at least two networks first, or run a second model in this project.</source>
+        <translation>请先固定至少两个网络的设计，或在本工程中运行第二个模型。</translation>
+    </message>
+    <message>
+        <source>Open a model and choose hardware first.</source>
+        <translation>请先打开模型并选择硬件。</translation>
+    </message>
+    <message>
+        <source>Export comparison</source>
+        <translation>导出对比</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Wrote %1</source>
+        <translation>已写入 %1</translation>
+    </message>
+    <message>
+        <source>There is nothing to report yet: pick designs to compare, or run the paper&apos;s experiments</source>
+        <translation>还没有可写入报告的内容：请选择要对比的设计，或运行论文的实验</translation>
+    </message>
+    <message>
+        <source>Write a report</source>
+        <translation>写报告</translation>
+    </message>
+    <message>
+        <source>Web page (*.html);;PDF (*.pdf);;LaTeX tables (*.tex)</source>
+        <translation>网页 (*.html);;PDF (*.pdf);;LaTeX 表格 (*.tex)</translation>
     </message>
 </context>
 <context>
@@ -1406,6 +1485,10 @@ Give the shape as NAME=1x3x224x224:</source>
         <source>Timeline</source>
         <translation>时间线</translation>
     </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
 </context>
 <context>
     <name>pim::app::TimelineController</name>
@@ -1465,6 +1548,361 @@ Give the shape as NAME=1x3x224x224:</source>
     <message>
         <source>Chip as a whole</source>
         <translation>芯片整体</translation>
+    </message>
+</context>
+<context>
+    <name>pim::compare</name>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>硬件</translation>
+    </message>
+    <message>
+        <source>Power budget</source>
+        <translation>功耗预算</translation>
+    </message>
+    <message>
+        <source>Largest area</source>
+        <translation>面积上限</translation>
+    </message>
+    <message>
+        <source>Longest latency</source>
+        <translation>延迟上限</translation>
+    </message>
+    <message>
+        <source>Most crossbars</source>
+        <translation>交叉阵列数上限</translation>
+    </message>
+    <message>
+        <source>Evaluation model</source>
+        <translation>评估模型</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>算法</translation>
+    </message>
+    <message>
+        <source>Crossbar</source>
+        <translation>交叉阵列</translation>
+    </message>
+    <message>
+        <source>Cell precision</source>
+        <translation>单元精度</translation>
+    </message>
+    <message>
+        <source>DAC precision</source>
+        <translation>DAC 精度</translation>
+    </message>
+    <message>
+        <source>ADC precision</source>
+        <translation>ADC 精度</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>激活值</translation>
+    </message>
+    <message>
+        <source>Bit slices</source>
+        <translation>位切片</translation>
+    </message>
+    <message>
+        <source>Macros are</source>
+        <translation>宏单元风格</translation>
+    </message>
+    <message>
+        <source>Crossbar power share</source>
+        <translation>交叉阵列功耗占比</translation>
+    </message>
+    <message>
+        <source>Pairs that share macros</source>
+        <translation>共用宏单元的层对</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Macro grid</source>
+        <translation>宏单元网格</translation>
+    </message>
+    <message>
+        <source>Scratchpad of a macro</source>
+        <translation>一个宏单元的暂存器</translation>
+    </message>
+    <message>
+        <source>NoC waits</source>
+        <translation>NoC 等待</translation>
+    </message>
+    <message>
+        <source>Duplication</source>
+        <translation>复制数</translation>
+    </message>
+    <message>
+        <source>Macros</source>
+        <translation>宏单元数</translation>
+    </message>
+    <message>
+        <source>packed</source>
+        <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>separate</source>
+        <translation>分离</translation>
+    </message>
+    <message>
+        <source>identical</source>
+        <translation>统一</translation>
+    </message>
+    <message>
+        <source>specialized</source>
+        <translation>专用</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>power efficiency</source>
+        <translation>能效</translation>
+    </message>
+    <message>
+        <source>peak power efficiency</source>
+        <translation>峰值能效</translation>
+    </message>
+    <message>
+        <source>throughput</source>
+        <translation>吞吐量</translation>
+    </message>
+    <message>
+        <source>energy × delay</source>
+        <translation>能量 × 延迟</translation>
+    </message>
+    <message>
+        <source>energy</source>
+        <translation>能量</translation>
+    </message>
+    <message>
+        <source>latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>annealing</source>
+        <translation>模拟退火</translation>
+    </message>
+    <message>
+        <source>heuristic</source>
+        <translation>启发式</translation>
+    </message>
+    <message>
+        <source>no duplication</source>
+        <translation>不复制</translation>
+    </message>
+    <message>
+        <source>with sharing</source>
+        <translation>共用</translation>
+    </message>
+    <message>
+        <source>without sharing</source>
+        <translation>不共用</translation>
+    </message>
+    <message>
+        <source>mean gain over ISAAC</source>
+        <translation>相对 ISAAC 的平均增益</translation>
+    </message>
+    <message>
+        <source>mean gain of annealing over heuristic</source>
+        <translation>模拟退火相对启发式的平均增益</translation>
+    </message>
+    <message>
+        <source>mean gain of specialized over identical</source>
+        <translation>专用相对统一的平均增益</translation>
+    </message>
+    <message>
+        <source>mean gain of sharing</source>
+        <translation>共用的平均增益</translation>
+    </message>
+    <message>
+        <source>Table IV: peak power efficiency</source>
+        <translation>表 IV：峰值能效</translation>
+    </message>
+    <message>
+        <source>Fig. 6: effective efficiency and throughput against ISAAC</source>
+        <translation>图 6：相对 ISAAC 的有效能效和吞吐量</translation>
+    </message>
+    <message>
+        <source>Fig. 7: weight duplication</source>
+        <translation>图 7：权重复制</translation>
+    </message>
+    <message>
+        <source>Fig. 8: identical and specialized macros</source>
+        <translation>图 8：统一与专用宏单元</translation>
+    </message>
+    <message>
+        <source>Fig. 9: macro sharing</source>
+        <translation>图 9：宏单元共用</translation>
+    </message>
+    <message>
+        <source>Table V: energy-delay product on CIFAR-10</source>
+        <translation>表 V：CIFAR-10 上的能量延迟积</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of it)</source>
+        <translation>%1（占其 %2）</translation>
+    </message>
+    <message>
+        <source>clock %1</source>
+        <translation>时钟 %1</translation>
+    </message>
+    <message>
+        <source>cycles %1</source>
+        <translation>时钟周期数 %1</translation>
+    </message>
+    <message>
+        <source>%1 sets the period of both</source>
+        <translation>两者的周期（输出间隔）均由 %1 决定</translation>
+    </message>
+    <message>
+        <source>%1 sets the period of %2, %3 that of %4</source>
+        <translation>%2 的周期（输出间隔）由 %1 决定，%4 的由 %3 决定</translation>
+    </message>
+    <message>
+        <source>blocks of that layer %1</source>
+        <translation>该层的块数 %1</translation>
+    </message>
+    <message>
+        <source>time of a block %1</source>
+        <translation>一个块的时间 %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>layer %1 %2</source>
+        <translation>层 %1 %2</translation>
+    </message>
+    <message>
+        <source>of the columns that %1 converts, %2 → %3 hold weights</source>
+        <translation>%1 所转换的列中，存放权重的占 %2 → %3</translation>
+    </message>
+    <message>
+        <source>copies of %1: %2</source>
+        <translation>%1 的副本数：%2</translation>
+    </message>
+    <message>
+        <source>%1 is faster</source>
+        <translation>%1 更快</translation>
+    </message>
+    <message>
+        <source>%1 is slower</source>
+        <translation>%1 更慢</translation>
+    </message>
+    <message>
+        <source>%1 has the higher throughput</source>
+        <translation>%1 的吞吐量更高</translation>
+    </message>
+    <message>
+        <source>%1 has the lower throughput</source>
+        <translation>%1 的吞吐量更低</translation>
+    </message>
+    <message>
+        <source>%1 takes less energy</source>
+        <translation>%1 的能量更少</translation>
+    </message>
+    <message>
+        <source>%1 takes more energy</source>
+        <translation>%1 的能量更多</translation>
+    </message>
+    <message>
+        <source>%1 draws less at its peak</source>
+        <translation>%1 的峰值功耗更低</translation>
+    </message>
+    <message>
+        <source>%1 draws more at its peak</source>
+        <translation>%1 的峰值功耗更高</translation>
+    </message>
+    <message>
+        <source>%1 is smaller</source>
+        <translation>%1 的面积更小</translation>
+    </message>
+    <message>
+        <source>%1 is larger</source>
+        <translation>%1 的面积更大</translation>
+    </message>
+    <message>
+        <source>ADCs</source>
+        <translation>ADC 数</translation>
+    </message>
+    <message>
+        <source>DACs</source>
+        <translation>DAC 数</translation>
+    </message>
+    <message>
+        <source>▲ better</source>
+        <translation>▲ 更好</translation>
+    </message>
+    <message>
+        <source>▼ worse</source>
+        <translation>▼ 更差</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>hardware</source>
+        <translation>硬件</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>ADC</source>
+        <translation>ADC</translation>
+    </message>
+    <message>
+        <source>Scratchpad</source>
+        <translation>暂存器</translation>
+    </message>
+    <message>
+        <source>DAC</source>
+        <translation>DAC</translation>
+    </message>
+    <message>
+        <source>ALU</source>
+        <translation>ALU</translation>
+    </message>
+    <message>
+        <source>NoC</source>
+        <translation>NoC</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3 (%4): %5.</source>
+        <translation>%1：%2 → %3（%4）：%5。</translation>
     </message>
 </context>
 <context>
@@ -2979,6 +3417,165 @@ Give the shape as NAME=1x3x224x224:</source>
     </message>
 </context>
 <context>
+    <name>pim::widgets</name>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of it)</source>
+        <translation>%1（占其 %2）</translation>
+    </message>
+    <message>
+        <source>clock %1</source>
+        <translation>时钟 %1</translation>
+    </message>
+    <message>
+        <source>cycles %1</source>
+        <translation>时钟周期数 %1</translation>
+    </message>
+    <message>
+        <source>%1 sets the period of both</source>
+        <translation>两者的周期（输出间隔）均由 %1 决定</translation>
+    </message>
+    <message>
+        <source>%1 sets the period of %2, %3 that of %4</source>
+        <translation>%2 的周期（输出间隔）由 %1 决定，%4 的由 %3 决定</translation>
+    </message>
+    <message>
+        <source>blocks of that layer %1</source>
+        <translation>该层的块数 %1</translation>
+    </message>
+    <message>
+        <source>time of a block %1</source>
+        <translation>一个块的时间 %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>layer %1 %2</source>
+        <translation>层 %1 %2</translation>
+    </message>
+    <message>
+        <source>of the columns that %1 converts, %2 → %3 hold weights</source>
+        <translation>%1 所转换的列中，存放权重的占 %2 → %3</translation>
+    </message>
+    <message>
+        <source>copies of %1: %2</source>
+        <translation>%1 的副本数：%2</translation>
+    </message>
+    <message>
+        <source>%1 is faster</source>
+        <translation>%1 更快</translation>
+    </message>
+    <message>
+        <source>%1 is slower</source>
+        <translation>%1 更慢</translation>
+    </message>
+    <message>
+        <source>%1 has the higher throughput</source>
+        <translation>%1 的吞吐量更高</translation>
+    </message>
+    <message>
+        <source>%1 has the lower throughput</source>
+        <translation>%1 的吞吐量更低</translation>
+    </message>
+    <message>
+        <source>%1 takes less energy</source>
+        <translation>%1 的能量更少</translation>
+    </message>
+    <message>
+        <source>%1 takes more energy</source>
+        <translation>%1 的能量更多</translation>
+    </message>
+    <message>
+        <source>%1 draws less at its peak</source>
+        <translation>%1 的峰值功耗更低</translation>
+    </message>
+    <message>
+        <source>%1 draws more at its peak</source>
+        <translation>%1 的峰值功耗更高</translation>
+    </message>
+    <message>
+        <source>%1 is smaller</source>
+        <translation>%1 的面积更小</translation>
+    </message>
+    <message>
+        <source>%1 is larger</source>
+        <translation>%1 的面积更大</translation>
+    </message>
+    <message>
+        <source>ADCs</source>
+        <translation>ADC 数</translation>
+    </message>
+    <message>
+        <source>DACs</source>
+        <translation>DAC 数</translation>
+    </message>
+    <message>
+        <source>▲ better</source>
+        <translation>▲ 更好</translation>
+    </message>
+    <message>
+        <source>▼ worse</source>
+        <translation>▼ 更差</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>hardware</source>
+        <translation>硬件</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>ADC</source>
+        <translation>ADC</translation>
+    </message>
+    <message>
+        <source>Crossbar</source>
+        <translation>交叉阵列</translation>
+    </message>
+    <message>
+        <source>Scratchpad</source>
+        <translation>暂存器</translation>
+    </message>
+    <message>
+        <source>DAC</source>
+        <translation>DAC</translation>
+    </message>
+    <message>
+        <source>ALU</source>
+        <translation>ALU</translation>
+    </message>
+    <message>
+        <source>NoC</source>
+        <translation>NoC</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3 (%4): %5.</source>
+        <translation>%1：%2 → %3（%4）：%5。</translation>
+    </message>
+</context>
+<context>
     <name>pim::widgets::BreakdownChart</name>
     <message>
         <source>Double-click: explain this number</source>
@@ -3089,6 +3686,185 @@ Give the shape as NAME=1x3x224x224:</source>
     </message>
 </context>
 <context>
+    <name>pim::widgets::CompareView</name>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Add a design</source>
+        <translation>添加设计</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>还没有可对比的内容</translation>
+    </message>
+    <message>
+        <source>These cannot be compared</source>
+        <translation>无法对比</translation>
+    </message>
+    <message>
+        <source>Pick two to four designs above: pinned ones, the best of runs, or a published machine on this network.</source>
+        <translation>在上方选择二至四个设计：固定的设计、各次运行的最佳设计，或在此网络上运行的已发表加速器。</translation>
+    </message>
+    <message>
+        <source>The networks differ: figures of one inference compare different work.</source>
+        <translation>网络不同：单次推理的数值对应不同的工作量。</translation>
+    </message>
+    <message>
+        <source>The evaluation models differ: figures are counted differently.</source>
+        <translation>评估模型不同：数值的计算方式不同。</translation>
+    </message>
+    <message>
+        <source>%1 breaks a constraint: %2</source>
+        <translation>%1 违反约束：%2</translation>
+    </message>
+    <message>
+        <source>Metrics, bold is best</source>
+        <translation>指标，粗体为最佳</translation>
+    </message>
+    <message>
+        <source>Configuration: %1 of %2 values differ</source>
+        <translation>配置：%2 项中有 %1 项不同</translation>
+    </message>
+    <message>
+        <source>Energy by component, per inference</source>
+        <translation>每次推理各部件的能量</translation>
+    </message>
+    <message>
+        <source>Energy by layer, difference in µJ</source>
+        <translation>各层能量的差值（µJ）</translation>
+    </message>
+    <message>
+        <source>Radar, outer is better</source>
+        <translation>雷达图，越靠外越好</translation>
+    </message>
+    <message>
+        <source>%1 − %2</source>
+        <translation>%1 − %2</translation>
+    </message>
+    <message>
+        <source>The designs do not differ in latency, period, energy, peak power or area.</source>
+        <translation>这些设计的延迟、周期（输出间隔）、能量、峰值功耗和面积均无差别。</translation>
+    </message>
+    <message>
+        <source>There is no comparison to export</source>
+        <translation>没有可导出的对比</translation>
+    </message>
+    <message>
+        <source>Designs</source>
+        <translation>设计</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>论文</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>加速器</translation>
+    </message>
+    <message>
+        <source>Budgets</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>Two to four designs side by side</source>
+        <translation>并排对比二至四个设计</translation>
+    </message>
+    <message>
+        <source>The published results run again, beside the paper&apos;s numbers</source>
+        <translation>重新运行已发表的结果，与论文的数值并列</translation>
+    </message>
+    <message>
+        <source>Portability: each machine on each other network</source>
+        <translation>可移植性：每个加速器在其他每个网络上的表现</translation>
+    </message>
+    <message>
+        <source>Efficiency and throughput against the power budget</source>
+        <translation>能效和吞吐量随功耗预算的变化</translation>
+    </message>
+    <message>
+        <source>What to compare</source>
+        <translation>对比的内容</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>基准</translation>
+    </message>
+    <message>
+        <source>Show differences against %1</source>
+        <translation>显示相对 %1 的差异</translation>
+    </message>
+    <message>
+        <source>Design %1</source>
+        <translation>设计 %1</translation>
+    </message>
+    <message>
+        <source>Design %1: pinned, best of a run, or a published machine on this network and budget</source>
+        <translation>设计 %1：固定的设计、一次运行的最佳设计，或以此网络和预算运行的已发表加速器</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>报告…</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Write what is shown as one HTML or PDF file, or as LaTeX tables</source>
+        <translation>将所示内容写为一个 HTML 或 PDF 文件，或 LaTeX 表格</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export as PNG, SVG, PDF or CSV</source>
+        <translation>导出为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Also values that are alike in all designs</source>
+        <translation>同时显示所有设计中相同的值</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Difference of</source>
+        <translation>差异对象</translation>
+    </message>
+    <message>
+        <source>Which design the layers are compared for</source>
+        <translation>选择与哪个设计逐层对比</translation>
+    </message>
+    <message>
+        <source>Energy by component</source>
+        <translation>各部件的能量</translation>
+    </message>
+    <message>
+        <source>Energy by layer</source>
+        <translation>各层的能量</translation>
+    </message>
+    <message>
+        <source>Radar</source>
+        <translation>雷达图</translation>
+    </message>
+    <message>
+        <source>Why the designs differ</source>
+        <translation>设计不同的原因</translation>
+    </message>
+</context>
+<context>
     <name>pim::widgets::ConvergenceView</name>
     <message>
         <source>Evaluations</source>
@@ -3152,6 +3928,21 @@ Give the shape as NAME=1x3x224x224:</source>
     <message>
         <source>ONNX, PIMCOMP or PIMSYN JSON, project</source>
         <translation>ONNX、PIMCOMP 或 PIMSYN JSON、工程</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::EnergyChart</name>
+    <message>
+        <source>No energy known</source>
+        <translation>能量未知</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 of one inference</source>
+        <translation>%1，%2：占一次推理的 %3</translation>
     </message>
 </context>
 <context>
@@ -4784,6 +5575,13 @@ Give the shape as NAME=1x3x224x224:</source>
     </message>
 </context>
 <context>
+    <name>pim::widgets::LayerDifferenceChart</name>
+    <message>
+        <source>%1: %2, %3 crossbars, %4 copies, works %5 of the latency</source>
+        <translation>%1：%2，%3 个交叉阵列，%4 份副本，工作时间占延迟的 %5</translation>
+    </message>
+</context>
+<context>
     <name>pim::widgets::LayersModel</name>
     <message>
         <source>before: %1</source>
@@ -4959,6 +5757,37 @@ Give the shape as NAME=1x3x224x224:</source>
     <message>
         <source>a table is written as .csv, .tsv or .json, got &quot;%1&quot;</source>
         <translation>表格只能写为 .csv、.tsv 或 .json，实际为“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::MetricModel</name>
+    <message>
+        <source>More or less is neither better nor worse in itself</source>
+        <translation>高低本身无优劣之分</translation>
+    </message>
+    <message>
+        <source>More is better</source>
+        <translation>越高越好</translation>
+    </message>
+    <message>
+        <source>Less is better</source>
+        <translation>越低越好</translation>
+    </message>
+    <message>
+        <source>0 %</source>
+        <translation>0 %</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3 %4</source>
+        <translation>%1 %2，%3 %4</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>%1 against %2</source>
+        <translation>%1 对 %2</translation>
     </message>
 </context>
 <context>
@@ -5831,6 +6660,102 @@ Click to explain this number</source>
     </message>
 </context>
 <context>
+    <name>pim::widgets::PortabilityModel</name>
+    <message>
+        <source>does not fit</source>
+        <translation>放不下</translation>
+    </message>
+    <message>
+        <source>%1 ◆</source>
+        <translation>%1 ◆</translation>
+    </message>
+    <message>
+        <source>%1, %2, latency %3
+%4 of the efficiency and %5 of the throughput of the best machine made for this network</source>
+        <translation>%1，%2，延迟 %3
+达到专为此网络设计的最佳加速器能效的 %4、吞吐量的 %5</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::PortabilityPage</name>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation>%1（%2 / %3）</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Power efficiency</source>
+        <translation>能效</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>吞吐量</translation>
+    </message>
+    <message>
+        <source>Efficiency kept</source>
+        <translation>能效保持率</translation>
+    </message>
+    <message>
+        <source>Throughput kept</source>
+        <translation>吞吐量保持率</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Figure of the matrix</source>
+        <translation>矩阵中的指标</translation>
+    </message>
+    <message>
+        <source>Absolute figures, or what a machine keeps of the best one made for the network (%)</source>
+        <translation>绝对数值，或相对专为该网络设计的最佳加速器的保持率（%）</translation>
+    </message>
+    <message>
+        <source>Run every pinned design and best of a run on the networks of all of them</source>
+        <translation>让每个固定的设计和每次运行的最佳设计在它们全部的网络上运行</translation>
+    </message>
+    <message>
+        <source>End and keep what is finished</source>
+        <translation>结束并保留已完成的部分</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Part of the matrix that is done</source>
+        <translation>矩阵已完成的比例</translation>
+    </message>
+    <message>
+        <source>Portability matrix</source>
+        <translation>可移植性矩阵</translation>
+    </message>
+    <message>
+        <source>Rows: machines. Columns: networks. ◆ made for this network. In the other cells crossbars, macros, converters and scratchpads are fixed and the copies of the weights are fitted anew; units are dealt out from the machine&apos;s totals.</source>
+        <translation>行：加速器。列：网络。◆ 专为此网络设计。其他格中交叉阵列、宏单元、转换器和暂存器固定不变，权重的副本数重新安排；单元从加速器的总数中分配。</translation>
+    </message>
+    <message>
+        <source>How portable are these machines?</source>
+        <translation>这些加速器的可移植性如何？</translation>
+    </message>
+    <message>
+        <source>Runs each pinned design, and the best of each run, on the networks of all others. It takes designs for at least two networks.</source>
+        <translation>让每个固定的设计和每次运行的最佳设计在其他所有设计的网络上运行。至少需要两个网络的设计。</translation>
+    </message>
+</context>
+<context>
     <name>pim::widgets::PowerBudgetEditor</name>
     <message>
         <source>searching …</source>
@@ -5913,6 +6838,183 @@ Click to explain this number</source>
     <message>
         <source>Keep the hardware as it is (Esc)</source>
         <translation>保持硬件不变（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::RadarChart</name>
+    <message>
+        <source>%1 to 1 of the best</source>
+        <translation>最佳值的 %1 至 1</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 of the best</source>
+        <translation>%1，%2：最佳值的 %3</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::ReproductionModel</name>
+    <message>
+        <source>mean or machine</source>
+        <translation>平均或加速器</translation>
+    </message>
+    <message>
+        <source>× ISAAC</source>
+        <translation>× ISAAC</translation>
+    </message>
+    <message>
+        <source>cited</source>
+        <translation>引用</translation>
+    </message>
+    <message>
+        <source>≈ within 10 %</source>
+        <translation>≈ 相差 10% 以内</translation>
+    </message>
+    <message>
+        <source>▲ above the paper</source>
+        <translation>▲ 高于论文</translation>
+    </message>
+    <message>
+        <source>▼ below the paper</source>
+        <translation>▼ 低于论文</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>量</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>系列</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>本工具</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>论文</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Ours / paper</source>
+        <translation>本工具 / 论文</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::ReproductionPage</name>
+    <message>
+        <source>%1 (%2 of %3), %4</source>
+        <translation>%1（%2 / %3），%4</translation>
+    </message>
+    <message>
+        <source>%1 of %2 numbers within 10 % of the paper&apos;s; %3, profile %4</source>
+        <translation>%2 个数值中有 %1 个与论文相差 10% 以内；%3，配置 %4</translation>
+    </message>
+    <message>
+        <source>Stopped. %1</source>
+        <translation>已停止。%1</translation>
+    </message>
+    <message>
+        <source>Every number is within 10 % of the paper&apos;s.</source>
+        <translation>所有数值与论文相差均在 10% 以内。</translation>
+    </message>
+    <message>
+        <source>Why numbers differ</source>
+        <translation>数值不同的原因</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>Effort</source>
+        <translation>搜索力度</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>All of the paper</source>
+        <translation>论文全部</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <translation>彻底</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>重新运行</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Table or figure of the paper to run again</source>
+        <translation>要重新运行的论文表格或图</translation>
+    </message>
+    <message>
+        <source>How long to search for each design</source>
+        <translation>每个设计搜索多久</translation>
+    </message>
+    <message>
+        <source>Evaluation model</source>
+        <translation>评估模型</translation>
+    </message>
+    <message>
+        <source>pimsyn: as the released tool computes; studio: with our corrections</source>
+        <translation>pimsyn：按发布的工具计算；studio：含本工具的修正</translation>
+    </message>
+    <message>
+        <source>Synthesize the paper&apos;s designs and evaluate ISAAC and PUMA; stays in the background</source>
+        <translation>综合论文中的设计并评估 ISAAC 和 PUMA；在后台进行</translation>
+    </message>
+    <message>
+        <source>End and keep what is finished</source>
+        <translation>结束并保留已完成的部分</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Part of all runs that is done</source>
+        <translation>全部运行已完成的比例</translation>
+    </message>
+    <message>
+        <source>Ours beside the paper&apos;s numbers</source>
+        <translation>本工具与论文的数值并列</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s experiments</source>
+        <translation>论文的实验</translation>
+    </message>
+    <message>
+        <source>Table IV, Fig. 6 to 9 and Table V of PIMSYN (DATE 2024), run again here beside its numbers. At effort Fast it takes about a minute.</source>
+        <translation>在此重新运行 PIMSYN（DATE 2024）的表 IV、图 6 至图 9 和表 V，并与其数值并列。搜索力度为“快速”时约需一分钟。</translation>
+    </message>
+    <message>
+        <source>Run them</source>
+        <translation>运行实验</translation>
     </message>
 </context>
 <context>
@@ -6123,6 +7225,21 @@ Click to explain this number</source>
     </message>
 </context>
 <context>
+    <name>pim::widgets::SettingModel</name>
+    <message>
+        <source>All values</source>
+        <translation>全部值</translation>
+    </message>
+    <message>
+        <source>Only what differs</source>
+        <translation>仅不同项</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+</context>
+<context>
     <name>pim::widgets::StartColumn</name>
     <message>
         <source>From a CNN to a processing-in-memory chip</source>
@@ -6199,6 +7316,124 @@ Click to explain this number</source>
     <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::SweepChart</name>
+    <message>
+        <source>Choose budgets and press Run: the best design for each budget, of this network and of those of the kept designs.</source>
+        <translation>选择预算并按“运行”：给出此网络及保留设计的各网络在每个预算下的最佳设计。</translation>
+    </message>
+    <message>
+        <source>Power efficiency (GOPS/W)</source>
+        <translation>能效（GOPS/W）</translation>
+    </message>
+    <message>
+        <source>Throughput (TOPS)</source>
+        <translation>吞吐量（TOPS）</translation>
+    </message>
+    <message>
+        <source>Power budget (W)</source>
+        <translation>功耗预算（W）</translation>
+    </message>
+    <message>
+        <source>%1 at %2: %3, %4; draws %5 at its peak</source>
+        <translation>%1，%2：%3，%4；峰值功耗 %5</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::SweepPage</name>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation>%1（%2 / %3）</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>in steps</source>
+        <translation>点数</translation>
+    </message>
+    <message>
+        <source>Effort</source>
+        <translation>搜索力度</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <translation>彻底</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Lowest budget</source>
+        <translation>最低预算</translation>
+    </message>
+    <message>
+        <source>Lowest power budget (W)</source>
+        <translation>最低功耗预算（W）</translation>
+    </message>
+    <message>
+        <source>Highest budget</source>
+        <translation>最高预算</translation>
+    </message>
+    <message>
+        <source>Highest power budget (W)</source>
+        <translation>最高功耗预算（W）</translation>
+    </message>
+    <message>
+        <source>Budgets</source>
+        <translation>预算个数</translation>
+    </message>
+    <message>
+        <source>How many budgets, evenly on a logarithmic scale</source>
+        <translation>预算的个数，按对数刻度均匀分布</translation>
+    </message>
+    <message>
+        <source>How long to search for each design</source>
+        <translation>每个设计搜索多久</translation>
+    </message>
+    <message>
+        <source>Synthesize for every budget; stays in the background</source>
+        <translation>为每个预算进行综合；在后台进行</translation>
+    </message>
+    <message>
+        <source>End and keep what is finished</source>
+        <translation>结束并保留已完成的部分</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Part of all syntheses that is done</source>
+        <translation>全部综合已完成的比例</translation>
+    </message>
+    <message>
+        <source>Efficiency and throughput against the power budget</source>
+        <translation>能效和吞吐量随功耗预算的变化</translation>
     </message>
 </context>
 <context>
