@@ -405,6 +405,22 @@
         <source>When every operation runs: stalls, critical path, pipeline</source>
         <translation>Wann jede Operation läuft: Wartezeiten, kritischer Pfad, Pipeline</translation>
     </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>Verg&amp;leich</translation>
+    </message>
+    <message>
+        <source>Two to four designs side by side; published machines; the paper&apos;s results run again</source>
+        <translation>Zwei bis vier Entwürfe nebeneinander; publizierte Maschinen; die Ergebnisse des Artikels, neu gerechnet</translation>
+    </message>
+    <message>
+        <source>&amp;Report…</source>
+        <translation>Be&amp;richt…</translation>
+    </message>
+    <message>
+        <source>Write the comparison as one HTML or PDF file, or as LaTeX tables</source>
+        <translation>Den Vergleich als eine HTML- oder PDF-Datei oder als LaTeX-Tabellen schreiben</translation>
+    </message>
 </context>
 <context>
     <name>pim::app::About</name>
@@ -488,6 +504,69 @@
     <message>
         <source>Copy: %1</source>
         <translation>Kopieren: %1</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::CompareController</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>a kept design of this project</source>
+        <translation>ein behaltener Entwurf dieses Projekts</translation>
+    </message>
+    <message>
+        <source>a pinned design of this project</source>
+        <translation>ein angehefteter Entwurf dieses Projekts</translation>
+    </message>
+    <message>
+        <source>Best of %1</source>
+        <translation>Bester aus %1</translation>
+    </message>
+    <message>
+        <source>the best design of a run</source>
+        <translation>der beste Entwurf eines Laufs</translation>
+    </message>
+    <message>
+        <source>a published machine on the first design&apos;s network and budget</source>
+        <translation>eine publizierte Maschine mit Netz und Budget des ersten Entwurfs</translation>
+    </message>
+    <message>
+        <source>Pick at least one design of this project: published machines take its network and budget.</source>
+        <translation>Mindestens einen Entwurf dieses Projekts wählen: publizierte Maschinen übernehmen sein Netz und Budget.</translation>
+    </message>
+    <message>
+        <source>Pin designs of at least two networks first, or run a second model in this project.</source>
+        <translation>Zuerst Entwürfe von mindestens zwei Netzen anheften oder ein zweites Modell in diesem Projekt rechnen.</translation>
+    </message>
+    <message>
+        <source>Open a model and choose hardware first.</source>
+        <translation>Zuerst ein Modell öffnen und Hardware wählen.</translation>
+    </message>
+    <message>
+        <source>Export comparison</source>
+        <translation>Vergleich exportieren</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Wrote %1</source>
+        <translation>%1 geschrieben</translation>
+    </message>
+    <message>
+        <source>There is nothing to report yet: pick designs to compare, or run the paper&apos;s experiments</source>
+        <translation>Noch nichts zu berichten: Entwürfe zum Vergleichen wählen oder die Experimente des Artikels rechnen</translation>
+    </message>
+    <message>
+        <source>Write a report</source>
+        <translation>Bericht schreiben</translation>
+    </message>
+    <message>
+        <source>Web page (*.html);;PDF (*.pdf);;LaTeX tables (*.tex)</source>
+        <translation>Webseite (*.html);;PDF (*.pdf);;LaTeX-Tabellen (*.tex)</translation>
     </message>
 </context>
 <context>
@@ -1408,6 +1487,10 @@ Form als NAME=1x3x224x224 angeben:</translation>
         <source>Timeline</source>
         <translation>Zeitachse</translation>
     </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
 </context>
 <context>
     <name>pim::app::TimelineController</name>
@@ -1467,6 +1550,361 @@ Form als NAME=1x3x224x224 angeben:</translation>
     <message>
         <source>Chip as a whole</source>
         <translation>Chip als Ganzes</translation>
+    </message>
+</context>
+<context>
+    <name>pim::compare</name>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>Hardware</translation>
+    </message>
+    <message>
+        <source>Power budget</source>
+        <translation>Leistungsbudget</translation>
+    </message>
+    <message>
+        <source>Largest area</source>
+        <translation>Größte Fläche</translation>
+    </message>
+    <message>
+        <source>Longest latency</source>
+        <translation>Längste Latenz</translation>
+    </message>
+    <message>
+        <source>Most crossbars</source>
+        <translation>Meiste Crossbars</translation>
+    </message>
+    <message>
+        <source>Evaluation model</source>
+        <translation>Bewertungsmodell</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>Algorithmus</translation>
+    </message>
+    <message>
+        <source>Crossbar</source>
+        <translation>Crossbar</translation>
+    </message>
+    <message>
+        <source>Cell precision</source>
+        <translation>Auflösung der Zellen</translation>
+    </message>
+    <message>
+        <source>DAC precision</source>
+        <translation>DAC-Auflösung</translation>
+    </message>
+    <message>
+        <source>ADC precision</source>
+        <translation>ADC-Auflösung</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>Aktivierungen</translation>
+    </message>
+    <message>
+        <source>Bit slices</source>
+        <translation>Bit-Scheiben</translation>
+    </message>
+    <message>
+        <source>Macros are</source>
+        <translation>Makros sind</translation>
+    </message>
+    <message>
+        <source>Crossbar power share</source>
+        <translation>Leistungsanteil der Crossbars</translation>
+    </message>
+    <message>
+        <source>Pairs that share macros</source>
+        <translation>Paare, die Makros teilen</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Takt</translation>
+    </message>
+    <message>
+        <source>Macro grid</source>
+        <translation>Makrogitter</translation>
+    </message>
+    <message>
+        <source>Scratchpad of a macro</source>
+        <translation>Scratchpad eines Makros</translation>
+    </message>
+    <message>
+        <source>NoC waits</source>
+        <translation>NoC-Wartezeiten</translation>
+    </message>
+    <message>
+        <source>Duplication</source>
+        <translation>Kopien</translation>
+    </message>
+    <message>
+        <source>Macros</source>
+        <translation>Makros</translation>
+    </message>
+    <message>
+        <source>packed</source>
+        <translation>gepackt</translation>
+    </message>
+    <message>
+        <source>separate</source>
+        <translation>getrennt</translation>
+    </message>
+    <message>
+        <source>identical</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>specialized</source>
+        <translation>spezialisiert</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>von Hand</translation>
+    </message>
+    <message>
+        <source>power efficiency</source>
+        <translation>Energieeffizienz</translation>
+    </message>
+    <message>
+        <source>peak power efficiency</source>
+        <translation>Spitzen-Energieeffizienz</translation>
+    </message>
+    <message>
+        <source>throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>energy × delay</source>
+        <translation>Energie × Latenz</translation>
+    </message>
+    <message>
+        <source>energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>annealing</source>
+        <translation>Abkühlen</translation>
+    </message>
+    <message>
+        <source>heuristic</source>
+        <translation>Heuristik</translation>
+    </message>
+    <message>
+        <source>no duplication</source>
+        <translation>ohne Kopien</translation>
+    </message>
+    <message>
+        <source>with sharing</source>
+        <translation>mit Teilen</translation>
+    </message>
+    <message>
+        <source>without sharing</source>
+        <translation>ohne Teilen</translation>
+    </message>
+    <message>
+        <source>mean gain over ISAAC</source>
+        <translation>mittlerer Gewinn gegenüber ISAAC</translation>
+    </message>
+    <message>
+        <source>mean gain of annealing over heuristic</source>
+        <translation>mittlerer Gewinn von Abkühlen gegenüber Heuristik</translation>
+    </message>
+    <message>
+        <source>mean gain of specialized over identical</source>
+        <translation>mittlerer Gewinn von spezialisiert gegenüber gleich</translation>
+    </message>
+    <message>
+        <source>mean gain of sharing</source>
+        <translation>mittlerer Gewinn durch Teilen</translation>
+    </message>
+    <message>
+        <source>Table IV: peak power efficiency</source>
+        <translation>Tabelle IV: Spitzen-Energieeffizienz</translation>
+    </message>
+    <message>
+        <source>Fig. 6: effective efficiency and throughput against ISAAC</source>
+        <translation>Abb. 6: effektive Effizienz und Durchsatz gegenüber ISAAC</translation>
+    </message>
+    <message>
+        <source>Fig. 7: weight duplication</source>
+        <translation>Abb. 7: Gewichtsvervielfachung</translation>
+    </message>
+    <message>
+        <source>Fig. 8: identical and specialized macros</source>
+        <translation>Abb. 8: gleiche und spezialisierte Makros</translation>
+    </message>
+    <message>
+        <source>Fig. 9: macro sharing</source>
+        <translation>Abb. 9: geteilte Makros</translation>
+    </message>
+    <message>
+        <source>Table V: energy-delay product on CIFAR-10</source>
+        <translation>Tabelle V: Energie-Latenz-Produkt auf CIFAR-10</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of it)</source>
+        <translation>%1 (%2 davon)</translation>
+    </message>
+    <message>
+        <source>clock %1</source>
+        <translation>Takt %1</translation>
+    </message>
+    <message>
+        <source>cycles %1</source>
+        <translation>Zyklen %1</translation>
+    </message>
+    <message>
+        <source>%1 sets the period of both</source>
+        <translation>%1 bestimmt die Periode beider</translation>
+    </message>
+    <message>
+        <source>%1 sets the period of %2, %3 that of %4</source>
+        <translation>%1 bestimmt die Periode von %2, %3 die von %4</translation>
+    </message>
+    <message>
+        <source>blocks of that layer %1</source>
+        <translation>Blöcke dieser Schicht %1</translation>
+    </message>
+    <message>
+        <source>time of a block %1</source>
+        <translation>Zeit eines Blocks %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>layer %1 %2</source>
+        <translation>Schicht %1 %2</translation>
+    </message>
+    <message>
+        <source>of the columns that %1 converts, %2 → %3 hold weights</source>
+        <translation>von den Spalten, die %1 wandelt, halten %2 → %3 Gewichte</translation>
+    </message>
+    <message>
+        <source>copies of %1: %2</source>
+        <translation>Kopien von %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is faster</source>
+        <translation>%1 ist schneller</translation>
+    </message>
+    <message>
+        <source>%1 is slower</source>
+        <translation>%1 ist langsamer</translation>
+    </message>
+    <message>
+        <source>%1 has the higher throughput</source>
+        <translation>%1 hat den höheren Durchsatz</translation>
+    </message>
+    <message>
+        <source>%1 has the lower throughput</source>
+        <translation>%1 hat den niedrigeren Durchsatz</translation>
+    </message>
+    <message>
+        <source>%1 takes less energy</source>
+        <translation>%1 braucht weniger Energie</translation>
+    </message>
+    <message>
+        <source>%1 takes more energy</source>
+        <translation>%1 braucht mehr Energie</translation>
+    </message>
+    <message>
+        <source>%1 draws less at its peak</source>
+        <translation>%1 hat weniger Spitzenleistung</translation>
+    </message>
+    <message>
+        <source>%1 draws more at its peak</source>
+        <translation>%1 hat mehr Spitzenleistung</translation>
+    </message>
+    <message>
+        <source>%1 is smaller</source>
+        <translation>%1 ist kleiner</translation>
+    </message>
+    <message>
+        <source>%1 is larger</source>
+        <translation>%1 ist größer</translation>
+    </message>
+    <message>
+        <source>ADCs</source>
+        <translation>ADCs</translation>
+    </message>
+    <message>
+        <source>DACs</source>
+        <translation>DACs</translation>
+    </message>
+    <message>
+        <source>▲ better</source>
+        <translation>▲ besser</translation>
+    </message>
+    <message>
+        <source>▼ worse</source>
+        <translation>▼ schlechter</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation>Eingaben</translation>
+    </message>
+    <message>
+        <source>hardware</source>
+        <translation>Hardware</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>ADC</source>
+        <translation>ADC</translation>
+    </message>
+    <message>
+        <source>Scratchpad</source>
+        <translation>Scratchpad</translation>
+    </message>
+    <message>
+        <source>DAC</source>
+        <translation>DAC</translation>
+    </message>
+    <message>
+        <source>ALU</source>
+        <translation>ALU</translation>
+    </message>
+    <message>
+        <source>NoC</source>
+        <translation>NoC</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Andere</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3 (%4): %5.</source>
+        <translation>%1: %2 → %3 (%4): %5.</translation>
     </message>
 </context>
 <context>
@@ -2984,6 +3422,165 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
 </context>
 <context>
+    <name>pim::widgets</name>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of it)</source>
+        <translation>%1 (%2 davon)</translation>
+    </message>
+    <message>
+        <source>clock %1</source>
+        <translation>Takt %1</translation>
+    </message>
+    <message>
+        <source>cycles %1</source>
+        <translation>Zyklen %1</translation>
+    </message>
+    <message>
+        <source>%1 sets the period of both</source>
+        <translation>%1 bestimmt die Periode beider</translation>
+    </message>
+    <message>
+        <source>%1 sets the period of %2, %3 that of %4</source>
+        <translation>%1 bestimmt die Periode von %2, %3 die von %4</translation>
+    </message>
+    <message>
+        <source>blocks of that layer %1</source>
+        <translation>Blöcke dieser Schicht %1</translation>
+    </message>
+    <message>
+        <source>time of a block %1</source>
+        <translation>Zeit eines Blocks %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>layer %1 %2</source>
+        <translation>Schicht %1 %2</translation>
+    </message>
+    <message>
+        <source>of the columns that %1 converts, %2 → %3 hold weights</source>
+        <translation>von den Spalten, die %1 wandelt, halten %2 → %3 Gewichte</translation>
+    </message>
+    <message>
+        <source>copies of %1: %2</source>
+        <translation>Kopien von %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is faster</source>
+        <translation>%1 ist schneller</translation>
+    </message>
+    <message>
+        <source>%1 is slower</source>
+        <translation>%1 ist langsamer</translation>
+    </message>
+    <message>
+        <source>%1 has the higher throughput</source>
+        <translation>%1 hat den höheren Durchsatz</translation>
+    </message>
+    <message>
+        <source>%1 has the lower throughput</source>
+        <translation>%1 hat den niedrigeren Durchsatz</translation>
+    </message>
+    <message>
+        <source>%1 takes less energy</source>
+        <translation>%1 braucht weniger Energie</translation>
+    </message>
+    <message>
+        <source>%1 takes more energy</source>
+        <translation>%1 braucht mehr Energie</translation>
+    </message>
+    <message>
+        <source>%1 draws less at its peak</source>
+        <translation>%1 hat weniger Spitzenleistung</translation>
+    </message>
+    <message>
+        <source>%1 draws more at its peak</source>
+        <translation>%1 hat mehr Spitzenleistung</translation>
+    </message>
+    <message>
+        <source>%1 is smaller</source>
+        <translation>%1 ist kleiner</translation>
+    </message>
+    <message>
+        <source>%1 is larger</source>
+        <translation>%1 ist größer</translation>
+    </message>
+    <message>
+        <source>ADCs</source>
+        <translation>ADCs</translation>
+    </message>
+    <message>
+        <source>DACs</source>
+        <translation>DACs</translation>
+    </message>
+    <message>
+        <source>▲ better</source>
+        <translation>▲ besser</translation>
+    </message>
+    <message>
+        <source>▼ worse</source>
+        <translation>▼ schlechter</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation>Eingaben</translation>
+    </message>
+    <message>
+        <source>hardware</source>
+        <translation>Hardware</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>ADC</source>
+        <translation>ADC</translation>
+    </message>
+    <message>
+        <source>Crossbar</source>
+        <translation>Crossbar</translation>
+    </message>
+    <message>
+        <source>Scratchpad</source>
+        <translation>Scratchpad</translation>
+    </message>
+    <message>
+        <source>DAC</source>
+        <translation>DAC</translation>
+    </message>
+    <message>
+        <source>ALU</source>
+        <translation>ALU</translation>
+    </message>
+    <message>
+        <source>NoC</source>
+        <translation>NoC</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Andere</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3 (%4): %5.</source>
+        <translation>%1: %2 → %3 (%4): %5.</translation>
+    </message>
+</context>
+<context>
     <name>pim::widgets::BreakdownChart</name>
     <message>
         <source>Double-click: explain this number</source>
@@ -3094,6 +3691,185 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
 </context>
 <context>
+    <name>pim::widgets::CompareView</name>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>Add a design</source>
+        <translation>Entwurf hinzufügen</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>Noch nichts zu vergleichen</translation>
+    </message>
+    <message>
+        <source>These cannot be compared</source>
+        <translation>Diese lassen sich nicht vergleichen</translation>
+    </message>
+    <message>
+        <source>Pick two to four designs above: pinned ones, the best of runs, or a published machine on this network.</source>
+        <translation>Oben zwei bis vier Entwürfe wählen: angeheftete, die besten von Läufen oder eine publizierte Maschine mit diesem Netz.</translation>
+    </message>
+    <message>
+        <source>The networks differ: figures of one inference compare different work.</source>
+        <translation>Die Netze unterscheiden sich: Werte einer Inferenz vergleichen verschiedene Arbeit.</translation>
+    </message>
+    <message>
+        <source>The evaluation models differ: figures are counted differently.</source>
+        <translation>Die Bewertungsmodelle unterscheiden sich: Werte werden verschieden gezählt.</translation>
+    </message>
+    <message>
+        <source>%1 breaks a constraint: %2</source>
+        <translation>%1 verletzt eine Vorgabe: %2</translation>
+    </message>
+    <message>
+        <source>Metrics, bold is best</source>
+        <translation>Kennzahlen, fett ist am besten</translation>
+    </message>
+    <message>
+        <source>Configuration: %1 of %2 values differ</source>
+        <translation>Konfiguration: %1 von %2 Werten verschieden</translation>
+    </message>
+    <message>
+        <source>Energy by component, per inference</source>
+        <translation>Energie nach Komponente, je Inferenz</translation>
+    </message>
+    <message>
+        <source>Energy by layer, difference in µJ</source>
+        <translation>Energie nach Schicht, Differenz in µJ</translation>
+    </message>
+    <message>
+        <source>Radar, outer is better</source>
+        <translation>Netzdiagramm, außen ist besser</translation>
+    </message>
+    <message>
+        <source>%1 − %2</source>
+        <translation>%1 − %2</translation>
+    </message>
+    <message>
+        <source>The designs do not differ in latency, period, energy, peak power or area.</source>
+        <translation>Die Entwürfe unterscheiden sich nicht in Latenz, Periode, Energie, Spitzenleistung oder Fläche.</translation>
+    </message>
+    <message>
+        <source>There is no comparison to export</source>
+        <translation>Es gibt keinen Vergleich zu exportieren</translation>
+    </message>
+    <message>
+        <source>Designs</source>
+        <translation>Entwürfe</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>Maschinen</translation>
+    </message>
+    <message>
+        <source>Budgets</source>
+        <translation>Budgets</translation>
+    </message>
+    <message>
+        <source>Two to four designs side by side</source>
+        <translation>Zwei bis vier Entwürfe nebeneinander</translation>
+    </message>
+    <message>
+        <source>The published results run again, beside the paper&apos;s numbers</source>
+        <translation>Die publizierten Ergebnisse neu gerechnet, neben den Zahlen des Artikels</translation>
+    </message>
+    <message>
+        <source>Portability: each machine on each other network</source>
+        <translation>Übertragbarkeit: jede Maschine mit jedem anderen Netz</translation>
+    </message>
+    <message>
+        <source>Efficiency and throughput against the power budget</source>
+        <translation>Effizienz und Durchsatz über dem Leistungsbudget</translation>
+    </message>
+    <message>
+        <source>What to compare</source>
+        <translation>Was verglichen wird</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Bezug</translation>
+    </message>
+    <message>
+        <source>Show differences against %1</source>
+        <translation>Unterschiede zu %1 zeigen</translation>
+    </message>
+    <message>
+        <source>Design %1</source>
+        <translation>Entwurf %1</translation>
+    </message>
+    <message>
+        <source>Design %1: pinned, best of a run, or a published machine on this network and budget</source>
+        <translation>Entwurf %1: angeheftet, bester eines Laufs oder eine publizierte Maschine mit diesem Netz und Budget</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Bericht…</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Write what is shown as one HTML or PDF file, or as LaTeX tables</source>
+        <translation>Das Gezeigte als eine HTML- oder PDF-Datei oder als LaTeX-Tabellen schreiben</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Export as PNG, SVG, PDF or CSV</source>
+        <translation>Als PNG, SVG, PDF oder CSV exportieren</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Also values that are alike in all designs</source>
+        <translation>Auch Werte, die in allen Entwürfen gleich sind</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>Difference of</source>
+        <translation>Unterschied von</translation>
+    </message>
+    <message>
+        <source>Which design the layers are compared for</source>
+        <translation>Für welchen Entwurf die Schichten verglichen werden</translation>
+    </message>
+    <message>
+        <source>Energy by component</source>
+        <translation>Energie nach Komponente</translation>
+    </message>
+    <message>
+        <source>Energy by layer</source>
+        <translation>Energie nach Schicht</translation>
+    </message>
+    <message>
+        <source>Radar</source>
+        <translation>Netzdiagramm</translation>
+    </message>
+    <message>
+        <source>Why the designs differ</source>
+        <translation>Warum sich die Entwürfe unterscheiden</translation>
+    </message>
+</context>
+<context>
     <name>pim::widgets::ConvergenceView</name>
     <message>
         <source>Evaluations</source>
@@ -3157,6 +3933,21 @@ Form als NAME=1x3x224x224 angeben:</translation>
     <message>
         <source>ONNX, PIMCOMP or PIMSYN JSON, project</source>
         <translation>ONNX, PIMCOMP- oder PIMSYN-JSON, Projekt</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::EnergyChart</name>
+    <message>
+        <source>No energy known</source>
+        <translation>Keine Energie bekannt</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 of one inference</source>
+        <translation>%1, %2: %3 einer Inferenz</translation>
     </message>
 </context>
 <context>
@@ -4796,6 +5587,13 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
 </context>
 <context>
+    <name>pim::widgets::LayerDifferenceChart</name>
+    <message>
+        <source>%1: %2, %3 crossbars, %4 copies, works %5 of the latency</source>
+        <translation>%1: %2, %3 Crossbars, %4 Kopien, arbeitet %5 der Latenz</translation>
+    </message>
+</context>
+<context>
     <name>pim::widgets::LayersModel</name>
     <message>
         <source>before: %1</source>
@@ -4973,6 +5771,37 @@ Form als NAME=1x3x224x224 angeben:</translation>
     <message>
         <source>a table is written as .csv, .tsv or .json, got &quot;%1&quot;</source>
         <translation>eine Tabelle wird als .csv, .tsv oder .json geschrieben, nicht als „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::MetricModel</name>
+    <message>
+        <source>More or less is neither better nor worse in itself</source>
+        <translation>Mehr oder weniger ist für sich weder besser noch schlechter</translation>
+    </message>
+    <message>
+        <source>More is better</source>
+        <translation>Mehr ist besser</translation>
+    </message>
+    <message>
+        <source>Less is better</source>
+        <translation>Weniger ist besser</translation>
+    </message>
+    <message>
+        <source>0 %</source>
+        <translation>0 %</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3 %4</source>
+        <translation>%1 %2, %3 %4</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>%1 against %2</source>
+        <translation>%1 gegen %2</translation>
     </message>
 </context>
 <context>
@@ -5849,6 +6678,102 @@ Ein Klick erklärt diese Zahl</translation>
     </message>
 </context>
 <context>
+    <name>pim::widgets::PortabilityModel</name>
+    <message>
+        <source>does not fit</source>
+        <translation>passt nicht</translation>
+    </message>
+    <message>
+        <source>%1 ◆</source>
+        <translation>%1 ◆</translation>
+    </message>
+    <message>
+        <source>%1, %2, latency %3
+%4 of the efficiency and %5 of the throughput of the best machine made for this network</source>
+        <translation>%1, %2, Latenz %3
+%4 der Effizienz und %5 des Durchsatzes der besten für dieses Netz gemachten Maschine</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::PortabilityPage</name>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation>%1 (%2 von %3)</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeige</translation>
+    </message>
+    <message>
+        <source>Power efficiency</source>
+        <translation>Energieeffizienz</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>Efficiency kept</source>
+        <translation>Behaltene Effizienz</translation>
+    </message>
+    <message>
+        <source>Throughput kept</source>
+        <translation>Behaltener Durchsatz</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>Rechnen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Figure of the matrix</source>
+        <translation>Wert der Matrix</translation>
+    </message>
+    <message>
+        <source>Absolute figures, or what a machine keeps of the best one made for the network (%)</source>
+        <translation>Absolute Werte oder was eine Maschine von der besten für das Netz gemachten behält (%)</translation>
+    </message>
+    <message>
+        <source>Run every pinned design and best of a run on the networks of all of them</source>
+        <translation>Jeden angehefteten Entwurf und den besten jedes Laufs mit den Netzen aller rechnen</translation>
+    </message>
+    <message>
+        <source>End and keep what is finished</source>
+        <translation>Beenden und das Fertige behalten</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Part of the matrix that is done</source>
+        <translation>Fertiger Teil der Matrix</translation>
+    </message>
+    <message>
+        <source>Portability matrix</source>
+        <translation>Übertragbarkeitsmatrix</translation>
+    </message>
+    <message>
+        <source>Rows: machines. Columns: networks. ◆ made for this network. In the other cells crossbars, macros, converters and scratchpads are fixed and the copies of the weights are fitted anew; units are dealt out from the machine&apos;s totals.</source>
+        <translation>Zeilen: Maschinen. Spalten: Netze. ◆ für dieses Netz gemacht. In den anderen Feldern stehen Crossbars, Makros, Wandler und Scratchpads fest und die Kopien der Gewichte werden neu angepasst; Einheiten werden aus dem Bestand der Maschine verteilt.</translation>
+    </message>
+    <message>
+        <source>How portable are these machines?</source>
+        <translation>Wie übertragbar sind diese Maschinen?</translation>
+    </message>
+    <message>
+        <source>Runs each pinned design, and the best of each run, on the networks of all others. It takes designs for at least two networks.</source>
+        <translation>Rechnet jeden angehefteten Entwurf und den besten jedes Laufs mit den Netzen aller anderen. Dazu braucht es Entwürfe für mindestens zwei Netze.</translation>
+    </message>
+</context>
+<context>
     <name>pim::widgets::PowerBudgetEditor</name>
     <message>
         <source>searching …</source>
@@ -5931,6 +6856,183 @@ Ein Klick erklärt diese Zahl</translation>
     <message>
         <source>Keep the hardware as it is (Esc)</source>
         <translation>Die Hardware behalten, wie sie ist (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::RadarChart</name>
+    <message>
+        <source>%1 to 1 of the best</source>
+        <translation>%1 bis 1 des besten</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 of the best</source>
+        <translation>%1, %2: %3 des besten</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::ReproductionModel</name>
+    <message>
+        <source>mean or machine</source>
+        <translation>Mittel oder Maschine</translation>
+    </message>
+    <message>
+        <source>× ISAAC</source>
+        <translation>× ISAAC</translation>
+    </message>
+    <message>
+        <source>cited</source>
+        <translation>zitiert</translation>
+    </message>
+    <message>
+        <source>≈ within 10 %</source>
+        <translation>≈ innerhalb 10 %</translation>
+    </message>
+    <message>
+        <source>▲ above the paper</source>
+        <translation>▲ über dem Artikel</translation>
+    </message>
+    <message>
+        <source>▼ below the paper</source>
+        <translation>▼ unter dem Artikel</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Reihe</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Ours / paper</source>
+        <translation>Hier / Artikel</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::ReproductionPage</name>
+    <message>
+        <source>%1 (%2 of %3), %4</source>
+        <translation>%1 (%2 von %3), %4</translation>
+    </message>
+    <message>
+        <source>%1 of %2 numbers within 10 % of the paper&apos;s; %3, profile %4</source>
+        <translation>%1 von %2 Zahlen innerhalb von 10 % des Artikels; %3, Profil %4</translation>
+    </message>
+    <message>
+        <source>Stopped. %1</source>
+        <translation>Gestoppt. %1</translation>
+    </message>
+    <message>
+        <source>Every number is within 10 % of the paper&apos;s.</source>
+        <translation>Jede Zahl liegt innerhalb von 10 % des Artikels.</translation>
+    </message>
+    <message>
+        <source>Why numbers differ</source>
+        <translation>Warum Zahlen abweichen</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Experiment</translation>
+    </message>
+    <message>
+        <source>Effort</source>
+        <translation>Aufwand</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>All of the paper</source>
+        <translation>Alle des Artikels</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>Schnell</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <translation>Gründlich</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Neu rechnen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Table or figure of the paper to run again</source>
+        <translation>Tabelle oder Abbildung des Artikels, die neu gerechnet wird</translation>
+    </message>
+    <message>
+        <source>How long to search for each design</source>
+        <translation>Wie lange nach jedem Entwurf gesucht wird</translation>
+    </message>
+    <message>
+        <source>Evaluation model</source>
+        <translation>Bewertungsmodell</translation>
+    </message>
+    <message>
+        <source>pimsyn: as the released tool computes; studio: with our corrections</source>
+        <translation>pimsyn: wie das freigegebene Werkzeug rechnet; studio: mit unseren Korrekturen</translation>
+    </message>
+    <message>
+        <source>Synthesize the paper&apos;s designs and evaluate ISAAC and PUMA; stays in the background</source>
+        <translation>Die Entwürfe des Artikels synthetisieren und ISAAC und PUMA bewerten; läuft im Hintergrund</translation>
+    </message>
+    <message>
+        <source>End and keep what is finished</source>
+        <translation>Beenden und das Fertige behalten</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Part of all runs that is done</source>
+        <translation>Fertiger Teil aller Läufe</translation>
+    </message>
+    <message>
+        <source>Ours beside the paper&apos;s numbers</source>
+        <translation>Eigene Zahlen neben denen des Artikels</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s experiments</source>
+        <translation>Die Experimente des Artikels</translation>
+    </message>
+    <message>
+        <source>Table IV, Fig. 6 to 9 and Table V of PIMSYN (DATE 2024), run again here beside its numbers. At effort Fast it takes about a minute.</source>
+        <translation>Tabelle IV, Abb. 6 bis 9 und Tabelle V von PIMSYN (DATE 2024), hier neu gerechnet und neben dessen Zahlen gestellt. Mit Aufwand „Schnell“ dauert es etwa eine Minute.</translation>
+    </message>
+    <message>
+        <source>Run them</source>
+        <translation>Rechnen</translation>
     </message>
 </context>
 <context>
@@ -6142,6 +7244,21 @@ Ein Klick erklärt diese Zahl</translation>
     </message>
 </context>
 <context>
+    <name>pim::widgets::SettingModel</name>
+    <message>
+        <source>All values</source>
+        <translation>Alle Werte</translation>
+    </message>
+    <message>
+        <source>Only what differs</source>
+        <translation>Nur Unterschiede</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Quelle</translation>
+    </message>
+</context>
+<context>
     <name>pim::widgets::StartColumn</name>
     <message>
         <source>From a CNN to a processing-in-memory chip</source>
@@ -6218,6 +7335,124 @@ Ein Klick erklärt diese Zahl</translation>
     <message>
         <source>As the system</source>
         <translation>Wie das System</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::SweepChart</name>
+    <message>
+        <source>Choose budgets and press Run: the best design for each budget, of this network and of those of the kept designs.</source>
+        <translation>Budgets wählen und „Starten“ drücken: der beste Entwurf für jedes Budget, für dieses Netz und die Netze der behaltenen Entwürfe.</translation>
+    </message>
+    <message>
+        <source>Power efficiency (GOPS/W)</source>
+        <translation>Energieeffizienz (GOPS/W)</translation>
+    </message>
+    <message>
+        <source>Throughput (TOPS)</source>
+        <translation>Durchsatz (TOPS)</translation>
+    </message>
+    <message>
+        <source>Power budget (W)</source>
+        <translation>Leistungsbudget (W)</translation>
+    </message>
+    <message>
+        <source>%1 at %2: %3, %4; draws %5 at its peak</source>
+        <translation>%1 bei %2: %3, %4; Spitzenleistung %5</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::SweepPage</name>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation>%1 (%2 von %3)</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>in steps</source>
+        <translation>in Schritten</translation>
+    </message>
+    <message>
+        <source>Effort</source>
+        <translation>Aufwand</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>Schnell</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <translation>Gründlich</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Lowest budget</source>
+        <translation>Kleinstes Budget</translation>
+    </message>
+    <message>
+        <source>Lowest power budget (W)</source>
+        <translation>Kleinstes Leistungsbudget (W)</translation>
+    </message>
+    <message>
+        <source>Highest budget</source>
+        <translation>Größtes Budget</translation>
+    </message>
+    <message>
+        <source>Highest power budget (W)</source>
+        <translation>Größtes Leistungsbudget (W)</translation>
+    </message>
+    <message>
+        <source>Budgets</source>
+        <translation>Budgets</translation>
+    </message>
+    <message>
+        <source>How many budgets, evenly on a logarithmic scale</source>
+        <translation>Wie viele Budgets, gleichmäßig auf einer logarithmischen Skala</translation>
+    </message>
+    <message>
+        <source>How long to search for each design</source>
+        <translation>Wie lange nach jedem Entwurf gesucht wird</translation>
+    </message>
+    <message>
+        <source>Synthesize for every budget; stays in the background</source>
+        <translation>Für jedes Budget synthetisieren; läuft im Hintergrund</translation>
+    </message>
+    <message>
+        <source>End and keep what is finished</source>
+        <translation>Beenden und das Fertige behalten</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Part of all syntheses that is done</source>
+        <translation>Fertiger Teil aller Synthesen</translation>
+    </message>
+    <message>
+        <source>Efficiency and throughput against the power budget</source>
+        <translation>Effizienz und Durchsatz über dem Leistungsbudget</translation>
     </message>
 </context>
 <context>
@@ -6840,7 +8075,7 @@ Ein Klick erklärt diese Zahl</translation>
     </message>
     <message>
         <source>Links and ADCs</source>
-        <translation>Verbind. und ADCs</translation>
+        <translation>Verbindungen, ADCs</translation>
     </message>
     <message>
         <source>Lanes of the busiest NoC links and of ADCs that two layers share</source>
