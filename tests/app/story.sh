@@ -84,7 +84,7 @@ shot 06-finished
 
 say "a click on a design"
 figure() { gui_ui list | sed -n 's/^[a-z ]*\tPower efficiency: \([^\t]*\).*/\1/p' | head -1; }
-read -r x y w h < <(gui_ui where 'Designs') || fail "no scatter plot"
+read -r x y w h < <(gui_ui where --role filler 'Designs') || fail "no scatter plot"
 key Escape Escape # nothing is selected
 sleep 0.5
 expect "Escape does not clear the selection" --role label 'Nothing selected'
