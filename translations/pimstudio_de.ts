@@ -6665,7 +6665,7 @@ Ein Klick erklärt diese Zahl</translation>
         <translation>%1 von %2 Entwürfen in der Auswahl</translation>
     </message>
     <message>
-        <source>every %1th is drawn</source>
+        <source>one in %1 is drawn</source>
         <translation>jeder %1. wird gezeichnet</translation>
     </message>
     <message>

@@ -6647,7 +6647,7 @@ Click to explain this number</source>
         <translation>刷选了 %2 个设计中的 %1 个</translation>
     </message>
     <message>
-        <source>every %1th is drawn</source>
+        <source>one in %1 is drawn</source>
         <translation>每 %1 个绘制一个</translation>
     </message>
     <message>

@@ -33,7 +33,7 @@ if place is None:
 print(*place)' "$@"
 }
 budget_of_window() { gui_ui text --role 'spin button' 'Power budget, W' | sed 's/ W$//; s/,//g'; }
-designs_shown() { gui_ui text --timeout "${1:-10}" --role label '[0-9,]+ designs' | sed 's/ designs$//; s/,//g'; }
+designs_shown() { gui_ui text --timeout "${1:-10}" --role label '[0-9,]+ designs( ·.*)?' | sed 's/ designs.*$//; s/,//g'; }
 designs_over() { local n; n=$(designs_shown 0.2 2>/dev/null) && ((n > $1)); }
 
 say "the program starts with the gallery"

@@ -272,7 +272,7 @@ QString ParallelCoordinates::summary() const
     QString text = m_data.brush().empty() ? tr("%1 designs").arg(countText(total)) : tr("%1 of %2 designs in the brush").arg(countText(inside), countText(total));
     const std::size_t step = static_cast<std::size_t>(inside) / kMostInside + 1;
     if (step > 1)
-        text += QStringLiteral(" · ") + tr("every %1th is drawn").arg(countText(static_cast<std::int64_t>(step)));
+        text += QStringLiteral(" · ") + tr("one in %1 is drawn").arg(countText(static_cast<std::int64_t>(step)));
     return text;
 }
 
