@@ -15,7 +15,10 @@ namespace {
 
 using compare::Contribution;
 
-QString tr(const char* text) { return QCoreApplication::translate("pim::compare", text); }
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(pim::compare)
+};
 QString utf8(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
 
 struct Word
@@ -88,7 +91,7 @@ QString lookUp(const Word (&words)[N], std::string_view key)
 {
     for (const Word& word : words)
         if (key == word.key)
-            return tr(word.text);
+            return Words::tr(word.text);
     return utf8(key);
 }
 
@@ -103,29 +106,29 @@ QString contributionWords(const Contribution& c, const QString& reference, const
 {
     using Kind = Contribution::Kind;
     const QString name = utf8(c.name);
-    QString change = tr("%1 → %2").arg(figure(c.from, c.unit), figure(c.to, c.unit));
+    QString change = Words::tr("%1 → %2").arg(figure(c.from, c.unit), figure(c.to, c.unit));
     if (c.share != 0)
-        change = tr("%1 (%2 of it)").arg(change, percentText(c.share, 2));
+        change = Words::tr("%1 (%2 of it)").arg(change, percentText(c.share, 2));
     switch (c.kind) {
-    case Kind::Clock: return tr("clock %1").arg(change);
-    case Kind::Cycles: return tr("cycles %1").arg(change);
+    case Kind::Clock: return Words::tr("clock %1").arg(change);
+    case Kind::Cycles: return Words::tr("cycles %1").arg(change);
     case Kind::LimitingLayer:
         return c.name == c.otherName
-            ? tr("%1 sets the period of both").arg(name)
-            : tr("%1 sets the period of %2, %3 that of %4").arg(name, reference, utf8(c.otherName), design);
-    case Kind::LimitingBlocks: return tr("blocks of that layer %1").arg(change);
-    case Kind::LimitingBlockTime: return tr("time of a block %1").arg(change);
+            ? Words::tr("%1 sets the period of both").arg(name)
+            : Words::tr("%1 sets the period of %2, %3 that of %4").arg(name, reference, utf8(c.otherName), design);
+    case Kind::LimitingBlocks: return Words::tr("blocks of that layer %1").arg(change);
+    case Kind::LimitingBlockTime: return Words::tr("time of a block %1").arg(change);
     case Kind::Component: {
         for (int g = 0; g < compare::kCostGroupCount; ++g)
             if (compare::costGroupKey(static_cast<compare::CostGroup>(g)) == c.name)
-                return tr("%1 %2").arg(costGroupName(static_cast<compare::CostGroup>(g)), change);
+                return Words::tr("%1 %2").arg(costGroupName(static_cast<compare::CostGroup>(g)), change);
         return name + QLatin1Char(' ') + change;
     }
-    case Kind::Layer: return tr("layer %1 %2").arg(name, change);
+    case Kind::Layer: return Words::tr("layer %1 %2").arg(name, change);
     case Kind::Conversions:
-        return tr("of the columns that %1 converts, %2 → %3 hold weights")
+        return Words::tr("of the columns that %1 converts, %2 → %3 hold weights")
             .arg(name, percentText(c.from), percentText(c.to));
-    case Kind::Copies: return tr("copies of %1: %2").arg(name, change);
+    case Kind::Copies: return Words::tr("copies of %1: %2").arg(name, change);
     }
     return {};
 }
@@ -133,14 +136,14 @@ QString contributionWords(const Contribution& c, const QString& reference, const
 QString claim(const compare::Reason& r)
 {
     if (r.metric == "latency_us")
-        return r.better ? tr("%1 is faster") : tr("%1 is slower");
+        return r.better ? Words::tr("%1 is faster") : Words::tr("%1 is slower");
     if (r.metric == "period_us")
-        return r.better ? tr("%1 has the higher throughput") : tr("%1 has the lower throughput");
+        return r.better ? Words::tr("%1 has the higher throughput") : Words::tr("%1 has the lower throughput");
     if (r.metric == "energy_uj")
-        return r.better ? tr("%1 takes less energy") : tr("%1 takes more energy");
+        return r.better ? Words::tr("%1 takes less energy") : Words::tr("%1 takes more energy");
     if (r.metric == "peak_power_w")
-        return r.better ? tr("%1 draws less at its peak") : tr("%1 draws more at its peak");
-    return r.better ? tr("%1 is smaller") : tr("%1 is larger");
+        return r.better ? Words::tr("%1 draws less at its peak") : Words::tr("%1 draws more at its peak");
+    return r.better ? Words::tr("%1 is smaller") : Words::tr("%1 is larger");
 }
 
 } // namespace
@@ -154,9 +157,9 @@ QColor designColour(std::size_t design)
 QString metricName(const compare::MetricRow& row)
 {
     if (row.key == "adcs")
-        return tr("ADCs");
+        return Words::tr("ADCs");
     if (row.key == "dacs")
-        return tr("DACs");
+        return Words::tr("DACs");
     return metricLabel(row.key);
 }
 
@@ -175,8 +178,8 @@ QString metricFigure(const compare::MetricRow& row, double value) { return metri
 
 QString verdictWords(compare::Verdict verdict)
 {
-    return verdict == compare::Verdict::Better ? tr("▲ better")
-        : verdict == compare::Verdict::Worse   ? tr("▼ worse")
+    return verdict == compare::Verdict::Better ? Words::tr("▲ better")
+        : verdict == compare::Verdict::Worse   ? Words::tr("▼ worse")
                                                : QString();
 }
 
@@ -193,7 +196,7 @@ QString settingName(const compare::SettingRow& row)
     } else {
         name = lookUp(kSettings, row.key);
     }
-    return row.subject.empty() ? name : tr("%1, %2").arg(name, utf8(row.subject));
+    return row.subject.empty() ? name : Words::tr("%1, %2").arg(name, utf8(row.subject));
 }
 
 QString settingWords(const compare::Setting& setting, std::string_view unit)
@@ -214,10 +217,10 @@ QString settingWords(const compare::Setting& setting, std::string_view unit)
 QString originWords(compare::Origin origin)
 {
     switch (origin) {
-    case compare::Origin::Input: return tr("inputs");
-    case compare::Origin::Hardware: return tr("hardware");
-    case compare::Origin::Search: return tr("search");
-    case compare::Origin::Result: return tr("result");
+    case compare::Origin::Input: return Words::tr("inputs");
+    case compare::Origin::Hardware: return Words::tr("hardware");
+    case compare::Origin::Search: return Words::tr("search");
+    case compare::Origin::Result: return Words::tr("result");
     }
     return {};
 }
@@ -225,13 +228,13 @@ QString originWords(compare::Origin origin)
 QString costGroupName(compare::CostGroup group)
 {
     switch (group) {
-    case compare::CostGroup::Adc: return tr("ADC");
-    case compare::CostGroup::Crossbar: return tr("Crossbar");
-    case compare::CostGroup::Scratchpad: return tr("Scratchpad");
-    case compare::CostGroup::Dac: return tr("DAC");
-    case compare::CostGroup::Alu: return tr("ALU");
-    case compare::CostGroup::Noc: return tr("NoC");
-    case compare::CostGroup::Other: return tr("Other");
+    case compare::CostGroup::Adc: return Words::tr("ADC");
+    case compare::CostGroup::Crossbar: return Words::tr("Crossbar");
+    case compare::CostGroup::Scratchpad: return Words::tr("Scratchpad");
+    case compare::CostGroup::Dac: return Words::tr("DAC");
+    case compare::CostGroup::Alu: return Words::tr("ALU");
+    case compare::CostGroup::Noc: return Words::tr("NoC");
+    case compare::CostGroup::Other: return Words::tr("Other");
     }
     return {};
 }
@@ -245,14 +248,14 @@ QString reasonWords(const compare::Comparison& comparison, const compare::Reason
     QStringList parts;
     for (const Contribution& c : r.contributions)
         parts << contributionWords(c, reference, design);
-    return tr("%1: %2 → %3 (%4): %5.")
+    return Words::tr("%1: %2 → %3 (%4): %5.")
         .arg(claim(r).arg(design), figure(r.from, r.unit), figure(r.to, r.unit),
              deltaText((r.to - r.from) / std::abs(r.from)), parts.join(QStringLiteral("; ")));
 }
 
 QString experimentName(compare::Experiment experiment)
 {
-    return tr(kExperiments[static_cast<std::size_t>(experiment)]);
+    return Words::tr(kExperiments[static_cast<std::size_t>(experiment)]);
 }
 QString quantityName(std::string_view quantity) { return lookUp(kWords, quantity); }
 QString seriesName(std::string_view series) { return lookUp(kWords, series); }
