@@ -12,11 +12,11 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "widgets/common/find_field.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/literal_text.h"
 #include "widgets/common/section.h"
 #include "widgets/common/theme.h"
-#include "widgets/network/find_field.h"
 
 namespace pim::widgets {
 namespace {

@@ -23,6 +23,7 @@
 #include <QVBoxLayout>
 
 #include "widgets/common/figure_export.h"
+#include "widgets/common/find_field.h"
 #include "widgets/common/flow_layout.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/number_delegate.h"
@@ -30,7 +31,6 @@
 #include "widgets/common/section.h"
 #include "widgets/common/selection.h"
 #include "widgets/common/theme.h"
-#include "widgets/network/find_field.h"
 #include "widgets/network/graph_canvas.h"
 #include "widgets/network/network_model.h"
 

@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include "widgets/common/figure_export.h"
+#include "widgets/common/find_field.h"
 #include "widgets/common/flow_layout.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/quantity_text.h"
@@ -22,7 +23,6 @@
 #include "widgets/common/segmented.h"
 #include "widgets/common/selection.h"
 #include "widgets/common/theme.h"
-#include "widgets/network/find_field.h"
 #include "widgets/timeline/timeline_legend.h"
 #include "widgets/timeline/timeline_panel.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/network/find_field.h"
+#include "widgets/common/find_field.h"
 
 #include <QAction>
 #include <QKeyEvent>
