@@ -540,6 +540,7 @@ void Studio::settingsChanged()
     m->timeline.settingsChanged();
     m->gallery.settingsChanged();
     m->floorplan.settingsChanged();
+    m->comparisons.settingsChanged();
 }
 
 void Studio::retranslate()

@@ -10,10 +10,15 @@
 #include "app/main_window.h"
 #include "core/base/file.h"
 #include "core/compare/manual_design.h"
+#include "core/evaluation/evaluation.h"
 #include "core/report/comparison_json.h"
+#include "core/report/comparison_tables.h"
+#include "core/report/latex.h"
 #include "core/report/reproduction_json.h"
 #include "widgets/common/figure_export.h"
 #include "widgets/compare/compare_view.h"
+#include "widgets/compare/linked_floorplans.h"
+#include "widgets/compare/linked_timelines.h"
 #include "widgets/compare/portability_page.h"
 #include "widgets/compare/reproduction_page.h"
 #include "widgets/compare/sweep_page.h"
@@ -43,6 +48,7 @@ CompareController::CompareController(Document& document, widgets::Selection& sel
         m_chosen = true;
         compare();
     });
+    connect(m_view, &widgets::CompareView::sectionChanged, this, &CompareController::draw);
     connect(m_view, &widgets::CompareView::exportRequested, this, &CompareController::exportView);
     connect(m_view, &widgets::CompareView::reportRequested, this, &CompareController::report);
     connect(m_view, &widgets::CompareView::layerPicked, this, [this](const QString& name) {
@@ -51,6 +57,8 @@ CompareController::CompareController(Document& document, widgets::Selection& sel
         for (std::size_t l = 0; network && l < network->layers.size(); ++l)
             if (text(network->layers[l].name) == name)
                 m_selection.setLayer(network::LayerId { static_cast<int>(l) });
+        if (name.isEmpty())
+            m_selection.setLayer({});
     });
     connect(&m_selection, &widgets::Selection::layerChanged, this, [this] {
         const auto comparison = m_view->comparison();
@@ -77,6 +85,7 @@ CompareController::CompareController(Document& document, widgets::Selection& sel
     connect(&m_sweep, &Job::runningChanged, budgets, &widgets::SweepPage::setRunning);
     connect(&m_sweep, &Job::progressed, budgets, &widgets::SweepPage::setProgress);
     m_sweep.setPriority(Job::Priority::Low);
+    settingsChanged();
     offer();
 }
 
@@ -192,8 +201,10 @@ void CompareController::compare()
             return compare::compareDesigns(std::move(entries), static_cast<std::size_t>(reference));
         },
         [this](Result<compare::Comparison> compared) {
+            m_draw.drop();
             if (compared) {
                 m_view->setComparison(std::make_shared<const compare::Comparison>(std::move(*compared)));
+                draw();
             } else if (compared.error().code != ErrorCode::Cancelled) {
                 m_view->setMessage(text(compared.error().text()));
                 m_view->setComparison(nullptr);
@@ -201,6 +212,60 @@ void CompareController::compare()
             }
         });
 }
+
+void CompareController::draw()
+{
+    using Section = widgets::CompareView::Section;
+    const auto comparison = m_view->comparison();
+    const bool times = m_view->section() == Section::Timelines;
+    if (!comparison || (!times && m_view->section() != Section::Floorplans)
+        || (times ? m_view->timelines()->hasData() : m_view->floorplans()->hasData()))
+        return;
+    struct Drawings
+    {
+        std::vector<std::shared_ptr<const widgets::FloorplanData>> floorplans;
+        std::vector<std::shared_ptr<const widgets::TimelineData>> timelines;
+        QStringList missing;
+    };
+    m_draw.drop();
+    m_draw.start<Drawings>(
+        [comparison, times](const RunContext& run) -> Result<Drawings> {
+            Drawings drawings;
+            for (const compare::Entry& entry : comparison->designs) {
+                if (run.cancelled())
+                    return fail(ErrorCode::Cancelled, "stopped");
+                QString why;
+                if (entry.evaluation->metrics.cycles <= 0) {
+                    why = text(entry.evaluation->violationDetail);
+                    drawings.floorplans.emplace_back();
+                    drawings.timelines.emplace_back();
+                } else if (times) {
+                    auto made = widgets::prepareTimeline(*entry.design, 1, run);
+                    why = made ? QString() : text(made.error().text());
+                    drawings.timelines.push_back(made ? *made : nullptr);
+                } else {
+                    auto evaluated = evaluation::evaluate(*entry.design, { true, false }); // with its schedule
+                    why = evaluated ? QString() : text(evaluated.error().text());
+                    drawings.floorplans.push_back(
+                        evaluated ? widgets::floorplanData(
+                            entry.design, std::make_shared<const evaluation::Evaluation>(*std::move(evaluated)))
+                                  : nullptr);
+                }
+                drawings.missing << why;
+            }
+            return drawings;
+        },
+        [this, comparison, times](Result<Drawings> drawings) {
+            if (m_view->comparison() != comparison || !drawings)
+                return;
+            if (times)
+                m_view->timelines()->setData(*comparison, std::move(drawings->timelines), drawings->missing);
+            else
+                m_view->floorplans()->setData(*comparison, std::move(drawings->floorplans), drawings->missing);
+        });
+}
+
+void CompareController::settingsChanged() { m_view->setWheelZooms(m_window.settings().wheelZooms); }
 
 void CompareController::reproduce()
 {
@@ -211,7 +276,7 @@ void CompareController::reproduce()
             if (result)
                 paper->setResult(std::make_shared<const compare::Reproduction>(std::move(*result)));
             else
-                paper->setError(text(result.error().text()));
+                paper->setMessage(text(result.error().text()));
         });
 }
 
@@ -297,24 +362,39 @@ void CompareController::sweep()
 
 void CompareController::exportView()
 {
-    auto* dialog = new QFileDialog(&m_window, tr("Export comparison"), QStringLiteral("comparison.svg"),
-                                   widgets::figureFilter() + QStringLiteral(";;") + tr("Table (*.csv)"));
+    static constexpr const char* kNames[] { "comparison", "paper", "machines", "budgets" };
+    auto* dialog = new QFileDialog(&m_window, tr("Export comparison"), QLatin1String(kNames[m_view->page()]) + QStringLiteral(".svg"),
+                                   widgets::figureFilter() + QStringLiteral(";;") + tr("Table (*.csv)") + QStringLiteral(";;")
+                                       + tr("LaTeX table (*.tex)"));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        const auto comparison = m_view->comparison();
-        const auto paper = m_view->reproduction()->result();
-        Result<void> written;
-        if (path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive))
-            written = writeFileAtomically(path.toStdString(),
-                                          comparison  ? report::comparisonCsv(*comparison)
-                                              : paper ? report::reproductionCsv(*paper)
-                                                      : std::string());
-        else
-            written = m_view->exportPicture(path);
+        const Result<void> written = exportTo(path);
         written ? m_window.say(tr("Wrote %1").arg(path)) : m_window.say(text(written.error().text()), true);
     });
     dialog->open();
+}
+
+Result<void> CompareController::exportTo(const QString& path) const
+{
+    const bool csv = path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive);
+    const bool latex = path.endsWith(QLatin1String(".tex"), Qt::CaseInsensitive);
+    if (!csv && !latex)
+        return m_view->exportPicture(path);
+    std::string table;
+    if (const auto paper = m_view->reproduction()->result(); m_view->page() == 1 && paper)
+        table = csv ? report::reproductionCsv(*paper) : report::latexReproduction(*paper);
+    else if (const auto matrix = m_view->portability()->matrix(); m_view->page() == 2 && matrix)
+        table = csv ? report::portabilityCsv(*matrix) : report::latexPortability(*matrix);
+    else if (const auto swept = m_view->sweep()->sweep(); m_view->page() == 3 && swept)
+        table = csv ? report::budgetSweepCsv(*swept) : report::latexBudgetSweep(*swept);
+    else if (const auto comparison = m_view->comparison(); m_view->page() == 0 && comparison)
+        table = m_view->section() == widgets::CompareView::Section::Layers
+            ? (csv ? report::comparisonLayersCsv(*comparison) : report::latexComparisonLayers(*comparison))
+            : (csv ? report::comparisonCsv(*comparison) : report::latexComparison(*comparison));
+    else
+        return fail(ErrorCode::InvalidArgument, tr("There is nothing to export yet").toStdString());
+    return writeFileAtomically(path.toStdString(), table);
 }
 
 void CompareController::report()

@@ -33,6 +33,9 @@ public:
     QWidget* view() const;
     /// Ask for a file and write what the view shows as a report: HTML, PDF or LaTeX.
     void report();
+    /// Write what is shown by the file's ending: a picture, CSV or a LaTeX table.
+    [[nodiscard]] Result<void> exportTo(const QString& path) const;
+    void settingsChanged();
     void retranslate();
 
 private:
@@ -48,6 +51,8 @@ private:
     void reproduce();
     void port();
     void sweep();
+    /// What the linked floorplans or timelines in sight are drawn from.
+    void draw();
     /// Every pinned design and the best of every run.
     std::vector<Pick> machines() const;
     void exportView();
@@ -55,7 +60,7 @@ private:
     Document& m_document;
     widgets::Selection& m_selection;
     MainWindow& m_window;
-    Job m_compare, m_reproduce, m_portability, m_sweep, m_write;
+    Job m_compare, m_reproduce, m_portability, m_sweep, m_write, m_draw;
     widgets::CompareView* m_view;
     bool m_chosen = false; ///< somebody picked; before, the document's pins are shown
     std::vector<std::shared_ptr<const design::Design>> m_shown; ///< what the comparison in the view is of

@@ -7,6 +7,22 @@
 #include <QPushButton>
 
 namespace pim::widgets {
+namespace {
+
+/// Of button \a i of \a count: only the ends are round, and neighbours share a line.
+QString styleOf(int i, int count)
+{
+    const QString radius = count == 1 ? QString()
+        : i == 0                      ? QStringLiteral("border-top-right-radius: 0; border-bottom-right-radius: 0; border-right-width: 0;")
+        : i == count - 1              ? QStringLiteral("border-top-left-radius: 0; border-bottom-left-radius: 0;")
+                                      : QStringLiteral("border-radius: 0; border-right-width: 0;");
+    return QStringLiteral("QPushButton { padding: 2px 5px; min-height: 18px; border: 1px solid palette(mid); %1 }"
+                          "QPushButton:checked { background: palette(highlight); color: palette(link); font-weight: 600; }"
+                          "QPushButton:focus { border: 2px solid palette(link); padding: 1px 4px; }")
+        .arg(radius);
+}
+
+} // namespace
 
 Segmented::Segmented(int count, QWidget* parent) : QWidget(parent), m_group(new QButtonGroup(this))
 {
@@ -16,12 +32,7 @@ Segmented::Segmented(int count, QWidget* parent) : QWidget(parent), m_group(new 
     for (int i = 0; i < count; ++i) {
         auto* b = new QPushButton(this);
         b->setCheckable(true);
-        const QString radius = i == 0 ? QStringLiteral("border-top-right-radius: 0; border-bottom-right-radius: 0; border-right-width: 0;")
-            : i == count - 1          ? QStringLiteral("border-top-left-radius: 0; border-bottom-left-radius: 0;")
-                                      : QStringLiteral("border-radius: 0; border-right-width: 0;");
-        b->setStyleSheet(QStringLiteral("QPushButton { padding: 2px 5px; min-height: 18px; border: 1px solid palette(mid); %1 }"
-                                        "QPushButton:checked { background: palette(highlight); color: palette(link); font-weight: 600; }"
-                                        "QPushButton:focus { border: 2px solid palette(link); padding: 1px 4px; }").arg(radius));
+        b->setStyleSheet(styleOf(i, count));
         m_group->addButton(b, i);
         layout->addWidget(b, 1);
     }
@@ -47,6 +58,16 @@ void Segmented::setToolTips(const QStringList& texts)
 {
     for (int i = 0; i < texts.size(); ++i)
         button(i)->setToolTip(texts[i]);
+}
+
+void Segmented::setShownCount(int count)
+{
+    for (int i = 0; i < m_group->buttons().size(); ++i) {
+        button(i)->setVisible(i < count);
+        if (i < count)
+            button(i)->setStyleSheet(styleOf(i, count));
+    }
+    updateGeometry();
 }
 
 int Segmented::current() const { return m_group->checkedId(); }

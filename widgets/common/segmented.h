@@ -16,6 +16,8 @@ public:
     explicit Segmented(int count, QWidget* parent = nullptr);
     void setTexts(const QStringList& texts);
     void setToolTips(const QStringList& texts);
+    /// Show the first \a count choices alone.
+    void setShownCount(int count);
     int current() const;
     void setCurrent(int index); ///< emits nothing
 

@@ -243,11 +243,12 @@ void LayerDifferenceChart::paint(QPainter& painter, const QSizeF& size) const
                          Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(name, Qt::ElideMiddle, label - 12));
         const bool more = bar.differenceUj > 0;
         painter.fillRect(bar.rect, bar.differenceUj == 0 ? tokens().text3 : categorical(more ? 0 : 1));
-        const double digits = std::abs(bar.differenceUj) < 10 ? 1 : 0;
+        const double apart = std::abs(bar.differenceUj);
+        const int digits = apart >= 10 ? 0 : apart >= 0.05 ? 1 : 3;
         const QString value = (more                       ? QStringLiteral("+")
                                    : bar.differenceUj < 0 ? QStringLiteral("−")
                                                           : QString())
-            + QLocale().toString(std::abs(bar.differenceUj), 'f', static_cast<int>(digits));
+            + QLocale().toString(apart, 'f', digits);
         painter.setPen(tokens().text2);
         if (more)
             painter.drawText(QRectF(bar.rect.right() + 4, bar.line.top(), 54, kRow), Qt::AlignLeft | Qt::AlignVCenter,

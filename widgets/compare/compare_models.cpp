@@ -84,7 +84,9 @@ QVariant MetricModel::data(const QModelIndex& index, int role) const
         const QString delta = std::isfinite(row.changes[d])
             ? (row.changes[d] == 0 ? tr("0 %") : deltaText(row.changes[d]))
             : QStringLiteral("–");
-        return word.isEmpty() ? delta : QStringLiteral("%1 %2").arg(delta, word);
+        // The arrow says it too; words for all of them would not fit.
+        return word.isEmpty() ? delta
+                              : QStringLiteral("%1 %2").arg(delta, m_comparison->designs.size() > 2 ? word.left(1) : word);
     }
     case Qt::ToolTipRole:
         return std::isfinite(row.changes[d])
@@ -287,24 +289,24 @@ void ChangeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const QColor colour = verdict == compare::Verdict::Better ? tokens().better
         : verdict == compare::Verdict::Worse                  ? tokens().worse
                                                               : tokens().text2;
-    constexpr double kHalf = 38;
+    const double half = m_half;
     const QRectF area = QRectF(option.rect).adjusted(8, 0, -8, 0);
-    const double middle = area.left() + kHalf;
-    const double length = deltaBarLength(index.data(kChangeRole).toDouble(), kHalf);
+    const double middle = area.left() + half;
+    const double length = deltaBarLength(index.data(kChangeRole).toDouble(), half);
     painter->save();
     painter->setPen(QPen(tokens().line2, 1));
     painter->drawLine(QPointF(middle, area.top() + 5), QPointF(middle, area.bottom() - 5));
     painter->fillRect(QRectF(std::min(middle, middle + length), area.center().y() - 4, std::abs(length), 8),
                       verdict == compare::Verdict::Different ? blended(tokens().text2, tokens().base, 0.5) : colour);
     painter->setPen(colour);
-    drawTabular(*painter, area.adjusted(2 * kHalf + 6, 0, 0, 0).toAlignedRect(), Qt::AlignRight | Qt::AlignVCenter,
+    drawTabular(*painter, area.adjusted(2 * half + 6, 0, 0, 0).toAlignedRect(), Qt::AlignRight | Qt::AlignVCenter,
                 index.data().toString(), option.font);
     painter->restore();
 }
 
 QSize ChangeDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    return { 2 * 38 + 26 + tabularWidth(index.data().toString(), option.font), 24 };
+    return { 2 * m_half + 26 + tabularWidth(index.data().toString(), option.font), 24 };
 }
 
 } // namespace pim::widgets

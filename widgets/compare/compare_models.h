@@ -79,9 +79,17 @@ class ChangeDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    /// \a half: pixels of the bar on either side; narrow where many designs stand beside each other.
+    explicit ChangeDelegate(int half, QObject* parent = nullptr)
+        : QStyledItemDelegate(parent)
+        , m_half(half)
+    {
+    }
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+private:
+    int m_half;
 };
 
 /// Pixels from the middle of a delta bar: 1.6 px a percent, at most \a half; the sign is that of the change.

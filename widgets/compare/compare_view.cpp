@@ -5,78 +5,41 @@
 
 #include <QComboBox>
 #include <QEvent>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QSplitter>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include "widgets/common/figure_export.h"
 #include "widgets/common/flow_layout.h"
 #include "widgets/common/icons.h"
-#include "widgets/common/number_delegate.h"
 #include "widgets/common/section.h"
 #include "widgets/common/segmented.h"
 #include "widgets/common/theme.h"
 #include "widgets/compare/compare_charts.h"
-#include "widgets/compare/compare_models.h"
+#include "widgets/compare/compare_layers.h"
+#include "widgets/compare/compare_tables.h"
 #include "widgets/compare/compare_words.h"
+#include "widgets/compare/linked_floorplans.h"
+#include "widgets/compare/linked_timelines.h"
 #include "widgets/compare/portability_page.h"
 #include "widgets/compare/reproduction_page.h"
 #include "widgets/compare/sweep_page.h"
 
 namespace pim::widgets {
-namespace {
-
-QLabel* sectionTitle(QWidget* parent)
-{
-    auto* label = new QLabel(parent);
-    label->setFont(fontOf(TextRole::Section));
-    label->setContentsMargins(12, 6, 12, 6);
-    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // rather cut than a window too wide
-    return label;
-}
-
-QTableView* plainTable(QAbstractItemModel* model)
-{
-    auto* table = new QTableView;
-    table->setModel(model);
-    table->setFrameShape(QFrame::NoFrame);
-    table->setShowGrid(false);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(24);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->setWordWrap(false);
-    table->setTabKeyNavigation(false);
-    table->setItemDelegate(new NumberDelegate(table));
-    return table;
-}
-
-QWidget* scrolled(QWidget* content)
-{
-    auto* scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(content);
-    return scroll;
-}
-
-} // namespace
 
 CompareView::CompareView(QWidget* parent)
     : QWidget(parent)
     , m_stack(new QStackedWidget)
     , m_body(new QStackedWidget)
+    , m_sectionStack(new QStackedWidget)
     , m_empty(new EmptyState(QStringLiteral("compare")))
-    , m_metrics(new MetricModel(this))
-    , m_settings(new SettingModel(this))
+    , m_tables(new CompareTables)
+    , m_layers(new CompareLayers)
+    , m_floorplans(new LinkedFloorplans)
+    , m_timelines(new LinkedTimelines)
     , m_reproduction(new ReproductionPage)
     , m_portability(new PortabilityPage)
     , m_sweep(new SweepPage)
@@ -121,6 +84,7 @@ QWidget* CompareView::makeBar()
         m_badges[i]->setAlignment(Qt::AlignCenter);
         m_badges[i]->setFixedSize(18, 18);
         m_pickers[i] = new QComboBox(both);
+        m_pickers[i]->setObjectName(QStringLiteral("picker"));
         m_pickers[i]->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         m_pickers[i]->setMinimumContentsLength(16);
         row->addWidget(m_badges[i]);
@@ -143,6 +107,8 @@ QWidget* CompareView::makeBar()
     row->addWidget(m_referenceLabel);
     row->addWidget(m_references);
     tools->addWidget(both);
+    m_sections = new Segmented(4, bar);
+    tools->addWidget(m_sections);
     tools->addStretch();
     m_report = new QPushButton(bar);
     m_report->setIcon(icon(QStringLiteral("file")));
@@ -151,6 +117,7 @@ QWidget* CompareView::makeBar()
     m_export->setIcon(icon(QStringLiteral("export")));
     tools->addWidget(m_export);
     connect(m_pages, &Segmented::chosen, this, &CompareView::showPage);
+    connect(m_sections, &Segmented::chosen, this, [this](int which) { showSection(static_cast<Section>(which)); });
     connect(m_references, &Segmented::chosen, this, [this](int which) {
         m_reference = which;
         emit picksChanged();
@@ -162,107 +129,36 @@ QWidget* CompareView::makeBar()
 
 QWidget* CompareView::makeDesigns()
 {
-    m_metricTable = plainTable(m_metrics);
-    m_settingTable = plainTable(m_settings);
-    m_reasons = new QLabel;
-    m_reasons->setWordWrap(true);
-    m_reasons->setTextFormat(Qt::PlainText);
-    m_reasons->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_reasons->setContentsMargins(12, 6, 12, 8);
-    m_reasons->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_warning = new QLabel;
     m_warning->setWordWrap(true);
     m_warning->setContentsMargins(12, 6, 12, 6);
-    m_energy = new EnergyChart;
-    m_layers = new LayerDifferenceChart;
-    m_radar = new RadarChart;
-    m_against = new QComboBox;
-    m_showAll = new QPushButton;
-    m_showAll->setFlat(true);
-    m_showAll->setCheckable(true);
-
-    const auto titled = [](QLabel* title, QWidget* aside, QWidget* content) {
-        auto* widget = new QWidget;
-        widget->setProperty("surface", QStringLiteral("base"));
-        widget->setAttribute(Qt::WA_StyledBackground);
-        auto* layout = new QVBoxLayout(widget);
-        layout->setContentsMargins(0, 0, 0, 0);
-        layout->setSpacing(0);
-        auto* head = new QHBoxLayout;
-        head->setContentsMargins(0, 0, 8, 0);
-        head->addWidget(title, 1);
-        if (aside)
-            head->addWidget(aside);
-        layout->addLayout(head);
-        layout->addWidget(content, 1);
-        return widget;
-    };
-    m_metricsTitle = sectionTitle(nullptr);
-    m_settingsTitle = sectionTitle(nullptr);
-    m_energyTitle = sectionTitle(nullptr);
-    m_layersTitle = sectionTitle(nullptr);
-    m_radarTitle = sectionTitle(nullptr);
-
-    auto* tables = new QSplitter(Qt::Vertical);
-    tables->addWidget(titled(m_metricsTitle, nullptr, m_metricTable));
-    tables->addWidget(titled(m_settingsTitle, m_showAll, m_settingTable));
-    tables->addWidget(scrolled(m_reasons));
-    tables->setStretchFactor(0, 5);
-    tables->setStretchFactor(1, 4);
-    tables->setStretchFactor(2, 2);
-    // One column of figures that scrolls; energy and radar stand beside each other where there is room.
-    auto* column = new QWidget;
-    auto* stack = new QVBoxLayout(column);
-    stack->setContentsMargins(0, 0, 0, 0);
-    stack->setSpacing(1);
-    m_upper = new QBoxLayout(QBoxLayout::LeftToRight);
-    m_upper->setSpacing(1);
-    m_upper->addWidget(titled(m_energyTitle, nullptr, m_energy), 3);
-    m_upper->addWidget(titled(m_radarTitle, nullptr, m_radar), 2);
-    stack->addLayout(m_upper, 1);
-    stack->addWidget(titled(m_layersTitle, m_against, m_layers));
-    QWidget* figures = scrolled(column);
-    m_figures = figures;
-    auto* halves = new QSplitter(Qt::Horizontal);
-    halves->addWidget(tables);
-    halves->addWidget(figures);
-    halves->setStretchFactor(0, 1);
-    halves->setStretchFactor(1, 1);
-    for (QSplitter* splitter : { tables, halves })
-        splitter->setChildrenCollapsible(false);
-    halves->setSizes({ 560, 500 });
-    tables->setSizes({ 360, 260, 120 });
-    connect(halves, &QSplitter::splitterMoved, this, &CompareView::arrangeFigures);
+    for (QWidget* section : std::initializer_list<QWidget*> { m_tables, m_layers, m_floorplans, m_timelines })
+        m_sectionStack->addWidget(section);
     auto* page = new QWidget;
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_warning);
-    layout->addWidget(halves, 1);
-
-    connect(m_showAll, &QPushButton::toggled, this, [this](bool all) {
-        m_settings->setShowAll(all);
-        refresh();
-        sizeTables();
-    });
-    connect(m_against, &QComboBox::currentIndexChanged, this, [this](int index) {
-        if (!m_filling && index >= 0)
-            m_layers->setDesign(m_against->itemData(index).toUInt());
-    });
-    connect(m_layers, &LayerDifferenceChart::layerPicked, this, &CompareView::layerPicked);
+    layout->addWidget(m_sectionStack, 1);
+    connect(m_layers, &CompareLayers::layerPicked, this, &CompareView::layerPicked);
+    connect(m_floorplans, &LinkedFloorplans::layerPicked, this, &CompareView::layerPicked);
+    connect(m_timelines, &LinkedTimelines::layerPicked, this, &CompareView::layerPicked);
     return page;
 }
 
-void CompareView::arrangeFigures()
+void CompareView::showSection(Section section)
 {
-    m_upper->setDirection(m_figures->width() < 720 ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_sections->setCurrent(static_cast<int>(section));
+    m_sectionStack->setCurrentIndex(static_cast<int>(section));
+    emit sectionChanged();
 }
 
-void CompareView::resizeEvent(QResizeEvent* event)
+CompareView::Section CompareView::section() const { return static_cast<Section>(m_sectionStack->currentIndex()); }
+
+void CompareView::setWheelZooms(bool on)
 {
-    QWidget::resizeEvent(event);
-    QMetaObject::invokeMethod(this, &CompareView::arrangeFigures,
-                              Qt::QueuedConnection); // when the splitter has its size
+    m_floorplans->setWheelZooms(on);
+    m_timelines->setWheelZooms(on);
 }
 
 void CompareView::showPage(int page)
@@ -321,34 +217,13 @@ void CompareView::setComparison(std::shared_ptr<const compare::Comparison> compa
     m_comparison = std::move(comparison);
     if (m_comparison)
         m_message.clear();
-    m_metrics->setComparison(m_comparison);
-    m_settings->setComparison(m_comparison);
-    m_filling = true;
-    m_against->clear();
-    if (m_comparison) {
+    m_tables->setComparison(m_comparison);
+    m_layers->setComparison(m_comparison);
+    m_floorplans->clear();
+    m_timelines->clear();
+    if (m_comparison)
         m_reference = static_cast<int>(m_comparison->reference);
-        for (std::size_t d = 0; d < m_comparison->designs.size(); ++d)
-            if (d != m_comparison->reference)
-                m_against->addItem({}, QVariant::fromValue(static_cast<uint>(d)));
-        for (CompareFigure* figure : std::initializer_list<CompareFigure*> { m_energy, m_layers, m_radar })
-            figure->setComparison(m_comparison);
-        m_layers->setDesign(m_against->itemData(0).toUInt());
-        for (int column = 0; column < m_metrics->columnCount(); ++column)
-            m_metricTable->setItemDelegateForColumn(
-                column, m_metrics->changeOf(column) >= 0 ? new ChangeDelegate(m_metricTable) : nullptr);
-    }
-    m_filling = false;
     refresh();
-    sizeTables();
-}
-
-void CompareView::sizeTables()
-{
-    m_metricTable->resizeColumnsToContents();
-    m_settingTable->resizeColumnsToContents();
-    m_metricTable->horizontalHeader()->setStretchLastSection(true);
-    m_settingTable->horizontalHeader()->setStretchLastSection(true);
-    m_settingTable->setColumnWidth(0, std::min(m_settingTable->columnWidth(0), 260));
 }
 
 void CompareView::setMessage(const QString& message)
@@ -357,7 +232,12 @@ void CompareView::setMessage(const QString& message)
     refresh();
 }
 
-void CompareView::setSelectedLayer(const QString& name) { m_layers->setSelectedLayer(name); }
+void CompareView::setSelectedLayer(const QString& name)
+{
+    m_layers->setSelectedLayer(name);
+    m_floorplans->setSelectedLayer(name);
+    m_timelines->setSelectedLayer(name);
+}
 
 void CompareView::refresh()
 {
@@ -375,14 +255,11 @@ void CompareView::refresh()
     }
     m_references->parentWidget()->setVisible(designsPage && m_comparison != nullptr);
     m_references->setCurrent(m_reference);
-    const auto letters = m_references->findChildren<QPushButton*>();
-    for (qsizetype i = 0; i < letters.size(); ++i)
-        letters[i]->setVisible(m_comparison && static_cast<std::size_t>(i) < m_comparison->designs.size());
+    m_references->setShownCount(m_comparison ? static_cast<int>(m_comparison->designs.size()) : 2);
     m_report->setVisible(true);
     m_report->setEnabled(m_comparison != nullptr || m_reproduction->result() != nullptr);
-    m_export->setEnabled(page() == 3       ? m_sweep->sweep() != nullptr
-                             : page() == 1 ? m_reproduction->result() != nullptr
-                                           : page() == 0 && m_comparison != nullptr);
+    m_export->setEnabled(canExport());
+    m_sections->setVisible(designsPage && m_comparison != nullptr);
     if (!m_comparison) {
         m_body->setCurrentIndex(0);
         m_empty->setText(m_message.isEmpty() ? tr("Nothing to compare yet") : tr("These cannot be compared"),
@@ -409,39 +286,48 @@ void CompareView::refresh()
     m_warning->setVisible(!warnings.isEmpty());
     m_warning->setStyleSheet(
         QStringLiteral("background:%1;color:%2").arg(tokens().warningFill.name(), tokens().text.name()));
-    m_metricsTitle->setText(tr("Metrics, bold is best"));
-    m_settingsTitle->setText(
-        tr("Configuration: %1 of %2 values differ").arg(c.differingSettings()).arg(c.settings.size()));
-    m_energyTitle->setText(tr("Energy by component, per inference"));
-    m_layersTitle->setText(tr("Energy by layer, difference in µJ"));
-    m_radarTitle->setText(tr("Radar, outer is better"));
-    for (int i = 0; i < m_against->count(); ++i)
-        m_against->setItemText(
-            i,
-            tr("%1 − %2").arg(QString::fromStdString(compare::letterOf(m_against->itemData(i).toUInt())),
-                              QString::fromStdString(compare::letterOf(c.reference))));
-    m_against->setVisible(m_against->count() > 0);
-    QStringList reasons;
-    for (const compare::Reason& reason : c.reasons)
-        reasons << reasonWords(c, reason);
-    m_reasons->setText(reasons.isEmpty()
-                           ? tr("The designs do not differ in latency, period, energy, peak power or area.")
-                           : reasons.join(QStringLiteral("\n\n")));
+}
+
+bool CompareView::canExport() const
+{
+    switch (page()) {
+    case 1: return m_reproduction->result() != nullptr;
+    case 2: return m_portability->matrix() != nullptr;
+    case 3: return m_sweep->sweep() != nullptr;
+    default: return m_comparison != nullptr;
+    }
 }
 
 Result<void> CompareView::exportPicture(const QString& path) const
 {
-    if (page() == 3) {
-        const QSize size(900, 360);
+    if (!canExport())
+        return fail(ErrorCode::InvalidArgument, tr("There is nothing to export yet").toStdString());
+    const auto whole = [&](const QSize& size, const auto& paint) {
         return exportFigure(path, size, [&](QPainter& painter) {
             painter.fillRect(QRect(QPoint(), size), tokens().base);
-            m_sweep->chart()->paint(painter, size);
+            paint(painter, size);
         });
+    };
+    switch (page()) {
+    case 1:
+        return whole(m_reproduction->figureSize(),
+                     [&](QPainter& painter, const QSize& size) { m_reproduction->paintFigure(painter, size); });
+    case 2:
+        return whole(m_portability->figureSize(),
+                     [&](QPainter& painter, const QSize& size) { m_portability->paintFigure(painter, size); });
+    case 3:
+        return whole(QSize(900, 360),
+                     [&](QPainter& painter, const QSize& size) { m_sweep->chart()->paint(painter, size); });
+    default: break;
     }
-    if (!m_comparison)
-        return fail(ErrorCode::InvalidArgument, tr("There is no comparison to export").toStdString());
-    const QSize energy = m_energy->figureSize(), radar(320, energy.height()),
-                layers(energy.width() + radar.width(), m_layers->figureSize().height());
+    if (section() == Section::Floorplans && m_floorplans->hasData())
+        return whole(m_floorplans->size().expandedTo(QSize(640, 400)),
+                     [&](QPainter& painter, const QSize& size) { m_floorplans->paintFigure(painter, size); });
+    if (section() == Section::Timelines && m_timelines->hasData())
+        return whole(m_timelines->size().expandedTo(QSize(640, 400)),
+                     [&](QPainter& painter, const QSize& size) { m_timelines->paintFigure(painter, size); });
+    const QSize energy = m_tables->energy()->figureSize(), radar(320, energy.height()),
+                layers(energy.width() + radar.width(), m_layers->chart()->figureSize().height());
     const int head = 24, top = head + energy.height();
     return exportFigure(path, QSize(layers.width(), top + head + layers.height() + 8), [&](QPainter& painter) {
         painter.fillRect(QRect(0, 0, layers.width(), top + head + layers.height() + 8), tokens().base);
@@ -455,9 +341,9 @@ Result<void> CompareView::exportPicture(const QString& path) const
             figure.paint(painter, size);
             painter.restore();
         };
-        draw(*m_energy, m_energyTitle->text(), QPoint(0, 0), energy);
-        draw(*m_radar, m_radarTitle->text(), QPoint(energy.width(), 0), radar);
-        draw(*m_layers, m_layersTitle->text(), QPoint(0, top), layers);
+        draw(*m_tables->energy(), tr("Energy by component, per inference"), QPoint(0, 0), energy);
+        draw(*m_tables->radar(), tr("Radar, outer is better"), QPoint(energy.width(), 0), radar);
+        draw(*m_layers->chart(), tr("Energy by layer, difference in µJ"), QPoint(0, top), layers);
     });
 }
 
@@ -469,6 +355,10 @@ void CompareView::retranslate()
                            tr("Portability: each machine on each other network"),
                            tr("Efficiency and throughput against the power budget") });
     m_pages->setAccessibleName(tr("What to compare"));
+    m_sections->setTexts({ tr("Table"), tr("Layers"), tr("Floorplans"), tr("Timelines") });
+    m_sections->setToolTips({ tr("Metrics, configuration, energy by component and radar"), tr("Layer by layer"),
+                              tr("Floorplans at one scale, linked"), tr("Timelines at one scale of time, linked") });
+    m_sections->setAccessibleName(tr("Part of the comparison"));
     for (QPushButton* button : m_pages->findChildren<QPushButton*>()) // the chosen one is bold
         button->setMinimumWidth(QFontMetrics(fontOf(TextRole::Section)).horizontalAdvance(button->text()) + 32);
     m_referenceLabel->setText(tr("Reference"));
@@ -491,25 +381,14 @@ void CompareView::retranslate()
     };
     m_report->setText(tr("Report…"));
     say(m_report, tr("Report"), tr("Write what is shown as one HTML or PDF file, or as LaTeX tables"));
-    say(m_export, tr("Export"), tr("Export as PNG, SVG, PDF or CSV"));
-    m_showAll->setText(tr("Show all"));
-    say(m_showAll, m_showAll->text(), tr("Also values that are alike in all designs"));
-    say(m_metricTable, tr("Metrics"), {});
-    say(m_settingTable, tr("Configuration"), {});
-    say(m_against, tr("Difference of"), tr("Which design the layers are compared for"));
-    say(m_energy, tr("Energy by component"), {});
-    say(m_layers, tr("Energy by layer"), {});
-    say(m_radar, tr("Radar"), {});
-    m_reasons->setAccessibleName(tr("Why the designs differ"));
+    say(m_export, tr("Export"), tr("Export what is shown as PNG, SVG, PDF, CSV or LaTeX"));
     refresh();
 }
 
 void CompareView::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange) {
+    if (event->type() == QEvent::LanguageChange)
         retranslate();
-        setComparison(m_comparison);
-    }
     QWidget::changeEvent(event);
 }
 

@@ -8,30 +8,25 @@
 #include <QWidget>
 
 #include "core/base/result.h"
-#include "core/base/run_context.h"
 #include "core/compare/comparison.h"
-#include "core/compare/reproduction.h"
 
-class QBoxLayout;
 class QComboBox;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
-class QTableView;
 class QToolButton;
 
 namespace pim::widgets {
 
+class CompareLayers;
+class CompareTables;
 class EmptyState;
+class LinkedFloorplans;
+class LinkedTimelines;
 class PortabilityPage;
-class SweepPage;
-class EnergyChart;
-class LayerDifferenceChart;
-class MetricModel;
-class RadarChart;
 class ReproductionPage;
 class Segmented;
-class SettingModel;
+class SweepPage;
 
 /// A design that can be picked: "design:12", "run:3", "preset:isaac".
 struct CompareChoice
@@ -65,22 +60,31 @@ public:
     ReproductionPage* reproduction() const { return m_reproduction; }
     PortabilityPage* portability() const { return m_portability; }
     SweepPage* sweep() const { return m_sweep; }
+    /// Of the designs: tables and figures, layers, or drawings that are linked. Drawings are made when they are shown.
+    enum class Section { Table, Layers, Floorplans, Timelines };
+    void showSection(Section section);
+    Section section() const;
+    LinkedFloorplans* floorplans() const { return m_floorplans; }
+    LinkedTimelines* timelines() const { return m_timelines; }
+    CompareLayers* layers() const { return m_layers; }
+    void setWheelZooms(bool on);
     /// Designs (0), the paper (1), machines on other networks (2) or budgets (3).
     void showPage(int page);
     int page() const;
 
-    /// PNG, SVG or PDF by the file's ending; CSV has the metric table.
+    /// What is shown as PNG, SVG or PDF by the file's ending.
     [[nodiscard]] Result<void> exportPicture(const QString& path) const;
+    bool canExport() const;
 
 signals:
     void picksChanged(); ///< read picked() and reference()
+    void sectionChanged(); ///< read section(): its drawings may be wanted
     void layerPicked(const QString& name);
     void exportRequested();
     void reportRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* makeBar();
@@ -88,8 +92,6 @@ private:
     void fillPicker(int which);
     void retranslate();
     void refresh();
-    void sizeTables();
-    void arrangeFigures();
 
     std::vector<CompareChoice> m_choices;
     std::shared_ptr<const compare::Comparison> m_comparison;
@@ -98,25 +100,19 @@ private:
     bool m_filling = false;
     std::array<QComboBox*, compare::kMostDesigns> m_pickers {};
     std::array<QLabel*, compare::kMostDesigns> m_badges {};
-    Segmented *m_pages, *m_references;
-    QLabel *m_referenceLabel, *m_metricsTitle, *m_settingsTitle, *m_reasons, *m_energyTitle, *m_layersTitle,
-        *m_radarTitle, *m_warning;
-    QPushButton *m_showAll, *m_report;
+    Segmented *m_pages, *m_references, *m_sections;
+    QLabel *m_referenceLabel, *m_warning;
+    QPushButton* m_report;
     QToolButton* m_export;
-    QComboBox* m_against;
-    QStackedWidget *m_stack, *m_body;
+    QStackedWidget *m_stack, *m_body, *m_sectionStack;
     EmptyState* m_empty;
-    MetricModel* m_metrics;
-    SettingModel* m_settings;
-    QTableView *m_metricTable, *m_settingTable;
-    EnergyChart* m_energy;
-    LayerDifferenceChart* m_layers;
-    RadarChart* m_radar;
+    CompareTables* m_tables;
+    CompareLayers* m_layers;
+    LinkedFloorplans* m_floorplans;
+    LinkedTimelines* m_timelines;
     ReproductionPage* m_reproduction;
     PortabilityPage* m_portability;
     SweepPage* m_sweep;
-    QBoxLayout* m_upper = nullptr;
-    QWidget* m_figures = nullptr;
 };
 
 } // namespace pim::widgets

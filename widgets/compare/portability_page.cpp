@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/compare/portability_page.h"
 
+#include <algorithm>
+
 #include <QComboBox>
-#include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
-#include <QProgressBar>
-#include <QPushButton>
-#include <QStackedWidget>
+#include <QPainter>
 #include <QTableView>
 #include <QVBoxLayout>
 
-#include "widgets/common/flow_layout.h"
-#include "widgets/common/icons.h"
 #include "widgets/common/quantity_text.h"
-#include "widgets/common/section.h"
 #include "widgets/common/theme.h"
 
 namespace pim::widgets {
@@ -90,38 +86,16 @@ QVariant PortabilityModel::headerData(int section, Qt::Orientation orientation, 
 }
 
 PortabilityPage::PortabilityPage(QWidget* parent)
-    : QWidget(parent)
+    : RunPage(QStringLiteral("chip"), parent)
     , m_shown(new QComboBox)
-    , m_shownLabel(new QLabel)
-    , m_state(new QLabel)
     , m_note(new QLabel)
-    , m_start(new QPushButton)
-    , m_stop(new QPushButton)
-    , m_progress(new QProgressBar)
-    , m_stack(new QStackedWidget)
-    , m_empty(new EmptyState(QStringLiteral("chip")))
     , m_table(new QTableView)
     , m_model(new PortabilityModel(this))
 {
-    auto* bar = new QWidget(this);
-    bar->setProperty("surface", QStringLiteral("base"));
-    bar->setAttribute(Qt::WA_StyledBackground);
-    auto* tools = new FlowLayout(bar, 12, 4);
-    tools->setContentsMargins(12, 6, 12, 6);
-    m_shownLabel->setProperty("role", QStringLiteral("label"));
-    m_shownLabel->setBuddy(m_shown);
     for (int i = 0; i < 4; ++i)
         m_shown->addItem({});
     m_shown->setCurrentIndex(2);
-    m_start->setIcon(icon(QStringLiteral("run")));
-    m_stop->setIcon(icon(QStringLiteral("stop")));
-    m_progress->setRange(0, 1000);
-    m_progress->setTextVisible(false);
-    m_progress->setFixedWidth(160);
-    m_state->setProperty("role", QStringLiteral("hint"));
-    for (QWidget* widget :
-         std::initializer_list<QWidget*> { m_shownLabel, m_shown, m_start, m_stop, m_progress, m_state })
-        tools->addWidget(widget);
+    m_shownLabel = addField(m_shown);
     m_table->setModel(m_model);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -135,64 +109,81 @@ PortabilityPage::PortabilityPage(QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_table, 1);
     column->addWidget(m_note);
-    m_stack->addWidget(m_empty);
-    m_stack->addWidget(page);
-    auto* all = new QVBoxLayout(this);
-    all->setContentsMargins(0, 0, 0, 0);
-    all->setSpacing(0);
-    all->addWidget(bar);
-    all->addWidget(m_stack, 1);
+    finish(page);
     connect(m_shown, &QComboBox::currentIndexChanged, this, [this](int shown) {
         m_model->setShown(static_cast<PortabilityModel::Shown>(shown));
         m_table->resizeColumnsToContents();
     });
-    connect(m_start, &QPushButton::clicked, this, &PortabilityPage::startRequested);
-    connect(m_empty, &EmptyState::actionTriggered, this, &PortabilityPage::startRequested);
-    connect(m_stop, &QPushButton::clicked, this, &PortabilityPage::stopRequested);
     connect(&Theme::instance(), &Theme::changed, m_table->viewport(), qOverload<>(&QWidget::update));
-    retranslate();
+    setWords();
 }
 
 void PortabilityPage::setMatrix(std::shared_ptr<const compare::Portability> matrix)
 {
     m_matrix = std::move(matrix);
-    m_message.clear();
     m_model->setMatrix(m_matrix);
     m_table->resizeColumnsToContents();
-    refresh();
+    setMessage({});
 }
 
-void PortabilityPage::setRunning(bool running)
+QSize PortabilityPage::figureSize() const
 {
-    m_running = running;
-    refresh();
+    const QFontMetrics metrics(fontOf(TextRole::Table));
+    int names = 80, cell = 120;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        names = std::max(names, metrics.horizontalAdvance(m_model->headerData(row, Qt::Vertical, Qt::DisplayRole).toString()) + 24);
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        cell = std::max(cell, metrics.horizontalAdvance(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()) + 24);
+    return { names + cell * m_model->columnCount() + 16, 40 + 28 + 40 * m_model->rowCount() + 44 };
 }
 
-void PortabilityPage::setProgress(const Progress& progress)
+void PortabilityPage::paintFigure(QPainter& painter, const QSize& size) const
 {
-    m_progress->setValue(static_cast<int>(progress.fraction * 1000));
-    m_state->setText(tr("%1 (%2 of %3)")
-                         .arg(QString::fromStdString(progress.stage))
-                         .arg(progress.gridPoint)
-                         .arg(progress.gridPoints));
+    const QSize natural = figureSize();
+    painter.scale(static_cast<double>(size.width()) / natural.width(), static_cast<double>(size.height()) / natural.height());
+    const int columns = std::max(1, m_model->columnCount()), rows = m_model->rowCount();
+    const QFontMetrics metrics(fontOf(TextRole::Table));
+    int names = 80;
+    for (int row = 0; row < rows; ++row)
+        names = std::max(names, metrics.horizontalAdvance(m_model->headerData(row, Qt::Vertical, Qt::DisplayRole).toString()) + 24);
+    const int cell = (natural.width() - 16 - names) / columns;
+    painter.setFont(fontOf(TextRole::Section));
+    painter.setPen(tokens().text);
+    painter.drawText(QRect(8, 6, natural.width() - 16, 26), Qt::AlignLeft | Qt::AlignVCenter, m_shown->currentText());
+    painter.setFont(fontOf(TextRole::Table));
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        painter.setPen(tokens().text2);
+        painter.drawText(QRect(names + column * cell, 40, cell, 28), Qt::AlignCenter,
+                         m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        for (int row = 0; row < rows; ++row) {
+            const QModelIndex index = m_model->index(row, column);
+            const QRect box(names + column * cell, 68 + row * 40, cell - 1, 39);
+            const QVariant ground = m_model->data(index, Qt::BackgroundRole);
+            painter.fillRect(box, ground.isValid() ? ground.value<QColor>() : tokens().alt);
+            painter.setPen(m_model->data(index, Qt::ForegroundRole).value<QColor>());
+            painter.drawText(box, Qt::AlignCenter, m_model->data(index, Qt::DisplayRole).toString());
+        }
+    }
+    painter.setPen(tokens().text);
+    for (int row = 0; row < rows; ++row)
+        painter.drawText(QRect(8, 68 + row * 40, names - 12, 39), Qt::AlignLeft | Qt::AlignVCenter,
+                         m_model->headerData(row, Qt::Vertical, Qt::DisplayRole).toString());
+    // What the colours say.
+    const int y = 68 + rows * 40 + 12, width = std::min(180, natural.width() - names - 100);
+    for (int x = 0; x < width; ++x)
+        painter.fillRect(QRect(names + x, y, 1, 12), cividis(static_cast<double>(x) / width));
+    painter.setPen(tokens().text2);
+    painter.setFont(fontOf(TextRole::Caption));
+    painter.drawText(QRect(names - 44, y - 2, 40, 16), Qt::AlignRight | Qt::AlignVCenter, percentText(0));
+    painter.drawText(QRect(names + width + 4, y - 2, 90, 16), Qt::AlignLeft | Qt::AlignVCenter, tr("%1 kept").arg(percentText(1)));
 }
 
-void PortabilityPage::setMessage(const QString& message)
+RunPage::Words PortabilityPage::words() const
 {
-    m_message = message;
-    refresh();
-}
-
-void PortabilityPage::refresh()
-{
-    m_start->setEnabled(!m_running);
-    m_stop->setEnabled(m_running);
-    m_progress->setVisible(m_running);
-    m_stack->setCurrentIndex(m_matrix && !m_matrix->machines.empty() ? 1 : 0);
-    if (!m_running)
-        m_state->setText(!m_message.isEmpty()                  ? m_message
-                             : m_matrix && !m_matrix->finished ? tr("Stopped")
-                                                               : QString());
+    return { tr("Compute"), tr("Run every pinned design and best of a run on the networks of all of them"),
+             tr("How portable are these machines?"),
+             tr("Runs each pinned design, and the best of each run, on the networks of all others. It takes designs for "
+                "at least two networks.") };
 }
 
 void PortabilityPage::retranslate()
@@ -201,33 +192,12 @@ void PortabilityPage::retranslate()
     const QString shown[] { tr("Power efficiency"), tr("Throughput"), tr("Efficiency kept"), tr("Throughput kept") };
     for (int i = 0; i < 4; ++i)
         m_shown->setItemText(i, shown[i]);
-    m_start->setText(tr("Compute"));
-    m_stop->setText(tr("Stop"));
-    const auto say = [](QWidget* widget, const QString& name, const QString& tip) {
-        widget->setAccessibleName(name);
-        widget->setToolTip(tip);
-    };
-    say(m_shown, tr("Figure of the matrix"),
-        tr("Absolute figures, or what a machine keeps of the best one made for the network (%)"));
-    say(m_start, m_start->text(), tr("Run every pinned design and best of a run on the networks of all of them"));
-    say(m_stop, m_stop->text(), tr("End and keep what is finished"));
-    say(m_progress, tr("Progress"), tr("Part of the matrix that is done"));
-    say(m_table, tr("Portability matrix"), {});
+    name(m_shown, tr("Figure of the matrix"),
+         tr("Absolute figures, or what a machine keeps of the best one made for the network (%)"));
+    name(m_table, tr("Portability matrix"), {});
     m_note->setText(tr("Rows: machines. Columns: networks. ◆ made for this network. In the other cells crossbars, "
                        "macros, converters and scratchpads are fixed and the copies of "
                        "the weights are fitted anew; units are dealt out from the machine's totals."));
-    m_empty->setText(tr("How portable are these machines?"),
-                     tr("Runs each pinned design, and the best of each run, on the networks of all others. It takes "
-                        "designs for at least two networks."));
-    m_empty->setAction(tr("Compute"));
-    refresh();
-}
-
-void PortabilityPage::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QWidget::changeEvent(event);
 }
 
 } // namespace pim::widgets

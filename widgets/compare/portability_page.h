@@ -4,21 +4,15 @@
 #include <memory>
 
 #include <QAbstractTableModel>
-#include <QWidget>
 
-#include "core/base/run_context.h"
 #include "core/compare/portability.h"
+#include "widgets/compare/run_page.h"
 
 class QComboBox;
 class QLabel;
-class QProgressBar;
-class QPushButton;
-class QStackedWidget;
 class QTableView;
 
 namespace pim::widgets {
-
-class EmptyState;
 
 /// Machines by networks, coloured by what a machine keeps of the best.
 class PortabilityModel : public QAbstractTableModel
@@ -40,37 +34,27 @@ private:
 };
 
 /// Each synthesized machine on each other network.
-class PortabilityPage : public QWidget
+class PortabilityPage : public RunPage
 {
     Q_OBJECT
 public:
     explicit PortabilityPage(QWidget* parent = nullptr);
     void setMatrix(std::shared_ptr<const compare::Portability> matrix);
     std::shared_ptr<const compare::Portability> matrix() const { return m_matrix; }
-    void setRunning(bool running);
-    void setProgress(const Progress& progress);
-    void setMessage(const QString& message);
-
-signals:
-    void startRequested();
-    void stopRequested();
+    /// The matrix as a figure: cells as on the screen, with a legend.
+    void paintFigure(QPainter& painter, const QSize& size) const;
+    QSize figureSize() const;
 
 protected:
-    void changeEvent(QEvent* event) override;
+    Words words() const override;
+    bool hasResult() const override { return m_matrix && !m_matrix->machines.empty(); }
+    bool stoppedEarly() const override { return !m_matrix->finished; }
+    void retranslate() override;
 
 private:
-    void retranslate();
-    void refresh();
-
     std::shared_ptr<const compare::Portability> m_matrix;
-    bool m_running = false;
-    QString m_message;
     QComboBox* m_shown;
-    QLabel *m_shownLabel, *m_state, *m_note;
-    QPushButton *m_start, *m_stop;
-    QProgressBar* m_progress;
-    QStackedWidget* m_stack;
-    EmptyState* m_empty;
+    QLabel *m_shownLabel, *m_note;
     QTableView* m_table;
     PortabilityModel* m_model;
 };

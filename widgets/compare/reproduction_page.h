@@ -3,57 +3,44 @@
 
 #include <memory>
 
-#include <QWidget>
-
-#include "core/base/run_context.h"
 #include "core/compare/reproduction.h"
+#include "widgets/compare/run_page.h"
 
 class QComboBox;
 class QLabel;
-class QProgressBar;
-class QPushButton;
-class QStackedWidget;
 class QTableView;
 
 namespace pim::widgets {
 
-class EmptyState;
 class ReproductionModel;
 
 /// The experiments of the PIMSYN paper beside its numbers: what to run, how far it is, the table, and why numbers
 /// differ.
-class ReproductionPage : public QWidget
+class ReproductionPage : public RunPage
 {
     Q_OBJECT
 public:
     explicit ReproductionPage(QWidget* parent = nullptr);
     void setResult(std::shared_ptr<const compare::Reproduction> result);
-    void setRunning(bool running);
-    void setProgress(const Progress& progress);
-    void setError(const QString& error);
     compare::ReproductionOptions options() const;
     std::shared_ptr<const compare::Reproduction> result() const { return m_result; }
-
-signals:
-    void startRequested(); ///< with options()
-    void stopRequested();
+    /// The whole table as a figure.
+    void paintFigure(QPainter& painter, const QSize& size) const;
+    QSize figureSize() const;
 
 protected:
-    void changeEvent(QEvent* event) override;
+    Words words() const override;
+    bool hasResult() const override { return m_result && !m_result->rows.empty(); }
+    bool stoppedEarly() const override { return !m_result->finished; }
+    QString summary() const override;
+    void retranslate() override;
 
 private:
-    void retranslate();
-    void refresh();
+    void showNotes();
 
     std::shared_ptr<const compare::Reproduction> m_result;
-    bool m_running = false;
-    QString m_error;
     QComboBox *m_experiment, *m_effort, *m_profile;
-    QLabel *m_experimentLabel, *m_effortLabel, *m_profileLabel, *m_state, *m_notes;
-    QPushButton *m_start, *m_stop;
-    QProgressBar* m_progress;
-    QStackedWidget* m_stack;
-    EmptyState* m_empty;
+    QLabel *m_experimentLabel, *m_effortLabel, *m_profileLabel, *m_notes;
     QTableView* m_table;
     ReproductionModel* m_model;
 };

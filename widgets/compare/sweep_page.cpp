@@ -12,14 +12,9 @@
 #include <QLineF>
 #include <QLocale>
 #include <QPainter>
-#include <QProgressBar>
-#include <QPushButton>
 #include <QSpinBox>
 #include <QToolTip>
-#include <QVBoxLayout>
 
-#include "widgets/common/flow_layout.h"
-#include "widgets/common/icons.h"
 #include "widgets/common/quantity_text.h"
 #include "widgets/common/theme.h"
 
@@ -91,10 +86,6 @@ void SweepChart::paint(QPainter& painter, const QSizeF& size) const
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     if (!m_sweep || m_sweep->series.empty()) {
-        painter.setPen(tokens().text3);
-        painter.drawText(QRectF(QPointF(), size), Qt::AlignCenter | Qt::TextWordWrap,
-                         tr("Choose budgets and press Run: the best design for each budget, of this network and of "
-                            "those of the kept designs."));
         painter.restore();
         return;
     }
@@ -195,34 +186,13 @@ bool SweepChart::event(QEvent* event)
 }
 
 SweepPage::SweepPage(QWidget* parent)
-    : QWidget(parent)
+    : RunPage(QStringLiteral("chart"), parent)
     , m_low(new QDoubleSpinBox)
     , m_high(new QDoubleSpinBox)
     , m_steps(new QSpinBox)
     , m_effort(new QComboBox)
-    , m_state(new QLabel)
-    , m_start(new QPushButton)
-    , m_stop(new QPushButton)
-    , m_progress(new QProgressBar)
     , m_chart(new SweepChart)
 {
-    auto* bar = new QWidget(this);
-    bar->setProperty("surface", QStringLiteral("base"));
-    bar->setAttribute(Qt::WA_StyledBackground);
-    auto* tools = new FlowLayout(bar, 12, 4);
-    tools->setContentsMargins(12, 6, 12, 6);
-    const auto pair = [&](QLabel*& label, QWidget* field) {
-        auto* both = new QWidget(bar);
-        auto* row = new QHBoxLayout(both);
-        row->setContentsMargins(0, 0, 0, 0);
-        row->setSpacing(8);
-        label = new QLabel(both);
-        label->setProperty("role", QStringLiteral("label"));
-        label->setBuddy(field);
-        row->addWidget(label);
-        row->addWidget(field);
-        tools->addWidget(both);
-    };
     for (QDoubleSpinBox* box : { m_low, m_high }) {
         box->setRange(0.01, 1e6);
         box->setDecimals(2);
@@ -234,26 +204,12 @@ SweepPage::SweepPage(QWidget* parent)
     m_steps->setValue(5);
     for (int i = 0; i < 3; ++i)
         m_effort->addItem({});
-    pair(m_lowLabel, m_low);
-    pair(m_highLabel, m_high);
-    pair(m_stepsLabel, m_steps);
-    pair(m_effortLabel, m_effort);
-    m_start->setIcon(icon(QStringLiteral("run")));
-    m_stop->setIcon(icon(QStringLiteral("stop")));
-    m_progress->setRange(0, 1000);
-    m_progress->setTextVisible(false);
-    m_progress->setFixedWidth(140);
-    m_state->setProperty("role", QStringLiteral("hint"));
-    for (QWidget* widget : std::initializer_list<QWidget*> { m_start, m_stop, m_progress, m_state })
-        tools->addWidget(widget);
-    auto* all = new QVBoxLayout(this);
-    all->setContentsMargins(0, 0, 0, 0);
-    all->setSpacing(0);
-    all->addWidget(bar);
-    all->addWidget(m_chart, 1);
-    connect(m_start, &QPushButton::clicked, this, &SweepPage::startRequested);
-    connect(m_stop, &QPushButton::clicked, this, &SweepPage::stopRequested);
-    retranslate();
+    m_lowLabel = addField(m_low);
+    m_highLabel = addField(m_high);
+    m_stepsLabel = addField(m_steps);
+    m_effortLabel = addField(m_effort);
+    finish(m_chart);
+    setWords();
 }
 
 std::vector<Power> SweepPage::budgets() const
@@ -271,39 +227,15 @@ synthesis::Effort SweepPage::effort() const { return static_cast<synthesis::Effo
 void SweepPage::setSweep(std::shared_ptr<const compare::BudgetSweep> sweep)
 {
     m_sweep = std::move(sweep);
-    m_message.clear();
     m_chart->setSweep(m_sweep);
-    refresh();
+    setMessage({});
 }
 
-void SweepPage::setRunning(bool running)
+RunPage::Words SweepPage::words() const
 {
-    m_running = running;
-    refresh();
-}
-
-void SweepPage::setProgress(const Progress& progress)
-{
-    m_progress->setValue(static_cast<int>(progress.fraction * 1000));
-    m_state->setText(tr("%1 (%2 of %3)")
-                         .arg(QString::fromStdString(progress.stage))
-                         .arg(progress.gridPoint)
-                         .arg(progress.gridPoints));
-}
-
-void SweepPage::setMessage(const QString& message)
-{
-    m_message = message;
-    refresh();
-}
-
-void SweepPage::refresh()
-{
-    m_start->setEnabled(!m_running);
-    m_stop->setEnabled(m_running);
-    m_progress->setVisible(m_running);
-    if (!m_running)
-        m_state->setText(!m_message.isEmpty() ? m_message : m_sweep && !m_sweep->finished ? tr("Stopped") : QString());
+    return { tr("Run"), tr("Synthesize for every budget; stays in the background"), tr("What does a watt bring?"),
+             tr("Finds the best design for each budget, of this network and of those of the kept designs, and draws "
+                "efficiency and throughput against the budget.") };
 }
 
 void SweepPage::retranslate()
@@ -315,29 +247,12 @@ void SweepPage::retranslate()
     const QString efforts[] { tr("Fast"), tr("Normal"), tr("Thorough") };
     for (int i = 0; i < 3; ++i)
         m_effort->setItemText(i, efforts[i]);
-    m_start->setText(tr("Run"));
-    m_stop->setText(tr("Stop"));
-    const auto say = [](QWidget* widget, const QString& name, const QString& tip) {
-        widget->setAccessibleName(name);
-        widget->setToolTip(tip);
-    };
-    say(m_low, tr("Lowest budget"), tr("Lowest power budget (W)"));
-    say(m_high, tr("Highest budget"), tr("Highest power budget (W)"));
-    say(m_steps, tr("Budgets"), tr("How many budgets, evenly on a logarithmic scale"));
-    say(m_effort, tr("Effort"), tr("How long to search for each design"));
-    say(m_start, m_start->text(), tr("Synthesize for every budget; stays in the background"));
-    say(m_stop, m_stop->text(), tr("End and keep what is finished"));
-    say(m_progress, tr("Progress"), tr("Part of all syntheses that is done"));
+    name(m_low, tr("Lowest budget"), tr("Lowest power budget (W)"));
+    name(m_high, tr("Highest budget"), tr("Highest power budget (W)"));
+    name(m_steps, tr("Budgets"), tr("How many budgets, evenly on a logarithmic scale"));
+    name(m_effort, tr("Effort"), tr("How long to search for each design"));
     m_chart->setAccessibleName(tr("Efficiency and throughput against the power budget"));
     m_chart->update();
-    refresh();
-}
-
-void SweepPage::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QWidget::changeEvent(event);
 }
 
 } // namespace pim::widgets

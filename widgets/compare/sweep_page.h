@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <memory>
 
 #include <QWidget>
 
-#include "core/base/run_context.h"
 #include "core/compare/budget_sweep.h"
+#include "widgets/compare/run_page.h"
 
 class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
-class QProgressBar;
-class QPushButton;
 class QSpinBox;
 
 namespace pim::widgets {
@@ -49,40 +48,29 @@ private:
 };
 
 /// What to sweep, how far it is, and the chart.
-class SweepPage : public QWidget
+class SweepPage : public RunPage
 {
     Q_OBJECT
 public:
     explicit SweepPage(QWidget* parent = nullptr);
     void setSweep(std::shared_ptr<const compare::BudgetSweep> sweep);
     std::shared_ptr<const compare::BudgetSweep> sweep() const { return m_sweep; }
-    void setRunning(bool running);
-    void setProgress(const Progress& progress);
-    void setMessage(const QString& message);
     std::vector<Power> budgets() const; ///< from low to high, evenly on a logarithmic scale
     synthesis::Effort effort() const;
     SweepChart* chart() const { return m_chart; }
 
-signals:
-    void startRequested();
-    void stopRequested();
-
 protected:
-    void changeEvent(QEvent* event) override;
+    Words words() const override;
+    bool hasResult() const override { return m_sweep && !m_sweep->series.empty(); }
+    bool stoppedEarly() const override { return !m_sweep->finished; }
+    void retranslate() override;
 
 private:
-    void retranslate();
-    void refresh();
-
     std::shared_ptr<const compare::BudgetSweep> m_sweep;
-    bool m_running = false;
-    QString m_message;
     QDoubleSpinBox *m_low, *m_high;
     QSpinBox* m_steps;
     QComboBox* m_effort;
-    QLabel *m_lowLabel, *m_highLabel, *m_stepsLabel, *m_effortLabel, *m_state;
-    QPushButton *m_start, *m_stop;
-    QProgressBar* m_progress;
+    QLabel *m_lowLabel, *m_highLabel, *m_stepsLabel, *m_effortLabel;
     SweepChart* m_chart;
 };
 

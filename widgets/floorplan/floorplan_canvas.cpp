@@ -346,6 +346,16 @@ void FloorplanCanvas::centreOn(QPointF world)
     update();
 }
 
+void FloorplanCanvas::setCamera(const FloorplanCamera& camera)
+{
+    if (m_place.camera == camera && !m_place.fitted)
+        return;
+    m_place.camera = camera;
+    m_place.fitted = false;
+    m_pictureValid = false;
+    update();
+}
+
 void FloorplanCanvas::zoomBy(double factor, std::optional<QPointF> about)
 {
     if (!m_data)

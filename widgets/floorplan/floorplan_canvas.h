@@ -59,6 +59,7 @@ public:
     void fit();
     void zoomBy(double factor, std::optional<QPointF> about = {});
     void centreOn(QPointF world);
+    void setCamera(const FloorplanCamera& camera); ///< of a linked floorplan; emits nothing
     void setMeasuring(bool on);
     bool measuring() const { return m_measuring; }
 

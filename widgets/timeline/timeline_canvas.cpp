@@ -101,6 +101,12 @@ void TimelineCanvas::setScale(const TimeScale& scale)
     changed(false);
 }
 
+void TimelineCanvas::setLeastSpan(double cycles)
+{
+    m_scene.setLeastSpan(cycles);
+    changed(false);
+}
+
 void TimelineCanvas::setUnit(TimeUnit unit)
 {
     m_marks.unit = unit;

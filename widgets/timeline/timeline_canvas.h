@@ -28,6 +28,7 @@ public:
     void showRange(double from, double to);
     void zoom(double factor); ///< about the middle
     void setScale(const TimeScale& scale); ///< of a linked timeline; emits nothing
+    void setLeastSpan(double cycles); ///< see TimelineScene; emits nothing
     void setUnit(TimeUnit unit);
     void setPathShown(bool on);
     void setStallsShown(bool on);

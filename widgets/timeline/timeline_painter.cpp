@@ -383,7 +383,7 @@ double rulerStep(double pxPerUnit, double room)
 QRectF stripWindow(const TimelineScene& scene, const QRectF& strip)
 {
     const double px = (strip.width() - 4) / static_cast<double>(std::max<std::int64_t>(1, scene.data()->timeline->span));
-    const double x0 = strip.left() + 2 + scene.scale().first * px;
+    const double x0 = std::min(strip.right() - 5, strip.left() + 2 + scene.scale().first * px); // may lie past the end
     const double x1 = std::min(strip.right() - 1, x0 + scene.size().width() / scene.scale().pxPerCycle * px);
     return { x0, strip.top() + 1, std::max(4.0, x1 - x0), strip.height() - 2 };
 }

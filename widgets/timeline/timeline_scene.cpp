@@ -45,14 +45,14 @@ void TimelineScene::setSize(const QSizeF& size)
 double TimelineScene::lowestPxPerCycle() const
 {
     const double span = m_data ? static_cast<double>(std::max<std::int64_t>(1, m_data->timeline->span)) : 1;
-    return std::max(1.0, m_size.width() - 12) / span;
+    return std::max(1.0, m_size.width() - 12) / std::max(span, m_leastSpan);
 }
 
 void TimelineScene::bound()
 {
     if (!m_data)
         return;
-    const double span = static_cast<double>(m_data->timeline->span);
+    const double span = std::max(static_cast<double>(m_data->timeline->span), m_leastSpan);
     const double lowest = lowestPxPerCycle();
     m_scale.pxPerCycle = std::clamp(m_scale.pxPerCycle, std::min(lowest, kMostPxPerCycle), kMostPxPerCycle);
     const double seen = m_size.width() / m_scale.pxPerCycle;
@@ -60,6 +60,12 @@ void TimelineScene::bound()
     const double margin = 12 / m_scale.pxPerCycle;
     m_scale.first = std::clamp(m_scale.first, 0.0, std::max(0.0, span + margin - seen));
     m_scroll = std::clamp(m_scroll, 0.0, std::max(0.0, contentHeight() - m_size.height()));
+}
+
+void TimelineScene::setLeastSpan(double cycles)
+{
+    m_leastSpan = cycles;
+    bound();
 }
 
 void TimelineScene::setScale(TimeScale scale)

@@ -96,6 +96,8 @@ public:
     void zoomAt(double x, double factor); ///< the cycle at \a x stays where it is
     void pan(double dx, double dy); ///< pixels
     double lowestPxPerCycle() const;
+    /// Cycles that can be seen at once although the timeline ends earlier: of a linked, longer one. 0: its own span.
+    void setLeastSpan(double cycles);
     TimelineDetail detail() const;
 
     // ---- rows
@@ -147,7 +149,7 @@ private:
     std::shared_ptr<const TimelineData> m_data;
     QSizeF m_size { 800, 400 };
     TimeScale m_scale;
-    double m_scroll = 0;
+    double m_scroll = 0, m_leastSpan = 0;
     std::vector<bool> m_expanded;
     std::vector<timeline::SharedLane> m_shared;
     std::vector<TimelineRow> m_rows;

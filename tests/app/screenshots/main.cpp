@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <functional>
 
+#include <QComboBox>
 #include <QCommandLineParser>
 #include <QDialog>
 #include <QDir>
@@ -34,6 +35,8 @@
 #include "widgets/common/selection.h"
 #include "widgets/common/theme.h"
 #include "widgets/compare/compare_view.h"
+#include "widgets/compare/linked_floorplans.h"
+#include "widgets/compare/linked_timelines.h"
 #include "widgets/layers/layers_view.h"
 #include "widgets/network/graph_canvas.h"
 #include "widgets/network/network_view.h"
@@ -207,6 +210,34 @@ void raiseDock(Stage& stage, const char* name)
     dock->raise();
 }
 
+/// The compare view with \a designs of what it offers: the best of the run, another one that is kept, ISAAC, PUMA.
+void compareDesigns(Stage& stage, qsizetype designs, widgets::CompareView::Section section)
+{
+    showView(stage, "compare");
+    auto& view = stage.find<widgets::CompareView>();
+    view.showPage(0);
+    if (designs > 3 && stage.document().designs().empty()) { // one more to compare with
+        auto& selection = stage.window().studio().selection();
+        const widgets::DesignRef best = selection.design();
+        selection.setDesign({ best.run, best.point > 0 ? best.point / 2 : 1 });
+        wait(300);
+        stage.action("design.pin").trigger();
+        wait(300);
+        selection.setDesign(best);
+    }
+    const auto boxes = view.findChildren<QComboBox*>(QStringLiteral("picker"));
+    for (qsizetype i = 0; i < boxes.size(); ++i)
+        boxes[i]->setCurrentIndex(i < designs ? static_cast<int>(i) + 1 : 0);
+    view.showSection(section);
+    wait(20'000, [&] {
+        const auto comparison = view.comparison();
+        return comparison && static_cast<qsizetype>(comparison->designs.size()) == designs
+            && (section != widgets::CompareView::Section::Floorplans || view.floorplans()->hasData())
+            && (section != widgets::CompareView::Section::Timelines || view.timelines()->hasData());
+    });
+    selectLayer(stage, 3);
+}
+
 View dialog(const char* name, const char* action)
 {
     return { name, Needs::Example,
@@ -286,6 +317,18 @@ const std::vector<View>& views()
               showView(stage, "compare");
               wait(20'000, [&] { return stage.find<widgets::CompareView>().comparison() != nullptr; });
           } },
+        { "compare-4", Needs::Example,
+          [](Stage& stage) { compareDesigns(stage, 4, widgets::CompareView::Section::Table); } },
+        { "compare-layers", Needs::Example,
+          [](Stage& stage) { compareDesigns(stage, 2, widgets::CompareView::Section::Layers); } },
+        { "compare-floorplans", Needs::Example,
+          [](Stage& stage) { compareDesigns(stage, 2, widgets::CompareView::Section::Floorplans); } },
+        { "compare-floorplans-4", Needs::Example,
+          [](Stage& stage) { compareDesigns(stage, 4, widgets::CompareView::Section::Floorplans); } },
+        { "compare-timelines", Needs::Example,
+          [](Stage& stage) { compareDesigns(stage, 2, widgets::CompareView::Section::Timelines); } },
+        { "compare-timelines-4", Needs::Example,
+          [](Stage& stage) { compareDesigns(stage, 4, widgets::CompareView::Section::Timelines); } },
         { "explain", Needs::Example,
           [](Stage& stage) {
               showView(stage, "layers");

@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/compare/linked_floorplans.h"
+
+#include <algorithm>
+
+#include <QEvent>
+#include <QPainter>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include "widgets/common/quantity_text.h"
+#include "widgets/common/theme.h"
+#include "widgets/compare/compare_words.h"
+#include "widgets/compare/linked_panels.h"
+#include "widgets/floorplan/floorplan_canvas.h"
+
+namespace pim::widgets {
+namespace {
+
+constexpr double kRuler = 22; ///< as the canvas draws it
+
+int layerOf(const FloorplanData& data, const std::string& name)
+{
+    const auto& layers = data.design->network->layers;
+    const auto found = std::find_if(layers.begin(), layers.end(), [&](const auto& layer) { return layer.name == name; });
+    return found == layers.end() ? -1 : static_cast<int>(found - layers.begin());
+}
+
+/// The processing element of \a macro that holds a crossbar of \a layer, near number \a wanted.
+std::int64_t counterpartPe(const FloorplanData& data, int macro, std::int64_t wanted, int layer)
+{
+    const std::int64_t count = data.macro(macro).crossbars;
+    const auto holds = [&](std::int64_t pe) {
+        const auto content = peContent(data, macro, pe);
+        return content && content->layer == layer;
+    };
+    if (const std::int64_t same = std::min(wanted, count - 1); same >= 0 && holds(same))
+        return same;
+    for (std::int64_t pe = 0; pe < count; ++pe)
+        if (holds(pe))
+            return pe;
+    return -1;
+}
+
+} // namespace
+
+FloorplanCamera commonCamera(const std::vector<QRectF>& worlds, const std::vector<QSizeF>& views, double ruler)
+{
+    QRectF all;
+    for (const QRectF& world : worlds)
+        all |= world;
+    QSizeF view;
+    for (const QSizeF& one : views)
+        view = view.isEmpty() ? one : view.boundedTo(one);
+    FloorplanCamera camera;
+    if (all.isEmpty() || view.width() <= ruler || view.height() <= ruler)
+        return camera;
+    camera.fit(all, view - QSizeF(ruler, ruler), 12);
+    camera.origin -= QPointF(ruler, ruler) / camera.scale;
+    return camera;
+}
+
+int counterpartMacro(const FloorplanData& from, int macro, const FloorplanData& to)
+{
+    const int owner = from.owner(macro);
+    if (owner < 0)
+        return -1;
+    const int layer = layerOf(to, from.layer(owner).name);
+    if (layer < 0)
+        return -1;
+    const auto& own = from.evaluation->layers[static_cast<std::size_t>(owner)].cells;
+    const auto& others = to.evaluation->layers[static_cast<std::size_t>(layer)].cells;
+    if (others.empty())
+        return -1;
+    const auto at = std::find(own.begin(), own.end(), from.macro(macro).cell) - own.begin();
+    return to.chip.at(others[std::min(static_cast<std::size_t>(at), others.size() - 1)]);
+}
+
+LinkedFloorplans::LinkedFloorplans(QWidget* parent)
+    : QWidget(parent)
+{
+    std::vector<QWidget*> drawings;
+    for (std::size_t d = 0; d < m_canvases.size(); ++d) {
+        auto* canvas = m_canvases[d] = new FloorplanCanvas;
+        drawings.push_back(canvas);
+        canvas->installEventFilter(this);
+        connect(canvas, &FloorplanCanvas::cameraChanged, this, [this, d] { cameraMoved(d); });
+        connect(canvas, &FloorplanCanvas::placeChanged, this, [this, d] { placeMoved(d); });
+        connect(canvas, &FloorplanCanvas::layerPicked, this, [this, d](int layer, bool) {
+            if (shown(d) && layer >= 0)
+                emit layerPicked(QString::fromStdString(m_data[d]->layer(layer).name));
+        });
+        connect(canvas, &FloorplanCanvas::nothingPicked, this, [this] { emit layerPicked({}); });
+    }
+    m_panels = new LinkedPanels(drawings, LinkedPanels::Arrangement::Beside);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(m_panels);
+    connect(m_panels, &LinkedPanels::fitRequested, this, &LinkedFloorplans::fit);
+    connect(m_panels, &LinkedPanels::linkedChanged, this, [this](bool linked) {
+        if (linked)
+            fit();
+        tell();
+    });
+    retranslate();
+}
+
+void LinkedFloorplans::setData(const compare::Comparison& comparison,
+                               std::vector<std::shared_ptr<const FloorplanData>> drawn, const QStringList& missing)
+{
+    m_following = true;
+    m_data = std::move(drawn);
+    m_data.resize(comparison.designs.size());
+    m_toScale = std::all_of(m_data.begin(), m_data.end(), [](const auto& one) { return !one || one->hasAreas(); });
+    std::vector<PanelHead> heads;
+    m_names.clear();
+    for (std::size_t d = 0; d < m_data.size(); ++d) {
+        const auto& chip = m_data[d] ? m_data[d]->chip : evaluation::ChipAccount {};
+        m_names << QString::fromStdString(comparison.designs[d].name);
+        heads.push_back({ m_names.back(),
+                          m_data[d] ? tr("%1 macros, %2×%3")
+                                          .arg(countText(static_cast<std::int64_t>(chip.macros.size())))
+                                          .arg(chip.cols)
+                                          .arg(chip.rows)
+                                    : QString(),
+                          m_data[d] ? QString() : missing.value(static_cast<qsizetype>(d)) });
+    }
+    m_panels->setHeads(heads);
+    for (std::size_t d = 0; d < m_canvases.size(); ++d) {
+        m_canvases[d]->setToScale(m_toScale);
+        m_canvases[d]->setData(shown(d) ? m_data[d] : nullptr);
+        if (shown(d))
+            m_canvases[d]->goTo(FloorplanLevel::Chip);
+    }
+    m_following = false;
+    setSelectedLayer(m_layer);
+    m_fitted = true;
+    fit();
+    fitSoon(); // when the panels have their sizes
+}
+
+void LinkedFloorplans::clear()
+{
+    m_following = true;
+    m_data.clear();
+    for (FloorplanCanvas* canvas : m_canvases)
+        canvas->setData(nullptr);
+    m_following = false;
+}
+
+void LinkedFloorplans::setSelectedLayer(const QString& name)
+{
+    m_layer = name;
+    const std::string key = name.toStdString();
+    for (std::size_t d = 0; d < m_data.size(); ++d) {
+        if (!shown(d))
+            continue;
+        const int layer = key.empty() ? -1 : layerOf(*m_data[d], key);
+        m_canvases[d]->setSelectedLayers(layer < 0 ? std::vector<int>() : std::vector<int> { layer }, false);
+    }
+}
+
+void LinkedFloorplans::setWheelZooms(bool on)
+{
+    for (FloorplanCanvas* canvas : m_canvases)
+        canvas->setWheelZooms(on);
+}
+
+void LinkedFloorplans::fit()
+{
+    if (!m_panels->isLinked()) {
+        for (std::size_t d = 0; d < m_data.size(); ++d)
+            if (shown(d))
+                m_canvases[d]->fit();
+        return;
+    }
+    std::vector<QRectF> worlds;
+    std::vector<QSizeF> views;
+    bool inside = false;
+    for (std::size_t d = 0; d < m_data.size(); ++d) {
+        if (!shown(d))
+            continue;
+        const FloorplanLevel level = m_canvases[d]->place().level;
+        inside = inside || level == FloorplanLevel::Crossbar;
+        worlds.push_back(level == FloorplanLevel::Chip ? m_canvases[d]->grid().bounds() : m_canvases[d]->plan().bounds);
+        views.push_back(m_canvases[d]->size());
+    }
+    const FloorplanCamera camera =
+        inside ? FloorplanCamera() : commonCamera(worlds, views, m_toScale ? kRuler : 0); // crossbars fill their views
+    for (std::size_t d = 0; d < m_data.size(); ++d)
+        if (shown(d))
+            m_canvases[d]->setCamera(camera);
+    m_fitted = true;
+    tell();
+}
+
+void LinkedFloorplans::fitSoon()
+{
+    if (m_fitQueued)
+        return;
+    m_fitQueued = true;
+    QTimer::singleShot(0, this, [this] {
+        m_fitQueued = false;
+        if (m_panels->isLinked())
+            fit();
+    });
+}
+
+void LinkedFloorplans::cameraMoved(std::size_t design)
+{
+    if (m_following || !m_panels->isLinked() || !shown(design)) {
+        tell();
+        return;
+    }
+    const FloorplanPlace& place = m_canvases[design]->place();
+    if (place.fitted) { // of its own size: all want the common one
+        fitSoon();
+        return;
+    }
+    m_fitted = false;
+    for (std::size_t d = 0; d < m_data.size(); ++d)
+        if (d != design && shown(d) && m_canvases[d]->place().level == place.level)
+            m_canvases[d]->setCamera(place.camera);
+    tell();
+}
+
+void LinkedFloorplans::placeMoved(std::size_t design)
+{
+    if (m_following || !m_panels->isLinked() || !shown(design))
+        return;
+    m_following = true;
+    const FloorplanPlace place = m_canvases[design]->place();
+    for (std::size_t d = 0; d < m_data.size(); ++d) {
+        if (d == design || !shown(d))
+            continue;
+        FloorplanPlace wanted;
+        wanted.level = place.level;
+        if (place.level != FloorplanLevel::Chip) {
+            wanted.macro = counterpartMacro(*m_data[design], place.macro, *m_data[d]);
+            if (wanted.macro < 0)
+                continue;
+        }
+        if (place.pe >= 0) {
+            const auto content = peContent(*m_data[design], place.macro, place.pe);
+            const int layer = content ? layerOf(*m_data[d], m_data[design]->layer(content->layer).name) : -1;
+            wanted.pe = layer >= 0 ? counterpartPe(*m_data[d], wanted.macro, place.pe, layer) : -1;
+            if (wanted.pe < 0)
+                continue;
+        }
+        if (!m_canvases[d]->place().sameSubject(wanted))
+            m_canvases[d]->goTo(wanted.level, wanted.macro, wanted.pe);
+    }
+    m_following = false;
+    if (m_canvases[design]->place().fitted)
+        fitSoon();
+    else
+        cameraMoved(design);
+}
+
+bool LinkedFloorplans::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Resize && m_fitted)
+        fitSoon();
+    return QWidget::eventFilter(watched, event);
+}
+
+void LinkedFloorplans::tell()
+{
+    QString text;
+    for (std::size_t d = 0; d < m_data.size() && text.isEmpty(); ++d)
+        if (shown(d) && m_canvases[d]->place().level != FloorplanLevel::Crossbar && m_panels->isLinked())
+            text = m_toScale ? tr("all at %1 px/mm").arg(numberText(m_canvases[d]->place().camera.scale * 1000))
+                             : tr("equal boxes: not every design's areas are known");
+    m_panels->setScaleText(text);
+}
+
+void LinkedFloorplans::paintFigure(QPainter& painter, const QSize& size) const
+{
+    const auto [rows, columns] = panelGrid(std::max<std::size_t>(1, m_panels->count()), m_panels->arrangement());
+    const QSize each(size.width() / columns, size.height() / rows);
+    constexpr int kHead = 26;
+    for (std::size_t d = 0; d < m_data.size(); ++d) {
+        if (!shown(d))
+            continue;
+        const int row = static_cast<int>(d) / columns, column = static_cast<int>(d) % columns;
+        painter.save();
+        painter.translate(column * each.width(), row * each.height());
+        painter.setFont(fontOf(TextRole::Section));
+        painter.setPen(designColour(d));
+        painter.drawText(QRect(8, 0, 20, kHead), Qt::AlignLeft | Qt::AlignVCenter,
+                         QString::fromStdString(compare::letterOf(d)));
+        painter.setPen(tokens().text);
+        painter.drawText(QRect(28, 0, each.width() - 36, kHead), Qt::AlignLeft | Qt::AlignVCenter,
+                         m_names.value(static_cast<qsizetype>(d)));
+        painter.translate(0, kHead);
+        m_canvases[d]->paintFigure(painter, QSize(each.width(), each.height() - kHead), false);
+        painter.restore();
+    }
+}
+
+void LinkedFloorplans::retranslate()
+{
+    m_panels->setHint(tr("Double-click a macro: all go to the same layer's"));
+    for (std::size_t d = 0; d < m_canvases.size(); ++d)
+        m_canvases[d]->setAccessibleName(tr("Floorplan of design %1").arg(QString::fromStdString(compare::letterOf(d))));
+    tell();
+}
+
+void LinkedFloorplans::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace pim::widgets
