@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/figure_export.h"
 
+#include <algorithm>
+
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -18,20 +20,54 @@ QString figureFilter()
     return QCoreApplication::translate("pim::figure", "Image (*.png);;Vector graphics (*.svg);;PDF (*.pdf)");
 }
 
-Result<void> exportFigure(const QString& path, const QSize& size, const std::function<void(QPainter&)>& paint)
+namespace {
+
+Result<void> writeFile(const QString& path, const QByteArray& bytes)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return tl::unexpected(Error { ErrorCode::IoError, QCoreApplication::translate("pim::figure", "cannot write: %1").arg(file.errorString()).toStdString(), path.toStdString() });
+    return {};
+}
+
+} // namespace
+
+Result<QImage> figureImage(const QSize& size, const std::function<void(QPainter&)>& paint, double scale)
+{
+    const QSize pixels = (QSizeF(size) * scale).toSize();
+    if (size.isEmpty() || pixels.isEmpty() || static_cast<qint64>(pixels.width()) * pixels.height() > kMostFigurePixels
+        || std::max(pixels.width(), pixels.height()) > 32'000)
+        return tl::unexpected(Error { ErrorCode::InvalidArgument, QCoreApplication::translate("pim::figure", "an image has 1 to 100 million pixels, at most 32,000 on a side; asked for are %1 × %2").arg(pixels.width()).arg(pixels.height()).toStdString(), {} });
+    QImage image(pixels, QImage::Format_ARGB32_Premultiplied);
+    if (image.isNull())
+        return tl::unexpected(Error { ErrorCode::InvalidArgument, QCoreApplication::translate("pim::figure", "there is not enough memory for an image of %1 × %2 pixels").arg(pixels.width()).arg(pixels.height()).toStdString(), {} });
+    image.setDevicePixelRatio(scale);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    paint(painter);
+    painter.end();
+    return image;
+}
+
+Result<void> writeFigureImage(const QString& path, const QImage& image)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    if (!image.save(&buffer, "PNG"))
+        return tl::unexpected(Error { ErrorCode::IoError, QCoreApplication::translate("pim::figure", "the image cannot be compressed").toStdString(), path.toStdString() });
+    return writeFile(path, bytes);
+}
+
+Result<void> exportFigure(const QString& path, const QSize& size, const std::function<void(QPainter&)>& paint, double scale)
 {
     const QString ending = QFileInfo(path).suffix().toLower();
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     if (ending == QLatin1String("png")) {
-        QImage image(size * 2, QImage::Format_ARGB32_Premultiplied);
-        image.setDevicePixelRatio(2);
-        image.fill(Qt::white);
-        QPainter painter(&image);
-        paint(painter);
-        painter.end();
-        image.save(&buffer, "PNG");
+        const auto image = figureImage(size, paint, scale);
+        return image ? writeFigureImage(path, *image) : Result<void>(tl::unexpected(image.error()));
     } else if (ending == QLatin1String("svg")) {
         QSvgGenerator generator;
         generator.setOutputDevice(&buffer);
@@ -52,10 +88,7 @@ Result<void> exportFigure(const QString& path, const QSize& size, const std::fun
     } else {
         return tl::unexpected(Error { ErrorCode::InvalidArgument, QCoreApplication::translate("pim::figure", "a figure is written as .png, .svg or .pdf, got \"%1\"").arg(path).toStdString(), {} });
     }
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return tl::unexpected(Error { ErrorCode::IoError, QCoreApplication::translate("pim::figure", "cannot write: %1").arg(file.errorString()).toStdString(), path.toStdString() });
-    return {};
+    return writeFile(path, bytes);
 }
 
 } // namespace pim::widgets
