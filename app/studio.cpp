@@ -118,6 +118,10 @@ Studio::Studio(MainWindow& window)
         &m->designs, &DesignController::storedEvaluated, this,
         [this](const std::shared_ptr<const synthesis::PointTable>& table) { m->runs.showStored(table); });
     connect(&m->floorplan, &FloorplanController::openRequested, this, [&views] { views.showView(QStringLiteral("explore")); });
+    connect(&m->floorplan, &FloorplanController::showLayerInTimeline, this, [this, &views](int layer) {
+        m->selection.setLayer(network::LayerId { layer });
+        views.showView(QStringLiteral("timeline"));
+    });
     m->designs.setWaysToFit(m->runs.waysToFit());
     connect(&m->runs, &RunController::nothingFits, &m->designs, &DesignController::showWaysToFit);
     for (auto* source : std::initializer_list<QObject*> { &m->designs, &m->runs, &m->timeline, &m->floorplan })

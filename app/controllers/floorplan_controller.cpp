@@ -28,7 +28,8 @@ FloorplanController::FloorplanController(DesignController& designs, widgets::Sel
         if (!m_view->visibleRegion().isEmpty())
             emit statusText(text);
     });
-    connect(m_view, &widgets::FloorplanView::exportRequested, this, &FloorplanController::askForFile);
+    connect(m_view, &widgets::FloorplanView::exportRequested, this, &FloorplanController::askForFigure);
+    connect(m_view, &widgets::FloorplanView::showLayerInTimeline, this, &FloorplanController::showLayerInTimeline);
     connect(m_view, &widgets::FloorplanView::openRequested, this, &FloorplanController::openRequested);
 }
 
@@ -66,7 +67,7 @@ void FloorplanController::update()
                 return tl::unexpected(evaluated.error());
             if (context.cancelled())
                 return fail(ErrorCode::Cancelled, "stopped");
-            return widgets::floorplanData(design, std::make_shared<const evaluation::Evaluation>(*std::move(evaluated)));
+            return widgets::floorplanData(design, std::make_shared<const evaluation::Evaluation>(*std::move(evaluated)), context);
         },
         [this, design](Result<Answer> data) {
             if (m_shown != design)
@@ -77,17 +78,42 @@ void FloorplanController::update()
         });
 }
 
-void FloorplanController::askForFile(bool whole)
+void FloorplanController::askForFigure(bool whole)
+{
+    if (!m_view->data())
+        return;
+    auto* dialog = new widgets::FigureDialog(whole, m_view->viewSize(), m_view->chipSize(), &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { askForFile(dialog->figure()); });
+    dialog->open();
+}
+
+void FloorplanController::askForFile(const widgets::FloorplanFigure& figure)
 {
     auto* dialog = new QFileDialog(&m_window, tr("Export floorplan"), QStringLiteral("floorplan.svg"), widgets::figureFilter());
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, whole](const QString& path) {
-        const auto written = m_view->exportTo(path, whole);
-        if (written)
-            m_window.say(tr("Wrote %1").arg(path));
-        else
-            m_window.say(QString::fromStdString(written.error().text()), true);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, figure](const QString& path) {
+        const auto tell = [this, path](const Result<void>& written) {
+            written ? m_window.say(tr("Wrote %1").arg(path)) : m_window.say(QString::fromStdString(written.error().text()), true);
+        };
+        if (!path.endsWith(QLatin1String(".png"), Qt::CaseInsensitive)) {
+            tell(m_view->exportTo(path, figure));
+            return;
+        }
+        auto image = m_view->imageOf(figure);
+        if (!image) {
+            tell(tl::unexpected(image.error()));
+            return;
+        }
+        // Compressing millions of pixels takes longer than a window may stand still.
+        m_export.start<bool>(
+            [path, image = *std::move(image)](const RunContext&) -> Result<bool> {
+                if (const auto written = widgets::writeFigureImage(path, image); !written)
+                    return tl::unexpected(written.error());
+                return true;
+            },
+            [tell](const Result<bool>& written) { tell(written ? Result<void>() : Result<void>(tl::unexpected(written.error()))); });
     });
     dialog->open();
 }

@@ -12,6 +12,7 @@ namespace pim::widgets {
 class FloorplanView;
 class Selection;
 struct FloorplanData;
+struct FloorplanFigure;
 }
 
 namespace pim::app {
@@ -32,6 +33,7 @@ public:
 
 signals:
     void statusText(const QString& text);
+    void showLayerInTimeline(int layer);
     void openRequested(); ///< go where designs come from
 
 protected:
@@ -39,12 +41,13 @@ protected:
 
 private:
     void update();
-    void askForFile(bool whole);
+    void askForFigure(bool whole);
+    void askForFile(const widgets::FloorplanFigure& figure);
 
     DesignController& m_designs;
     MainWindow& m_window;
     widgets::FloorplanView* m_view;
-    Job m_job;
+    Job m_job, m_export;
     std::shared_ptr<const design::Design> m_shown; ///< in the view or on its way there
 };
 

@@ -52,6 +52,20 @@ void paintHead(QPainter& painter, const QLineF& last, const QColor& colour)
     painter.drawPolygon(QPolygonF { last.p2() + along * 5, last.p2() - along * 4 + across * 5, last.p2() - along * 4 - across * 5 });
 }
 
+} // namespace
+
+void paintClock(QPainter& painter, QPointF middle, const QColor& ink, const QColor& ground)
+{
+    painter.save();
+    painter.setPen(QPen(ink, 1.4));
+    painter.setBrush(ground);
+    painter.drawEllipse(middle, 5.2, 5.2);
+    painter.drawPolyline(QPolygonF { middle + QPointF(0, -3.2), middle, middle + QPointF(2.4, 1.2) });
+    painter.restore();
+}
+
+namespace {
+
 void paintRoute(QPainter& painter, const ChipPicture::Route& route)
 {
     using Kind = ChipPicture::Route::Kind;
@@ -100,12 +114,15 @@ QColor blockColour(MacroBlock::Kind kind)
     case MacroBlock::Kind::AdcBank: return categorical(0);
     case MacroBlock::Kind::PeArray:
     case MacroBlock::Kind::Crossbar: return categorical(1);
+    case MacroBlock::Kind::Registers:
     case MacroBlock::Kind::Scratchpad: return categorical(2);
     case MacroBlock::Kind::Dac: return categorical(3);
     case MacroBlock::Kind::ShiftAdd:
     case MacroBlock::Kind::VectorAlu: return categorical(4);
+    case MacroBlock::Kind::SampleAndHold: // NoC and sample-and-hold never meet in a picture
     case MacroBlock::Kind::Router: return categorical(5);
-    case MacroBlock::Kind::SampleAndHold: break;
+    case MacroBlock::Kind::Controller:
+    case MacroBlock::Kind::Mux: break;
     }
     return categorical(6);
 }
@@ -115,16 +132,60 @@ void hatch(QPainter& painter, const QRectF& rect)
     if (rect.width() < 1 || rect.height() < 1)
         return;
     painter.save();
-    painter.setClipRect(rect, Qt::IntersectClip);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(tokens().line, 1));
+    painter.setPen(QPen(tokens().line, 1, Qt::SolidLine, Qt::FlatCap));
     const QRectF seen = painter.clipBoundingRect().isEmpty() ? rect : rect & painter.clipBoundingRect();
     const double step = 7;
     // Lines of x + y = k * step, so that neighbouring areas join.
-    const double first = std::floor((seen.left() + seen.top()) / step), last = (seen.right() + seen.bottom()) / step;
-    for (double k = first; k <= last; ++k)
-        painter.drawLine(QLineF(k * step - seen.top(), seen.top(), k * step - seen.bottom(), seen.bottom()));
+    QVector<QLineF> lines;
+    for (double k = std::floor((seen.left() + seen.top()) / step) + 1; k * step < seen.right() + seen.bottom(); ++k) {
+        const double right = std::min(seen.right(), k * step - seen.top()), left = std::max(seen.left(), k * step - seen.bottom());
+        if (right > left)
+            lines << QLineF(right, k * step - right, left, k * step - left);
+    }
+    painter.drawLines(lines);
     painter.restore();
+}
+
+std::vector<ColourRect> colourRects(const QImage& picture)
+{
+    const QImage image = picture.convertToFormat(QImage::Format_ARGB32);
+    std::vector<ColourRect> rects;
+    std::vector<std::size_t> above, here; // open rectangles that end at the row before, by their left edge
+    for (int y = 0; y < image.height(); ++y) {
+        const auto* line = reinterpret_cast<const QRgb*>(image.constScanLine(y));
+        here.clear();
+        std::size_t next = 0;
+        for (int x = 0; x < image.width();) {
+            const QRgb colour = line[x];
+            int end = x + 1;
+            while (end < image.width() && line[end] == colour)
+                ++end;
+            if (qAlpha(colour) != 0) {
+                while (next < above.size() && rects[above[next]].rect.left() < x)
+                    ++next;
+                if (next < above.size() && rects[above[next]].rect.left() == x && rects[above[next]].rect.width() == end - x && rects[above[next]].colour == colour) {
+                    rects[above[next]].rect.setBottom(y);
+                    here.push_back(above[next]);
+                } else {
+                    here.push_back(rects.size());
+                    rects.push_back({ QRect(x, y, end - x, 1), colour });
+                }
+            }
+            x = end;
+        }
+        above.swap(here);
+    }
+    return rects;
+}
+
+void paintAsRects(QPainter& painter, const QRectF& target, const QImage& image)
+{
+    if (image.isNull())
+        return;
+    const double sx = target.width() / image.width(), sy = target.height() / image.height();
+    for (const ColourRect& r : colourRects(image))
+        painter.fillRect(QRectF(target.left() + r.rect.left() * sx, target.top() + r.rect.top() * sy, r.rect.width() * sx, r.rect.height() * sy), QColor::fromRgba(r.colour));
 }
 
 QColor macroFill(const FloorplanData& data, const FloorplanStyle& style, int macro)
@@ -170,7 +231,10 @@ void paintChip(QPainter& painter, const FloorplanData& data, const ChipGrid& gri
     painter.drawRect(picture.die);
     if (picture.detail == Detail::Blocks) {
         painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
-        painter.drawImage(picture.blocks, mesh);
+        if (style.vectors)
+            paintAsRects(painter, picture.blocks, mesh);
+        else
+            painter.drawImage(picture.blocks, mesh);
     }
     // Links, idle ones below.
     for (const auto& link : picture.links) {
@@ -225,20 +289,32 @@ void paintChip(QPainter& painter, const FloorplanData& data, const ChipGrid& gri
         const QColor ink = textOn(fill);
         painter.setPen(dim ? blended(ink, fill, 0.75) : ink);
         const QRectF text = macro.box.adjusted(6, 6, -4, -4);
+        const bool limits = picture.detail >= Detail::Names && macro.box.width() >= 40 && macro.box.height() >= 22 && data.limitsPeriod(macro.index);
         const QString full = owner >= 0 ? shortLayerName(data.layer(owner).name) : QString();
         QString second;
         QString first = twoLines(full, second);
         if (metrics.horizontalAdvance(first) > text.width() && first.startsWith(QLatin1String("layer"))) // ResNet's stages, as L2.0
             first = QLatin1Char('L') + first.mid(5);
         painter.setFont(name);
-        if (picture.detail == Detail::Full && text.height() > metrics.height()) {
+        const double wide = text.width() - (limits ? 14 : 0);
+        if (picture.detail >= Detail::Names && text.height() <= metrics.height()) {
+            // No room in the box: below it, in its place.
+            const QRectF below = macro.cell.adjusted(4, macro.box.height() + 1, -2, -1);
+            painter.setFont(plain);
+            painter.setPen(dim ? t.text3 : t.text2);
+            if (below.height() >= plainMetrics.height())
+                painter.drawText(QRectF(below.left(), below.top(), below.width(), plainMetrics.height()), Qt::AlignLeft | Qt::AlignVCenter, plainMetrics.elidedText(first, Qt::ElideLeft, below.width()));
+            if (!second.isEmpty() && below.height() >= 2 * plainMetrics.height())
+                painter.drawText(QRectF(below.left(), below.top() + plainMetrics.height(), below.width(), plainMetrics.height()), Qt::AlignLeft | Qt::AlignVCenter, plainMetrics.elidedText(second, Qt::ElideRight, below.width()));
+        } else if (picture.detail == Detail::Full) {
             if (text.width() > metrics.horizontalAdvance(QStringLiteral("…abc")) || metrics.horizontalAdvance(first) <= text.width())
-                painter.drawText(QRectF(text.left(), text.top(), text.width(), metrics.height()), Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(first, Qt::ElideLeft, text.width()));
+                painter.drawText(QRectF(text.left(), text.top(), text.width(), metrics.height()), Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(first, Qt::ElideLeft, wide));
             painter.setFont(plain);
             double y = text.top() + metrics.height();
             const bool halves = style.metric == HeatMetric::Owner && tenants.size() > 1 && tenants[1].onCrossbars;
+            const double beside = text.right() - (merges && text.bottom() - plainMetrics.height() < y + plainMetrics.height() - 2 ? 14 : 0); // of the mark
             if (!second.isEmpty() && (!halves || y + plainMetrics.height() <= macro.box.center().y()) && y + plainMetrics.height() <= text.bottom() + 3) {
-                painter.drawText(QRectF(text.left(), y, text.width(), plainMetrics.height()), Qt::AlignLeft | Qt::AlignVCenter, plainMetrics.elidedText(second, Qt::ElideRight, text.width()));
+                painter.drawText(QRectF(text.left(), y, beside - text.left(), plainMetrics.height()), Qt::AlignLeft | Qt::AlignVCenter, plainMetrics.elidedText(second, Qt::ElideRight, beside - text.left()));
                 y += plainMetrics.height();
             }
             QString foot;
@@ -253,16 +329,33 @@ void paintChip(QPainter& painter, const FloorplanData& data, const ChipGrid& gri
                 foot = FloorplanPainter::tr("%1 of %2").arg(tenants.front().number + 1).arg(tenants.front().of);
             if (!foot.isEmpty() && text.bottom() - plainMetrics.height() >= y - 2)
                 painter.drawText(QRectF(text.left(), text.bottom() - plainMetrics.height(), text.width(), plainMetrics.height()), Qt::AlignLeft | Qt::AlignVCenter, foot);
-        } else if (picture.detail == Detail::Names && text.height() > metrics.height()) {
+        } else if (picture.detail == Detail::Names) {
             painter.setFont(plain);
-            painter.drawText(text, Qt::AlignLeft | Qt::AlignTop, plainMetrics.elidedText(first, Qt::ElideLeft, text.width()));
-            if (!second.isEmpty() && text.height() > 2 * plainMetrics.height())
-                painter.drawText(text.adjusted(0, plainMetrics.height(), 0, 0), Qt::AlignLeft | Qt::AlignTop, plainMetrics.elidedText(second, Qt::ElideRight, text.width()));
-        } else if (picture.detail == Detail::Short && owner != lastOwner && macro.box.height() > plainMetrics.height()) {
+            painter.drawText(text, Qt::AlignLeft | Qt::AlignTop, plainMetrics.elidedText(first, Qt::ElideLeft, wide));
+            if (!second.isEmpty() && text.height() > 2 * plainMetrics.height()) {
+                const double besides = text.width() - (merges && text.height() < 3 * plainMetrics.height() ? 14 : 0);
+                painter.drawText(text.adjusted(0, plainMetrics.height(), 0, 0), Qt::AlignLeft | Qt::AlignTop, plainMetrics.elidedText(second, Qt::ElideRight, besides));
+            }
+        } else if (picture.detail == Detail::Short && owner != lastOwner) {
+            // In the box, else below it; a few letters of a name would say nothing.
+            const QString word = second.isEmpty() ? full : second;
+            const bool halves = style.metric == HeatMetric::Owner && tenants.size() > 1 && tenants[1].onCrossbars;
+            QRectF room(macro.box.left() + 2, macro.box.top() + kStripe, macro.box.width() - 3, (halves ? macro.box.height() / 2 : macro.box.height()) - kStripe);
+            const bool inside = room.height() >= plainMetrics.ascent() && plainMetrics.horizontalAdvance(word) <= room.width();
+            if (!inside) {
+                room = macro.cell.adjusted(1, macro.box.height() + 1, 0, 0);
+                painter.setPen(dim ? t.text3 : t.text2);
+            }
             painter.setFont(plain);
-            painter.drawText(macro.box.adjusted(2, 2, -1, 0), Qt::AlignLeft | Qt::AlignVCenter, plainMetrics.elidedText(second.isEmpty() ? full : second, Qt::ElideRight, macro.box.width() - 3));
+            if (inside || (room.height() >= plainMetrics.ascent() && plainMetrics.horizontalAdvance(word) <= room.width()))
+                painter.drawText(inside ? room : QRectF(room.left(), room.top(), room.width(), plainMetrics.height()), Qt::AlignLeft | Qt::AlignVCenter, word);
         }
         lastOwner = owner;
+        if (limits) {
+            painter.setRenderHint(QPainter::Antialiasing);
+            paintClock(painter, macro.box.topRight() + QPointF(-9, 11), ink, fill);
+            painter.setRenderHint(QPainter::Antialiasing, false);
+        }
         if (merges && picture.detail >= Detail::Names) {
             painter.setRenderHint(QPainter::Antialiasing);
             painter.setPen(Qt::NoPen);
@@ -290,6 +383,16 @@ void paintChip(QPainter& painter, const FloorplanData& data, const ChipGrid& gri
         for (const auto& router : picture.routers)
             painter.drawRoundedRect(router.rect, 2, 2);
     }
+    if (!picture.order.empty()) {
+        for (const auto& [colour, width] : { std::pair { t.base, 4.0 }, std::pair { t.text2, 1.25 } }) {
+            painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::RoundCap));
+            for (const QLineF& line : picture.order)
+                painter.drawLine(line);
+        }
+        for (const QLineF& line : picture.order)
+            if (line.length() > 30)
+                paintHead(painter, QLineF(line.p1(), line.center()), t.text2);
+    }
     for (const auto kind : { ChipPicture::Route::Kind::Waits, ChipPicture::Route::Kind::Transfer, ChipPicture::Route::Kind::Merge })
         for (const auto& route : picture.routes)
             if (route.kind == kind)
@@ -308,7 +411,21 @@ void paintChip(QPainter& painter, const FloorplanData& data, const ChipGrid& gri
         painter.setPen(QPen(t.base, 1.6));
         painter.drawLine(mark.at + QPointF(0, -2), mark.at + QPointF(0, 1.4));
         painter.drawPoint(mark.at + QPointF(0, 3.4));
-        if (mark.conflicts.size() > 1) {
+        if (mark.chosen) {
+            // What the wait costs, within the picture.
+            const QString cost = conflictCost(data, mark.conflicts.front());
+            QRectF plate(0, 0, metrics.horizontalAdvance(cost) + 14, metrics.height() + 6);
+            plate.moveCenter(mark.at);
+            plate.moveLeft(mark.at.x() + 16);
+            if (plate.right() > picture.die.right())
+                plate.moveRight(mark.at.x() - 16);
+            painter.setPen(QPen(t.error, 1));
+            painter.setBrush(t.base);
+            painter.drawRoundedRect(plate, 3, 3);
+            painter.setFont(name);
+            painter.setPen(t.error);
+            painter.drawText(plate, Qt::AlignCenter, cost);
+        } else if (mark.conflicts.size() > 1) {
             painter.setFont(plain);
             painter.setPen(t.error);
             painter.drawText(mark.at + QPointF(14, 4), QStringLiteral("%1").arg(mark.conflicts.size()));

@@ -99,11 +99,11 @@ CrossbarPicture layoutCrossbar(const FloorplanData& data, int macro, std::int64_
         }
         // Beside the weights where there is room, not over them.
         const bool beside = what.reason == mapping::UnusedReason::ColumnsEnd && room.width() >= 190;
-        const double width = beside ? std::min(300.0, room.width() - 30) : std::min(300.0, picture.array.width() * 0.62), height = beside ? 76 : 58;
+        const double width = beside ? std::min(300.0, room.width() - 30) : std::min(300.0, std::max(picture.array.width() * 0.62, std::min(240.0, picture.array.width() - 20))), height = beside ? 76 : 58;
         const double x = picture.array.right() - width - 10;
         double y = std::max(below, what.reason == mapping::UnusedReason::RowsEnd ? room.center().y() - height / 2 : below);
         y = std::min(y, std::max(below, picture.array.bottom() - height - 10));
-        picture.callouts.push_back({ dot, QRectF(x, y, width, height), what });
+        picture.callouts.push_back({ dot, QRectF(x, y, width, height), room, what });
         below = y + height + 10;
     }
     return picture;
@@ -118,7 +118,7 @@ std::pair<std::int64_t, std::int64_t> cellAt(const CrossbarPicture& picture, int
     return { std::clamp<std::int64_t>(row, 0, size - 1), std::clamp<std::int64_t>(column, 0, size - 1) };
 }
 
-QImage cellImage(const mapping::CrossbarLayout& layout, const network::Layer& layer, CellColour colour)
+QImage cellImage(const mapping::CrossbarLayout& layout, const network::Layer& layer, CellColour colour, bool everyOther)
 {
     QImage image(layout.size(), layout.size(), QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
@@ -146,9 +146,8 @@ QImage cellImage(const mapping::CrossbarLayout& layout, const network::Layer& la
                 }
                 }
                 QColor cell = cividis(0.08 + 0.84 * t);
-                // Neighbouring weights are told apart whatever the colour says.
-                if ((row->channel + column->channel) % 2 != 0)
-                    cell = blended(cell, tokens().base, 0.86);
+                if (everyOther && (row->channel + column->channel) % 2 != 0)
+                    cell = blended(cell, tokens().base, kEveryOther);
                 line[c] = cell.rgb();
             }
         }

@@ -41,7 +41,7 @@ struct CrossbarPicture
     struct Callout
     {
         QPointF dot; ///< in the unused cells
-        QRectF box;
+        QRectF box, room; ///< of the card; of the unused cells
         mapping::UnusedCells what;
     };
     double cell = 1; ///< pixels a cell, may be less than one
@@ -60,7 +60,9 @@ CrossbarPicture layoutCrossbar(const FloorplanData& data, int macro, std::int64_
                                QSizeF view, double zoom = 1, QPointF offset = {});
 /// The cell under a point: {row, column}, or {-1, -1}.
 std::pair<std::int64_t, std::int64_t> cellAt(const CrossbarPicture& picture, int size, QPointF at);
-/// One pixel a cell; unused ones are transparent.
-QImage cellImage(const mapping::CrossbarLayout& layout, const network::Layer& layer, CellColour colour);
+/// Opacity of every other weight's colour, whatever it says, so that neighbours are told apart.
+inline constexpr double kEveryOther = 0.86;
+/// One pixel a cell; unused ones are transparent. \a everyOther: with lighter ones.
+QImage cellImage(const mapping::CrossbarLayout& layout, const network::Layer& layer, CellColour colour, bool everyOther = true);
 
 } // namespace pim::widgets

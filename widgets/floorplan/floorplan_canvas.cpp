@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include <QPainter>
-
 #include "widgets/common/theme.h"
 
 namespace pim::widgets {
@@ -40,6 +38,8 @@ void FloorplanCanvas::setData(std::shared_ptr<const FloorplanData> data)
     m_hit = {};
     m_card = {};
     m_hasMeasure = false;
+    m_lens = -1;
+    m_look.conflict = -1;
     if (!sameNetwork) {
         m_look.layers.clear();
         m_look.hidden.clear();
@@ -93,6 +93,7 @@ void FloorplanCanvas::preparePlace()
     m_insideScale = { 0, std::max(m_heat->largest(m_plan), 1e-12), false };
     if (m_log)
         m_insideScale = { m_insideScale.high * 1e-3, m_insideScale.high, true };
+    m_insideWhole = m_insideScale;
     m_insideScale = { m_insideScale.value(m_rangeLow), m_insideScale.value(m_rangeHigh), m_log };
     m_pe = m_place.pe >= 0 ? peContent(*m_data, m_place.macro, m_place.pe) : std::nullopt;
     m_layout.reset();
@@ -173,8 +174,10 @@ void FloorplanCanvas::setRulers(bool on)
 void FloorplanCanvas::setLook(const ChipLook& look)
 {
     const auto layers = m_look.layers;
+    const int conflict = m_look.conflict;
     m_look = look;
     m_look.layers = layers;
+    m_look.conflict = conflict;
     prepareStyle();
 }
 
@@ -185,6 +188,10 @@ void FloorplanCanvas::setSelectedLayers(std::vector<int> layers, bool reveal)
     const bool changed = layers != m_look.layers;
     m_look.layers = std::move(layers);
     if (changed) {
+        if (m_look.conflict >= 0) {
+            m_look.conflict = -1;
+            emit conflictChanged(-1);
+        }
         if (m_data)
             m_mesh = meshImage(*m_data, m_style, m_look);
         invalidate();
@@ -207,6 +214,72 @@ void FloorplanCanvas::setSelectedLayers(std::vector<int> layers, bool reveal)
     const QRectF sight(worldAt({ 0, 0 }), worldAt(QPointF(width(), height())));
     if (!all.isEmpty() && !sight.intersects(all))
         centreOn(all.center());
+}
+
+void FloorplanCanvas::setConflict(int conflict)
+{
+    if (!m_data || conflict >= static_cast<int>(m_data->noc.conflicts.size()))
+        conflict = -1;
+    if (m_look.conflict != conflict) {
+        m_look.conflict = conflict;
+        invalidate();
+        emit conflictChanged(conflict);
+    }
+    if (conflict < 0)
+        return;
+    if (m_place.level != FloorplanLevel::Chip)
+        goTo(FloorplanLevel::Chip);
+    const std::size_t link = m_data->noc.conflicts[static_cast<std::size_t>(conflict)].firstLink;
+    const QPointF middle = (m_grid.router(m_data->noc.linkFrom(link)) + m_grid.router(m_data->noc.linkTo(link))) / 2;
+    if (!QRectF(rect()).adjusted(24, 24, -24, -24).contains(m_place.camera.toView(middle)))
+        centreOn(middle);
+}
+
+void FloorplanCanvas::showLayer(int layer)
+{
+    if (!m_data || layer < 0 || layer >= static_cast<int>(m_data->evaluation->layers.size()))
+        return;
+    if (m_place.level != FloorplanLevel::Chip)
+        goTo(FloorplanLevel::Chip);
+    setSelectedLayers({ layer }, true);
+}
+
+FloorplanSubject FloorplanCanvas::subjectAt(QPointF position)
+{
+    FloorplanSubject subject;
+    if (!m_data)
+        return subject;
+    const auto add = [&](int layer) {
+        if (layer >= 0 && std::find(subject.layers.begin(), subject.layers.end(), layer) == subject.layers.end())
+            subject.layers.push_back(layer);
+    };
+    subject.macro = m_place.macro;
+    subject.pe = m_place.pe;
+    if (m_place.level == FloorplanLevel::Chip) {
+        const ChipHit hit = hitTest(picture(), *m_data, m_grid, m_place.camera, m_look, position);
+        if (hit.kind == ChipHit::Kind::Conflict) {
+            subject.conflict = picture().marks[static_cast<std::size_t>(hit.index)].conflicts.front();
+            add(m_data->noc.conflicts[static_cast<std::size_t>(subject.conflict)].waits / 2);
+            add(m_data->noc.conflicts[static_cast<std::size_t>(subject.conflict)].holds / 2);
+        } else if (hit.kind == ChipHit::Kind::Route) {
+            add(hit.index / 2);
+        } else if (const auto cell = m_grid.cellAt(worldAt(position)); cell && (hit.kind == ChipHit::Kind::Macro || hit.kind == ChipHit::Kind::Cell)) {
+            subject.macro = m_data->chip.at(*cell);
+        }
+    } else if (m_place.level == FloorplanLevel::Macro) {
+        const QPointF world = worldAt(position);
+        for (const MacroBlock& block : m_plan.blocks)
+            if (block.kind == MacroBlock::Kind::PeArray && block.rect.contains(world) && block.slotAt(world) < block.units)
+                subject.pe = block.slotAt(world);
+    }
+    if (subject.pe >= 0) {
+        if (const auto pe = peContent(*m_data, subject.macro, subject.pe))
+            add(pe->layer);
+    } else if (subject.macro >= 0) {
+        for (const auto& tenant : m_data->macro(subject.macro).tenants)
+            add(tenant.layer);
+    }
+    return subject;
 }
 
 FloorplanCamera FloorplanCanvas::fittedCamera(QSizeF size) const
@@ -281,6 +354,7 @@ void FloorplanCanvas::goTo(FloorplanLevel level, int macro, std::int64_t pe)
     if (m_place.pe >= 0)
         m_selectedPe = m_place.pe;
     m_hasMeasure = false;
+    m_lens = -1;
     m_card = {};
     preparePlace();
     fit();
@@ -434,182 +508,6 @@ HeatScale FloorplanCanvas::legendScale() const
     if (legendOfLinks())
         return m_look.linkScale;
     return m_place.level == FloorplanLevel::Chip ? m_style.scale : m_insideScale;
-}
-
-void FloorplanCanvas::paintChipInto(QPainter& painter, const FloorplanCamera& camera, QSizeF size) const
-{
-    const ChipPicture picture = layoutChip(*m_data, m_grid, camera, size, m_look);
-    paintChip(painter, *m_data, m_grid, picture, m_look, m_style, m_mesh);
-}
-
-void FloorplanCanvas::paintPlaceInto(QPainter& painter, const FloorplanCamera& camera, QSizeF size) const
-{
-    painter.fillRect(QRectF(QPointF(), size), tokens().alt);
-    switch (m_place.level) {
-    case FloorplanLevel::Chip: paintChipInto(painter, camera, size); break;
-    case FloorplanLevel::Macro:
-    case FloorplanLevel::Pe: {
-        FloorplanStyle style = m_style;
-        style.scale = m_insideScale;
-        paintPlan(painter, *m_data, m_place.macro, m_plan, camera, size, style, *m_heat, m_selectedPe);
-        break;
-    }
-    case FloorplanLevel::Crossbar:
-        if (m_layout)
-            paintCrossbar(painter, *m_data, *m_pe, *m_layout, layoutCrossbar(*m_data, m_place.macro, m_place.pe, *m_layout, size, camera.scale, -camera.origin), m_cells, size);
-        break;
-    }
-}
-
-void FloorplanCanvas::paintFigure(QPainter& painter, QSize size, bool whole) const
-{
-    if (!m_data)
-        return;
-    painter.setClipRect(QRect(QPoint(), size));
-    if (!whole) {
-        paintPlaceInto(painter, m_place.camera, size);
-        return;
-    }
-    FloorplanCamera camera;
-    camera.fit(m_grid.bounds(), size, 12);
-    painter.fillRect(QRect(QPoint(), size), tokens().alt);
-    paintChipInto(painter, camera, size);
-}
-
-void FloorplanCanvas::paintEvent(QPaintEvent*)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), tokens().alt);
-    if (!m_data)
-        return;
-    if (m_place.level == FloorplanLevel::Chip) {
-        // Panning copies from a drawing that is a quarter of a window larger on each side; zooming draws what is seen.
-        const QPointF shift = (m_place.camera.origin - m_cacheCamera.origin) * m_place.camera.scale;
-        const bool inside = !m_cache.isNull() && m_cacheCamera.scale == m_place.camera.scale && std::abs(shift.x()) <= m_cacheMargin.x()
-            && std::abs(shift.y()) <= m_cacheMargin.y();
-        const bool zooming = m_paintedScale != m_place.camera.scale;
-        m_paintedScale = m_place.camera.scale;
-        if (!inside && !zooming) {
-            m_cacheMargin = QPointF(std::ceil(width() / 4.0), std::ceil(height() / 4.0));
-            m_cacheCamera = m_place.camera;
-            const QSizeF all(width() + 2 * m_cacheMargin.x(), height() + 2 * m_cacheMargin.y());
-            m_cache = QPixmap((all * devicePixelRatioF()).toSize());
-            m_cache.setDevicePixelRatio(devicePixelRatioF());
-            m_cache.fill(tokens().alt);
-            QPainter cache(&m_cache);
-            FloorplanCamera camera = m_cacheCamera;
-            camera.origin -= m_cacheMargin / camera.scale;
-            paintChipInto(cache, camera, all);
-        }
-        if (!inside && zooming) {
-            paintChipInto(painter, m_place.camera, size());
-        } else {
-            const QPointF at = -m_cacheMargin - (m_place.camera.origin - m_cacheCamera.origin) * m_place.camera.scale;
-            painter.drawPixmap(QPointF(std::round(at.x()), std::round(at.y())), m_cache);
-        }
-    } else {
-        m_cache = {};
-        paintPlaceInto(painter, m_place.camera, size());
-    }
-    if (m_style.outOfDate) {
-        QColor veil = tokens().base;
-        veil.setAlphaF(0.55F);
-        painter.fillRect(rect(), veil);
-    }
-    if (m_rulers && m_grid.toScale() && m_place.level != FloorplanLevel::Crossbar)
-        paintRulers(painter, m_place.camera, size(), m_pointer);
-    paintMeasure(painter);
-    if (m_drag == Drag::Box) {
-        QColor fill = tokens().accent;
-        fill.setAlphaF(0.14F);
-        painter.setPen(QPen(tokens().accent, 1.5));
-        painter.setBrush(fill);
-        painter.drawRect(QRectF(m_pressed, m_last).normalized());
-    }
-    if (m_drag == Drag::None)
-        paintCard(painter);
-    if (hasFocus()) {
-        painter.setPen(QPen(tokens().accent, 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(rect().adjusted(1, 1, -1, -1));
-    }
-}
-
-void FloorplanCanvas::paintMeasure(QPainter& painter) const
-{
-    if (!m_hasMeasure || m_place.level == FloorplanLevel::Crossbar)
-        return;
-    const QPointF from = m_place.camera.toView(m_measureFrom), to = m_place.camera.toView(m_measureTo);
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(tokens().base, 4));
-    painter.drawLine(from, to);
-    painter.setPen(QPen(tokens().text, 1.5));
-    painter.drawLine(from, to);
-    const QLineF line(from, to);
-    if (line.length() > 1) {
-        const QPointF across = QPointF(-line.dy(), line.dx()) / line.length() * 5;
-        painter.drawLine(from - across, from + across);
-        painter.drawLine(to - across, to + across);
-    }
-    const QString text = lengthText(QLineF(m_measureFrom, m_measureTo).length());
-    painter.setFont(fontOf(TextRole::Section));
-    QRectF plate = QFontMetricsF(painter.font()).boundingRect(text).adjusted(-6, -2, 6, 2);
-    plate.moveCenter(line.center());
-    painter.setPen(QPen(tokens().line2, 1));
-    painter.setBrush(tokens().base);
-    painter.drawRoundedRect(plate, 3, 3);
-    painter.setPen(tokens().text);
-    painter.drawText(plate, Qt::AlignCenter, text);
-    painter.restore();
-}
-
-void FloorplanCanvas::paintCard(QPainter& painter) const
-{
-    if (m_card.title.isEmpty() || m_pointer.x() < 0)
-        return;
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    QFont bold = fontOf(TextRole::Section);
-    const QFontMetricsF title(bold), body(fontOf(TextRole::Table));
-    double labels = 0, values = 0;
-    for (const auto& row : m_card.rows) {
-        labels = std::max(labels, body.horizontalAdvance(row.label));
-        values = std::max(values, body.horizontalAdvance(row.value));
-    }
-    const double rowHeight = body.height() + 3;
-    const double width = std::min(std::max(title.horizontalAdvance(m_card.title) + (m_card.warning ? 18 : 0), labels + 16 + values) + 20, this->width() - 8.0);
-    const double height = title.height() + 14 + static_cast<double>(m_card.rows.size()) * rowHeight + 4;
-    QPointF at = m_pointer + QPointF(14, 14);
-    if (at.x() + width > this->width() - 4)
-        at.setX(std::max(4.0, m_pointer.x() - 14 - width));
-    if (at.y() + height > this->height() - 4)
-        at.setY(std::max(4.0, m_pointer.y() - 14 - height));
-    const QRectF card(at, QSizeF(width, height));
-    painter.setPen(QPen(tokens().line2, 1));
-    painter.setBrush(tokens().tip);
-    painter.drawRoundedRect(card, 4, 4);
-    painter.setFont(bold);
-    double x = card.left() + 10;
-    if (m_card.warning) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(tokens().error);
-        const QPointF mark(x + 6, card.top() + 8 + title.height() / 2);
-        painter.drawPolygon(QPolygonF { mark + QPointF(0, -6), mark + QPointF(6, 5), mark + QPointF(-6, 5) });
-        x += 18;
-    }
-    painter.setPen(tokens().text);
-    painter.drawText(QRectF(x, card.top() + 7, card.right() - x - 8, title.height()), Qt::AlignLeft | Qt::AlignVCenter, title.elidedText(m_card.title, Qt::ElideRight, card.right() - x - 8));
-    painter.setFont(fontOf(TextRole::Table));
-    double y = card.top() + 7 + title.height() + 5;
-    for (const auto& row : m_card.rows) {
-        painter.setPen(tokens().text2);
-        painter.drawText(QRectF(card.left() + 10, y, width - 20, rowHeight), Qt::AlignLeft | Qt::AlignVCenter, row.label);
-        painter.setPen(tokens().text);
-        painter.drawText(QRectF(card.left() + 10 + std::min(labels, width / 2), y, width - 20 - std::min(labels, width / 2), rowHeight), Qt::AlignRight | Qt::AlignVCenter, row.value);
-        y += rowHeight;
-    }
-    painter.restore();
 }
 
 QString FloorplanCanvas::lengthText(double world) const

@@ -24,6 +24,15 @@ struct FloorplanPlace
     bool sameSubject(const FloorplanPlace& o) const { return level == o.level && macro == o.macro && pe == o.pe; }
 };
 
+/// What lies at a place of the drawing, for a menu.
+struct FloorplanSubject
+{
+    int macro = -1;
+    std::int64_t pe = -1;
+    int conflict = -1; ///< index into NocTraffic::conflicts
+    std::vector<int> layers; ///< that run there
+};
+
 /// The drawing of a floorplan: pan, zoom, ruler, enter and leave. It draws what it is given and says what was picked.
 class FloorplanCanvas : public QWidget
 {
@@ -48,6 +57,13 @@ public:
     const ChipLook& look() const { return m_look; }
     /// \a reveal: bring the layer into sight.
     void setSelectedLayers(std::vector<int> layers, bool reveal);
+    /// Draw both routes of a pair of streams that waited for each other, and what it cost, on the chip; -1: none. Selecting
+    /// other layers ends it.
+    void setConflict(int conflict);
+    /// The chip with this layer selected and in sight.
+    void showLayer(int layer);
+    FloorplanSubject subjectAt(QPointF position);
+    std::int64_t lens() const { return m_lens; } ///< processing element that is enlarged; -1: none
 
     const FloorplanPlace& place() const { return m_place; }
     bool canGoBack() const { return !m_back.empty(); }
@@ -67,13 +83,16 @@ public:
     const ChipPicture& picture(); ///< of the chip, as it is on the screen
     const MacroPlan& plan() const { return m_plan; }
     const FloorplanStyle& style() const { return m_style; }
+    HeatScale insideScale() const { return m_insideWhole; } ///< of the units of a macro or an element, without the range
     HeatScale legendScale() const; ///< of what the macros' (or links') colours say
     bool legendOfLinks() const { return m_place.level == FloorplanLevel::Chip && m_style.metric == HeatMetric::Owner; }
     /// Value under the pointer on the legend's scale; nothing when there is none.
     std::optional<double> hoveredValue() const { return m_hoveredValue; }
     const FloorplanCard& card() const { return m_card; }
-    /// Paint as shown, without what belongs to the pointer; \a whole: all of the chip (or of the macro).
+    /// Paint what is shown, in a figure of another size larger or smaller, without what belongs to the pointer; \a whole:
+    /// all of the chip. SVG and PDF get nothing as an image.
     void paintFigure(QPainter& painter, QSize size, bool whole) const;
+    FloorplanCamera figureCamera(QSizeF size, bool whole) const;
     /// "x 4.73 mm, y 0.11 mm · 90 px/mm"
     QString statusText() const;
 
@@ -83,6 +102,9 @@ public:
 signals:
     void layerPicked(int layer, bool add);
     void nothingPicked();
+    void conflictPicked(int conflict);
+    void conflictChanged(int conflict); ///< what setConflict() set, or -1
+    void menuRequested(QPoint position); ///< in the canvas
     void placeChanged(); ///< level, macro or history
     void cameraChanged();
     void hovered(); ///< status and card
@@ -98,6 +120,7 @@ protected:
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void changeEvent(QEvent* event) override;
     bool event(QEvent* event) override;
 
@@ -112,8 +135,9 @@ private:
     void hover(QPointF position);
     void paintCard(QPainter& painter) const;
     void paintMeasure(QPainter& painter) const;
-    void paintChipInto(QPainter& painter, const FloorplanCamera& camera, QSizeF size) const;
-    void paintPlaceInto(QPainter& painter, const FloorplanCamera& camera, QSizeF size) const;
+    void paintChipInto(QPainter& painter, const FloorplanCamera& camera, QSizeF size, const FloorplanStyle& style) const;
+    void paintPlaceInto(QPainter& painter, const FloorplanCamera& camera, QSizeF size, FloorplanStyle style) const;
+    void paintLensInto(QPainter& painter) const;
     FloorplanCamera fittedCamera(QSizeF size) const;
     QString lengthText(double world) const;
     QPointF worldAt(QPointF position) const { return m_place.camera.toWorld(position); }
@@ -130,11 +154,11 @@ private:
 
     MacroPlan m_plan;
     std::optional<UnitHeat> m_heat;
-    HeatScale m_insideScale;
+    HeatScale m_insideScale, m_insideWhole;
     std::optional<PeContent> m_pe;
     std::optional<mapping::CrossbarLayout> m_layout;
     QImage m_cells;
-    std::int64_t m_selectedPe = -1;
+    std::int64_t m_selectedPe = -1, m_lens = -1;
 
     ChipPicture m_picture;
     bool m_pictureValid = false;

@@ -4,8 +4,34 @@
 #include <algorithm>
 
 #include "core/evaluation/factors.h"
+#include "core/timeline/critical_path.h"
 
 namespace pim::widgets {
+namespace {
+
+constexpr std::int64_t kMostOperations = 4'000'000;
+
+/// Which layers the end of the inference, and its period, hang on.
+void addTimes(FloorplanData& data, const RunContext& run)
+{
+    std::int64_t operations = 0;
+    for (const auto& layer : data.evaluation->schedule->layers)
+        operations += layer.blocks * static_cast<std::int64_t>(layer.operations.size());
+    if (operations == 0 || operations > kMostOperations)
+        return;
+    const auto timeline = timeline::timelineOf(*data.design, {}, run);
+    if (!timeline)
+        return;
+    const timeline::CriticalPath path = timeline::criticalPath(**timeline);
+    for (const std::int64_t cycles : path.layerCycles)
+        data.critical.push_back(path.cycles > 0 ? static_cast<double>(cycles) / static_cast<double>(path.cycles) : 0.0);
+    const timeline::PeriodLimit& limit = (*timeline)->period;
+    for (const int layer : { limit.layer, limit.partner })
+        if (layer >= 0)
+            data.limits.push_back(layer);
+}
+
+} // namespace
 
 int FloorplanData::owner(int index) const
 {
@@ -33,8 +59,13 @@ double FloorplanData::heat(int index, HeatMetric metric) const
     return 0;
 }
 
+bool FloorplanData::limitsPeriod(int index) const
+{
+    return std::any_of(limits.begin(), limits.end(), [&](int layer) { return uses(index, layer); });
+}
+
 std::shared_ptr<const FloorplanData> floorplanData(std::shared_ptr<const design::Design> design,
-                                                   std::shared_ptr<const evaluation::Evaluation> evaluation)
+                                                   std::shared_ptr<const evaluation::Evaluation> evaluation, const RunContext& run)
 {
     auto data = std::make_shared<FloorplanData>();
     data->chip = evaluation::chipAccount(*design, *evaluation);
@@ -44,6 +75,8 @@ std::shared_ptr<const FloorplanData> floorplanData(std::shared_ptr<const design:
             data->largestArea = std::max(data->largestArea, macro.area().value);
     data->design = std::move(design);
     data->evaluation = std::move(evaluation);
+    if (data->evaluation->schedule)
+        addTimes(*data, run);
     return data;
 }
 

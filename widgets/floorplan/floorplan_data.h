@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/base/run_context.h"
 #include "core/evaluation/macro_account.h"
 #include "core/evaluation/noc_traffic.h"
 #include "core/mapping/crossbar_layout.h"
@@ -23,6 +24,9 @@ struct FloorplanData
     evaluation::ChipAccount chip;
     evaluation::NocTraffic noc;
     double largestArea = 0; ///< of a macro, um2; 0 where the hardware gives no areas
+    /// Share of the inference's cycles that the critical path spends in each layer; empty when not known.
+    std::vector<double> critical;
+    std::vector<int> limits; ///< layers that keep the period from being shorter: one, or two that share ADCs
 
     bool hasAreas() const { return largestArea > 0; }
     const evaluation::MacroAccount& macro(int index) const { return chip.macros[static_cast<std::size_t>(index)]; }
@@ -32,11 +36,14 @@ struct FloorplanData
     bool uses(int macro, int layer) const;
     /// Value of a metric for a macro, in SI (W, J) or as a share.
     double heat(int macro, HeatMetric metric) const;
+    bool limitsPeriod(int macro) const;
 };
 
-/// Everything of \a evaluation (with its schedule, for conflicts) that the floorplan shows. Takes milliseconds.
+/// Everything of \a evaluation (with its schedule, for conflicts and the critical path) that the floorplan shows. Takes
+/// milliseconds. Schedules of more than a few million operations are not searched for their critical path, and none is
+/// when \a run is cancelled.
 std::shared_ptr<const FloorplanData> floorplanData(std::shared_ptr<const design::Design> design,
-                                                   std::shared_ptr<const evaluation::Evaluation> evaluation);
+                                                   std::shared_ptr<const evaluation::Evaluation> evaluation, const RunContext& run = {});
 
 /// One processing element of a macro: which layer's crossbar it is.
 struct PeContent

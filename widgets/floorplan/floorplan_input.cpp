@@ -14,6 +14,7 @@ namespace pim::widgets {
 namespace {
 
 constexpr double kStep = 48; ///< px of an arrow key
+constexpr double kLensBelow = 40; ///< px; narrower elements are enlarged when they are picked
 
 }
 
@@ -143,8 +144,11 @@ void FloorplanCanvas::mouseReleaseEvent(QMouseEvent* event)
         return;
     if (drag == Drag::Box && event->button() == Qt::RightButton) {
         const QRectF box = QRectF(m_pressed, event->position()).normalized();
-        if (box.width() < 8 || box.height() < 8)
+        if (box.width() < 8 || box.height() < 8) {
+            if (box.width() < 8 && box.height() < 8)
+                emit menuRequested(event->position().toPoint());
             return;
+        }
         const double factor = std::min(width() / box.width(), height() / box.height());
         if (m_place.level == FloorplanLevel::Crossbar) {
             zoomBy(factor, box.center());
@@ -171,8 +175,15 @@ void FloorplanCanvas::mouseReleaseEvent(QMouseEvent* event)
                 layer = tenants[1].layer;
             emit layerPicked(layer, add);
         } else if (hit.kind == ChipHit::Kind::Conflict) {
-            const auto& conflict = m_data->noc.conflicts[static_cast<std::size_t>(picture().marks[static_cast<std::size_t>(hit.index)].conflicts.front())];
-            emit layerPicked(conflict.waits / 2, add);
+            // Another click goes to the next pair on this link.
+            const auto& here = picture().marks[static_cast<std::size_t>(hit.index)].conflicts;
+            const auto& first = m_data->noc.conflicts[static_cast<std::size_t>(here.front())];
+            std::vector<int> all;
+            for (std::size_t c = 0; c < m_data->noc.conflicts.size(); ++c)
+                if (m_data->noc.conflicts[c].firstLink == first.firstLink && (m_look.conflict >= 0 || std::find(here.begin(), here.end(), static_cast<int>(c)) != here.end()))
+                    all.push_back(static_cast<int>(c));
+            const auto now = std::find(all.begin(), all.end(), m_look.conflict);
+            emit conflictPicked(now == all.end() || now + 1 == all.end() ? all.front() : *(now + 1));
         } else if (hit.kind == ChipHit::Kind::Route) {
             emit layerPicked(hit.index / 2, add);
         } else if (hit.kind == ChipHit::Kind::Link) {
@@ -193,11 +204,15 @@ void FloorplanCanvas::mouseReleaseEvent(QMouseEvent* event)
     }
     case FloorplanLevel::Macro: {
         const QPointF world = worldAt(event->position());
+        const std::int64_t before = m_lens;
+        m_lens = -1;
         for (const MacroBlock& block : m_plan.blocks)
             if (block.kind == MacroBlock::Kind::PeArray && block.rect.contains(world)) {
                 const std::int64_t pe = block.slotAt(world);
                 if (const auto content = peContent(*m_data, m_place.macro, pe)) {
                     m_selectedPe = pe;
+                    if (block.slot(0).width() * m_place.camera.scale < kLensBelow && pe != before)
+                        m_lens = pe;
                     emit layerPicked(content->layer, add);
                 }
             }
@@ -283,6 +298,9 @@ void FloorplanCanvas::keyPressEvent(QKeyEvent* event)
             m_drag = Drag::None;
             m_hasMeasure = false;
             update();
+        } else if (m_lens >= 0) {
+            m_lens = -1;
+            update();
         } else if (m_measuring || m_hasMeasure) {
             setMeasuring(false);
         } else {
@@ -291,6 +309,19 @@ void FloorplanCanvas::keyPressEvent(QKeyEvent* event)
         break;
     default: QWidget::keyPressEvent(event);
     }
+}
+
+void FloorplanCanvas::contextMenuEvent(QContextMenuEvent* event)
+{
+    // With the mouse it opens on release, as a drag zooms to a box.
+    if (event->reason() != QContextMenuEvent::Keyboard || !m_data)
+        return;
+    QPointF at(width() / 2.0, height() / 2.0);
+    if (m_place.level == FloorplanLevel::Chip && !m_look.layers.empty())
+        if (const auto& cells = m_data->evaluation->layers[static_cast<std::size_t>(m_look.layers.front())].cells; !cells.empty())
+            if (const int macro = m_data->chip.at(cells.front()); macro >= 0)
+                at = m_place.camera.toView(m_grid.macro(macro)).center();
+    emit menuRequested(at.toPoint());
 }
 
 void FloorplanCanvas::leaveEvent(QEvent*)
@@ -316,7 +347,7 @@ bool FloorplanCanvas::event(QEvent* event)
     if (event->type() == QEvent::ShortcutOverride) {
         const auto* key = static_cast<QKeyEvent*>(event);
         const bool plain = key->modifiers() == Qt::NoModifier || key->modifiers() == Qt::KeypadModifier;
-        const bool own = key->key() == Qt::Key_F || key->key() == Qt::Key_K || (key->key() == Qt::Key_Escape && (m_measuring || m_hasMeasure || m_drag == Drag::Box));
+        const bool own = key->key() == Qt::Key_F || key->key() == Qt::Key_K || (key->key() == Qt::Key_Escape && (m_measuring || m_hasMeasure || m_lens >= 0 || m_drag == Drag::Box));
         if (plain && own) {
             event->accept();
             return true;

@@ -9,31 +9,56 @@
 
 #include "widgets/floorplan/floorplan_scene.h"
 
+class QPainter;
+
 namespace pim::widgets {
 
-/// What colours and marks mean: a scale with its unit and two handles for its range, then the signs in use.
+/// What colours and marks mean: a scale with its unit and range, then the signs in use.
+struct LegendContent
+{
+    struct Sign
+    {
+        enum class Kind { Transfer, Merge, Waits, Conflict, Merges, Period, Order, Hatch, Box } kind;
+        QColor colour;
+        QString text;
+    };
+    QString title, unit; ///< without a title there is no scale
+    HeatScale whole; ///< the scale without the range
+    std::function<QString(double)> format; ///< writes a value
+    double low = 0, high = 1; ///< the range, shares of the whole scale
+    std::vector<Sign> signs;
+    std::vector<Sign> layers; ///< below them as far as there is room. In figures
+    double length = 0; ///< um a pixel, for a bar of a round length; 0: none. In figures
+};
+/// Width in which nothing is cut, within reason.
+double legendWidth(const LegendContent& content);
+/// The bar of colours of a legend in \a room; empty without one.
+QRectF legendBar(const LegendContent& content, const QRectF& room);
+struct LegendMarks
+{
+    bool handles = false; ///< of the range
+    int focused = -1; ///< handle: 0 low, 1 high
+    std::optional<double> value; ///< under the pointer
+};
+void paintLegend(QPainter& painter, const QRectF& room, const LegendContent& content, const LegendMarks& marks);
+
+/// The legend beside the drawing, with two handles for the range.
 class FloorplanLegend : public QWidget
 {
     Q_OBJECT
 public:
     explicit FloorplanLegend(QWidget* parent = nullptr);
 
-    /// \a whole  the scale without the range; an empty title hides the bar. \a format writes a value.
-    void setScale(const QString& title, const QString& unit, const HeatScale& whole, std::function<QString(double)> format);
+    /// The range is kept.
+    void setContent(LegendContent content);
+    const LegendContent& content() const { return m_content; }
     void setRange(double low, double high); ///< shares of the whole scale; emits nothing
     void setValue(std::optional<double> value); ///< under the pointer
-    struct Sign
-    {
-        enum class Kind { Transfer, Merge, Waits, Conflict, Merges, Hatch, Box } kind;
-        QColor colour;
-        QString text;
-    };
-    void setSigns(std::vector<Sign> signs);
-    double low() const { return m_low; }
-    double high() const { return m_high; }
+    double low() const { return m_content.low; }
+    double high() const { return m_content.high; }
 
-    QSize sizeHint() const override { return { 92, 400 }; }
-    QSize minimumSizeHint() const override { return { 92, 120 }; }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 signals:
     void rangeChanged(double low, double high); ///< by the user
@@ -47,16 +72,12 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    QRectF bar() const;
+    QRectF bar() const { return legendBar(m_content, rect()); }
     double placeOf(double y) const;
     void move(double to);
 
-    QString m_title, m_unit;
-    HeatScale m_whole;
-    std::function<QString(double)> m_format;
-    double m_low = 0, m_high = 1;
+    LegendContent m_content;
     std::optional<double> m_value;
-    std::vector<Sign> m_signs;
     int m_dragged = -1, m_current = 1; ///< handle: 0 low, 1 high
 };
 

@@ -22,6 +22,7 @@ struct FloorplanStyle
     HeatScale scale; ///< of macros; on a macro's inside of its units
     bool numbers = false;
     bool outOfDate = false;
+    bool vectors = false; ///< areas of one colour as rectangles, for files; else images, which are faster
     CellColour cellColour = CellColour::OutputChannel;
     std::vector<LayerColour> layers;
 };
@@ -31,8 +32,20 @@ QColor macroFill(const FloorplanData& data, const FloorplanStyle& style, int mac
 /// Text that is legible on \a fill.
 QColor textOn(const QColor& fill);
 QColor blockColour(MacroBlock::Kind kind);
-/// A 45° hatch in pixels of the device, whatever the zoom: nothing is there.
+/// The sign of what sets the period.
+void paintClock(QPainter& painter, QPointF middle, const QColor& ink, const QColor& ground);
+/// A 45° hatch in pixels of the device, whatever the zoom: nothing is there. Lines end at the edges by themselves, as not
+/// every file can clip.
 void hatch(QPainter& painter, const QRectF& rect);
+/// Rectangles of one colour that cover the opaque pixels of an image, each pixel once: runs joined with equal ones below.
+struct ColourRect
+{
+    QRect rect;
+    QRgb colour;
+};
+std::vector<ColourRect> colourRects(const QImage& image);
+/// \a image scaled to \a target as such rectangles.
+void paintAsRects(QPainter& painter, const QRectF& target, const QImage& image);
 
 /// The mesh as an image, a pixel a place; unused places are transparent.
 QImage meshImage(const FloorplanData& data, const FloorplanStyle& style, const ChipLook& look);
@@ -43,7 +56,10 @@ void paintPlan(QPainter& painter, const FloorplanData& data, int macro, const Ma
                const FloorplanStyle& style, const UnitHeat& heat, std::int64_t selectedPe);
 /// The crossbar of a processing element. \a cells: cellImage().
 void paintCrossbar(QPainter& painter, const FloorplanData& data, const PeContent& pe, const mapping::CrossbarLayout& layout, const CrossbarPicture& picture,
-                   const QImage& cells, QSizeF view);
+                   const QImage& cells, QSizeF view, const FloorplanStyle& style);
+/// One processing element enlarged in a box beside its place \a unit in the view.
+void paintLens(QPainter& painter, const FloorplanData& data, int macro, std::int64_t pe, const QRectF& unit, QSizeF view, const FloorplanStyle& style,
+               bool toScale);
 /// Distances along the upper and left edge, in mm or um.
 void paintRulers(QPainter& painter, const FloorplanCamera& camera, QSizeF view, QPointF pointer);
 

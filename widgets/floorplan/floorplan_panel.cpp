@@ -8,6 +8,7 @@
 #include <QListWidget>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -17,11 +18,13 @@
 #include "widgets/common/literal_text.h"
 #include "widgets/common/section.h"
 #include "widgets/common/theme.h"
+#include "widgets/floorplan/floorplan_text.h"
 
 namespace pim::widgets {
 namespace {
 
 constexpr int kLayerRole = Qt::UserRole;
+constexpr int kMostPairs = 200; ///< rows of conflicts; they are sorted by what they cost
 
 QIcon swatch(const LayerColour& colour)
 {
@@ -119,11 +122,27 @@ FloorplanPanel::FloorplanPanel(FloorplanCanvas& canvas, QWidget* parent)
     , m_canvas(canvas)
     , m_find(new FindField(this))
     , m_layers(new QListWidget(this))
+    , m_conflicts(new QListWidget(this))
+    , m_period(new QLabel(this))
+    , m_pairCount(new QLabel(this))
     , m_minimap(new FloorplanMinimap(canvas, this))
 {
     setProperty("surface", QStringLiteral("base"));
     setAttribute(Qt::WA_StyledBackground);
-    auto* layout = new QVBoxLayout(this);
+    // All of it where there is room; on small screens it scrolls instead of asking for a higher window.
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    outer->addWidget(scroll);
+    auto* body = new QWidget;
+    body->setProperty("surface", QStringLiteral("base"));
+    body->setAttribute(Qt::WA_StyledBackground);
+    scroll->setWidget(body);
+    auto* layout = new QVBoxLayout(body);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     auto* drawing = new QWidget(this);
@@ -133,10 +152,10 @@ FloorplanPanel::FloorplanPanel(FloorplanCanvas& canvas, QWidget* parent)
     grid->setHorizontalSpacing(2);
     grid->setColumnStretch(0, 1);
     const ChipLook look = canvas.look();
-    const bool shown[PartCount] { look.macros, look.links, look.routes, look.routers, look.unused, false };
-    const bool picked[PartCount] { look.pickMacros, look.pickLinks, look.pickRoutes, look.pickRouters, look.pickUnused, false };
+    const bool shown[PartCount] { look.macros, look.links, look.routes, look.routers, look.unused, look.order, false };
+    const bool picked[PartCount] { look.pickMacros, look.pickLinks, look.pickRoutes, look.pickRouters, look.pickUnused, false, false };
     for (int part = 0; part < PartCount; ++part) {
-        Row row { new QLabel(drawing), new QToolButton(drawing), part == Numbers ? nullptr : new QToolButton(drawing) };
+        Row row { new QLabel(drawing), new QToolButton(drawing), part >= Order ? nullptr : new QToolButton(drawing) };
         row.text->setFont(fontOf(TextRole::Table));
         row.text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         grid->addWidget(row.text, part, 0);
@@ -170,11 +189,27 @@ FloorplanPanel::FloorplanPanel(FloorplanCanvas& canvas, QWidget* parent)
     m_layers->setMinimumHeight(80);
     m_layers->setTextElideMode(Qt::ElideMiddle);
     m_layers->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_layers->setContextMenuPolicy(Qt::CustomContextMenu);
     list->addWidget(m_layers, 1);
+    m_period->setProperty("role", QStringLiteral("hint"));
+    m_period->setTextFormat(Qt::PlainText);
+    m_period->setWordWrap(true);
+    m_period->setContentsMargins(4, 0, 8, 4);
+    list->addWidget(m_period);
+    m_conflicts->setFrameShape(QFrame::NoFrame);
+    m_conflicts->setFont(fontOf(TextRole::Caption));
+    m_conflicts->setUniformItemSizes(true);
+    m_conflicts->setTextElideMode(Qt::ElideMiddle);
+    m_conflicts->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_conflicts->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_pairCount->setProperty("role", QStringLiteral("hint"));
     m_network = new Section(QString(), network, this);
+    m_pairs = new Section(QString(), m_conflicts, this);
+    m_pairs->setHeaderWidget(m_pairCount);
     m_overview = new Section(QString(), m_minimap, this);
     layout->addWidget(m_drawing);
     layout->addWidget(m_network, 1);
+    layout->addWidget(m_pairs);
     layout->addWidget(m_overview);
 
     connect(m_find, &QLineEdit::textChanged, this, &FloorplanPanel::showMatches);
@@ -199,6 +234,21 @@ FloorplanPanel::FloorplanPanel(FloorplanCanvas& canvas, QWidget* parent)
     });
     connect(m_layers, &QListWidget::itemChanged, this, [this] { applyLook(); });
     connect(m_layers, &QListWidget::itemDoubleClicked, this, [this](const QListWidgetItem* item) { emit layerEntered(item->data(kLayerRole).toInt()); });
+    connect(m_layers, &QListWidget::customContextMenuRequested, this, [this](QPoint at) {
+        if (const auto* item = m_layers->itemAt(at))
+            emit layerMenuRequested(item->data(kLayerRole).toInt(), m_layers->viewport()->mapToGlobal(at));
+    });
+    connect(m_conflicts, &QListWidget::itemSelectionChanged, this, [this] {
+        const auto chosen = m_conflicts->selectedItems();
+        emit conflictPicked(chosen.isEmpty() ? -1 : m_conflicts->row(chosen.front()));
+    });
+    connect(m_conflicts, &QListWidget::itemClicked, this, [this](const QListWidgetItem* item) { // again, after the drawing has moved away
+        emit conflictPicked(m_conflicts->row(item));
+    });
+    connect(m_conflicts, &QListWidget::customContextMenuRequested, this, [this](QPoint at) {
+        if (const auto* item = m_conflicts->itemAt(at))
+            emit conflictMenuRequested(m_conflicts->row(item), m_conflicts->viewport()->mapToGlobal(at));
+    });
     connect(&Theme::instance(), &Theme::changed, this, &FloorplanPanel::fillLayers);
     retranslateUi();
 }
@@ -210,7 +260,43 @@ void FloorplanPanel::setData(std::shared_ptr<const FloorplanData> plan)
     if (!same)
         m_canvas.setLook([this] { ChipLook look = m_canvas.look(); look.hidden.clear(); return look; }());
     fillLayers();
+    fillConflicts();
     m_minimap->update();
+}
+
+void FloorplanPanel::fillConflicts()
+{
+    const QSignalBlocker blocker(m_conflicts);
+    m_conflicts->clear();
+    m_period->setText(m_data ? periodText(*m_data) : QString());
+    m_period->setVisible(!m_period->text().isEmpty());
+    const int count = m_data ? static_cast<int>(m_data->noc.conflicts.size()) : 0;
+    m_pairs->setVisible(m_data && !m_data->noc.streams.empty());
+    m_pairCount->setText(count == 0 ? tr("none") : tr("%Ln cycles", nullptr, static_cast<int>(m_data->noc.waitedCycles)));
+    m_pairCount->setToolTip(m_data ? tr("%n pairs of streams share links", nullptr, m_data->noc.conflictPairs) + QStringLiteral("; ") + tr("%n of them met and waited", nullptr, count) : QString());
+    m_conflicts->setVisible(count > 0 && m_pairs->isExpanded());
+    for (int c = 0; c < std::min(count, kMostPairs); ++c) {
+        auto* item = new QListWidgetItem(conflictText(*m_data, c), m_conflicts);
+        const auto& conflict = m_data->noc.conflicts[static_cast<std::size_t>(c)];
+        item->setToolTip(literalText(item->text() + QLatin1Char('\n') + tr("Blocks that waited: %1 of %2").arg(countText(conflict.blocks), countText(m_data->noc.streams[static_cast<std::size_t>(conflict.waits)].blocks))));
+    }
+    const int row = count > 0 ? m_conflicts->sizeHintForRow(0) + 8 : 0;
+    for (int c = 0; c < m_conflicts->count(); ++c) // room between pairs
+        m_conflicts->item(c)->setSizeHint({ 100, row });
+    m_conflicts->setFixedHeight(std::min(count, 3) * row - (count > 3 ? row / 3 : 0) + 2); // part of another: there are more
+    setConflict(m_canvas.look().conflict);
+}
+
+void FloorplanPanel::setConflict(int conflict)
+{
+    const QSignalBlocker blocker(m_conflicts);
+    if (auto* item = conflict >= 0 ? m_conflicts->item(conflict) : nullptr) {
+        m_conflicts->setCurrentItem(item);
+        m_conflicts->scrollToItem(item);
+    } else {
+        m_conflicts->clearSelection();
+        m_conflicts->setCurrentItem(nullptr);
+    }
 }
 
 void FloorplanPanel::fillLayers()
@@ -269,6 +355,7 @@ void FloorplanPanel::applyLook()
     look.routes = m_rows[Routes].show->isChecked();
     look.routers = m_rows[Routers].show->isChecked();
     look.unused = m_rows[Unused].show->isChecked();
+    look.order = m_rows[Order].show->isChecked();
     look.pickMacros = m_rows[Macros].pick->isChecked();
     look.pickLinks = m_rows[Links].pick->isChecked();
     look.pickRoutes = m_rows[Routes].pick->isChecked();
@@ -313,7 +400,7 @@ void FloorplanPanel::findNext(int step)
 
 void FloorplanPanel::retranslateUi()
 {
-    const QString names[PartCount] { tr("Macros"), tr("NoC links"), tr("Routes of selection"), tr("Routers"), tr("Unused places"), tr("Numbers on macros") };
+    const QString names[PartCount] { tr("Macros"), tr("NoC links"), tr("Routes of selection"), tr("Routers"), tr("Unused places"), tr("Order of placement"), tr("Numbers on macros") };
     for (int part = 0; part < PartCount; ++part) {
         const Row& row = m_rows[static_cast<std::size_t>(part)];
         row.text->setText(names[part]);
@@ -326,13 +413,16 @@ void FloorplanPanel::retranslateUi()
     }
     m_drawing->setTitle(tr("Drawing"));
     m_network->setTitle(tr("Network layers"));
+    m_pairs->setTitle(tr("Conflicts"));
     m_overview->setTitle(tr("Overview"));
+    m_conflicts->setAccessibleName(tr("Pairs of streams that waited for each other; choosing one draws both routes"));
     m_find->retranslateUi(tr("Find a layer"));
     m_find->setAccessibleName(tr("Find a layer by its name"));
     m_layers->setAccessibleName(tr("Layers of the network; ticked ones are drawn"));
     m_minimap->setAccessibleName(tr("Overview of the chip"));
     m_minimap->setToolTip(tr("The whole chip; drag to move the drawing"));
     fillLayers();
+    fillConflicts();
 }
 
 } // namespace pim::widgets

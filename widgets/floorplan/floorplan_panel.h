@@ -38,7 +38,7 @@ private:
     FloorplanCanvas& m_canvas;
 };
 
-/// Layers panel: what is drawn and what can be picked, the network's layers, the overview.
+/// Layers panel: what is drawn and what can be picked, the network's layers, pairs that wait for each other, the overview.
 class FloorplanPanel : public QWidget
 {
     Q_OBJECT
@@ -47,6 +47,7 @@ public:
 
     void setData(std::shared_ptr<const FloorplanData> plan);
     void setSelectedLayers(const std::vector<int>& layers);
+    void setConflict(int conflict); ///< the row that is chosen; -1: none; emits nothing
     void setNumbers(bool on);
     void retranslateUi();
     void findNext(int step);
@@ -56,9 +57,13 @@ signals:
     void numbersToggled(bool on);
     void layerPicked(int layer, bool add);
     void layerEntered(int layer); ///< by double click
+    void layerMenuRequested(int layer, QPoint globalPosition);
+    void conflictPicked(int conflict); ///< index into NocTraffic::conflicts; -1: none
+    void conflictMenuRequested(int conflict, QPoint globalPosition);
 
 private:
     void fillLayers();
+    void fillConflicts();
     void showMatches();
     void applyLook();
 
@@ -69,11 +74,12 @@ private:
         QLabel* text;
         QToolButton *show, *pick;
     };
-    enum Part { Macros, Links, Routes, Routers, Unused, Numbers, PartCount };
+    enum Part { Macros, Links, Routes, Routers, Unused, Order, Numbers, PartCount };
     std::vector<Row> m_rows;
-    Section *m_drawing, *m_network, *m_overview;
+    Section *m_drawing, *m_network, *m_pairs, *m_overview;
     FindField* m_find;
-    QListWidget* m_layers;
+    QListWidget *m_layers, *m_conflicts;
+    QLabel *m_period, *m_pairCount;
     FloorplanMinimap* m_minimap;
     bool m_following = false;
 };

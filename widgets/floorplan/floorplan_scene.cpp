@@ -236,8 +236,30 @@ ChipPicture layoutChip(const FloorplanData& data, const ChipGrid& grid, const Fl
                 }
             }
     }
-    if (look.routes && !look.layers.empty() && pitch >= 8 && !data.noc.streams.empty()) {
-        const auto layer = static_cast<std::size_t>(look.layers.front());
+    if (look.order && pitch >= 8) {
+        // Layers one after the other, each with its macros; a place that several use counts where it is first met.
+        std::vector<bool> met(data.chip.macros.size(), false);
+        int before = -1;
+        for (std::size_t l = 0; l < data.evaluation->layers.size(); ++l) {
+            if (!data.layer(static_cast<int>(l)).onCrossbars())
+                continue;
+            for (const design::Cell& cell : data.evaluation->layers[l].cells) {
+                const int index = data.chip.at(cell);
+                if (index < 0 || met[static_cast<std::size_t>(index)])
+                    continue;
+                met[static_cast<std::size_t>(index)] = true;
+                if (before >= 0) {
+                    const QLineF line(camera.toView(grid.cell(data.macro(before).cell)).center(), camera.toView(grid.cell(cell)).center());
+                    if (QRectF(line.p1(), line.p2()).normalized().adjusted(-1, -1, 1, 1).intersects(sight))
+                        picture.order.push_back(line);
+                }
+                before = index;
+            }
+        }
+    }
+    const bool pair = look.conflict >= 0 && static_cast<std::size_t>(look.conflict) < data.noc.conflicts.size();
+    if (look.routes && (pair || !look.layers.empty()) && pitch >= 8 && !data.noc.streams.empty()) {
+        const auto layer = static_cast<std::size_t>(pair ? 0 : look.layers.front());
         const auto add = [&](std::size_t stream, ChipPicture::Route::Kind kind, double side) {
             const auto& traffic = data.noc.streams[stream];
             for (const auto& route : traffic.routes) {
@@ -252,6 +274,14 @@ ChipPicture layoutChip(const FloorplanData& data, const ChipGrid& grid, const Fl
                 }
             }
         };
+        const auto middleOf = [&](std::size_t link) { return (camera.toView(grid.router(data.noc.linkFrom(link))) + camera.toView(grid.router(data.noc.linkTo(link)))) / 2; };
+        if (pair) {
+            const auto& conflict = data.noc.conflicts[static_cast<std::size_t>(look.conflict)];
+            add(static_cast<std::size_t>(conflict.holds), conflict.holds % 2 == 0 ? ChipPicture::Route::Kind::Transfer : ChipPicture::Route::Kind::Merge, conflict.holds % 2 == 0 ? kTransferSide : kMergeSide);
+            add(static_cast<std::size_t>(conflict.waits), ChipPicture::Route::Kind::Waits, kWaitsSide);
+            picture.marks.push_back({ middleOf(conflict.firstLink), { look.conflict }, true });
+            return picture;
+        }
         if (2 * layer + 1 < data.noc.streams.size()) {
             add(2 * layer, ChipPicture::Route::Kind::Transfer, kTransferSide);
             add(2 * layer + 1, ChipPicture::Route::Kind::Merge, kMergeSide);
@@ -270,10 +300,8 @@ ChipPicture layoutChip(const FloorplanData& data, const ChipGrid& grid, const Fl
                 add(static_cast<std::size_t>(conflict.waits), ChipPicture::Route::Kind::Waits, kWaitsSide);
             }
         }
-        for (auto& [link, conflicts] : marks) {
-            const QPointF middle = (camera.toView(grid.router(data.noc.linkFrom(link))) + camera.toView(grid.router(data.noc.linkTo(link)))) / 2;
-            picture.marks.push_back({ middle, std::move(conflicts) });
-        }
+        for (auto& [link, conflicts] : marks)
+            picture.marks.push_back({ middleOf(link), std::move(conflicts) });
     }
     return picture;
 }

@@ -81,7 +81,9 @@ struct ChipLook
     bool links = true, routes = true, routers = true, unused = true, macros = true;
     bool pickLinks = true, pickRoutes = true, pickRouters = false, pickUnused = false, pickMacros = true;
     HeatScale linkScale;
+    bool order = false; ///< the line through the macros as layers are placed
     std::vector<int> layers; ///< selected, the first one's routes are drawn
+    int conflict = -1; ///< index into NocTraffic::conflicts: both its routes are drawn instead
     std::vector<bool> hidden; ///< layers that are not drawn; empty: none
 };
 
@@ -117,11 +119,13 @@ struct ChipPicture
     {
         QPointF at;
         std::vector<int> conflicts; ///< indices into NocTraffic::conflicts
+        bool chosen = false; ///< says what it costs
     };
     QRectF die;
     std::vector<Link> links; ///< idle ones first
     std::vector<Place> unused, routers;
     std::vector<Macro> macros;
+    std::vector<QLineF> order; ///< from macro to macro
     std::vector<Route> routes;
     std::vector<QRectF> rings; ///< around the sources of routes
     std::vector<Mark> marks;

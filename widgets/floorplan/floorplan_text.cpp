@@ -90,6 +90,9 @@ QString blockName(MacroBlock::Kind kind)
     case MacroBlock::Kind::Crossbar: return Floorplan::tr("Crossbar");
     case MacroBlock::Kind::Dac: return Floorplan::tr("DACs");
     case MacroBlock::Kind::SampleAndHold: return Floorplan::tr("Sample-and-hold");
+    case MacroBlock::Kind::Registers: return Floorplan::tr("Registers");
+    case MacroBlock::Kind::Controller: return Floorplan::tr("Controller");
+    case MacroBlock::Kind::Mux: return Floorplan::tr("Multiplexers");
     }
     return {};
 }
@@ -103,8 +106,7 @@ FloorplanCard macroCard(const FloorplanData& data, int index)
         if (tenant.onCrossbars)
             names << layerName(data, tenant.layer);
     card.title = Floorplan::tr("Macro %1 · %2").arg(placeName(macro.cell), names.join(QStringLiteral(", ")));
-    card.rows.push_back({ Floorplan::tr("Crossbars"), countText(macro.crossbars) });
-    card.rows.push_back({ Floorplan::tr("Cells used"), percentText(macro.crossbarUtilization) });
+    card.rows.push_back({ Floorplan::tr("Crossbars"), Floorplan::tr("%1, %2 of cells used").arg(countText(macro.crossbars), percentText(macro.crossbarUtilization)) });
     card.rows.push_back({ Floorplan::tr("Peak power"), quantity(macro.peakPower()).text() });
     card.rows.push_back({ Floorplan::tr("Energy per inference"), quantity(macro.energy()).text() });
     if (data.hasAreas())
@@ -112,6 +114,13 @@ FloorplanCard macroCard(const FloorplanData& data, int index)
     else
         card.rows.push_back({ Floorplan::tr("ADC load"), percentText(macro.adcLoad) });
     card.rows.push_back({ Floorplan::tr("Scratchpad"), Floorplan::tr("%1 KiB, %2 full").arg(countText(macro.scratchpadKib), percentText(macro.bufferFill)) });
+    if (!data.critical.empty()) {
+        double share = 0;
+        for (const auto& tenant : macro.tenants)
+            share += data.critical[static_cast<std::size_t>(tenant.layer)];
+        const QString of = share > 0 ? Floorplan::tr("%1 of the latency").arg(percentText(share)) : Floorplan::tr("not on it");
+        card.rows.push_back({ Floorplan::tr("Critical path"), data.limitsPeriod(index) ? Floorplan::tr("%1, sets the period").arg(of) : of });
+    }
     return card;
 }
 
@@ -153,8 +162,7 @@ FloorplanCard conflictCard(const FloorplanData& data, const std::vector<int>& co
     card.rows.push_back({ Floorplan::tr("Holds"), streamName(data, first.holds) });
     card.rows.push_back({ Floorplan::tr("Waits"), streamName(data, first.waits) });
     card.rows.push_back({ Floorplan::tr("Blocks that waited"), Floorplan::tr("%1 of %2").arg(countText(first.blocks), countText(data.noc.streams[static_cast<std::size_t>(first.waits)].blocks)) });
-    const Time time = data.evaluation->metrics.clock * static_cast<double>(first.cycles);
-    card.rows.push_back({ Floorplan::tr("Waited in all"), Floorplan::tr("%1 cycles · %2").arg(countText(first.cycles), quantity(time).text()) });
+    card.rows.push_back({ Floorplan::tr("Waited in all"), conflictCost(data, conflicts.front()) });
     if (conflicts.size() > 1) {
         std::int64_t others = 0;
         for (std::size_t i = 1; i < conflicts.size(); ++i)
@@ -162,6 +170,28 @@ FloorplanCard conflictCard(const FloorplanData& data, const std::vector<int>& co
         card.rows.push_back({ Floorplan::tr("%n more pairs here", nullptr, static_cast<int>(conflicts.size()) - 1), Floorplan::tr("%1 cycles").arg(countText(others)) });
     }
     return card;
+}
+
+QString conflictCost(const FloorplanData& data, int conflict)
+{
+    const std::int64_t cycles = data.noc.conflicts[static_cast<std::size_t>(conflict)].cycles;
+    const Time time = data.evaluation->metrics.clock * static_cast<double>(cycles);
+    return Floorplan::tr("%Ln cycles · %1", nullptr, static_cast<int>(cycles)).arg(quantity(time).text());
+}
+
+QString conflictText(const FloorplanData& data, int conflict)
+{
+    const auto& c = data.noc.conflicts[static_cast<std::size_t>(conflict)];
+    return QStringLiteral("%1\n%2\n%3 · %4").arg(streamName(data, c.waits), Floorplan::tr("waits for %1").arg(streamName(data, c.holds)), linkName(data, c.firstLink), conflictCost(data, conflict));
+}
+
+QString periodText(const FloorplanData& data)
+{
+    if (data.limits.empty())
+        return {};
+    if (data.limits.size() > 1)
+        return Floorplan::tr("%1 and %2 share what sets the period").arg(layerName(data, data.limits[0]), layerName(data, data.limits[1]));
+    return Floorplan::tr("%1 sets the period").arg(layerName(data, data.limits[0]));
 }
 
 FloorplanCard unusedCard(const FloorplanData& data, design::Cell cell)

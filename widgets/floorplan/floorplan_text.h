@@ -43,6 +43,13 @@ FloorplanCard unusedCard(const FloorplanData& data, design::Cell cell);
 FloorplanCard blockCard(const FloorplanData& data, int macro, const MacroBlock& block, std::int64_t unit, const UnitHeat& heat, HeatMetric metric, double macroArea);
 FloorplanCard cellCard(const FloorplanData& data, const PeContent& pe, const mapping::CrossbarLayout& layout, std::int64_t row, std::int64_t column);
 
+/// "100 cycles · 10.3 µs": what a pair of streams waited for each other.
+QString conflictCost(const FloorplanData& data, int conflict);
+/// Who waits for whom, in two lines: names, then the link and the cost.
+QString conflictText(const FloorplanData& data, int conflict);
+/// "layer1.0.conv1 sets the period"; empty when not known.
+QString periodText(const FloorplanData& data);
+
 /// Why cells are unused, in two lines: "192 columns unused", the sentence behind it.
 QString unusedTitle(const mapping::UnusedCells& what);
 QString unusedReason(const mapping::CrossbarLayout& layout, const network::Layer& layer, const mapping::UnusedCells& what);

@@ -134,6 +134,24 @@ FloorplanView::FloorplanView(QWidget* parent)
         if (!cells.empty())
             m_canvas->goTo(FloorplanLevel::Macro, m_data->chip.at(cells.front()));
     });
+    connect(m_panel, &FloorplanPanel::conflictPicked, this, &FloorplanView::pickConflict);
+    connect(m_canvas, &FloorplanCanvas::conflictPicked, this, &FloorplanView::pickConflict);
+    connect(m_canvas, &FloorplanCanvas::conflictChanged, m_panel, &FloorplanPanel::setConflict);
+    connect(m_canvas, &FloorplanCanvas::menuRequested, this, [this](QPoint at) { openMenu(m_canvas->subjectAt(at), m_canvas->mapToGlobal(at)); });
+    connect(m_panel, &FloorplanPanel::layerMenuRequested, this, [this](int layer, QPoint at) {
+        FloorplanSubject subject;
+        subject.layers = { layer };
+        openMenu(subject, at);
+    });
+    connect(m_panel, &FloorplanPanel::conflictMenuRequested, this, [this](int conflict, QPoint at) {
+        FloorplanSubject subject;
+        subject.conflict = conflict;
+        const auto& pair = m_data->noc.conflicts[static_cast<std::size_t>(conflict)];
+        subject.layers = { pair.waits / 2 };
+        if (pair.holds / 2 != pair.waits / 2)
+            subject.layers.push_back(pair.holds / 2);
+        openMenu(subject, at);
+    });
     connect(m_legend, &FloorplanLegend::rangeChanged, m_canvas, &FloorplanCanvas::setRange);
     connect(m_empty, &EmptyState::actionTriggered, this, &FloorplanView::openRequested);
     connect(&Theme::instance(), &Theme::changed, this, &FloorplanView::showLegend);
@@ -272,6 +290,58 @@ void FloorplanView::setPanelShown(bool shown)
 
 void FloorplanView::fit() { m_canvas->fit(); }
 
+void FloorplanView::showLayer(int layer)
+{
+    if (!m_data)
+        return;
+    pick(layer, false);
+    m_canvas->showLayer(layer);
+}
+
+void FloorplanView::pickConflict(int conflict)
+{
+    if (!m_data || conflict < 0) {
+        m_canvas->setConflict(-1);
+        return;
+    }
+    const auto& pair = m_data->noc.conflicts[static_cast<std::size_t>(conflict)];
+    pick(pair.waits / 2, false);
+    if (pair.holds / 2 != pair.waits / 2)
+        pick(pair.holds / 2, true);
+    m_canvas->setConflict(conflict);
+}
+
+void FloorplanView::openMenu(const FloorplanSubject& subject, QPoint globalPosition)
+{
+    if (!m_data)
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    constexpr std::size_t kMost = 4;
+    for (std::size_t i = 0; i < std::min(kMost, subject.layers.size()); ++i) {
+        const int layer = subject.layers[i];
+        const QString name = literalText(shortLayerName(m_data->layer(layer).name));
+        menu->addAction(icon(QStringLiteral("clock")), tr("Show %1 in the timeline").arg(name), this, [this, layer] { emit showLayerInTimeline(layer); });
+    }
+    if (subject.conflict >= 0)
+        menu->addAction(icon(QStringLiteral("network")), tr("Draw the routes of this conflict"), this, [this, conflict = subject.conflict] { pickConflict(conflict); });
+    if (subject.macro < 0 && subject.conflict < 0 && subject.layers.size() == 1)
+        menu->addAction(icon(QStringLiteral("chip")), tr("Show it on the chip"), this, [this, layer = subject.layers.front()] { showLayer(layer); });
+    const FloorplanLevel level = m_canvas->place().level;
+    if (subject.macro >= 0 && level == FloorplanLevel::Chip)
+        menu->addAction(tr("Enter macro %1").arg(placeName(m_data->macro(subject.macro).cell)), this, [this, subject] { m_canvas->goTo(FloorplanLevel::Macro, subject.macro); });
+    if (subject.pe >= 0 && level == FloorplanLevel::Macro)
+        menu->addAction(tr("Enter PE %1").arg(countText(subject.pe + 1)), this, [this, subject] { m_canvas->goTo(FloorplanLevel::Pe, subject.macro, subject.pe); });
+    if (subject.pe >= 0 && level != FloorplanLevel::Crossbar)
+        menu->addAction(icon(QStringLiteral("crossbar")), tr("Show its crossbar"), this, [this, subject] { m_canvas->goTo(FloorplanLevel::Crossbar, subject.macro, subject.pe); });
+    menu->addSeparator();
+    if (level != FloorplanLevel::Chip)
+        menu->addAction(tr("One level up"), this, [this] { m_canvas->leave(); });
+    menu->addAction(icon(QStringLiteral("fit")), tr("Show all of it"), this, [this] { m_canvas->fit(); });
+    menu->addAction(icon(QStringLiteral("export")), m_exportView->text(), this, [this] { emit exportRequested(false); });
+    menu->popup(globalPosition);
+}
+
 void FloorplanView::pick(int layer, bool add)
 {
     std::vector<int> layers = m_layers;
@@ -342,60 +412,117 @@ void FloorplanView::showPlace()
     emit statusChanged(m_canvas->statusText());
 }
 
-void FloorplanView::showLegend()
+LegendContent FloorplanView::legendOf(FloorplanLevel level) const
 {
-    using Sign = FloorplanLegend::Sign;
-    std::vector<Sign> signs;
+    using Sign = LegendContent::Sign;
+    LegendContent legend;
+    if (!m_data)
+        return legend;
     const FloorplanPlace& place = m_canvas->place();
     const HeatMetric metric = static_cast<HeatMetric>(m_heat->currentIndex());
-    const bool log = m_scale->current() == 1;
-    if (!m_data) {
-        m_legend->setScale({}, {}, {}, {});
-    } else if (place.level == FloorplanLevel::Crossbar) {
+    const bool log = m_scale->current() == 1, chip = level == FloorplanLevel::Chip;
+    if (level == FloorplanLevel::Crossbar) {
         const auto& p = m_data->design->parameters;
         const auto pe = peContent(*m_data, place.macro, place.pe);
         const auto& layer = m_data->layer(pe ? pe->layer : 0);
-        HeatScale scale;
-        QString unit;
         switch (static_cast<CellColour>(m_cells->currentIndex())) {
-        case CellColour::WeightBits: scale.high = p.weightBits - 1; unit = tr("bit of the weight"); break;
-        case CellColour::OutputChannel: scale.high = static_cast<double>(layer.output.channels - 1); unit = tr("channel number"); break;
-        case CellColour::KernelPosition: scale.high = static_cast<double>(layer.window.kernelH * layer.window.kernelW - 1); unit = tr("row × width + column"); break;
+        case CellColour::WeightBits: legend.whole.high = p.weightBits - 1; legend.unit = tr("bit of the weight"); break;
+        case CellColour::OutputChannel: legend.whole.high = static_cast<double>(layer.output.channels - 1); legend.unit = tr("channel number"); break;
+        case CellColour::KernelPosition: legend.whole.high = static_cast<double>(layer.window.kernelH * layer.window.kernelW - 1); legend.unit = tr("row × width + column"); break;
         }
-        m_legend->setScale(cellColourName(static_cast<CellColour>(m_cells->currentIndex())), unit, scale, [](double v) { return countText(std::llround(v)); });
-        m_legend->setRange(0, 1);
-    } else if (m_canvas->legendOfLinks()) {
-        if (m_canvas->look().links)
-            m_legend->setScale(tr("Link load"), tr("flits per inference"), linkScale(*m_data, log), [](double v) { return quantity(v, {}, 2).text(); });
-        else
-            m_legend->setScale({}, {}, {}, {});
-    } else if (metric == HeatMetric::Owner) {
-        m_legend->setScale({}, {}, {}, {});
+        legend.title = cellColourName(static_cast<CellColour>(m_cells->currentIndex()));
+        legend.format = [](double v) { return countText(std::llround(v)); };
+        legend.signs = { { Sign::Kind::Box, categorical(3), tr("DAC") }, { Sign::Kind::Box, categorical(5), tr("S&H") }, { Sign::Kind::Box, categorical(6), tr("mux") },
+                         { Sign::Kind::Box, categorical(0), tr("ADC") }, { Sign::Kind::Hatch, {}, tr("unused") } };
+        return legend;
+    }
+    if (metric == HeatMetric::Owner) {
+        if (chip && m_canvas->look().links) {
+            legend.title = tr("Link load");
+            legend.unit = tr("flits per inference");
+            legend.whole = linkScale(*m_data, log);
+            legend.format = [](double v) { return quantity(v, {}, 2).text(); };
+        }
     } else {
-        const HeatScale scale = place.level == FloorplanLevel::Chip ? macroScale(*m_data, metric, log) : [&] {
-            HeatScale inside { 0, std::max(UnitHeat(*m_data, place.macro, metric, std::max<std::int64_t>(0, place.pe)).largest(m_canvas->plan()), 1e-12), false };
-            return log ? HeatScale { inside.high * 1e-3, inside.high, true } : inside;
-        }();
-        m_legend->setScale(heatName(metric), heatUnit(metric), scale, [metric](double v) { return heatText(metric, v, 2); });
+        legend.title = heatName(metric);
+        legend.unit = heatUnit(metric);
+        legend.whole = chip ? macroScale(*m_data, metric, log) : m_canvas->insideScale();
+        legend.format = [metric](double v) { return heatText(metric, v, 2); };
     }
-    if (m_data && place.level == FloorplanLevel::Chip) {
-        signs = { { Sign::Kind::Transfer, {}, tr("transfer") }, { Sign::Kind::Merge, {}, tr("merge") }, { Sign::Kind::Waits, {}, tr("waits") },
-                  { Sign::Kind::Conflict, {}, tr("conflict") }, { Sign::Kind::Merges, {}, tr("merges") }, { Sign::Kind::Hatch, {}, tr("unused") } };
-    } else if (m_data && place.level == FloorplanLevel::Crossbar) {
-        signs = { { Sign::Kind::Box, categorical(3), tr("DAC") }, { Sign::Kind::Box, categorical(5), tr("S&H") }, { Sign::Kind::Box, categorical(0), tr("ADC") }, { Sign::Kind::Hatch, {}, tr("unused") } };
-    } else if (m_data) {
-        for (const MacroBlock& block : m_canvas->plan().blocks)
-            signs.push_back({ Sign::Kind::Box, blockColour(block.kind), blockName(block.kind) });
-        signs.push_back({ Sign::Kind::Hatch, {}, tr("no unit") });
+    if (chip) {
+        const ChipLook& look = m_canvas->look();
+        if (look.routes)
+            legend.signs = { { Sign::Kind::Transfer, {}, tr("transfer") }, { Sign::Kind::Merge, {}, tr("merge") }, { Sign::Kind::Waits, {}, tr("waits") }, { Sign::Kind::Conflict, {}, tr("conflict") } };
+        if (look.order)
+            legend.signs.push_back({ Sign::Kind::Order, {}, tr("placement") });
+        legend.signs.push_back({ Sign::Kind::Merges, {}, tr("merges") });
+        if (!m_data->limits.empty())
+            legend.signs.push_back({ Sign::Kind::Period, {}, tr("sets period") });
+        legend.signs.push_back({ Sign::Kind::Hatch, {}, tr("unused") });
+        return legend;
     }
-    m_legend->setSigns(std::move(signs));
+    bool holes = false;
+    for (const MacroBlock& block : m_canvas->plan().blocks) {
+        legend.signs.push_back({ Sign::Kind::Box, blockColour(block.kind), blockName(block.kind) });
+        holes = holes || (block.units > 1 && block.slotCount() > block.units);
+    }
+    if (holes)
+        legend.signs.push_back({ Sign::Kind::Hatch, {}, tr("no unit") });
+    return legend;
 }
 
-Result<void> FloorplanView::exportTo(const QString& path, bool whole, QSize size) const
+void FloorplanView::showLegend()
 {
-    if (size.isEmpty())
-        size = m_canvas->size();
-    return exportFigure(path, size, [&](QPainter& painter) { m_canvas->paintFigure(painter, size, whole); });
+    if (m_canvas->place().level == FloorplanLevel::Crossbar)
+        m_legend->setRange(0, 1);
+    m_legend->setContent(legendOf(m_canvas->place().level));
+}
+
+QSize FloorplanView::viewSize() const { return m_canvas->size() + QSize(m_legend->width(), 0); }
+
+QSize FloorplanView::chipSize() const
+{
+    const ChipGrid& grid = m_canvas->grid();
+    constexpr double kLegible = 96, kMost = 6000; // px of a macro, of a side
+    const QRectF bounds = grid.bounds();
+    const double scale = bounds.isEmpty() ? 1 : std::min(kLegible / grid.cellSize().width(), kMost / std::max(bounds.width(), bounds.height()));
+    const double legend = legendWidth(legendOf(FloorplanLevel::Chip));
+    return { std::max(640, static_cast<int>(bounds.width() * scale + 24 + legend)), std::max(480, static_cast<int>(bounds.height() * scale + 24)) };
+}
+
+void FloorplanView::paintFigure(QPainter& painter, const FloorplanFigure& figure) const
+{
+    const QSize size = figure.size.isEmpty() ? viewSize() : figure.size;
+    if (!figure.legend) {
+        m_canvas->paintFigure(painter, size, figure.whole);
+        return;
+    }
+    const FloorplanLevel level = figure.whole ? FloorplanLevel::Chip : m_canvas->place().level;
+    LegendContent legend = legendOf(level);
+    legend.low = m_legend->low();
+    legend.high = m_legend->high();
+    if (level == FloorplanLevel::Chip && m_canvas->style().metric == HeatMetric::Owner)
+        for (std::size_t l = 0; l < m_canvas->style().layers.size(); ++l)
+            if (m_data && m_data->layer(static_cast<int>(l)).onCrossbars())
+                legend.layers.push_back({ LegendContent::Sign::Kind::Box, m_canvas->style().layers[l].edge, shortLayerName(m_data->layer(static_cast<int>(l)).name) });
+    const int wide = std::min(static_cast<int>(legendWidth(legend)), size.width() / 2);
+    const QSize plot(size.width() - wide, size.height());
+    if (m_canvas->grid().toScale() && level != FloorplanLevel::Crossbar)
+        legend.length = 1 / m_canvas->figureCamera(plot, figure.whole).scale;
+    painter.save();
+    m_canvas->paintFigure(painter, plot, figure.whole);
+    painter.restore();
+    paintLegend(painter, QRectF(plot.width(), 0, wide, plot.height()), legend, {});
+}
+
+Result<void> FloorplanView::exportTo(const QString& path, const FloorplanFigure& figure) const
+{
+    return exportFigure(path, figure.size.isEmpty() ? viewSize() : figure.size, [&](QPainter& painter) { paintFigure(painter, figure); }, figure.scale);
+}
+
+Result<QImage> FloorplanView::imageOf(const FloorplanFigure& figure) const
+{
+    return figureImage(figure.size.isEmpty() ? viewSize() : figure.size, [&](QPainter& painter) { paintFigure(painter, figure); }, figure.scale);
 }
 
 QString FloorplanView::state() const

@@ -4,11 +4,13 @@
 #include <memory>
 #include <vector>
 
+#include <QImage>
 #include <QPointer>
 #include <QSize>
 #include <QWidget>
 
 #include "core/base/result.h"
+#include "widgets/floorplan/figure_dialog.h"
 #include "widgets/floorplan/floorplan_data.h"
 
 class QComboBox;
@@ -21,8 +23,11 @@ namespace pim::widgets {
 
 class EmptyState;
 class FloorplanCanvas;
+enum class FloorplanLevel;
+struct FloorplanSubject;
 class FloorplanLegend;
 class FloorplanPanel;
+struct LegendContent;
 class Segmented;
 class Selection;
 
@@ -46,15 +51,22 @@ public:
     FloorplanLegend* legend() const { return m_legend; }
     void setPanelShown(bool shown);
     void fit();
+    /// The chip with this layer selected and in sight: a layer that is picked elsewhere, to be shown here.
+    void showLayer(int layer);
 
-    /// Write what is shown, or the whole chip, as .png, .svg or .pdf; \a size in logical pixels, empty: as on the screen.
-    [[nodiscard]] Result<void> exportTo(const QString& path, bool whole, QSize size = {}) const;
+    /// Write a figure as .png, .svg or .pdf.
+    [[nodiscard]] Result<void> exportTo(const QString& path, const FloorplanFigure& figure) const;
+    /// Its pixels, as a PNG has them.
+    [[nodiscard]] Result<QImage> imageOf(const FloorplanFigure& figure) const;
+    QSize viewSize() const; ///< with the legend
+    QSize chipSize() const; ///< in which names of macros are legible, as far as that is possible
     /// How the view looks, as "key=value" words, to be stored and given back.
     QString state() const;
     void restoreState(const QString& state);
 
 signals:
     void exportRequested(bool whole); ///< a person wants a file: ask where, then exportTo()
+    void showLayerInTimeline(int layer); ///< a person wants to see when it runs
     void openRequested(); ///< from the empty view: go where designs come from
     void statusChanged(const QString& text);
     void stateChanged();
@@ -71,6 +83,10 @@ private:
     void pick(int layer, bool add);
     void setLayers(std::vector<int> layers);
     void applyHeat();
+    void pickConflict(int conflict);
+    void openMenu(const FloorplanSubject& subject, QPoint globalPosition);
+    LegendContent legendOf(FloorplanLevel level) const;
+    void paintFigure(QPainter& painter, const FloorplanFigure& figure) const;
 
     std::shared_ptr<const FloorplanData> m_data;
     QPointer<Selection> m_selection;

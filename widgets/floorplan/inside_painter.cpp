@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QPainter>
+#include <QPainterPath>
 
 #include "widgets/common/theme.h"
 #include "widgets/floorplan/floorplan_painter.h"
@@ -76,7 +77,10 @@ void paintUnits(QPainter& painter, const MacroBlock& block, const FloorplanCamer
             for (std::int64_t i = 0; i < block.units; ++i)
                 image.setPixelColor(static_cast<int>(i % block.columns), static_cast<int>(i / block.columns), unitFill(style, block, heat.of(block, i)));
             painter.setRenderHint(QPainter::SmoothPixmapTransform, true); // the average of an area, not any of its units
-            painter.drawImage(rect, image);
+            if (style.vectors)
+                paintAsRects(painter, rect, image);
+            else
+                painter.drawImage(rect, image);
         }
         return;
     }
@@ -105,6 +109,33 @@ void paintUnits(QPainter& painter, const MacroBlock& block, const FloorplanCamer
                 painter.drawRect(slot);
             }
         }
+}
+
+/// The cells as rectangles: their colours, then the lighter ones of every other weight as one shape.
+void paintCells(QPainter& painter, const CrossbarPicture& picture, const mapping::CrossbarLayout& layout, const network::Layer& layer, CellColour colour)
+{
+    paintAsRects(painter, picture.array, cellImage(layout, layer, colour, false));
+    QColor light = tokens().base;
+    light.setAlphaF(static_cast<float>(1 - kEveryOther));
+    const auto at = [&](std::int64_t row, std::int64_t column, std::int64_t rows, std::int64_t columns) {
+        return QRectF(picture.array.left() + static_cast<double>(column) * picture.cell, picture.array.top() + static_cast<double>(row) * picture.cell, static_cast<double>(columns) * picture.cell, static_cast<double>(rows) * picture.cell);
+    };
+    for (const mapping::Patch& p : layout.patches()) {
+        // Odd rows over odd columns cancel each other out.
+        QPainterPath path;
+        path.setFillRule(Qt::OddEvenFill);
+        for (std::int64_t r = p.firstRow; r < p.firstRow + p.rows; ++r)
+            if (layout.row(r)->channel % 2 != 0)
+                path.addRect(at(r, p.firstColumn, 1, p.columns));
+        for (std::int64_t c = p.firstColumn, end = c; c < p.firstColumn + p.columns; c = end) {
+            const bool odd = layout.column(c)->channel % 2 != 0;
+            for (end = c + 1; end < p.firstColumn + p.columns && (layout.column(end)->channel % 2 != 0) == odd;)
+                ++end;
+            if (odd)
+                path.addRect(at(p.firstRow, c, p.rows, end - c));
+        }
+        painter.fillPath(path, light);
+    }
 }
 
 } // namespace
@@ -139,7 +170,8 @@ void paintPlan(QPainter& painter, const FloorplanData& data, int macro, const Ma
             title = FloorplanPainter::tr("%1 · %2 × %3 bit").arg(title, countText(block.units)).arg(data.design->parameters.adcBits);
         else if (block.units > 1)
             title += QStringLiteral(" · ") + countText(block.units);
-        const QString text = plan.toScale && block.areaUm2 > 0
+        const QString text = !block.known ? FloorplanPainter::tr("no figures")
+            : plan.toScale && block.areaUm2 > 0
             ? QStringLiteral("%1 · %2").arg(quantity(Area { block.areaUm2 }).text(), percentText(plan.areaUm2 > 0 ? block.areaUm2 / plan.areaUm2 : 0))
             : quantity(block.peakW, QStringLiteral("W")).text();
         const double width = std::max(bold.horizontalAdvance(title), plain.horizontalAdvance(text)) + 18;
@@ -148,6 +180,15 @@ void paintPlan(QPainter& painter, const FloorplanData& data, int macro, const Ma
             continue;
         }
         paintPlate(painter, QRectF(rect.left() + 5, rect.bottom() - 41, width, 36), blockColour(block.kind), title, text);
+    }
+    if (!plan.withoutArea.empty()) {
+        QStringList names;
+        for (const MacroBlock& block : plan.withoutArea)
+            names << blockName(block.kind);
+        painter.setFont(fontOf(TextRole::Caption));
+        painter.setPen(t.text2);
+        const QRectF below(std::max(whole.left(), 30.0), std::min(whole.bottom() + 5, view.height() - plain.height() - 4), view.width() - std::max(whole.left(), 30.0) - 6, plain.height());
+        painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter, plain.elidedText(FloorplanPainter::tr("Without area in this hardware: %1").arg(names.join(QStringLiteral(", "))), Qt::ElideRight, below.width()));
     }
     double y = whole.top() + 6;
     double elbowIn = 0;
@@ -164,11 +205,16 @@ void paintPlan(QPainter& painter, const FloorplanData& data, int macro, const Ma
         y += 23;
         const double in = std::min(4.0, rect.width() / 2);
         const QPointF at(before ? rect.left() + in : rect.right() - in, rect.center().y());
-        painter.setPen(QPen(t.text, 1));
         const QPointF end(before ? plate.right() : plate.left(), plate.center().y());
         const double elbow = before ? plate.right() + 9 - elbowIn : plate.left() - 9 + elbowIn;
         elbowIn = std::min(7.0, elbowIn + 2);
-        painter.drawPolyline(QPolygonF { end, { elbow, end.y() }, { elbow, at.y() }, at });
+        const QPolygonF leader { end, { elbow, end.y() }, { elbow, at.y() }, at };
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(t.base, 3.5)); // seen on dark ground too
+        painter.drawPolyline(leader);
+        painter.drawEllipse(at, 3, 3);
+        painter.setPen(QPen(t.text, 1));
+        painter.drawPolyline(leader);
         painter.setBrush(t.text);
         painter.drawEllipse(at, 2, 2);
         paintPlate(painter, plate, blockColour(block->kind), title, {});
@@ -180,7 +226,7 @@ void paintPlan(QPainter& painter, const FloorplanData& data, int macro, const Ma
 }
 
 void paintCrossbar(QPainter& painter, const FloorplanData& data, const PeContent& pe, const mapping::CrossbarLayout& layout, const CrossbarPicture& picture,
-                   const QImage& cells, QSizeF view)
+                   const QImage& cells, QSizeF view, const FloorplanStyle& style)
 {
     const Tokens& t = tokens();
     painter.save();
@@ -207,7 +253,10 @@ void paintCrossbar(QPainter& painter, const FloorplanData& data, const PeContent
     for (const QRectF& patch : picture.patches)
         painter.fillRect(patch, t.base);
     painter.setRenderHint(QPainter::SmoothPixmapTransform, picture.cell < 1);
-    painter.drawImage(array, cells);
+    if (style.vectors)
+        paintCells(painter, picture, layout, layer, style.cellColour);
+    else
+        painter.drawImage(array, cells);
     if (picture.cell >= 14) {
         painter.setPen(QPen(t.base, 1));
         const QRectF seen = picture.used & QRectF(QPointF(), view);
@@ -263,10 +312,20 @@ void paintCrossbar(QPainter& painter, const FloorplanData& data, const PeContent
     // Output channels above.
     painter.setPen(t.text2);
     double lastRight = array.left() - 30;
+    // Every 1st, 2nd, 5th, 10th … channel, so that all labels find room.
+    std::int64_t step = 1;
+    if (picture.channels.size() > 1) {
+        const double pitch = (picture.channels.back().from - picture.channels.front().from) / static_cast<double>(picture.channels.size() - 1);
+        const double room = metrics.horizontalAdvance(QString::number(picture.channels.back().value)) + 6;
+        for (std::int64_t decade = 1; static_cast<double>(step) * pitch < room && decade < 1'000'000; decade *= 10)
+            for (const std::int64_t factor : { 1, 2, 5 })
+                if (static_cast<double>(step) * pitch < room)
+                    step = decade * factor;
+    }
     for (const auto& band : picture.channels) {
         const QString text = QString::number(band.value);
         const double middle = (band.from + band.to) / 2, width = metrics.horizontalAdvance(text);
-        if (middle - width / 2 < lastRight + 6)
+        if (band.value % step != 0 || middle - width / 2 < lastRight + 3)
             continue;
         painter.drawText(QRectF(middle - 30, array.top() - 20, 60, 16), Qt::AlignCenter, text);
         lastRight = middle + width / 2;
@@ -324,13 +383,19 @@ void paintCrossbar(QPainter& painter, const FloorplanData& data, const PeContent
     side(array.top(), picture.used.bottom(), FloorplanPainter::tr("%n rows used", nullptr, static_cast<int>(layout.usedRows())));
     side(picture.used.bottom(), array.bottom(), FloorplanPainter::tr("%n unused", nullptr, layout.size() - static_cast<int>(layout.usedRows())));
     // Why the rest is unused. A card that would hide weights more than it explains is left out; the pointer's says it too.
-    if (picture.array.width() >= 280)
+    if (picture.array.width() >= 160)
         for (const auto& callout : picture.callouts) {
             const QString reason = unusedReason(layout, layer, callout.what);
             QRectF box = callout.box;
-            const QRectF room(box.left() + 10, box.top() + 24, box.width() - 20, 400);
-            const double height = painter.boundingRect(room, Qt::TextWordWrap, reason).height() + 32;
+            painter.setFont(plain);
+            const double height = painter.boundingRect(QRectF(0, 0, box.width() - 20, 400), Qt::TextWordWrap, reason).height() + 32;
             box.setHeight(height);
+            if (picture.array.width() < 280) {
+                if (height > callout.room.height() - 6)
+                    continue;
+                box.moveTop(std::clamp(box.top(), callout.room.top() + 3, callout.room.bottom() - 3 - height));
+            }
+            const QRectF room(box.left() + 10, box.top() + 24, box.width() - 20, height);
             painter.setPen(QPen(t.text2, 1));
             painter.setBrush(t.text2);
             painter.drawLine(callout.dot, QPointF(box.left(), std::clamp(callout.dot.y(), box.top(), box.bottom())));

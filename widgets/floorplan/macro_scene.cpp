@@ -32,6 +32,16 @@ MacroBlock block(Kind kind, const evaluation::MacroAccount& macro, std::initiali
     return b;
 }
 
+/// What every macro has and no hardware description gives figures of.
+MacroBlock unknown(Kind kind, std::int64_t units)
+{
+    MacroBlock b;
+    b.kind = kind;
+    b.units = units;
+    b.known = false;
+    return b;
+}
+
 void setSlots(MacroBlock& b, int columns)
 {
     b.columns = std::max(1, columns);
@@ -114,6 +124,8 @@ MacroPlan planMacro(const FloorplanData& data, int index, bool toScale)
     };
     all[0].units = macro.crossbars;
     all[2].units = 1;
+    for (const Kind kind : { Kind::Registers, Kind::Controller })
+        all.push_back(unknown(kind, 1));
     for (MacroBlock& b : all) {
         if (b.units == 0 && b.areaUm2 == 0)
             continue;
@@ -175,6 +187,9 @@ MacroPlan planPe(const FloorplanData& data, int index, bool toScale)
     }
     if (all[2].units == 0)
         all[2].units = data.design->parameters.crossbarSize;
+    const auto adcs = static_cast<double>(costOf(macro, CostCentre::Adc).units);
+    all.push_back(unknown(Kind::Mux, std::max<std::int64_t>(1, static_cast<std::int64_t>(std::llround(adcs / pes)))));
+    all.push_back(unknown(Kind::Registers, 1));
     for (const MacroBlock& b : all)
         if (b.units > 0)
             (plan.toScale && b.areaUm2 <= 0 ? plan.withoutArea : plan.blocks).push_back(b);
@@ -263,6 +278,8 @@ double UnitHeat::ofAdc(std::int64_t i, std::int64_t count) const
 double UnitHeat::of(const MacroBlock& b, std::int64_t i) const
 {
     const auto& macro = m_data.macro(m_macro);
+    if (!b.known)
+        return -1;
     switch (m_metric) {
     case HeatMetric::Utilisation:
         if (b.kind == Kind::PeArray || b.kind == Kind::Crossbar)

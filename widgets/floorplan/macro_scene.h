@@ -15,13 +15,14 @@ namespace pim::widgets {
 /// A kind of hardware within a macro or a processing element, and where it lies.
 struct MacroBlock
 {
-    enum class Kind { PeArray, AdcBank, Scratchpad, Router, ShiftAdd, VectorAlu, Crossbar, Dac, SampleAndHold };
+    enum class Kind { PeArray, AdcBank, Scratchpad, Router, ShiftAdd, VectorAlu, Registers, Controller, Crossbar, Dac, SampleAndHold, Mux };
     Kind kind = Kind::PeArray;
     QRectF rect; ///< world
     std::int64_t units = 0;
     double areaUm2 = 0;
     int columns = 1, rows = 1; ///< slots of the units; the last ones may be empty
     double peakW = 0, energyNj = 0;
+    bool known = true; ///< false: it is there, and the hardware description has no figures for it
 
     QRectF slot(std::int64_t i) const; ///< world
     std::int64_t slotCount() const { return static_cast<std::int64_t>(columns) * rows; }

@@ -37,6 +37,8 @@
 #include "widgets/compare/compare_view.h"
 #include "widgets/compare/linked_floorplans.h"
 #include "widgets/compare/linked_timelines.h"
+#include "widgets/floorplan/floorplan_canvas.h"
+#include "widgets/floorplan/floorplan_view.h"
 #include "widgets/layers/layers_view.h"
 #include "widgets/network/graph_canvas.h"
 #include "widgets/network/network_view.h"
@@ -238,6 +240,32 @@ void compareDesigns(Stage& stage, qsizetype designs, widgets::CompareView::Secti
     selectLayer(stage, 3);
 }
 
+/// The floorplan of the design with the layer selected that holds a link most, at one level.
+void floorplan(Stage& stage, widgets::FloorplanLevel level, widgets::HeatMetric heat, bool conflict = false)
+{
+    showView(stage, "floorplan");
+    auto& view = stage.find<widgets::FloorplanView>();
+    wait(20'000, [&] { return view.data() != nullptr; });
+    if (!view.data())
+        return;
+    view.restoreState(QStringLiteral("heat=%1 log=%2 links=0 boxes=0").arg(static_cast<int>(heat)).arg(heat == widgets::HeatMetric::Owner ? 1 : 0));
+    const auto& data = *view.data();
+    const int layer = data.noc.conflicts.empty() ? data.owner(0) : data.noc.conflicts.front().holds / 2;
+    selectLayer(stage, layer);
+    const int macro = data.chip.at(data.evaluation->layers[static_cast<std::size_t>(layer)].cells.front());
+    view.canvas()->goTo(level, macro, 0);
+    if (conflict) {
+        view.setPanelShown(true);
+        if (!data.noc.conflicts.empty())
+            emit view.canvas()->conflictPicked(0);
+    }
+}
+
+View floorplanView(const char* name, widgets::FloorplanLevel level, widgets::HeatMetric heat, bool conflict = false)
+{
+    return { name, Needs::Example, [=](Stage& stage) { floorplan(stage, level, heat, conflict); }, [](Stage& stage) { selectLayer(stage, {}); } };
+}
+
 View dialog(const char* name, const char* action)
 {
     return { name, Needs::Example,
@@ -312,6 +340,14 @@ const std::vector<View>& views()
           [](Stage& stage) { breakdown(stage, BreakdownQuantity::Energy, BreakdownBy::Both, false); } },
         { "treemap", Needs::Example,
           [](Stage& stage) { breakdown(stage, BreakdownQuantity::Energy, BreakdownBy::Both, true); } },
+        floorplanView("floorplan", widgets::FloorplanLevel::Chip, widgets::HeatMetric::Owner),
+        floorplanView("floorplan-heat", widgets::FloorplanLevel::Chip, widgets::HeatMetric::Power),
+        floorplanView("floorplan-macro", widgets::FloorplanLevel::Macro, widgets::HeatMetric::Owner),
+        floorplanView("floorplan-macro-heat", widgets::FloorplanLevel::Macro, widgets::HeatMetric::Utilisation),
+        floorplanView("floorplan-pe", widgets::FloorplanLevel::Pe, widgets::HeatMetric::Owner),
+        floorplanView("floorplan-pe-heat", widgets::FloorplanLevel::Pe, widgets::HeatMetric::Utilisation),
+        floorplanView("floorplan-crossbar", widgets::FloorplanLevel::Crossbar, widgets::HeatMetric::Owner),
+        floorplanView("floorplan-conflict", widgets::FloorplanLevel::Chip, widgets::HeatMetric::Owner, true),
         { "compare", Needs::Example,
           [](Stage& stage) {
               showView(stage, "compare");

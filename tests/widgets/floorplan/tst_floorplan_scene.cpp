@@ -2,11 +2,18 @@
 #include <QTest>
 
 #include <cmath>
+#include <map>
+#include <numeric>
 #include <random>
+#include <set>
+
+#include <QPainter>
 
 #include "tests/support/example_design.h"
 #include "tests/support/shared_design.h"
+#include "widgets/common/theme.h"
 #include "widgets/floorplan/crossbar_scene.h"
+#include "widgets/floorplan/floorplan_painter.h"
 #include "widgets/floorplan/macro_scene.h"
 
 using namespace pim;
@@ -37,6 +44,15 @@ private slots:
     void cellsAreFoundWhereTheyAreDrawn();
     void cellPicturesShowTheUsedCells();
     void crossbarsOfAMacroAreThoseOfItsLayer();
+    void aConflictShowsBothRoutesOverTheirLink();
+    void theOrderVisitsEveryMacroOnce();
+    void macrosAreHitWhereTheyArePainted();
+    void blocksAreHitWhereTheyArePainted();
+    void linksAreHitWhereTheyArePainted();
+    void rectanglesCoverEveryPixelOnce();
+    void hatchesStayInTheirRectangle();
+    void partsWithoutFiguresAreNamed();
+    void sharesOfTheCriticalPathAddUp();
 
 private:
     std::shared_ptr<const FloorplanData> data;
@@ -291,6 +307,248 @@ void TstFloorplanScene::crossbarsOfAMacroAreThoseOfItsLayer()
     const MacroPlan plan = planPe(*data, 0, true);
     for (std::int64_t pe = 0; pe < std::min<std::int64_t>(30, data->macro(0).crossbars); ++pe)
         QCOMPARE(UnitHeat(*data, 0, HeatMetric::Utilisation, pe).of(plan.blocks.front(), 0), crossbarOf(*data, *peContent(*data, 0, pe)).utilization());
+}
+
+void TstFloorplanScene::aConflictShowsBothRoutesOverTheirLink()
+{
+    const ChipGrid grid(*data, true);
+    FloorplanCamera camera;
+    const QSizeF view(900, 700);
+    camera.fit(grid.bounds(), view);
+    QVERIFY(data->noc.conflicts.size() > 2);
+    for (int c = 0; c < static_cast<int>(data->noc.conflicts.size()); ++c) {
+        const auto& conflict = data->noc.conflicts[static_cast<std::size_t>(c)];
+        ChipLook look;
+        look.layers = { 0 };
+        look.conflict = c;
+        const ChipPicture picture = layoutChip(*data, grid, camera, view, look);
+        QCOMPARE(picture.marks.size(), std::size_t { 1 });
+        QVERIFY(picture.marks.front().chosen);
+        QCOMPARE(picture.marks.front().conflicts, std::vector<int> { c });
+        std::size_t waits = 0, holds = 0;
+        double nearWaits = 1e9, nearHolds = 1e9; // to the mark: both ways lead over its link
+        for (const auto& route : picture.routes) {
+            QVERIFY(route.stream == conflict.waits || route.stream == conflict.holds);
+            const bool waiting = route.kind == ChipPicture::Route::Kind::Waits;
+            QCOMPARE(waiting, route.stream == conflict.waits);
+            ++(waiting ? waits : holds);
+            for (qsizetype i = 0; i + 1 < route.line.size(); ++i) {
+                const QRectF box = QRectF(route.line[i], route.line[i + 1]).normalized().adjusted(-12, -12, 12, 12);
+                if (box.contains(picture.marks.front().at))
+                    (waiting ? nearWaits : nearHolds) = 0;
+            }
+        }
+        QVERIFY(waits > 0 && holds > 0);
+        QCOMPARE(nearWaits, 0.0);
+        QCOMPARE(nearHolds, 0.0);
+    }
+    ChipLook beyond;
+    beyond.conflict = static_cast<int>(data->noc.conflicts.size());
+    QVERIFY(layoutChip(*data, grid, camera, view, beyond).marks.empty());
+}
+
+void TstFloorplanScene::theOrderVisitsEveryMacroOnce()
+{
+    const ChipGrid grid(*data, false);
+    FloorplanCamera camera;
+    camera.fit(grid.bounds(), { 900, 700 });
+    ChipLook look;
+    look.order = true;
+    const ChipPicture picture = layoutChip(*data, grid, camera, { 900, 700 }, look);
+    std::size_t owned = 0; // macros of layers on crossbars
+    for (int m = 0; m < static_cast<int>(data->chip.macros.size()); ++m)
+        owned += data->owner(m) >= 0 && data->layer(data->owner(m)).onCrossbars();
+    QCOMPARE(picture.order.size(), owned - 1);
+    for (std::size_t i = 1; i < picture.order.size(); ++i)
+        QCOMPARE(picture.order[i].p1(), picture.order[i - 1].p2());
+}
+
+/// A pixel that changes when macros are painted belongs to a macro, to the one that the hit test says; and the other way round.
+void TstFloorplanScene::macrosAreHitWhereTheyArePainted()
+{
+    const QSize view(900, 700);
+    for (const bool toScale : { true, false })
+        for (const double zoom : { 1.0, 2.6 }) {
+            const ChipGrid grid(*data, toScale);
+            FloorplanCamera camera;
+            camera.fit(grid.bounds(), view);
+            camera.zoomAt({ 300, 250 }, zoom);
+            ChipLook look;
+            look.links = look.routes = look.routers = look.unused = false;
+            look.pickLinks = look.pickRoutes = false;
+            FloorplanStyle style;
+            style.metric = HeatMetric::Power;
+            style.scale = { 0, 1e-9, false }; // every macro in the darkest colour
+            const ChipPicture picture = layoutChip(*data, grid, camera, view, look);
+            QImage image(view, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            paintChip(painter, *data, grid, picture, look, style, {});
+            painter.end();
+            const QRgb dark = macroFill(*data, style, 0).rgb();
+            std::mt19937 random(3);
+            int on = 0, off = 0;
+            for (int i = 0; i < 20000; ++i) {
+                const QPoint at(static_cast<int>(random() % 900), static_cast<int>(random() % 700));
+                const ChipHit hit = hitTest(picture, *data, grid, camera, look, QPointF(at) + QPointF(0.5, 0.5));
+                if (image.pixel(at) == dark) {
+                    QVERIFY2(hit.kind == ChipHit::Kind::Macro, qPrintable(QStringLiteral("%1,%2").arg(at.x()).arg(at.y())));
+                    QVERIFY(camera.toView(grid.macro(hit.index)).adjusted(-1, -1, 1, 1).contains(at));
+                    ++on;
+                } else if (hit.kind == ChipHit::Kind::Macro) {
+                    // Its name, its edge, its stripe, its marks: nothing outside its box.
+                    QVERIFY(camera.toView(grid.macro(hit.index)).adjusted(-1, -1, 1, 1).contains(at));
+                } else {
+                    ++off;
+                }
+            }
+            QVERIFY(on > 1000 && off > 1000);
+        }
+}
+
+void TstFloorplanScene::blocksAreHitWhereTheyArePainted()
+{
+    const QSize view(900, 700);
+    const MacroPlan plan = planMacro(*data, 1, false);
+    FloorplanCamera camera;
+    camera.fit(plan.bounds, view);
+    FloorplanStyle style;
+    const UnitHeat heat(*data, 1, HeatMetric::Owner);
+    QImage image(view, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    paintPlan(painter, *data, 1, plan, camera, view, style, heat, -1);
+    painter.end();
+    std::map<QRgb, std::set<MacroBlock::Kind>> kinds; // units of a colour belong to blocks of that colour
+    for (const MacroBlock& block : plan.blocks)
+        kinds[blended(blockColour(block.kind), tokens().base, 0.34).rgb()].insert(block.kind);
+    int found = 0;
+    for (int y = 0; y < view.height(); y += 2)
+        for (int x = 0; x < view.width(); x += 2)
+            if (const auto at = kinds.find(image.pixel(x, y)); at != kinds.end()) {
+                const int block = plan.blockAt(camera.toWorld(QPointF(x + 0.5, y + 0.5)));
+                QVERIFY(block >= 0);
+                QVERIFY(at->second.count(plan.blocks[static_cast<std::size_t>(block)].kind) == 1);
+                ++found;
+            }
+    QVERIFY(found > 10000);
+}
+
+void TstFloorplanScene::linksAreHitWhereTheyArePainted()
+{
+    const QSize view(900, 700);
+    const ChipGrid grid(*data, true);
+    FloorplanCamera camera;
+    camera.fit(grid.bounds(), view);
+    ChipLook look;
+    look.routes = look.routers = look.unused = look.macros = false;
+    look.pickRoutes = look.pickMacros = false;
+    look.linkScale = linkScale(*data, true);
+    const ChipPicture picture = layoutChip(*data, grid, camera, view, look);
+    QImage image(view, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    paintChip(painter, *data, grid, picture, look, {}, {});
+    painter.end();
+    const std::set<QRgb> plain { qRgb(255, 255, 255), tokens().base.rgb(), tokens().line.rgb(), tokens().line2.rgb() };
+    int found = 0;
+    for (int y = 0; y < view.height(); ++y)
+        for (int x = 0; x < view.width(); ++x) {
+            if (plain.count(image.pixel(x, y)) != 0)
+                continue;
+            const ChipHit hit = hitTest(picture, *data, grid, camera, look, QPointF(x + 0.5, y + 0.5));
+            QVERIFY2(hit.kind == ChipHit::Kind::Link, qPrintable(QStringLiteral("%1,%2").arg(x).arg(y)));
+            QVERIFY(data->noc.flits[hit.link] > 0);
+            ++found;
+        }
+    QVERIFY(found > 5000);
+}
+
+void TstFloorplanScene::rectanglesCoverEveryPixelOnce()
+{
+    std::mt19937 random(11);
+    for (int trial = 0; trial < 60; ++trial) {
+        QImage image(1 + static_cast<int>(random() % 40), 1 + static_cast<int>(random() % 40), QImage::Format_ARGB32);
+        image.fill(Qt::transparent);
+        for (int i = 0; i < trial / 2; ++i) { // areas, then noise
+            QPainter painter(&image);
+            painter.setCompositionMode(QPainter::CompositionMode_Source);
+            painter.fillRect(QRect(static_cast<int>(random() % 40), static_cast<int>(random() % 40), static_cast<int>(random() % 20), static_cast<int>(random() % 20)),
+                             random() % 4 == 0 ? QColor(Qt::transparent) : QColor::fromRgb(static_cast<int>(random() % 3) * 100, 10, 10));
+        }
+        QImage again(image.size(), QImage::Format_ARGB32);
+        again.fill(Qt::transparent);
+        for (const ColourRect& r : colourRects(image)) {
+            QVERIFY(image.rect().contains(r.rect) && !r.rect.isEmpty());
+            for (int y = r.rect.top(); y <= r.rect.bottom(); ++y)
+                for (int x = r.rect.left(); x <= r.rect.right(); ++x) {
+                    QCOMPARE(qAlpha(again.pixel(x, y)), 0);
+                    again.setPixel(x, y, r.colour);
+                }
+        }
+        QCOMPARE(again, image);
+    }
+    // Columns of one colour are one rectangle each, whatever their height.
+    QImage stripes(64, 200, QImage::Format_RGB32);
+    for (int y = 0; y < 200; ++y)
+        for (int x = 0; x < 64; ++x)
+            stripes.setPixel(x, y, qRgb(x, 0, 0));
+    QCOMPARE(colourRects(stripes).size(), std::size_t { 64 });
+}
+
+void TstFloorplanScene::hatchesStayInTheirRectangle()
+{
+    QImage image(200, 200, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    const QRectF rect(60, 50, 70, 110);
+    QPainter painter(&image);
+    hatch(painter, rect);
+    painter.end();
+    int inside = 0;
+    for (int y = 0; y < 200; ++y)
+        for (int x = 0; x < 200; ++x)
+            if (image.pixel(x, y) != qRgb(255, 255, 255)) {
+                QVERIFY2(rect.adjusted(-1, -1, 1, 1).contains(x + 0.5, y + 0.5), qPrintable(QStringLiteral("%1,%2").arg(x).arg(y)));
+                ++inside;
+            }
+    QVERIFY(inside > 500);
+}
+
+void TstFloorplanScene::partsWithoutFiguresAreNamed()
+{
+    const auto has = [](const std::vector<MacroBlock>& blocks, MacroBlock::Kind kind) {
+        return std::any_of(blocks.begin(), blocks.end(), [kind](const MacroBlock& b) { return b.kind == kind && !b.known; });
+    };
+    for (const bool toScale : { true, false }) {
+        const MacroPlan macro = planMacro(*data, 0, toScale), pe = planPe(*data, 0, toScale);
+        for (const auto kind : { MacroBlock::Kind::Registers, MacroBlock::Kind::Controller }) {
+            QCOMPARE(has(macro.withoutArea, kind), toScale);
+            QCOMPARE(has(macro.blocks, kind), !toScale);
+        }
+        for (const auto kind : { MacroBlock::Kind::Registers, MacroBlock::Kind::Mux }) {
+            QCOMPARE(has(pe.withoutArea, kind), toScale);
+            QCOMPARE(has(pe.blocks, kind), !toScale);
+        }
+    }
+    // They have no heat, whatever it is of.
+    for (int metric = 0; metric < kHeatMetricCount; ++metric) {
+        const MacroPlan plan = planMacro(*data, 0, false);
+        const UnitHeat heat(*data, 0, static_cast<HeatMetric>(metric));
+        for (const MacroBlock& block : plan.blocks)
+            if (!block.known)
+                QVERIFY(heat.of(block, 0) < 0);
+    }
+}
+
+void TstFloorplanScene::sharesOfTheCriticalPathAddUp()
+{
+    QCOMPARE(data->critical.size(), data->design->network->layers.size());
+    QVERIFY(std::abs(std::accumulate(data->critical.begin(), data->critical.end(), 0.0) - 1) < 1e-9);
+    QVERIFY(!data->limits.empty());
+    int macros = 0;
+    for (int m = 0; m < static_cast<int>(data->chip.macros.size()); ++m)
+        macros += data->limitsPeriod(m);
+    QVERIFY(macros > 0 && macros < static_cast<int>(data->chip.macros.size()));
 }
 
 QTEST_MAIN(TstFloorplanScene)

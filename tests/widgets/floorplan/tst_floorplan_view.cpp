@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QComboBox>
+#include <QContextMenuEvent>
+#include <QDialogButtonBox>
 #include <QDir>
 #include <QFile>
 #include <QListWidget>
+#include <QMenu>
+#include <QPushButton>
+#include <QRadioButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -72,6 +78,10 @@ private slots:
     void panningDrawsTheSamePicture();
     void figuresAreWritten_data();
     void figuresAreWritten();
+    void imagesHaveTheSizeThatIsAskedFor();
+    void conflictsAreChosenInTheListAndOnTheChip();
+    void theMenuLeadsToTheTimelineAndBack();
+    void smallElementsAreEnlarged();
     void theLookIsStoredAndRestored();
     void everyControlHasAName();
     void picturesOfAllLevels();
@@ -314,19 +324,143 @@ void TstFloorplanView::figuresAreWritten()
     QFETCH(QString, ending);
     QTemporaryDir folder;
     Shown shown(data);
-    shown.canvas().zoomBy(2);
-    for (const bool whole : { false, true }) {
-        const QString path = folder.filePath(QStringLiteral("plan%1.%2").arg(whole).arg(ending));
-        QVERIFY(shown.view.exportTo(path, whole, { 1000, 800 }));
+    shown.view.findChildren<QComboBox*>().first()->setCurrentIndex(static_cast<int>(HeatMetric::Utilisation));
+    const auto write = [&](const QString& name, bool whole) {
+        const QString path = folder.filePath(name + QLatin1Char('.') + ending);
+        QVERIFY(shown.view.exportTo(path, { whole, { 1000, 800 }, 2, true }));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray bytes = file.readAll();
-        QVERIFY(bytes.size() > 2000);
+        QVERIFY(bytes.size() > 2000 && bytes.size() < 6'000'000);
         if (ending == QLatin1String("svg")) {
             QVERIFY(bytes.contains("<svg"));
             QVERIFY2(!bytes.contains("<image"), "a figure is vectors, not pixels");
         }
-    }
+    };
+    write(QStringLiteral("chip"), true);
+    shown.canvas().zoomBy(2);
+    write(QStringLiteral("sight"), false);
+    shown.canvas().goTo(FloorplanLevel::Macro, 0); // with very many small units
+    write(QStringLiteral("macro"), false);
+    write(QStringLiteral("chip-from-macro"), true);
+    shown.canvas().goTo(FloorplanLevel::Pe, 0, 0);
+    write(QStringLiteral("pe"), false);
+    shown.canvas().goTo(FloorplanLevel::Crossbar, 0, 0);
+    write(QStringLiteral("crossbar"), false);
+}
+
+void TstFloorplanView::imagesHaveTheSizeThatIsAskedFor()
+{
+    Shown shown(data);
+    for (const auto& [size, scale] : { std::pair { QSize(1234, 567), 1.0 }, std::pair { QSize(300, 200), 3.5 }, std::pair { QSize(4000, 3000), 1.0 } })
+        for (const bool whole : { false, true }) {
+            const auto image = shown.view.imageOf({ whole, size, scale, true });
+            QVERIFY(image);
+            QCOMPARE(image->size(), (QSizeF(size) * scale).toSize());
+        }
+    QCOMPARE(shown.view.imageOf({ true, { 16000, 16000 }, 8, true }).error().code, ErrorCode::InvalidArgument);
+    QCOMPARE(shown.view.imageOf({}).value().size(), shown.view.viewSize() * 2); // as on the screen
+    // A larger figure shows the same sight, and its legend what colours mean.
+    const auto& place = shown.canvas().place();
+    const QSize twice(shown.canvas().size() * 2);
+    const FloorplanCamera camera = shown.canvas().figureCamera(twice, false);
+    QCOMPARE(camera.scale, place.camera.scale * 2);
+    QVERIFY((camera.toWorld({ 0, 0 }) - place.camera.toWorld({ 0, 0 })).manhattanLength() < 1e-6 * shown.canvas().grid().bounds().width());
+    const QImage with = *shown.view.imageOf({ true, { 900, 600 }, 1, true }), without = *shown.view.imageOf({ true, { 900, 600 }, 1, false });
+    QVERIFY(with.copy(700, 0, 200, 600) != without.copy(700, 0, 200, 600));
+
+    FigureDialog dialog(true, { 800, 600 }, { 2000, 1500 });
+    QCOMPARE(dialog.figure().size, QSize(2000, 1500));
+    QVERIFY(dialog.figure().whole && dialog.figure().legend);
+    auto* go = dialog.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Save);
+    QVERIFY(go->isEnabled());
+    for (auto* side : dialog.findChildren<QSpinBox*>())
+        side->setValue(16000);
+    QVERIFY(!go->isEnabled()); // 1000 million pixels
+    dialog.findChildren<QRadioButton*>().first()->setChecked(true);
+    QCOMPARE(dialog.figure().size, QSize(800, 600));
+    QVERIFY(go->isEnabled());
+}
+
+void TstFloorplanView::conflictsAreChosenInTheListAndOnTheChip()
+{
+    Shown shown(data);
+    auto* list = shown.view.panel()->findChildren<QListWidget*>().last();
+    QCOMPARE(list->count(), static_cast<int>(std::min<std::size_t>(200, data->noc.conflicts.size())));
+    QVERIFY(list->count() > 2);
+    shown.canvas().goTo(FloorplanLevel::Macro, 3);
+    list->setCurrentRow(1);
+    QCOMPARE(shown.canvas().place().level, FloorplanLevel::Chip);
+    QCOMPARE(shown.canvas().look().conflict, 1);
+    QCOMPARE(shown.selection.layer()->index, data->noc.conflicts[1].waits / 2);
+    QCOMPARE(shown.canvas().picture().marks.size(), std::size_t { 1 });
+    // What it costs is written there: in cycles, and the list says the same.
+    QVERIFY2(list->item(1)->text().contains(countText(data->noc.conflicts[1].cycles)), qPrintable(list->item(1)->text()));
+    // Another selection ends it, in the list too.
+    shown.selection.setLayer(network::LayerId { data->owner(static_cast<int>(data->chip.macros.size()) - 1) });
+    QCOMPARE(shown.canvas().look().conflict, -1);
+    QVERIFY(list->selectedItems().isEmpty());
+    // On the chip: a mark of the selected layer.
+    shown.selection.setLayer(network::LayerId { data->noc.conflicts.front().holds / 2 });
+    QVERIFY(!shown.canvas().picture().marks.empty());
+    const auto mark = shown.canvas().picture().marks.front();
+    QTest::mouseClick(&shown.canvas(), Qt::LeftButton, {}, mark.at.toPoint());
+    QCOMPARE(shown.canvas().look().conflict, mark.conflicts.front());
+    QCOMPARE(list->currentRow(), mark.conflicts.front());
+}
+
+void TstFloorplanView::theMenuLeadsToTheTimelineAndBack()
+{
+    Shown shown(data);
+    QSignalSpy asked(&shown.view, &FloorplanView::showLayerInTimeline);
+    const auto menu = [&] { return qobject_cast<QMenu*>(QApplication::activePopupWidget()); };
+    QTest::mouseClick(&shown.canvas(), Qt::RightButton, {}, shown.middleOf(5));
+    QVERIFY(menu() && !menu()->actions().isEmpty());
+    menu()->actions().front()->trigger();
+    menu()->close();
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.front().front().toInt(), data->owner(5));
+    // By the key, of the selected layer.
+    asked.clear();
+    const int other = data->owner(static_cast<int>(data->chip.macros.size()) - 1);
+    shown.selection.setLayer(network::LayerId { other });
+    const QPoint middle = shown.canvas().rect().center();
+    QContextMenuEvent key(QContextMenuEvent::Keyboard, middle, shown.canvas().mapToGlobal(middle));
+    QCoreApplication::sendEvent(&shown.canvas(), &key);
+    QVERIFY(menu());
+    menu()->actions().front()->trigger();
+    menu()->close();
+    QCOMPARE(asked.front().front().toInt(), other);
+    // A drag with the right button zooms and opens none.
+    QTest::mousePress(&shown.canvas(), Qt::RightButton, {}, { 150, 150 });
+    QTest::mouseMove(&shown.canvas(), { 350, 250 });
+    QTest::mouseRelease(&shown.canvas(), Qt::RightButton, {}, { 350, 250 });
+    QVERIFY(!menu());
+    // And back: from wherever one is, the chip with the layer.
+    shown.canvas().goTo(FloorplanLevel::Crossbar, 0, 0);
+    shown.view.showLayer(other);
+    QCOMPARE(shown.canvas().place().level, FloorplanLevel::Chip);
+    QCOMPARE(shown.canvas().look().layers, std::vector<int> { other });
+}
+
+void TstFloorplanView::smallElementsAreEnlarged()
+{
+    Shown shown(data);
+    FloorplanCanvas& canvas = shown.canvas();
+    canvas.setToScale(false);
+    canvas.goTo(FloorplanLevel::Macro, 2);
+    const auto array = std::find_if(canvas.plan().blocks.begin(), canvas.plan().blocks.end(), [](const auto& b) { return b.kind == MacroBlock::Kind::PeArray; });
+    QVERIFY(array != canvas.plan().blocks.end() && array->slot(0).width() * canvas.place().camera.scale < 40);
+    const QImage before = canvas.grab().toImage();
+    const auto click = [&](std::int64_t pe) { QTest::mouseClick(&canvas, Qt::LeftButton, {}, canvas.place().camera.toView(array->slot(pe)).center().toPoint()); };
+    click(7);
+    QCOMPARE(canvas.lens(), std::int64_t { 7 });
+    QVERIFY(canvas.grab().toImage() != before);
+    click(7);
+    QCOMPARE(canvas.lens(), std::int64_t { -1 });
+    click(9);
+    QTest::keyClick(&canvas, Qt::Key_Escape);
+    QCOMPARE(canvas.lens(), std::int64_t { -1 });
 }
 
 void TstFloorplanView::theLookIsStoredAndRestored()
