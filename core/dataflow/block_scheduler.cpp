@@ -5,6 +5,8 @@
 #include <cassert>
 #include <limits>
 
+#include <fmt/format.h>
+
 namespace pim::dataflow {
 namespace {
 
@@ -16,6 +18,30 @@ bool isBitLevel(Operation op) { return op == Operation::Mvm || op == Operation::
 std::int32_t spanOf(const OperationTiming& t) { return t.length * t.repeats; }
 
 } // namespace
+
+/// Everything that indices are made of: operations, providers, blocks, partners.
+bool BlockScheduler::check(std::span<const ChainProblem> layers)
+{
+    m_problem.clear();
+    const auto count = static_cast<std::int64_t>(layers.size());
+    for (std::size_t l = 0; l < layers.size(); ++l) {
+        const ChainProblem& p = layers[l];
+        if (p.operations.empty())
+            m_problem = fmt::format("layer {} has no operations", l);
+        else if (p.blocks < 0)
+            m_problem = fmt::format("layer {} has {} blocks", l, p.blocks);
+        else if (p.adcPartner >= count || (p.adcPartner >= 0 && layers[static_cast<std::size_t>(p.adcPartner)].adcPartner != static_cast<int>(l)))
+            m_problem = fmt::format("layer {} shares ADCs with layer {}, which does not share them with it", l, p.adcPartner);
+        for (const BlockDependency& d : p.dependencies)
+            if (d.provider < 0 || d.provider >= count)
+                m_problem = fmt::format("layer {} waits for layer {}; there are {}", l, d.provider, count);
+            else if (static_cast<std::int64_t>(d.blocks.size()) < p.blocks)
+                m_problem = fmt::format("layer {} has {} blocks, but only {} know what they need of layer {}", l, p.blocks, d.blocks.size(), d.provider);
+        if (!m_problem.empty())
+            return false;
+    }
+    return true;
+}
 
 void BlockScheduler::prepare(std::span<const ChainProblem> layers, const Mesh& mesh)
 {
@@ -153,12 +179,10 @@ void BlockScheduler::prepare(std::span<const ChainProblem> layers, const Mesh& m
     for (const Chain& c : m_chains)
         std::fill_n(m_starts.data() + c.startBegin, c.ops, kBefore);
 
-    // Consumers of every layer, once each.
-    for (std::size_t l = 0; l < count; ++l) {
-        m_chains[l].consumerBegin = m_chains[l].consumerEnd = 0;
-        for (const BlockDependency& d : layers[l].dependencies)
+    // Consumers of every layer, once each. Chains are new: they begin without any.
+    for (const ChainProblem& layer : layers)
+        for (const BlockDependency& d : layer.dependencies)
             ++m_chains[static_cast<std::size_t>(d.provider)].consumerEnd;
-    }
     std::int32_t total = 0;
     for (Chain& c : m_chains) {
         const std::int32_t n = c.consumerEnd;
@@ -231,7 +255,8 @@ void BlockScheduler::advance(std::int32_t stageIndex)
                 for (const BlockDependency& d : c.dependencies) {
                     const Chain& p = m_chains[static_cast<std::size_t>(d.provider)];
                     const std::int32_t need = d.blocks[static_cast<std::size_t>(q)];
-                    if (need >= m_stages[static_cast<std::size_t>(p.stageEnd) - 1].done) {
+                    const std::int32_t done = m_stages[static_cast<std::size_t>(p.stageEnd) - 1].done;
+                    if (static_cast<std::uint32_t>(need) >= static_cast<std::uint32_t>(done)) { // a block before the first never comes
                         known = false;
                         break;
                     }
@@ -337,13 +362,43 @@ void BlockScheduler::place(const Event& e, bool retried)
     advance(e.stage);
 }
 
+/// Layers that never ended: the first whose next block waits for one that does not exist, else the first of them.
+void BlockScheduler::explainStandstill()
+{
+    for (const bool missing : { true, false })
+        for (std::size_t l = 0; l < m_chains.size(); ++l) {
+            const Chain& c = m_chains[l];
+            const std::int32_t block = m_stages[static_cast<std::size_t>(c.stageBegin)].done;
+            if (block >= c.blocks)
+                continue;
+            for (const BlockDependency& d : c.dependencies) {
+                const Chain& p = m_chains[static_cast<std::size_t>(d.provider)];
+                const std::int32_t need = d.blocks[static_cast<std::size_t>(block)];
+                const bool exists = need >= 0 && need < p.blocks;
+                if (missing != exists && (!exists || need >= m_stages[static_cast<std::size_t>(p.stageEnd) - 1].done)) {
+                    m_problem = exists
+                        ? fmt::format("layers wait for each other: block {} of layer {} for block {} of layer {}, which never comes", block, l, need, d.provider)
+                        : fmt::format("block {} of layer {} waits for block {} of layer {}, which has {}", block, l, need, d.provider, p.blocks);
+                    return;
+                }
+            }
+        }
+    m_problem = "layers wait for each other"; // through their ADCs
+}
+
 bool BlockScheduler::run(std::span<const ChainProblem> layers, const Mesh& mesh, const Options& options)
 {
     m_options = options;
     ++m_run;
+    if (!check(layers))
+        return false;
+    const auto tooLong = [this] {
+        m_problem = fmt::format("an operation would start after {} cycles", kTooLate);
+        return false;
+    };
     prepare(layers, mesh);
     if (m_overflow)
-        return false;
+        return tooLong();
     for (const Chain& c : m_chains)
         if (c.dependencies.empty())
             advance(c.stageBegin);
@@ -359,7 +414,12 @@ bool BlockScheduler::run(std::span<const ChainProblem> layers, const Mesh& mesh,
             step(now);
     }
     if (m_overflow)
-        return false;
+        return tooLong();
+    for (const Chain& c : m_chains)
+        if (m_stages[static_cast<std::size_t>(c.stageEnd) - 1].done < c.blocks) {
+            explainStandstill();
+            return false;
+        }
     for (const Chain& c : m_chains) {
         if (c.blocks == 0)
             continue;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "core/dataflow/mesh.h"
@@ -56,8 +57,11 @@ public:
         bool layerPriority = false;
     };
 
-    /// Schedule all layers (topological order). Returns false if a start would exceed 2^30 cycles.
+    /// Schedule all layers, in any order: a provider may come after its consumer. Returns false, with problem(), if a
+    /// start would exceed 2^30 cycles, if a layer or block that is waited for does not exist, and if layers wait for each other.
     bool run(std::span<const ChainProblem> layers, const Mesh& mesh, const Options& options);
+    /// Why the last run() returned false: layer, rule, value; empty when it did not.
+    const std::string& problem() const { return m_problem; }
 
     std::int64_t lastStart() const { return m_lastStart; } ///< largest start of any operation or bit iteration
     std::int64_t lastEnd() const { return m_lastEnd; } ///< largest end of any operation
@@ -116,7 +120,9 @@ private:
     {
         bool operator()(const Event& a, const Event& b) const { return a.te > b.te; }
     };
+    bool check(std::span<const ChainProblem> layers);
     void prepare(std::span<const ChainProblem> layers, const Mesh& mesh);
+    void explainStandstill();
     void advance(std::int32_t stage);
     void place(const Event& event, bool retried);
     void finishBlock(Stage& stage, std::int32_t block);
@@ -180,6 +186,7 @@ private:
     std::int64_t m_sequence = 0;
     std::int64_t m_lastStart = 0, m_lastEnd = 0, m_nocBubbles = 0, m_adcBubbles = 0;
     bool m_overflow = false;
+    std::string m_problem;
     bool m_steady = false; ///< whoever is stalled waits for what is under way, and their order stays as it is
     mutable std::int64_t m_compareBudget = 0;
     mutable int m_compareDepth = 0;

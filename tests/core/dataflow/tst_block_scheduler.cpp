@@ -68,6 +68,9 @@ private slots:
     void letsASlowCrossbarPaceTheBitsByHand();
     void waitsForTheProvidersBlockByHand();
     void refusesEndlessSchedules();
+    void schedulesTheSameWhereAProviderComesAfterItsConsumer();
+    void saysWhatIsWrongWithAnInputThatCannotRun_data();
+    void saysWhatIsWrongWithAnInputThatCannotRun();
     void givesTheSameWhenUsedAgain();
 };
 
@@ -341,10 +344,101 @@ void TestBlockScheduler::refusesEndlessSchedules()
     set.seal();
     BlockScheduler scheduler;
     QVERIFY(!scheduler.run(set.chains, set.mesh, {})); // 2e9 cycles are more than 2^30
+    QCOMPARE(scheduler.problem(), std::string("an operation would start after 1073741824 cycles"));
     set.blocks = { 500 };
     set.seal();
     QVERIFY(scheduler.run(set.chains, set.mesh, {}));
     QCOMPARE(scheduler.start(0, 499, 0), 499 * 2'000'000);
+}
+
+/// Where nothing is in each other's way the order of the layers means nothing: a network written down back to front, in
+/// which every consumer comes before its provider, has the same starts.
+void TestBlockScheduler::schedulesTheSameWhereAProviderComesAfterItsConsumer()
+{
+    int backward = 0;
+    for (int i = 0; i < 300; ++i) {
+        RandomStream random(17, static_cast<std::uint64_t>(i));
+        ChainSet set;
+        makeRandomChains(set, random, { 9, 14, 4, 6, 0, i % 2 == 0 });
+        const std::size_t n = set.chains.size();
+        dataflow::Mesh empty; // one macro a layer and no routes: no conflicts
+        empty.build(std::vector<dataflow::MeshRequest>(n, { true, 1, -1, {}, false }), static_cast<int>(n));
+        std::vector<std::vector<dataflow::BlockDependency>> dependencies(n);
+        std::vector<dataflow::ChainProblem> reversed(n);
+        for (std::size_t l = 0; l < n; ++l) {
+            const std::size_t at = n - 1 - l;
+            for (const dataflow::BlockDependency& d : set.chains[l].dependencies) {
+                dependencies[at].push_back({ static_cast<int>(n) - 1 - d.provider, d.blocks });
+                ++backward;
+            }
+            reversed[at] = { set.chains[l].blocks, set.chains[l].operations, dependencies[at], -1 };
+        }
+        BlockScheduler forward, back;
+        QVERIFY(forward.run(set.chains, empty, {}));
+        QVERIFY2(back.run(reversed, empty, {}), back.problem().c_str());
+        QCOMPARE(back.problem(), std::string {});
+        QCOMPARE(back.lastEnd(), forward.lastEnd());
+        QCOMPARE(back.lastStart(), forward.lastStart());
+        for (std::size_t l = 0; l < n; ++l)
+            for (std::int32_t q = 0; q < set.chains[l].blocks; ++q)
+                for (std::size_t j = 0; j < set.operations[l].size(); ++j)
+                    QCOMPARE(back.start(n - 1 - l, q, static_cast<std::int32_t>(j)), forward.start(l, q, static_cast<std::int32_t>(j)));
+    }
+    QVERIFY(backward > 500);
+}
+
+void TestBlockScheduler::saysWhatIsWrongWithAnInputThatCannotRun_data()
+{
+    QTest::addColumn<std::vector<int>>("providers"); // of layers 0, 1, 2; -1: none
+    QTest::addColumn<int>("need"); // block of the provider that block 2 waits for
+    QTest::addColumn<int>("known"); // blocks that know what they need
+    QTest::addColumn<int>("partner"); // of layer 0
+    QTest::addColumn<QString>("problem");
+    using P = std::vector<int>;
+    QTest::newRow("a layer that does not exist") << P { -1, 0, 3 } << 2 << 3 << -1 << QStringLiteral("layer 2 waits for layer 3; there are 3");
+    QTest::newRow("a block that does not exist") << P { -1, 0, 1 } << 3 << 3 << -1 << QStringLiteral("block 2 of layer 1 waits for block 3 of layer 0, which has 3");
+    QTest::newRow("a block before the first") << P { -1, 0, 1 } << -2 << 3 << -1 << QStringLiteral("block 2 of layer 1 waits for block -2 of layer 0, which has 3");
+    QTest::newRow("two layers wait for each other") << P { 2, 0, 1 } << 2 << 3 << -1 << QStringLiteral("layers wait for each other: block 0 of layer 0 for block 0 of layer 2, which never comes");
+    QTest::newRow("too few blocks know") << P { -1, 0, 1 } << 2 << 2 << -1 << QStringLiteral("layer 1 has 3 blocks, but only 2 know what they need of layer 0");
+    QTest::newRow("one-sided sharing") << P { -1, 0, 1 } << 2 << 3 << 1 << QStringLiteral("layer 0 shares ADCs with layer 1, which does not share them with it");
+    QTest::newRow("sharing with nobody") << P { -1, 0, 1 } << 2 << 3 << 7 << QStringLiteral("layer 0 shares ADCs with layer 7, which does not share them with it");
+}
+
+void TestBlockScheduler::saysWhatIsWrongWithAnInputThatCannotRun()
+{
+    QFETCH(std::vector<int>, providers);
+    QFETCH(int, need);
+    QFETCH(int, known);
+    QFETCH(int, partner);
+    QFETCH(QString, problem);
+    const std::vector<dataflow::OperationTiming> operations { { Operation::Load, 2, 1 }, { Operation::Store, 1, 1 } };
+    std::vector<std::int32_t> needs { 0, 1, need };
+    needs.resize(static_cast<std::size_t>(known));
+    std::vector<std::vector<dataflow::BlockDependency>> dependencies(3);
+    std::vector<dataflow::ChainProblem> chains;
+    for (std::size_t l = 0; l < 3; ++l) {
+        if (providers[l] >= 0)
+            dependencies[l].push_back({ providers[l], needs });
+        chains.push_back({ 3, operations, dependencies[l], l == 0 ? partner : -1 });
+    }
+    dataflow::Mesh mesh;
+    mesh.build(std::vector<dataflow::MeshRequest>(3, { true, 1, -1, {}, false }), 3);
+    BlockScheduler scheduler;
+    QVERIFY(!scheduler.run(chains, mesh, {}));
+    QCOMPARE(QString::fromStdString(scheduler.problem()), problem);
+    // It can be used again.
+    const std::vector<std::int32_t> all { 0, 1, 2 };
+    for (std::size_t l = 0; l < 3; ++l) {
+        dependencies[l].clear();
+        if (l > 0)
+            dependencies[l].push_back({ static_cast<int>(l) - 1, all });
+        chains[l] = { 3, operations, dependencies[l], -1 };
+    }
+    QVERIFY(scheduler.run(chains, mesh, {}));
+    QVERIFY(scheduler.problem().empty());
+    chains[1].operations = {};
+    QVERIFY(!scheduler.run(chains, mesh, {}));
+    QCOMPARE(scheduler.problem(), std::string("layer 1 has no operations"));
 }
 
 void TestBlockScheduler::givesTheSameWhenUsedAgain()
