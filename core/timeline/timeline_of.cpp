@@ -78,14 +78,10 @@ struct Pipeline
 {
     Pipeline(std::span<const dataflow::ChainProblem> image, int images, std::int64_t interval)
         : needs(image.size())
-        , shownDependencies(image.size())
-        , scheduledDependencies(image.size())
-        , shown(image.begin(), image.end())
+        , dependencies(image.size())
+        , chains(image.begin(), image.end())
     {
         const std::size_t n = image.size();
-        // A bit-level operation lets what waits for it go on after its first bit, and its unit is free after all of them.
-        source.push_back({ Operation::Mvm, 1, static_cast<std::int32_t>(std::max<std::int64_t>(1, interval)) });
-        scheduled.push_back({ images, source, {}, -1 }); // first: the scheduler wants providers before their consumers
         for (std::size_t l = 0; l < n; ++l) {
             const std::int32_t blocks = image[l].blocks;
             const auto& from = image[l].dependencies;
@@ -99,50 +95,26 @@ struct Pipeline
                 for (std::int32_t i = 0; i < images; ++i)
                     for (std::int32_t q = 0; q < blocks; ++q)
                         list.push_back(i * step + (input ? 0 : from[d].blocks[static_cast<std::size_t>(q)]));
-                shownDependencies[l].push_back({ provider, list });
-                scheduledDependencies[l].push_back({ input ? 0 : provider + 1, list });
+                dependencies[l].push_back({ provider, list });
             }
-            shown[l].blocks = blocks * images;
-            shown[l].dependencies = shownDependencies[l];
-            dataflow::ChainProblem& chain = scheduled.emplace_back(shown[l]);
-            chain.dependencies = scheduledDependencies[l];
-            chain.adcPartner = shown[l].adcPartner >= 0 ? shown[l].adcPartner + 1 : -1;
+            chains[l].blocks = blocks * images;
+            chains[l].dependencies = dependencies[l];
         }
+        // A bit-level operation lets what waits for it go on after its first bit, and its unit is free after all of them.
+        source.push_back({ Operation::Mvm, 1, static_cast<std::int32_t>(std::max<std::int64_t>(1, interval)) });
+        chains.push_back({ images, source, {}, -1 });
     }
     Pipeline(const Pipeline&) = delete;
     Pipeline& operator=(const Pipeline&) = delete;
 
     std::vector<std::vector<std::vector<std::int32_t>>> needs;
-    std::vector<std::vector<dataflow::BlockDependency>> shownDependencies, scheduledDependencies;
+    std::vector<std::vector<dataflow::BlockDependency>> dependencies;
     std::vector<dataflow::OperationTiming> source;
-    std::vector<dataflow::ChainProblem> shown; ///< without the source; it counts as the layer after the last
-    std::vector<dataflow::ChainProblem> scheduled; ///< with the source as the first layer
+    std::vector<dataflow::ChainProblem> chains; ///< the source is the last one
+    std::span<const dataflow::ChainProblem> machine() const { return { chains.data(), chains.size() - 1 }; }
 };
 
-/// The evaluator's mesh with one more layer in front that uses none of it.
-dataflow::Mesh meshBehindSource(const Evaluator& evaluator, const evaluation::Evaluation& evaluation,
-                                const evaluation::Candidate& candidate, std::span<const std::vector<design::Cell>> cells)
-{
-    const auto& layers = evaluator.layers();
-    std::vector<std::vector<int>> providers(layers.size());
-    std::vector<dataflow::MeshRequest> requests(1);
-    std::vector<std::vector<design::Cell>> places(cells.empty() ? 0 : 1);
-    for (std::size_t l = 0; l < layers.size(); ++l) {
-        for (const int p : layers[l].providers)
-            providers[l].push_back(p + 1);
-        const int partner = layers[l].crossbar ? candidate.partner[l] : -1;
-        requests.push_back({ layers[l].crossbar, evaluation.layers[l].macros, partner >= 0 ? partner + 1 : -1, providers[l],
-                             layers[l].readsInput });
-        if (!cells.empty())
-            places.push_back(cells[l]);
-    }
-    dataflow::Mesh mesh;
-    mesh.build(requests, static_cast<int>(evaluation.metrics.macros), places);
-    return mesh;
-}
-
 Result<Timeline> severalImages(const Evaluator& evaluator, const evaluation::Evaluation& evaluation, const design::Design& design,
-                               const evaluation::Candidate& candidate, std::span<const std::vector<design::Cell>> cells,
                                int images, const BuildOptions& build)
 {
     const auto interval = static_cast<std::int64_t>(
@@ -150,12 +122,11 @@ Result<Timeline> severalImages(const Evaluator& evaluator, const evaluation::Eva
     if (interval * images > (1 << 29))
         return fail(ErrorCode::InvalidArgument, fmt::format("{} images of {} cycles each are too long to schedule", images, interval));
     const Pipeline pipeline(evaluator.chains(), images, interval);
-    const dataflow::Mesh mesh = meshBehindSource(evaluator, evaluation, candidate, cells);
     dataflow::BlockScheduler scheduler;
-    if (!scheduler.run(pipeline.scheduled, mesh, { design.model.bitDependency, design.model.layerPriority }))
-        return fail(ErrorCode::InvalidArgument, fmt::format("a schedule of {} images is longer than 2^30 cycles", images));
+    if (!scheduler.run(pipeline.chains, evaluator.mesh(), { design.model.bitDependency, design.model.layerPriority }))
+        return fail(ErrorCode::InvalidArgument, fmt::format("{} images cannot be scheduled: {}", images, scheduler.problem()));
     dataflow::Schedule schedule = scheduler.schedule();
-    schedule.layers.erase(schedule.layers.begin());
+    schedule.layers.pop_back();
     // The source took the first cycle; its last period goes on after everything is done.
     std::int64_t lastEnd = 0, lastStart = 0;
     for (std::size_t l = 0; l < schedule.layers.size(); ++l) {
@@ -166,13 +137,13 @@ Result<Timeline> severalImages(const Evaluator& evaluator, const evaluation::Eva
                 layer.waits[i] = Wait::None;
         }
         for (std::size_t j = 0; j < layer.operations.size() && layer.blocks > 0; ++j) {
-            const std::int64_t start = layer.start(layer.blocks - 1, j), length = pipeline.shown[l].operations[j].length;
+            const std::int64_t start = layer.start(layer.blocks - 1, j), length = pipeline.chains[l].operations[j].length;
             lastEnd = std::max(lastEnd, start + layer.lengths[j]);
             lastStart = std::max(lastStart, start + layer.lengths[j] - length);
         }
     }
     schedule.cycles = build.countsFinalOperation ? lastEnd : lastStart + 1;
-    Timeline t = buildTimeline(pipeline.shown, evaluator.mesh(), std::move(schedule), build);
+    Timeline t = buildTimeline(pipeline.machine(), evaluator.mesh(), std::move(schedule), build);
     t.images = images;
     t.interval = interval;
     for (std::size_t l = 0; l < t.layers.size(); ++l)
@@ -217,7 +188,7 @@ Result<std::shared_ptr<const Timeline>> timelineOf(const design::Design& design,
     const BuildOptions build { design.model.bitDependency, design.model.countFinalOperation };
     Result<Timeline> built = options.images == 1
         ? Result<Timeline>(buildTimeline(evaluator->chains(), evaluator->mesh(), *evaluation.schedule, build))
-        : severalImages(*evaluator, evaluation, design, candidate, placed ? std::span<const std::vector<design::Cell>>(cells) : std::span<const std::vector<design::Cell>> {}, options.images, build);
+        : severalImages(*evaluator, evaluation, design, options.images, build);
     if (!built)
         return tl::unexpected(built.error());
     Timeline& t = *built;
