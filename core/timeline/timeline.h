@@ -63,6 +63,8 @@ struct LayerTrace
     int adcPartner = -1; ///< layer it shares its ADCs with
     std::int64_t adcs = 0; ///< units
     std::int64_t blocksPerImage = 0;
+    std::vector<Energy> energies; ///< what an operation of one block adds to the energy, per operation; empty when not known
+    Power staticPower; ///< of its units, at work or not
 };
 
 /// What keeps the period of back-to-back inferences from being shorter.
@@ -92,10 +94,17 @@ struct Timeline
     std::int64_t interval = 0; ///< cycles between the arrivals of two images; 0 with one image
     std::vector<std::int64_t> imageEnds; ///< cycle in which each image is done
     PeriodLimit period;
+    Power chipStaticPower; ///< of what belongs to no layer: the routers of the NoC
     int rows = 0, cols = 0; ///< of the macro mesh
     std::vector<std::vector<int>> streamLinks; ///< [2 * layer]: links of its transfers, [2 * layer + 1]: of its merges
 
     std::int64_t operationCount() const;
+    /// What an operation of a block adds to the energy; none where it is not known.
+    std::optional<Energy> energy(int layer, int op) const
+    {
+        const auto& list = layers[static_cast<std::size_t>(layer)].energies;
+        return list.empty() ? std::nullopt : std::optional(list[static_cast<std::size_t>(op)]);
+    }
     std::int64_t blocks(int layer) const { return schedule->layers[static_cast<std::size_t>(layer)].blocks; }
     const OperationShape& shape(int layer, int op) const
     {

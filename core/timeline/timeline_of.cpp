@@ -9,6 +9,7 @@
 #include "core/evaluation/factors.h"
 #include "core/evaluation/formulas.h"
 #include "core/synthesis/design_of.h"
+#include "core/timeline/energy.h"
 #include "core/timeline/timeline.h"
 
 namespace pim::timeline {
@@ -204,8 +205,10 @@ Result<std::shared_ptr<const Timeline>> timelineOf(const design::Design& design,
                 t.imageEnds[static_cast<std::size_t>(i)] =
                     std::max(t.imageEnds[static_cast<std::size_t>(i)],
                              t.end(static_cast<int>(l), static_cast<int>(j), (i + 1) * t.layers[l].blocksPerImage - 1));
-    if (evaluation.factors)
+    if (evaluation.factors) {
         t.period = periodLimit(t, *evaluation.factors);
+        addEnergies(t, design, evaluation);
+    }
     return std::make_shared<const Timeline>(std::move(t));
 }
 
