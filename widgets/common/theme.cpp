@@ -210,6 +210,7 @@ QPushButton:hover { background: @hover; }
 QPushButton:pressed, QPushButton:checked { background: @sel; border-color: @acc; color: @acc; }
 QPushButton:focus { border: 2px solid @acc; padding: 3px 11px; }
 QPushButton:disabled { color: @dis; border-color: @line; }
+QPushButton::menu-indicator { image: url(:/icons/chevron_@theme.svg); width: 12px; height: 12px; subcontrol-origin: padding; subcontrol-position: right center; right: 6px; }
 QPushButton[primary="true"] { background: @accfill; border-color: @accfill; color: #FFFFFF; font-weight: 600; }
 QPushButton[primary="true"]:hover { background: @acc; }
 QPushButton[primary="true"]:disabled { background: @line; border-color: @line; color: @dis; }
