@@ -9,6 +9,7 @@
 
 #include "app/dialogs/about.h"
 #include "app/models/problems_model.h"
+#include "core/design/design.h"
 #include "core/synthesis/synthesis.h"
 
 namespace pim::widgets {
@@ -60,6 +61,7 @@ private:
     void collectRunProblems();
     void collectDesignProblems();
     void showTitle();
+    void showLink(design::Cell from, design::Cell to, int patience = 200);
     void showStatus();
     /// The metric that an objective is about, for "Explain this number".
     static const char* objectiveMetric(synthesis::Objective objective);

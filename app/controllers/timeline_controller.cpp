@@ -41,6 +41,15 @@ TimelineController::TimelineController(Document& document, widgets::Selection& s
     });
     connect(m_view, &widgets::TimelineView::statusText, this, &TimelineController::statusText);
     connect(m_view, &widgets::TimelineView::exportRequested, this, &TimelineController::askForFile);
+    connect(m_view, &widgets::TimelineView::goRequested, this, [this](widgets::TimelinePanel::Goal goal, int index) {
+        using Goal = widgets::TimelinePanel::Goal;
+        if (const auto& shown = m_view->canvas()->scene().data(); goal == Goal::Link && shown) {
+            const auto place = shown->timeline->place(index);
+            emit linkRequested(place.from, place.to);
+        } else if (goal != Goal::Link) {
+            emit layerRequested(goal == Goal::Floorplan ? QStringLiteral("floorplan") : goal == Goal::Layers ? QStringLiteral("layers") : QStringLiteral("network"), index);
+        }
+    });
     connect(&m_document, &Document::changed, this, [this](const Change& change) {
         if (change.touches(Change::kInputs | Change::Run))
             showStale();
@@ -63,6 +72,15 @@ void TimelineController::setDesign(std::shared_ptr<const design::Design> design,
     }
     refresh();
     showStale();
+}
+
+void TimelineController::showLayer(int layer)
+{
+    // What the view still shows of another design is not meant.
+    if (m_shown != m_design)
+        m_view->setData(nullptr);
+    m_view->showLayer(layer);
+    refresh();
 }
 
 /// Prepare what is to be seen, if it is in sight and not there already.

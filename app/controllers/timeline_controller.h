@@ -8,6 +8,7 @@
 
 #include "app/document.h"
 #include "app/job.h"
+#include "core/design/design.h"
 
 namespace pim::widgets {
 class Selection;
@@ -32,9 +33,14 @@ public:
     void setDesign(std::shared_ptr<const design::Design> design, const QString& reason = {});
     void settingsChanged();
     bool isBusy() const { return m_job.isRunning(); }
+    /// Show all of a layer's time, once it is there to be shown.
+    void showLayer(int layer);
 
 signals:
     void statusText(const QString& text);
+    /// Ways to other views: a layer as "floorplan", "layers" or "network" shows it, or a link of the NoC.
+    void layerRequested(const QString& view, int layer);
+    void linkRequested(pim::design::Cell from, pim::design::Cell to);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -7,16 +7,10 @@
 namespace pim::timeline {
 namespace {
 
-void addLane(const Timeline& t, int layer, int op, SharedLane& lane)
+void addUser(const Timeline& t, int layer, int op, SharedLane& lane)
 {
-    const std::int64_t blocks = t.blocks(layer);
-    const auto middle = static_cast<std::ptrdiff_t>(lane.uses.size());
-    lane.uses.reserve(lane.uses.size() + static_cast<std::size_t>(blocks));
-    for (std::int64_t q = 0; q < blocks; ++q)
-        lane.uses.push_back({ t.start(layer, op, q), { layer, op, static_cast<std::int32_t>(q) } });
-    lane.busy += blocks * t.shape(layer, op).span;
-    std::inplace_merge(lane.uses.begin(), lane.uses.begin() + middle, lane.uses.end(),
-                       [](const SharedLane::Use& a, const SharedLane::Use& b) { return a.start < b.start; });
+    lane.users.push_back({ layer, op });
+    lane.busy += t.blocks(layer) * t.shape(layer, op).span;
 }
 
 /// Place of the operation that makes a stream; -1 when the layer has none.
@@ -59,6 +53,19 @@ std::vector<LinkLoad> collect(const Timeline& t, int onlyLayer)
 
 } // namespace
 
+std::vector<OperationRef> usesOf(const Timeline& t, const SharedLane& lane, std::int64_t from, std::int64_t to)
+{
+    std::vector<OperationRef> uses;
+    for (const SharedLane::User& user : lane.users) {
+        std::int64_t q = std::max<std::int64_t>(0, t.blockAt(user.layer, user.op, from));
+        for (; q < t.blocks(user.layer) && t.start(user.layer, user.op, q) < to; ++q)
+            if (t.end(user.layer, user.op, q) > from)
+                uses.push_back({ user.layer, user.op, static_cast<std::int32_t>(q) });
+    }
+    std::stable_sort(uses.begin(), uses.end(), [&](const OperationRef& a, const OperationRef& b) { return t.start(a) < t.start(b); });
+    return uses;
+}
+
 std::vector<LinkLoad> linkLoads(const Timeline& t)
 {
     auto list = collect(t, -1);
@@ -89,7 +96,7 @@ SharedLane linkLane(const Timeline& t, int link)
     for (std::size_t s = 0; s < t.streamLinks.size(); ++s)
         if (std::binary_search(t.streamLinks[s].begin(), t.streamLinks[s].end(), link))
             if (const int op = operationOf(t, s); op >= 0)
-                addLane(t, static_cast<int>(s / 2), op, lane);
+                addUser(t, static_cast<int>(s / 2), op, lane);
     return lane;
 }
 
@@ -110,7 +117,7 @@ SharedLane adcLane(const Timeline& t, int layer)
     for (const int l : { lane.layer, lane.partner })
         if (l >= 0)
             if (const int op = t.find(l, Operation::Adc); op >= 0)
-                addLane(t, l, op, lane);
+                addUser(t, l, op, lane);
     return lane;
 }
 

@@ -6,6 +6,8 @@
 #include "tests/app/story.h"
 #include "tests/support/example_design.h"
 #include "widgets/common/selection.h"
+#include "widgets/floorplan/floorplan_canvas.h"
+#include "widgets/floorplan/floorplan_view.h"
 #include "widgets/layers/layers_view.h"
 #include "widgets/timeline/timeline_view.h"
 
@@ -81,6 +83,45 @@ private slots:
 
         selection.clear();
         QTRY_VERIFY(!data());
+        document.discard();
+    }
+
+    void leadsToTheOtherViews()
+    {
+        auto window = openWindow();
+        window->start({});
+        Document& document = window->studio().document();
+        document.newFromZoo(QStringLiteral("resnet18"));
+        QTRY_VERIFY_WITH_TIMEOUT(document.inputs().model != nullptr, kLong);
+        auto* view = findIn<TimelineView>(*window);
+        widgets::Selection& selection = window->studio().selection();
+        selection.setDesign({ -1, add(document, m_first, "first") });
+        window->actions()["view.timeline"]->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(view->canvas()->scene().data() != nullptr, kLong);
+        using Goal = widgets::TimelinePanel::Goal;
+        for (const auto& [goal, name] : { std::pair(Goal::Layers, "layers"), std::pair(Goal::Network, "network"), std::pair(Goal::Floorplan, "floorplan") }) {
+            selection.setLayer(std::nullopt);
+            emit view->goRequested(goal, 4);
+            QCOMPARE(window->views().currentView(), QLatin1String(name));
+            QCOMPARE(selection.layer(), network::LayerId { 4 });
+        }
+        auto* floorplan = findIn<widgets::FloorplanView>(*window);
+        QTRY_VERIFY_WITH_TIMEOUT(floorplan->data() != nullptr, kLong);
+        // A link: in the middle of the chip's picture.
+        const auto& links = view->canvas()->scene().data()->links;
+        QVERIFY(!links.empty());
+        window->actions()["view.timeline"]->trigger();
+        emit view->goRequested(Goal::Link, links.front().link);
+        QCOMPARE(window->views().currentView(), QStringLiteral("floorplan"));
+        QCOMPARE(floorplan->canvas()->place().level, widgets::FloorplanLevel::Chip);
+        QVERIFY(!floorplan->canvas()->place().fitted);
+        // And back: a layer, unfolded.
+        selection.setLayer(std::nullopt);
+        QVERIFY(!view->canvas()->scene().isExpanded(6));
+        emit floorplan->showLayerInTimeline(6);
+        QCOMPARE(window->views().currentView(), QStringLiteral("timeline"));
+        QTRY_VERIFY(view->canvas()->scene().isExpanded(6));
+        QCOMPARE(selection.layer(), network::LayerId { 6 });
         document.discard();
     }
 

@@ -93,6 +93,11 @@ int main(int argc, char** argv)
     watch = {};
     const auto path = timeline::criticalPath(*timeline);
     std::printf("%-44s %8.0f ms   (processor: %.0f ms), %zu steps\n", "critical path", watch.wallMs(), watch.cpuMs(), path.steps.size());
+    watch = {};
+    const auto links = timeline::linkLoads(*timeline);
+    for (std::size_t l = 0; l < timeline->layers.size(); ++l)
+        timeline::waitedLinks(*timeline, static_cast<int>(l));
+    std::printf("%-44s %8.0f ms   (processor: %.0f ms), %zu links\n", "loads of links, waits of layers", watch.wallMs(), watch.cpuMs(), links.size());
     const auto bytes = [&](std::size_t n) { return static_cast<double>(n) / operations; };
     std::printf("%-44s %8.1f\n%-44s %8.1f\n%-44s %8.1f\n%-44s %8.1f\n", "bytes an operation: starts, reasons, blocks", bytes(timeline::timelineBytes(*timeline)),
                 "  levels of detail", bytes(pyramid->bytes()), "  sums", bytes(times->bytes()), "  in all",
@@ -125,7 +130,22 @@ int main(int argc, char** argv)
             canvas.repaintNow();
         });
     }
+    std::vector<timeline::SharedLane> lanes;
+    for (std::size_t i = 0; i < links.size() && i < 12; ++i)
+        lanes.push_back(timeline::linkLane(*timeline, links[i].link));
+    canvas.setAllExpanded(false);
+    canvas.setSharedLanes(lanes);
+    canvas.setScroll(1e6);
+    std::printf("%zu lanes of links in sight\n", lanes.size());
+    for (const double px : { canvas.scene().lowestPxPerCycle(), 0.02, 1.0, 6.0 }) {
+        const std::string name = "  pan at " + std::to_string(px).substr(0, 5) + " px a cycle";
+        measure(name.c_str(), 60, [&](int i) {
+            at(span / 2 + i * 12 / px, px);
+            canvas.repaintNow();
+        });
+    }
     canvas.fit();
+    measure("power of an area (all lanes)", 10, [&](int i) { timeline::areaPower(canvas.scene().data()->times, {}, i, timeline->span, 32); });
     measure("sums of an area (all lanes)", 10, [&](int i) { timeline::areaShares(canvas.scene().data()->times, {}, i, timeline->span, 32); });
     std::printf("peak memory of the program %.0f MiB\n", memoryMiB("VmHWM:"));
     return 0;

@@ -13,6 +13,7 @@
 namespace pim::widgets {
 
 using timeline::OperationRef;
+using timeline::Timeline;
 
 TimelineCanvas::TimelineCanvas(QWidget* parent)
     : QWidget(parent)
@@ -31,13 +32,15 @@ double TimelineCanvas::labelWidth() const
     double width = 112;
     if (m_scene.data()) {
         const QFontMetricsF metrics(fontOf(TextRole::Table));
-        for (std::size_t l = 0; l < m_scene.data()->timeline->layers.size() && l < 300; ++l)
-            width = std::max(width, metrics.horizontalAdvance(layerText(*m_scene.data()->timeline, static_cast<int>(l))) + 36);
+        const Timeline& t = *m_scene.data()->timeline;
+        const double chip = QFontMetricsF(fontOf(TextRole::Caption)).horizontalAdvance(periodChip()) + 18;
+        for (int l = 0; l < static_cast<int>(t.layers.size()) && l < 300; ++l)
+            width = std::max(width, metrics.horizontalAdvance(layerText(t, l)) + (setsPeriod(t, l) ? 30 + chip : 36));
     }
-    return std::min(width, std::clamp(this->width() * 0.25, 112.0, 190.0));
+    return std::round(std::min(width, std::clamp(this->width() * 0.25, 112.0, 190.0)));
 }
 
-TimelineFrame TimelineCanvas::frame() const { return TimelineFrame::of(size(), labelWidth(), m_curve); }
+TimelineFrame TimelineCanvas::frame() const { return TimelineFrame::of(size(), labelWidth(), m_curve, m_scene.data() && m_scene.data()->timeline->images > 1); }
 
 void TimelineCanvas::setData(std::shared_ptr<const TimelineData> shown)
 {
@@ -49,9 +52,12 @@ void TimelineCanvas::setData(std::shared_ptr<const TimelineData> shown)
     m_marks.area = {};
     m_marks.markers.clear();
     m_marks.cursor.reset();
+    m_marks.shared = -1;
     m_card->hide();
     m_scene.setData(std::move(shown));
     m_marks.selectedLayer = layer;
+    m_lane = {};
+    followLane();
     resized();
     m_scene.fit();
     changed(true);
@@ -138,6 +144,70 @@ void TimelineCanvas::setCurveShown(bool on)
     changed(false);
 }
 
+void TimelineCanvas::setCurveOfLane(bool on)
+{
+    m_curveOfLane = on;
+    followLane();
+}
+
+void TimelineCanvas::pickLane(int layer, int op)
+{
+    m_lane = { layer, op };
+    followLane();
+}
+
+/// What the curve shows: the lane picked last, else the selected layer's, as long as there is one.
+void TimelineCanvas::followLane()
+{
+    CurveLane lane = m_lane;
+    if (lane.layer < 0 && m_marks.selectedLayer && m_scene.data())
+        lane = { *m_marks.selectedLayer, 0 };
+    const bool known = m_curveOfLane && m_scene.data() && lane.layer >= 0 && lane.layer < static_cast<int>(m_scene.data()->timeline->layers.size())
+        && !m_scene.data()->timeline->layers[static_cast<std::size_t>(lane.layer)].operations.empty();
+    if (known && m_lane.layer < 0)
+        lane.op = m_scene.data()->timeline->mainOperation(lane.layer);
+    const CurveLane shown = known ? lane : CurveLane {};
+    if (shown == m_marks.curve)
+        return;
+    m_marks.curve = shown;
+    update();
+    emit curveChanged();
+}
+
+void TimelineCanvas::pickShared(int index)
+{
+    if (index == m_marks.shared)
+        return;
+    m_marks.shared = index;
+    update();
+    emit sharedPicked(index);
+}
+
+void TimelineCanvas::showLayer(int layer)
+{
+    if (!m_scene.data() || layer < 0 || layer >= static_cast<int>(m_scene.data()->timeline->layers.size()))
+        return;
+    const Timeline& t = *m_scene.data()->timeline;
+    const auto operations = static_cast<int>(t.layers[static_cast<std::size_t>(layer)].operations.size());
+    if (operations == 0 || t.blocks(layer) == 0)
+        return;
+    if (m_marks.area.valid())
+        setArea({});
+    selectOperation({});
+    setExpanded(layer, true);
+    const auto begin = static_cast<double>(t.start(layer, 0, 0)), end = static_cast<double>(t.end(layer, operations - 1, t.blocks(layer) - 1));
+    const double margin = std::max(4.0, (end - begin) * 0.04);
+    m_scene.showRange(std::max(0.0, begin - margin), end + margin);
+    for (const TimelineRow& row : m_scene.rows())
+        if (row.layer == layer) { // its header at the top, with a bit of what is before it
+            m_scene.setScroll(row.top - 24);
+            break;
+        }
+    m_marks.selectedLayer = layer;
+    pickLane(layer, t.mainOperation(layer));
+    changed(true);
+}
+
 void TimelineCanvas::setOutOfDate(bool on)
 {
     m_marks.outOfDate = on;
@@ -161,6 +231,8 @@ void TimelineCanvas::setExpanded(int layer, bool expanded)
 void TimelineCanvas::setSharedLanes(std::vector<timeline::SharedLane> lanes)
 {
     m_scene.setSharedLanes(std::move(lanes));
+    if (m_marks.shared >= static_cast<int>(m_scene.sharedLanes().size()))
+        pickShared(-1);
     changed(false);
 }
 
@@ -178,6 +250,9 @@ void TimelineCanvas::setSelectedLayer(std::optional<int> layer)
     if (layer == m_marks.selectedLayer)
         return;
     m_marks.selectedLayer = layer;
+    if (!layer || m_lane.layer != *layer)
+        m_lane = {};
+    followLane();
     if (layer && m_scene.data())
         for (const TimelineRow& row : m_scene.rows())
             if (row.layer == *layer) {
@@ -193,6 +268,8 @@ void TimelineCanvas::setSelectedLayer(std::optional<int> layer)
 void TimelineCanvas::selectOperation(const OperationRef& ref)
 {
     m_marks.selected = ref;
+    if (ref.valid())
+        pickLane(ref.layer, ref.op);
     m_marks.before.clear();
     m_marks.after.clear();
     if (ref.valid() && m_scene.data()) {
@@ -246,16 +323,32 @@ std::vector<int> TimelineCanvas::areaLayers() const
 
 void TimelineCanvas::addMarker(double cycle)
 {
+    const double near = 4 / m_scene.scale().pxPerCycle;
+    const auto same = std::find_if(m_marks.markers.begin(), m_marks.markers.end(), [&](double m) { return std::abs(m - cycle) <= near; });
+    if (same != m_marks.markers.end()) {
+        m_marks.markers.erase(same);
+        update();
+        return;
+    }
     if (m_marks.markers.size() == 2)
         m_marks.markers.erase(m_marks.markers.begin());
     m_marks.markers.push_back(std::round(cycle));
     update();
 }
 
+void TimelineCanvas::setMarker()
+{
+    if (!m_scene.data())
+        return;
+    addMarker(m_marks.cursor                 ? *m_marks.cursor
+                  : m_marks.selected.valid() ? static_cast<double>(m_scene.data()->timeline->start(m_marks.selected))
+                                             : m_scene.scale().xToTime(m_scene.size().width() / 2));
+}
+
 void TimelineCanvas::paint(QPainter& painter, const QSizeF& size, bool vectors) const
 {
     TimelineScene scene = m_scene;
-    const TimelineFrame places = TimelineFrame::of(size, labelWidth(), m_curve);
+    const TimelineFrame places = TimelineFrame::of(size, labelWidth(), m_curve, m_scene.data() && m_scene.data()->timeline->images > 1);
     scene.setSize(places.lanes.size());
     scene.setScroll(0);
     scene.layout(m_marks.stalls);

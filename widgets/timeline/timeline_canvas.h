@@ -34,6 +34,8 @@ public:
     void setStallsShown(bool on);
     void setArrowsShown(bool on);
     void setCurveShown(bool on);
+    /// The curve of the lane that was picked last instead of that of all ADCs.
+    void setCurveOfLane(bool on);
     void setSelecting(bool on) { m_selecting = on; }
     void setWheelZooms(bool on) { m_wheelZooms = on; }
     void setOutOfDate(bool on);
@@ -48,7 +50,14 @@ public:
     const TimelineArea& area() const { return m_marks.area; }
     /// Layers whose rows the area covers.
     std::vector<int> areaLayers() const;
+    /// A mark at a cycle; two at most, the older one goes. Where one is already it is taken away.
     void addMarker(double cycle);
+    void setMarker(); ///< under the pointer, else at the start of the selected operation, else in the middle
+    /// Mark the time between the markers, or else all that is seen, of the selected layer or of all.
+    void markArea();
+    void pickShared(int index); ///< a lane of a link or of shared ADCs; -1: none; emits sharedPicked()
+    /// Unfold a layer and bring all of its time into sight.
+    void showLayer(int layer);
 
     void paint(QPainter& painter, const QSizeF& size, bool vectors) const;
     /// Lay out for the present scale and paint at once: what a frame costs.
@@ -60,6 +69,8 @@ signals:
     void operationPicked(const pim::timeline::OperationRef& ref); ///< invalid: nothing
     void layerPicked(int layer); ///< -1: none
     void areaChanged();
+    void sharedPicked(int index);
+    void curveChanged(); ///< the lane of the curve
     void scaleChanged(const pim::widgets::TimeScale& scale); ///< by the user
     void rowsChanged(); ///< height of all rows or scroll
     void hoverText(const QString& text); ///< for the status bar
@@ -82,7 +93,7 @@ public:
     void setScroll(double y);
 
 private:
-    enum class Drag { None, Area, Pan, Zoom, Strip };
+    enum class Drag { None, Area, Edge, Pan, Zoom, Strip };
     double labelWidth() const;
     void layOut();
     void changed(bool byUser);
@@ -92,6 +103,11 @@ private:
     void hover(const QPointF& at);
     void moveStrip(const QPointF& at);
     void step(int direction, bool rows);
+    bool resizeArea(int key);
+    void pickLane(int layer, int op);
+    void followLane();
+    /// The edge of the area at a place: 0 its begin, 1 its end, -1 none.
+    int edgeAt(const QPointF& at) const;
 
     TimelineScene m_scene;
     TimelineMarks m_marks;
@@ -99,6 +115,8 @@ private:
     Drag m_drag = Drag::None;
     QPointF m_pressed, m_last;
     double m_pressedCycle = 0;
+    CurveLane m_lane; ///< picked last
+    bool m_curveOfLane = false;
     bool m_moved = false, m_selecting = true, m_wheelZooms = true, m_curve = true, m_laidOut = false;
 };
 

@@ -2,6 +2,7 @@
 // Mouse and keys of the lanes.
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 #include <utility>
 
 #include <QHelpEvent>
@@ -10,6 +11,7 @@
 #include <QToolTip>
 #include <QWheelEvent>
 
+#include "widgets/common/literal_text.h"
 #include "widgets/common/quantity_text.h"
 #include "widgets/plot/hover_card.h"
 #include "widgets/timeline/timeline_canvas.h"
@@ -55,6 +57,9 @@ void TimelineCanvas::mousePressEvent(QMouseEvent* event)
         m_drag = Drag::Zoom;
     } else if (event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && (event->modifiers() & Qt::ShiftModifier))) {
         m_drag = Drag::Pan;
+    } else if (event->button() == Qt::LeftButton && edgeAt(m_pressed) >= 0) {
+        m_drag = Drag::Edge;
+        m_pressedCycle = edgeAt(m_pressed) == 0 ? m_marks.area.to : m_marks.area.from; // the other one stays
     } else if (event->button() == Qt::LeftButton) {
         m_drag = at.x() < 0 ? Drag::None : m_selecting ? Drag::Area : Drag::Pan;
     }
@@ -96,9 +101,81 @@ void TimelineCanvas::mouseMoveEvent(QMouseEvent* event)
             update();
         }
         break;
+    case Drag::Edge: {
+        const double cycle = std::round(std::clamp(m_scene.scale().xToTime(to.x()), 0.0, static_cast<double>(m_scene.data()->timeline->span)));
+        if (cycle != m_pressedCycle) {
+            m_marks.area.from = std::min(m_pressedCycle, cycle);
+            m_marks.area.to = std::max(m_pressedCycle, cycle);
+            update();
+        }
+        break;
+    }
     case Drag::None: break;
     }
     m_last = at;
+}
+
+int TimelineCanvas::edgeAt(const QPointF& at) const
+{
+    const TimelineArea& area = m_marks.area;
+    const QPointF place = inLanes(at);
+    if (!area.valid() || place.x() < 0 || place.y() < area.top - m_scene.scroll() || place.y() > area.bottom - m_scene.scroll())
+        return -1;
+    const double begin = std::abs(m_scene.scale().timeToX(area.from) - place.x()), end = std::abs(m_scene.scale().timeToX(area.to) - place.x());
+    return std::min(begin, end) > 4 ? -1 : begin < end ? 0 : 1;
+}
+
+void TimelineCanvas::markArea()
+{
+    if (!m_scene.data() || m_scene.rows().empty())
+        return;
+    const auto span = static_cast<double>(m_scene.data()->timeline->span);
+    TimelineArea area;
+    if (m_marks.markers.size() == 2) {
+        std::tie(area.from, area.to) = std::minmax(m_marks.markers[0], m_marks.markers[1]);
+    } else {
+        area.from = std::clamp(std::ceil(m_scene.scale().first), 0.0, span);
+        area.to = std::clamp(std::floor(m_scene.scale().xToTime(m_scene.size().width())), 0.0, span);
+    }
+    area.top = m_scene.rows().front().top;
+    area.bottom = m_scene.rows().back().bottom();
+    if (m_marks.selectedLayer) {
+        const auto own = [&](const TimelineRow& row) { return row.layer == *m_marks.selectedLayer; };
+        const auto first = std::find_if(m_scene.rows().begin(), m_scene.rows().end(), own);
+        const auto last = std::find_if(m_scene.rows().rbegin(), m_scene.rows().rend(), own);
+        if (first != m_scene.rows().end()) {
+            area.top = first->top;
+            area.bottom = last->bottom();
+        }
+    }
+    setArea(area);
+}
+
+/// Shift with the arrows moves the end of the area, and its lowest row.
+bool TimelineCanvas::resizeArea(int key)
+{
+    TimelineArea area = m_marks.area;
+    const double span = static_cast<double>(m_scene.data()->timeline->span);
+    const double step = std::max(1.0, std::round(8 / m_scene.scale().pxPerCycle));
+    const auto rowWith = [&](double y) {
+        return std::find_if(m_scene.rows().begin(), m_scene.rows().end(), [y](const TimelineRow& row) { return row.bottom() >= y; });
+    };
+    const auto last = rowWith(area.bottom), first = rowWith(area.top + 0.5);
+    switch (key) {
+    case Qt::Key_Left: area.to = std::max(area.from + 1, area.to - step); break;
+    case Qt::Key_Right: area.to = std::min(span, area.to + step); break;
+    case Qt::Key_Up:
+        if (last != m_scene.rows().end() && last > first)
+            area.bottom = (last - 1)->bottom();
+        break;
+    case Qt::Key_Down:
+        if (last != m_scene.rows().end() && last + 1 != m_scene.rows().end())
+            area.bottom = (last + 1)->bottom();
+        break;
+    default: return false;
+    }
+    setArea(area);
+    return true;
 }
 
 void TimelineCanvas::mouseReleaseEvent(QMouseEvent* event)
@@ -113,7 +190,7 @@ void TimelineCanvas::mouseReleaseEvent(QMouseEvent* event)
         update();
         return;
     }
-    if (drag == Drag::Area && m_moved) {
+    if ((drag == Drag::Area || drag == Drag::Edge) && m_moved) {
         emit areaChanged();
         return;
     }
@@ -129,16 +206,24 @@ void TimelineCanvas::click(const QPointF& at)
         if (row < 0)
             return;
         const TimelineRow& r = m_scene.rows()[static_cast<std::size_t>(row)];
+        if (r.shared >= 0) {
+            selectOperation({});
+            pickShared(r.shared);
+            return;
+        }
         if (r.layer < 0)
             return;
+        pickShared(-1);
         if (at.x() < 15 && r.kind != TimelineRow::Kind::Operation) {
             setExpanded(r.layer, r.kind == TimelineRow::Kind::Folded);
             return;
         }
         setSelectedLayer(r.layer);
         emit layerPicked(r.layer);
+        pickLane(r.layer, r.kind == TimelineRow::Kind::Header ? m_scene.data()->timeline->mainOperation(r.layer) : r.op);
         return;
     }
+    pickShared(-1);
     // The line of the critical path lies above the lanes: a click on it means its step.
     if (m_marks.path) {
         const auto& steps = m_scene.data()->path.steps;
@@ -194,6 +279,7 @@ void TimelineCanvas::hover(const QPointF& at)
 {
     const TimelineFrame places = frame();
     const QPointF place = at - places.lanes.topLeft();
+    setCursor(edgeAt(at) >= 0 ? Qt::SizeHorCursor : Qt::ArrowCursor);
     if (!places.lanes.contains(at)) {
         m_marks.cursor.reset();
         m_card->hide();
@@ -227,6 +313,8 @@ void TimelineCanvas::hover(const QPointF& at)
         if (t.clock.value > 0)
             card.figures.emplace_back(tr("Starts at"), quantity(Time { static_cast<double>(begin) * t.clock.value }, 5).text());
         card.figures.emplace_back(tr("Length"), lengthText(t, static_cast<double>(length), TimeUnit::Cycles));
+        if (const auto energy = t.energy(hit.ref.layer, hit.ref.op); energy && energy->value > 0)
+            card.figures.emplace_back(tr("Energy"), quantity(Energy { energy->value / (hit.bit >= 0 ? shape.repeats : 1) }).text());
         const timeline::Gap gap = timeline::gapBefore(t, hit.ref.layer, hit.ref.op, hit.ref.block);
         for (int i = 0; hit.ref.block > 0 && i < gap.count; ++i)
             if (const auto& piece = gap.pieces[static_cast<std::size_t>(i)]; !piece.idle)
@@ -320,6 +408,8 @@ void TimelineCanvas::keyPressEvent(QKeyEvent* event)
         QWidget::keyPressEvent(event);
         return;
     }
+    if ((event->modifiers() & Qt::ShiftModifier) && m_marks.area.valid() && resizeArea(key))
+        return;
     switch (key) {
     case Qt::Key_W: m_scene.zoomAt(middle, 1.25); break;
     case Qt::Key_S: m_scene.zoomAt(middle, 0.8); break;
@@ -338,10 +428,12 @@ void TimelineCanvas::keyPressEvent(QKeyEvent* event)
     case Qt::Key_End: m_scene.setScale({ static_cast<double>(m_scene.data()->timeline->span), m_scene.scale().pxPerCycle }); break;
     case Qt::Key_F: m_scene.fit(); break;
     case Qt::Key_M:
-        addMarker(m_marks.cursor ? *m_marks.cursor : m_scene.scale().xToTime(m_scene.size().width() / 2));
+        setMarker();
         return;
+    case Qt::Key_R: markArea(); return;
     case Qt::Key_Space:
     case Qt::Key_Return:
+    case Qt::Key_Enter:
         if (m_marks.selectedLayer)
             setExpanded(*m_marks.selectedLayer, !m_scene.isExpanded(*m_marks.selectedLayer));
         return;
@@ -352,7 +444,8 @@ void TimelineCanvas::keyPressEvent(QKeyEvent* event)
             update();
         } else if (m_marks.area.valid() || !m_marks.markers.empty()) {
             clearMarks();
-        } else if (m_marks.selected.valid()) {
+        } else if (m_marks.selected.valid() || m_marks.shared >= 0) {
+            pickShared(-1);
             selectOperation({});
         } else {
             QWidget::keyPressEvent(event);
@@ -369,9 +462,9 @@ bool TimelineCanvas::event(QEvent* event)
         // Keys of the lanes win over those of the window while the lanes have the focus.
         auto* key = static_cast<QKeyEvent*>(event);
         const bool plain = !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
-        static constexpr int kKeys[] { Qt::Key_W, Qt::Key_A, Qt::Key_S, Qt::Key_D, Qt::Key_F, Qt::Key_M };
+        static constexpr int kKeys[] { Qt::Key_W, Qt::Key_A, Qt::Key_S, Qt::Key_D, Qt::Key_F, Qt::Key_M, Qt::Key_R };
         const bool ours = std::find(std::begin(kKeys), std::end(kKeys), key->key()) != std::end(kKeys);
-        const bool clears = key->key() == Qt::Key_Escape && (m_marks.area.valid() || !m_marks.markers.empty() || m_marks.selected.valid());
+        const bool clears = key->key() == Qt::Key_Escape && (m_marks.area.valid() || !m_marks.markers.empty() || m_marks.selected.valid() || m_marks.shared >= 0);
         if (plain && (ours || clears)) {
             event->accept();
             return true;
@@ -388,11 +481,14 @@ bool TimelineCanvas::event(QEvent* event)
         }
         const TimelineRow& r = m_scene.rows()[static_cast<std::size_t>(row)];
         const Timeline& t = *m_scene.data()->timeline;
-        QToolTip::showText(help->globalPos(),
-                           r.shared >= 0 ? sharedText(t, m_scene.sharedLanes()[static_cast<std::size_t>(r.shared)])
-                               : r.kind == TimelineRow::Kind::Operation ? QStringLiteral("%1 · %2").arg(layerText(t, r.layer), operationText(t.shape(r.layer, r.op).kind))
-                                                                        : tr("%1: %2 blocks; the triangle shows its resources").arg(layerText(t, r.layer), countText(t.blocks(r.layer))),
-                           this);
+        const QString limit = setsPeriod(t, r.layer) && r.kind != TimelineRow::Kind::Operation
+            ? QLatin1Char('\n') + periodText(t)
+            : QString();
+        const QString text = r.shared >= 0 ? sharedText(t, m_scene.sharedLanes()[static_cast<std::size_t>(r.shared)])
+            : r.kind == TimelineRow::Kind::Operation
+            ? QStringLiteral("%1 · %2").arg(layerText(t, r.layer), operationText(t.shape(r.layer, r.op).kind))
+            : tr("%1: %2 blocks; the triangle shows its resources").arg(layerText(t, r.layer), countText(t.blocks(r.layer))) + limit;
+        QToolTip::showText(help->globalPos(), literalText(text), this);
         return true;
     }
     return QWidget::event(event);

@@ -17,6 +17,15 @@ Result<std::shared_ptr<TimelineData>> prepare(std::shared_ptr<const timeline::Ti
         return tl::unexpected(times.error());
     data->times = std::move(*times);
     data->path = timeline::criticalPath(*data->timeline);
+    const auto layers = data->timeline->layers.size();
+    data->links = timeline::linkLoads(*data->timeline);
+    data->waitedLink.assign(layers, -1);
+    for (std::size_t l = 0; l < layers; ++l) {
+        if (run.cancelled())
+            return fail(ErrorCode::Cancelled, "stopped");
+        if (const auto waited = timeline::waitedLinks(*data->timeline, static_cast<int>(l)); !waited.empty())
+            data->waitedLink[l] = waited.front().link;
+    }
     data->stages.assign(data->timeline->layers.size(), 0);
     data->copies.assign(data->timeline->layers.size(), 1);
     return data;

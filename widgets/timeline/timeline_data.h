@@ -5,7 +5,9 @@
 #include <vector>
 
 #include "core/timeline/critical_path.h"
+#include "core/timeline/energy.h"
 #include "core/timeline/pyramid.h"
+#include "core/timeline/shared_lanes.h"
 
 namespace pim::widgets {
 
@@ -16,6 +18,8 @@ struct TimelineData
     timeline::Pyramid pyramid;
     timeline::LaneTimes times;
     timeline::CriticalPath path;
+    std::vector<timeline::LinkLoad> links; ///< of the NoC, the busiest first
+    std::vector<int> waitedLink; ///< per layer: the link it waited for most; -1: none
     std::vector<int> stages; ///< per layer: which part of the network it belongs to, by the size of its output
     std::vector<std::int64_t> copies; ///< per layer: of its weights
 };

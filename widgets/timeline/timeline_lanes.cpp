@@ -57,6 +57,8 @@ QColor stallInk(Stall stall, const QColor& unit)
 QColor unitOf(const TimelineScene& scene, int row)
 {
     const TimelineRow& r = scene.rows()[static_cast<std::size_t>(row)];
+    if (r.shared >= 0) // links as transfers, shared ADCs as conversions
+        return categorical(r.kind == TimelineRow::Kind::Link ? 5 : 0);
     return colourOf(scene.data()->timeline->shape(r.layer, r.op).kind);
 }
 
@@ -183,7 +185,7 @@ void paintLanes(QPainter& painter, const TimelineScene& scene, const TimelineFra
         fillStall(painter, vectors ? stall.rect.intersected(QRectF(0, 0, area.width(), area.height())) : stall.rect, stall.stall, unit, vectors);
         if (scene.detail() < TimelineDetail::Numbers || stall.rect.width() < 44)
             continue;
-        QString text = stallText(stall.stall).toLower();
+        QString text = stallWords(stall.stall);
         if (stall.stall == Stall::Data) {
             const auto waited = timeline::waitedFor(timeline, { stall.ref.layer, 0, stall.ref.block });
             const auto from = std::find_if(waited.begin(), waited.end(), [](const auto& n) { return n.link == timeline::Link::Data; });

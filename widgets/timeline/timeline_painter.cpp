@@ -19,6 +19,12 @@ using timeline::Timeline;
 
 namespace {
 
+/// Markers say where they stand; two close to each other only how far apart they are.
+bool markersHaveTags(const TimelineScene& scene, const TimelineMarks& marks)
+{
+    return marks.markers.size() == 1 || (marks.markers.size() == 2 && std::abs(marks.markers[0] - marks.markers[1]) * scene.scale().pxPerCycle > 180);
+}
+
 QString elided(const QString& text, const QFontMetricsF& metrics, double width)
 {
     return metrics.elidedText(text, Qt::ElideRight, width);
@@ -65,6 +71,17 @@ void paintLabels(QPainter& painter, const TimelineScene& scene, const TimelineFr
                 font.setPointSizeF(font.pointSizeF() > 0 ? font.pointSizeF() * 0.92 : 8);
             if (row.kind == TimelineRow::Kind::Header || selected)
                 font.setWeight(QFont::DemiBold);
+            if (setsPeriod(timeline, row.layer)) {
+                const QString chip = periodChip();
+                const double wide = QFontMetricsF(caption).horizontalAdvance(chip) + 8;
+                const QRectF place(area.right() - wide - 5, y + row.height / 2 - 7.5, wide, 15);
+                painter.setFont(caption);
+                painter.setPen(t.warning);
+                painter.setBrush(Qt::NoBrush);
+                painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+                painter.drawText(place, Qt::AlignCenter, chip);
+                text.setRight(place.left() - 4);
+            }
             painter.setFont(font);
             painter.setPen(small ? t.text3 : t.text);
             painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip,
@@ -83,6 +100,8 @@ void paintLabels(QPainter& painter, const TimelineScene& scene, const TimelineFr
         }
         painter.setFont(table);
         if (row.shared >= 0) {
+            if (row.shared == marks.shared)
+                painter.fillRect(QRectF(area.left(), y, area.width(), row.height), t.selection);
             const auto& lane = scene.sharedLanes()[static_cast<std::size_t>(row.shared)];
             painter.fillRect(QRectF(area.left() + 15, y + row.height / 2 - 6, 4, 12), lane.link >= 0 ? categorical(5) : categorical(0));
             painter.setPen(t.text);
@@ -90,6 +109,8 @@ void paintLabels(QPainter& painter, const TimelineScene& scene, const TimelineFr
             continue;
         }
         const Operation kind = timeline.shape(row.layer, row.op).kind;
+        if (marks.curve == CurveLane { row.layer, row.op })
+            painter.fillRect(QRectF(area.left(), y, area.width(), row.height), t.selection);
         painter.fillRect(QRectF(area.left() + 24, y + row.height / 2 - 4, 4, 8), colourOf(kind));
         painter.setPen(t.text);
         painter.drawText(text.adjusted(10, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, elided(operationText(kind), QFontMetricsF(table), text.width() - 10));
@@ -141,6 +162,9 @@ void paintRuler(QPainter& painter, const TimelineScene& scene, const TimelineFra
         hidden.emplace_back(area.left() + scene.scale().timeToX(marks.area.from) - 4, area.left() + scene.scale().timeToX(marks.area.to) + 4);
     if (marks.cursor)
         hidden.emplace_back(area.left() + scene.scale().timeToX(*marks.cursor) - 76, area.left() + scene.scale().timeToX(*marks.cursor) + 76);
+    if (markersHaveTags(scene, marks))
+        for (const double marker : marks.markers)
+            hidden.emplace_back(area.left() + scene.scale().timeToX(marker) - 76, area.left() + scene.scale().timeToX(marker) + 76);
     for (double v = std::floor(first / minor) * minor; xOf(v) < area.right(); v += minor) {
         const double x = std::round(xOf(v)) + 0.5;
         const bool major = std::abs(v / step - std::round(v / step)) < 1e-6;
@@ -228,6 +252,8 @@ void paintMarks(QPainter& painter, const TimelineScene& scene, const TimelineFra
         painter.setPen(QPen(categorical(7), 1, Qt::DashLine));
         const double x = std::round(xOf(marker)) + 0.5;
         painter.drawLine(QPointF(x, frame.ruler.bottom()), QPointF(x, bottom));
+        if (frame.lanes.left() <= x && x <= frame.lanes.right() && markersHaveTags(scene, marks))
+            paintTag(painter, frame.ruler, x, momentText(timeline, marker), t.tip, t.text);
     }
     if (marks.markers.size() == 2) {
         const auto [from, to] = std::minmax(marks.markers[0], marks.markers[1]);
@@ -254,12 +280,15 @@ void paintMarks(QPainter& painter, const TimelineScene& scene, const TimelineFra
     painter.restore();
 }
 
-void paintCurve(QPainter& painter, const TimelineScene& scene, const TimelineFrame& frame, bool vectors)
+void paintCurve(QPainter& painter, const TimelineScene& scene, const TimelineFrame& frame, const TimelineMarks& marks, bool vectors)
 {
     if (frame.curve.isEmpty())
         return;
     const Tokens& t = tokens();
-    const UseCurve curve = useCurve(scene);
+    const bool oneLane = marks.curve.layer >= 0;
+    const UseCurve curve = oneLane ? laneCurve(scene, marks.curve) : useCurve(scene);
+    const Timeline& timeline = *scene.data()->timeline;
+    const QColor ink = oneLane ? colourOf(timeline.shape(marks.curve.layer, marks.curve.op).kind) : categorical(0);
     const QRectF area = frame.curve.adjusted(0, 6, 0, -4);
     const QFont caption = fontOf(TextRole::Caption);
     QFont strong = fontOf(TextRole::Table);
@@ -270,12 +299,13 @@ void paintCurve(QPainter& painter, const TimelineScene& scene, const TimelineFra
     const double left = frame.labels.left() + 15;
     painter.setFont(strong);
     painter.setPen(t.text);
-    const double room = frame.labels.right() - 46 - left;
-    painter.drawText(QRectF(left, area.top(), room, 16), Qt::AlignLeft | Qt::AlignVCenter,
-                     elided(words(QT_TRANSLATE_NOOP("pim::widgets::Timeline", "ADCs in use")), QFontMetricsF(strong), room));
+    const double room = frame.labels.right() - 6 - left; // between the labels 100 % and 50 of the axis
+    painter.drawText(QRectF(left, area.top() + 8, room, 16), Qt::AlignLeft | Qt::AlignVCenter,
+                     elided(oneLane ? layerText(timeline, marks.curve.layer) : words(QT_TRANSLATE_NOOP("pim::widgets::Timeline", "ADCs in use")), QFontMetricsF(strong), room));
     painter.setFont(caption);
     painter.setPen(t.text2);
-    painter.drawText(QRectF(left, area.top() + 16, frame.labels.width() - 50, 15), Qt::AlignLeft | Qt::AlignVCenter, words(QT_TRANSLATE_NOOP("pim::widgets::Timeline", "all macros")));
+    painter.drawText(QRectF(left, area.top() + 23, frame.labels.width() - 50, 15), Qt::AlignLeft | Qt::AlignVCenter,
+                     oneLane ? operationText(timeline.shape(marks.curve.layer, marks.curve.op).kind) : words(QT_TRANSLATE_NOOP("pim::widgets::Timeline", "all macros")));
     if (curve.busy.empty()) {
         painter.drawText(area, Qt::AlignCenter, words(QT_TRANSLATE_NOOP("pim::widgets::Timeline", "This network uses no ADCs")));
         return;
@@ -303,18 +333,84 @@ void paintCurve(QPainter& painter, const TimelineScene& scene, const TimelineFra
         return polygon;
     };
     painter.setPen(Qt::NoPen);
-    painter.setBrush(vectors ? QBrush(blended(t.text3, t.base, 0.3)) : stallBrush(Stall::Data, categorical(0)));
+    painter.setBrush(vectors ? QBrush(blended(t.text3, t.base, 0.3)) : stallBrush(Stall::Data, ink));
     painter.drawPolygon(close(both));
-    painter.setBrush(blended(categorical(0), t.base, 0.6));
+    painter.setBrush(blended(ink, t.base, 0.6));
     painter.drawPolygon(close(busy));
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(categorical(0), 1));
+    painter.setPen(QPen(ink, 1));
     painter.setBrush(Qt::NoBrush);
     painter.drawPolyline(busy);
     painter.restore();
     painter.setPen(t.text2);
     painter.setFont(caption);
     painter.drawText(area.adjusted(0, 0, -8, 0), Qt::AlignRight | Qt::AlignTop, words(QT_TRANSLATE_NOOP("pim::widgets::Timeline", "peak %1")).arg(percentText(curve.peak)));
+}
+
+/// Fill and periods of images back to back as lengths between arrows, over lines at each result.
+void paintImages(QPainter& painter, const TimelineScene& scene, const TimelineFrame& frame)
+{
+    const Timeline& timeline = *scene.data()->timeline;
+    if (frame.images.isEmpty() || timeline.images < 2)
+        return;
+    const Tokens& t = tokens();
+    const QRectF& area = frame.images;
+    const auto xOf = [&](std::int64_t cycle) { return area.left() + scene.scale().timeToX(static_cast<double>(cycle)); };
+    const double bottom = frame.curve.isEmpty() ? frame.lanes.bottom() : frame.curve.bottom();
+    painter.fillRect(QRectF(frame.labels.left(), area.top(), area.right() - frame.labels.left(), area.height()), t.base);
+    QFont strong = fontOf(TextRole::Table);
+    strong.setWeight(QFont::DemiBold);
+    painter.setFont(strong);
+    painter.setPen(t.text);
+    painter.drawText(QRectF(frame.labels.left() + 15, area.top(), frame.labels.width() - 20, area.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                     elided(QCoreApplication::translate("pim::widgets::Timeline", "Fill, period"), QFontMetricsF(strong), frame.labels.width() - 20));
+    painter.save();
+    painter.setClipRect(QRectF(area.left(), area.top(), area.width(), bottom - area.top()));
+    painter.setFont(fontOf(TextRole::Caption));
+    const QFontMetricsF metrics(painter.font());
+    const double y = std::round(area.center().y()) + 0.5;
+    int number = 0;
+    for (const PipelinePart& part : pipelineParts(timeline)) {
+        ++number;
+        const double x0 = xOf(part.from), x1 = xOf(part.to);
+        if (x1 < area.left() || x0 > area.right())
+            continue;
+        const QColor ink = part.fill ? t.text2 : t.warning;
+        painter.setPen(QPen(ink, 1, Qt::DashLine));
+        painter.drawLine(QPointF(std::round(x1) + 0.5, area.bottom()), QPointF(std::round(x1) + 0.5, bottom));
+        painter.setPen(QPen(ink, 1));
+        painter.drawLine(QPointF(x0 + 1, y), QPointF(x1 - 1, y));
+        for (const double x : { x0, x1 })
+            painter.drawLine(QPointF(std::round(x) + 0.5, area.top() + 4), QPointF(std::round(x) + 0.5, area.bottom() - 4));
+        if (x1 - x0 > 16) {
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(ink);
+            painter.drawPolygon(QPolygonF { QPointF(x0 + 1, y), QPointF(x0 + 7, y - 3.5), QPointF(x0 + 7, y + 3.5) });
+            painter.drawPolygon(QPolygonF { QPointF(x1 - 1, y), QPointF(x1 - 7, y - 3.5), QPointF(x1 - 7, y + 3.5) });
+            painter.setRenderHint(QPainter::Antialiasing, false);
+        }
+        // In the part that is seen; the longest words that fit.
+        const QString length = lengthText(timeline, static_cast<double>(part.to - part.from), TimeUnit::Cycles);
+        const QString words = part.fill ? QCoreApplication::translate("pim::widgets::Timeline", "fill: first result after %1").arg(length)
+            : part.period               ? QCoreApplication::translate("pim::widgets::Timeline", "period %1").arg(length)
+                                        : QCoreApplication::translate("pim::widgets::Timeline", "result %1 after %2").arg(QString::number(number), length);
+        const double left = std::max(x0, area.left()) + 10, right = std::min(x1, area.right()) - 10;
+        for (const QString& text : { words, length }) {
+            const double width = metrics.horizontalAdvance(text);
+            if (width + 8 > right - left)
+                continue;
+            const QRectF place((left + right) / 2 - width / 2 - 4, area.top() + 2, width + 8, area.height() - 4);
+            painter.fillRect(place, t.base);
+            painter.setPen(t.text);
+            painter.drawText(place, Qt::AlignCenter, text);
+            break;
+        }
+    }
+    painter.restore();
+    painter.setPen(t.line);
+    painter.drawLine(QPointF(frame.labels.left(), area.bottom() - 0.5), QPointF(area.right(), area.bottom() - 0.5));
+    painter.drawLine(QPointF(frame.labels.right() - 0.5, area.top()), QPointF(frame.labels.right() - 0.5, area.bottom()));
 }
 
 void paintStrip(QPainter& painter, const TimelineScene& scene, const TimelineFrame& frame)
@@ -388,16 +484,29 @@ QRectF stripWindow(const TimelineScene& scene, const QRectF& strip)
     return { x0, strip.top() + 1, std::max(4.0, x1 - x0), strip.height() - 2 };
 }
 
-TimelineFrame TimelineFrame::of(const QSizeF& size, double labelWidth, bool curve)
+std::vector<PipelinePart> pipelineParts(const timeline::Timeline& t)
+{
+    std::vector<PipelinePart> parts;
+    if (t.images < 2 || t.imageEnds.empty())
+        return parts;
+    parts.push_back({ 0, t.imageEnds.front(), true, false });
+    for (std::size_t i = 1; i < t.imageEnds.size(); ++i)
+        parts.push_back({ t.imageEnds[i - 1], t.imageEnds[i], false, t.imageEnds[i] - t.imageEnds[i - 1] == t.period.cycles });
+    return parts;
+}
+
+TimelineFrame TimelineFrame::of(const QSizeF& size, double labelWidth, bool curve, bool images)
 {
     TimelineFrame f;
-    const double strip = 44, ruler = 26, curveHeight = curve && size.height() > 360 ? 84 : 0;
+    const double strip = 44, ruler = 26, band = images ? 22 : 0, curveHeight = curve && size.height() > 360 ? 84 : 0;
     const double bottom = size.height() - strip - 4;
     f.ruler = QRectF(labelWidth, 0, std::max(1.0, size.width() - labelWidth), ruler);
     f.strip = QRectF(labelWidth, bottom, std::max(1.0, size.width() - labelWidth - 8), strip);
     const double end = bottom - 4 - curveHeight;
-    f.lanes = QRectF(labelWidth, ruler, f.ruler.width(), std::max(1.0, end - ruler));
-    f.labels = QRectF(0, ruler, labelWidth, f.lanes.height());
+    if (images)
+        f.images = QRectF(labelWidth, ruler, f.ruler.width(), band);
+    f.lanes = QRectF(labelWidth, ruler + band, f.ruler.width(), std::max(1.0, end - ruler - band));
+    f.labels = QRectF(0, ruler + band, labelWidth, f.lanes.height());
     if (curveHeight > 0)
         f.curve = QRectF(labelWidth, end, f.ruler.width(), curveHeight);
     return f;
@@ -419,7 +528,8 @@ void paintTimeline(QPainter& painter, const TimelineScene& scene, const Timeline
         paintPath(painter, scene, frame);
     paintArrows(painter, scene, frame, marks);
     painter.restore();
-    paintCurve(painter, scene, frame, vectors);
+    paintCurve(painter, scene, frame, marks, vectors);
+    paintImages(painter, scene, frame);
     paintRuler(painter, scene, frame, marks);
     paintMarks(painter, scene, frame, marks);
     paintStrip(painter, scene, frame);

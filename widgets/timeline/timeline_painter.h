@@ -14,8 +14,9 @@ namespace pim::widgets {
 /// Places of the parts of the picture.
 struct TimelineFrame
 {
-    QRectF ruler, labels, lanes, curve, strip;
-    static TimelineFrame of(const QSizeF& size, double labelWidth, bool curve);
+    QRectF ruler, images, labels, lanes, curve, strip;
+    /// \a images: with a band for their period and fill.
+    static TimelineFrame of(const QSizeF& size, double labelWidth, bool curve, bool images);
 };
 
 /// A stretch of time and rows that a person marked.
@@ -38,6 +39,8 @@ struct TimelineMarks
     std::vector<double> markers; ///< cycles, two at most
     timeline::OperationRef found; ///< match of a search
     bool path = true, arrows = true, stalls = true;
+    CurveLane curve; ///< what the curve shows
+    int shared = -1; ///< picked lane of the scene's sharedLanes()
     TimeUnit unit = TimeUnit::Seconds;
     bool outOfDate = false;
 };
@@ -53,6 +56,15 @@ void fillStall(QPainter& painter, const QRectF& rect, timeline::Stall stall, con
 /// A legend swatch.
 void paintSwatch(QPainter& painter, const QRectF& rect, timeline::Operation operation);
 void paintSwatch(QPainter& painter, const QRectF& rect, timeline::Stall stall, bool vectors = false);
+
+/// A stretch in the band of a pipeline: the fill, then one from each result to the next.
+struct PipelinePart
+{
+    std::int64_t from = 0, to = 0; ///< cycles
+    bool fill = false;
+    bool period = false; ///< as long as the design's period
+};
+std::vector<PipelinePart> pipelineParts(const timeline::Timeline& timeline);
 
 /// Where the labels of a ruler stand: a step of 1, 2 or 5 times a power of ten, at least \a room pixels apart.
 double rulerStep(double pxPerUnit, double room);

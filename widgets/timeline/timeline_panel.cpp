@@ -6,6 +6,7 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -22,6 +23,8 @@ using timeline::Stall;
 using timeline::Timeline;
 
 namespace {
+
+constexpr int kStretches = 32; ///< that a peak is looked for in
 
 QTreeWidget* table(int columns, QWidget* parent)
 {
@@ -97,6 +100,7 @@ TimelinePanel::TimelinePanel(QWidget* parent)
     , m_before(table(3, this))
     , m_after(table(3, this))
     , m_pipeline(table(2, this))
+    , m_power(table(2, this))
 {
     for (QLabel* label : { m_title, m_subtitle, m_why })
         label->setTextFormat(Qt::PlainText);
@@ -111,7 +115,7 @@ TimelinePanel::TimelinePanel(QWidget* parent)
     m_why->setWordWrap(true);
     m_why->setContentsMargins(3, 6, 6, 8);
     m_why->setProperty("role", QStringLiteral("label"));
-    for (QTreeWidget* tree : { m_stalls, m_path, m_time, m_pipeline }) {
+    for (QTreeWidget* tree : { m_stalls, m_path, m_time, m_pipeline, m_power }) {
         tree->setHeaderHidden(true);
         tree->setIndentation(0);
         tree->setStyleSheet(QStringLiteral("QTreeView::item { padding: 2px 0; }"));
@@ -136,13 +140,31 @@ TimelinePanel::TimelinePanel(QWidget* parent)
     m_beforeSection = new Section({}, indented(m_before));
     m_afterSection = new Section({}, indented(m_after));
     m_pipelineSection = new Section({}, pipeline);
+    m_powerSection = new Section({}, indented(m_power));
+    auto* ways = new QWidget;
+    auto* list = new QVBoxLayout(ways);
+    list->setContentsMargins(12, 0, 6, 8);
+    list->setSpacing(0);
+    const auto way = [&](Goal goal) {
+        auto* button = new QPushButton;
+        button->setProperty("link", true);
+        button->setCursor(Qt::PointingHandCursor);
+        list->addWidget(button, 0, Qt::AlignLeft);
+        connect(button, &QPushButton::clicked, this, [this, goal] { emit goRequested(goal, goal == Goal::Link ? m_link : m_layer); });
+        return button;
+    };
+    m_goLink = way(Goal::Link);
+    m_goMacros = way(Goal::Floorplan);
+    m_goLayer = way(Goal::Layers);
+    m_goNode = way(Goal::Network);
+    m_goSection = new Section({}, ways);
     auto* content = new QWidget;
     content->setProperty("surface", QStringLiteral("base"));
     content->setAttribute(Qt::WA_StyledBackground);
     auto* all = new QVBoxLayout(content);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
-    for (QWidget* w : std::initializer_list<QWidget*> { m_title, m_subtitle, m_timeSection, m_beforeSection, m_afterSection, m_sharesSection, m_stallsSection, m_pathSection, m_pipelineSection })
+    for (QWidget* w : std::initializer_list<QWidget*> { m_title, m_subtitle, m_timeSection, m_beforeSection, m_afterSection, m_sharesSection, m_stallsSection, m_powerSection, m_pathSection, m_pipelineSection, m_goSection })
         all->addWidget(w);
     all->addStretch(1);
     auto* scroll = new QScrollArea(this);
@@ -155,9 +177,9 @@ TimelinePanel::TimelinePanel(QWidget* parent)
     frame->addWidget(scroll);
     for (QTreeWidget* tree : { m_before, m_after })
         connect(tree, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem* item) {
-            const auto list = item->data(0, Qt::UserRole).toList();
-            if (list.size() == 3)
-                emit operationActivated({ list[0].toInt(), list[1].toInt(), list[2].toInt() });
+            const auto neighbours = item->data(0, Qt::UserRole).toList();
+            if (neighbours.size() == 3)
+                emit operationActivated({ neighbours[0].toInt(), neighbours[1].toInt(), neighbours[2].toInt() });
         });
     m_before->setObjectName(QStringLiteral("before"));
     setMinimumWidth(220);
@@ -175,11 +197,22 @@ void TimelinePanel::retranslate()
     m_beforeSection->setTitle(tr("Waited for"));
     m_afterSection->setTitle(tr("What waits for it"));
     m_pipelineSection->setTitle(tr("Pipeline"));
-    m_shares->setHeaderLabels({ tr("Resource"), tr("Busy"), tr("Stalled"), tr("Idle"), tr("Peak") });
+    m_powerSection->setTitle(tr("Power"));
+    m_goSection->setTitle(tr("Go to"));
+    const auto say = [](QPushButton* button, const QString& text, const QString& tip) {
+        button->setText(text);
+        button->setAccessibleName(text);
+        button->setToolTip(tip);
+    };
+    say(m_goMacros, tr("Its macros in the floorplan"), tr("Show where this layer is on the chip"));
+    say(m_goLink, tr("The link in the floorplan"), tr("Show where this link of the NoC is on the chip"));
+    say(m_goLayer, tr("Its row in the table of layers"), tr("Show duplication, macros and units of this layer"));
+    say(m_goNode, tr("Its node in the network"), tr("Show this layer in the graph of the network"));
+    m_shares->setHeaderLabels({ tr("Resource"), tr("Busy"), tr("Stalled"), tr("Idle"), tr("Lanes") });
     m_shares->headerItem()->setToolTip(1, tr("Cycles at work, % of all cycles of these lanes"));
     m_shares->headerItem()->setToolTip(2, tr("Cycles waiting with work to come, % of all cycles of these lanes"));
     m_shares->headerItem()->setToolTip(3, tr("Cycles without work, % of all cycles of these lanes"));
-    m_shares->headerItem()->setToolTip(4, tr("The most lanes at work at a time, % of the lanes"));
+    m_shares->headerItem()->setToolTip(4, tr("Lanes at work at a time: on average / at the peak"));
     for (QTreeWidget* tree : { m_before, m_after }) {
         tree->setHeaderLabels({ tr("Operation"), tr("Rule"), tr("Slack") });
         tree->headerItem()->setToolTip(2, tr("Cycles between when it could have started for this reason and its start; 0 binds"));
@@ -194,6 +227,7 @@ void TimelinePanel::retranslate()
     m_before->setAccessibleName(tr("Waited for"));
     m_after->setAccessibleName(tr("What waits for it"));
     m_pipeline->setAccessibleName(tr("Pipeline"));
+    m_power->setAccessibleName(tr("Power"));
 }
 
 void TimelinePanel::showParts(bool shares, bool operation)
@@ -202,6 +236,7 @@ void TimelinePanel::showParts(bool shares, bool operation)
     m_stallsSection->setVisible(shares);
     m_pathSection->setVisible(shares);
     m_pipelineSection->setVisible(shares);
+    m_powerSection->setVisible(shares);
     m_timeSection->setVisible(operation);
     m_beforeSection->setVisible(operation);
     m_afterSection->setVisible(operation);
@@ -212,6 +247,18 @@ void TimelinePanel::clear()
     m_title->clear();
     m_subtitle->clear();
     showParts(false, false);
+    m_goSection->hide();
+}
+
+void TimelinePanel::setGoTo(const TimelineData& shown, int layer, int link)
+{
+    const bool known = layer >= 0 && layer < static_cast<int>(shown.timeline->layers.size());
+    m_layer = known ? layer : -1;
+    m_link = link;
+    m_goSection->setVisible(known || link >= 0);
+    m_goLink->setVisible(link >= 0);
+    for (QPushButton* button : { m_goMacros, m_goLayer, m_goNode })
+        button->setVisible(known);
 }
 
 void TimelinePanel::fillShares(const TimelineData& shown, const std::vector<int>& layers, std::int64_t from, std::int64_t to)
@@ -220,11 +267,11 @@ void TimelinePanel::fillShares(const TimelineData& shown, const std::vector<int>
     m_stalls->clear();
     const auto number = [](std::int64_t part, std::int64_t whole) { return part == 0 ? QStringLiteral("–") : percent(part, whole); };
     timeline::LaneShare mvm;
-    for (const timeline::ResourceShare& r : timeline::areaShares(shown.times, layers, from, to, 32)) {
+    for (const timeline::ResourceShare& r : timeline::areaShares(shown.times, layers, from, to, kStretches)) {
         const std::int64_t whole = r.share.span();
         addRow(*m_shares,
                { operationText(r.kind), percent(r.share.busy, whole), number(r.share.stalls(), whole), percent(r.share.idle, whole),
-                 QLocale().toString(100 * r.peak, 'f', 0) },
+                 QStringLiteral("%1 / %2").arg(QLocale().toString(r.average * r.lanes, 'f', 1), QLocale().toString(r.peak * r.lanes, 'f', 1)) },
                swatch(r.kind))
             ->setToolTip(0, tr("Lanes: %1").arg(countText(r.lanes)));
         if (r.kind == timeline::Operation::Mvm)
@@ -242,6 +289,22 @@ void TimelinePanel::fillShares(const TimelineData& shown, const std::vector<int>
             item->setToolTip(0, tr("Scratchpads are chosen to hold what the schedule needs, so they are never full"));
     }
     settle(*m_stalls);
+}
+
+void TimelinePanel::fillPower(const TimelineData& shown, const std::vector<int>& layers, std::int64_t from, std::int64_t to)
+{
+    m_power->clear();
+    const auto power = timeline::areaPower(shown.times, layers, from, to, kStretches);
+    m_powerSection->setVisible(power.has_value());
+    if (!power)
+        return;
+    addRow(*m_power, { tr("Average"), quantity(power->average).text() })
+        ->setToolTip(0, layers.empty() ? tr("Energy over time; the routers of the chip included") : tr("Energy of these layers over time; without the routers, which belong to no layer"));
+    addRow(*m_power, { tr("Peak"), quantity(power->peak).text() })->setToolTip(0, tr("In the busiest of %1 equal parts of the time").arg(kStretches));
+    addRow(*m_power, { tr("Energy"), quantity(power->energy()).text() });
+    addRow(*m_power, { tr("of operations"), quantity(power->dynamic).text() })->setToolTip(0, tr("What operations add, by their share in this time"));
+    addRow(*m_power, { tr("of units at rest"), quantity(power->fixed).text() })->setToolTip(0, tr("Static power, drawn at work or not"));
+    settle(*m_power);
 }
 
 void TimelinePanel::fillPipeline(const TimelineData& shown)
@@ -274,6 +337,7 @@ void TimelinePanel::showWhole(const TimelineData& shown)
         lanes += layer.operations.size();
     m_subtitle->setText(tr("%1 operations in %2 lanes").arg(countText(t.operationCount()), countText(static_cast<std::int64_t>(lanes))));
     fillShares(shown, {}, 0, t.span);
+    fillPower(shown, {}, 0, t.span);
     m_path->clear();
     addRow(*m_path, { tr("Operations"), countText(static_cast<std::int64_t>(shown.path.steps.size())) });
     addRow(*m_path, { tr("Length"), lengthText(t, static_cast<double>(shown.path.cycles), TimeUnit::Cycles) });
@@ -299,7 +363,29 @@ void TimelinePanel::showArea(const TimelineData& shown, const TimelineArea& area
             + (layers.size() == 1 ? layerText(t, layers.front()) : tr("%1 layers, %2 to %3").arg(countText(static_cast<std::int64_t>(layers.size())), layerText(t, layers.front()), layerText(t, layers.back())));
     m_subtitle->setText(text);
     fillShares(shown, layers, from, to);
+    fillPower(shown, layers, from, to);
     fillPipeline(shown);
+}
+
+void TimelinePanel::showShared(const TimelineData& shown, const timeline::SharedLane& lane)
+{
+    const Timeline& t = *shown.timeline;
+    showParts(false, true);
+    m_beforeSection->hide();
+    m_afterSection->hide();
+    m_title->setText(sharedText(t, lane));
+    m_subtitle->setText(lane.link >= 0 ? tr("A link of the NoC, from one router to the next") : tr("ADCs that two layers use in turn"));
+    const auto length = [&](std::int64_t cycles) { return lengthText(t, static_cast<double>(cycles), TimeUnit::Cycles); };
+    m_time->clear();
+    addRow(*m_time, { tr("Busy"), QStringLiteral("%1 · %2 %").arg(length(lane.busy), percent(lane.busy, t.span)) });
+    for (const auto& user : lane.users) {
+        const auto& shape = t.shape(user.layer, user.op);
+        addRow(*m_time, { QStringLiteral("%1, %2").arg(layerText(t, user.layer), operationText(shape.kind)), length(t.blocks(user.layer) * shape.span) }, swatch(shape.kind));
+    }
+    const auto load = std::find_if(shown.links.begin(), shown.links.end(), [&](const auto& l) { return l.link == lane.link; });
+    if (lane.link >= 0 && load != shown.links.end())
+        addRow(*m_time, { tr("Waits of its users"), length(load->held) })->setToolTip(0, tr("Cycles they waited for this link or another one of their route"));
+    settle(*m_time);
 }
 
 void TimelinePanel::fillNeighbours(QTreeWidget& tree, const TimelineData& shown, const std::vector<timeline::Neighbour>& list)
@@ -339,6 +425,8 @@ void TimelinePanel::showOperation(const TimelineData& shown, const OperationRef&
     addRow(*m_time, { tr("Length"), lengthText(t, static_cast<double>(shape.span), TimeUnit::Cycles) });
     if (shape.repeats > 1)
         addRow(*m_time, { tr("Bits × cycles"), QStringLiteral("%1 × %2").arg(shape.repeats).arg(shape.length) });
+    if (const auto energy = t.energy(ref.layer, ref.op); energy && energy->value > 0)
+        addRow(*m_time, { tr("Energy"), quantity(*energy).text() })->setToolTip(0, tr("What this operation adds to the energy of the inference"));
     const timeline::Gap gap = timeline::gapBefore(t, ref.layer, ref.op, ref.block);
     for (int i = 0; ref.block > 0 && i < gap.count; ++i) {
         const auto& piece = gap.pieces[static_cast<std::size_t>(i)];

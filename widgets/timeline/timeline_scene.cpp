@@ -239,6 +239,22 @@ bool TimelineScene::inBuckets(int layer, int op) const
     return detail() == TimelineDetail::Buckets || m_data->timeline->shape(layer, op).pitchUpTo * m_scale.pxPerCycle < 3;
 }
 
+bool TimelineScene::inBuckets(const timeline::SharedLane& lane) const
+{
+    return std::any_of(lane.users.begin(), lane.users.end(), [this](const auto& user) { return inBuckets(user.layer, user.op); });
+}
+
+std::vector<TimelineColumn> TimelineScene::columnsOf(const timeline::SharedLane& lane, int count) const
+{
+    std::vector<TimelineColumn> columns(static_cast<std::size_t>(std::max(0, count)));
+    for (const auto& user : lane.users) {
+        const auto own = columnsOf(user.layer, user.op, count);
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            columns[i].busy = static_cast<std::uint8_t>(std::min(255, int { columns[i].busy } + own[i].busy));
+    }
+    return columns;
+}
+
 std::vector<TimelineColumn> TimelineScene::columnsOf(int layer, int op, int count, bool coarse) const
 {
     std::vector<TimelineColumn> columns(static_cast<std::size_t>(std::max(0, count)));
@@ -354,20 +370,11 @@ void TimelineScene::addOperations(int row, double top, double height, bool stall
 
 void TimelineScene::addShared(int row, double top, double height)
 {
-    const timeline::SharedLane& lane = m_shared[static_cast<std::size_t>(m_rows[static_cast<std::size_t>(row)].shared)];
     const Timeline& t = *m_data->timeline;
-    auto it = std::upper_bound(lane.uses.begin(), lane.uses.end(), m_scale.first,
-                               [](double v, const timeline::SharedLane::Use& use) { return v < static_cast<double>(use.start); });
-    // Lengths differ: one that began earlier may still be under way.
-    it -= std::min<std::ptrdiff_t>(8, it - lane.uses.begin());
-    const double right = m_scale.xToTime(m_size.width());
-    double end = -1;
-    for (; it != lane.uses.end() && static_cast<double>(it->start) < right; ++it) {
-        const double x0 = m_scale.timeToX(static_cast<double>(it->start)), x1 = m_scale.timeToX(static_cast<double>(t.end(it->operation)));
-        if (x1 <= 0 || (x1 - end < 0.5 && end >= 0)) // within a pixel that is drawn already
-            continue;
-        m_boxes.push_back({ row, QRectF(x0, top, x1 - x0, height), it->operation });
-        end = x1;
+    const auto from = static_cast<std::int64_t>(std::floor(m_scale.first)), to = static_cast<std::int64_t>(std::ceil(m_scale.xToTime(m_size.width())));
+    for (const OperationRef& use : timeline::usesOf(t, sharedLane(m_rows[static_cast<std::size_t>(row)]), from, to)) {
+        const double x0 = m_scale.timeToX(static_cast<double>(t.start(use))), x1 = m_scale.timeToX(static_cast<double>(t.end(use)));
+        m_boxes.push_back({ row, QRectF(x0, top, x1 - x0, height), use });
     }
 }
 
@@ -387,10 +394,13 @@ void TimelineScene::layout(bool stalls)
         if (top > m_size.height())
             break;
         const auto index = static_cast<int>(i);
-        if (row.shared >= 0)
+        const int columns = static_cast<int>(std::ceil(m_size.width() / kColumn));
+        if (row.shared >= 0 && inBuckets(sharedLane(row)))
+            m_columns.push_back({ index, 0, columnsOf(sharedLane(row), columns) });
+        else if (row.shared >= 0)
             addShared(index, top + 2, row.height - 4);
         else if (inBuckets(row.layer, row.op))
-            m_columns.push_back({ index, 0, columnsOf(row.layer, row.op, static_cast<int>(std::ceil(m_size.width() / kColumn))) });
+            m_columns.push_back({ index, 0, columnsOf(row.layer, row.op, columns) });
         else if (row.kind == TimelineRow::Kind::Folded)
             addOperations(index, top + 1, row.height - 2, stalls);
         else
@@ -479,25 +489,79 @@ TimelineScene::Hit TimelineScene::hit(const QPointF& at) const
             return found;
         }
     const TimelineRow& row = m_rows[static_cast<std::size_t>(found.row)];
-    if (row.op >= 0 && row.kind != TimelineRow::Kind::Header && inBuckets(row.layer, row.op)) {
-        // In a bucket: the operation at that cycle, where there is one.
-        const Timeline& t = *m_data->timeline;
-        const std::int64_t q = t.blockAt(row.layer, row.op, static_cast<std::int64_t>(std::floor(found.cycle)));
+    // In a bucket: the operation at that cycle, where there is one.
+    const auto cycle = static_cast<std::int64_t>(std::floor(found.cycle));
+    const Timeline& t = *m_data->timeline;
+    if (row.shared >= 0 && inBuckets(sharedLane(row))) {
+        if (const auto uses = timeline::usesOf(t, sharedLane(row), cycle, cycle + 1); !uses.empty())
+            found.ref = uses.front();
+    } else if (row.op >= 0 && row.kind != TimelineRow::Kind::Header && inBuckets(row.layer, row.op)) {
+        const std::int64_t q = t.blockAt(row.layer, row.op, cycle);
         if (q >= 0 && found.cycle < static_cast<double>(t.end(row.layer, row.op, q)))
             found.ref = { row.layer, row.op, static_cast<std::int32_t>(q) };
     }
     return found;
 }
 
-UseCurve useCurve(const TimelineScene& scene)
+namespace {
+
+/// Average and peak of what is within the span.
+void summarise(UseCurve& curve, const TimelineScene& scene)
+{
+    const double cycles = TimelineScene::kColumn / scene.scale().pxPerCycle;
+    double sum = 0, seen = 0;
+    for (std::size_t i = 0; i < curve.busy.size(); ++i) {
+        curve.peak = std::max(curve.peak, static_cast<double>(curve.busy[i]));
+        if (scene.scale().first + cycles * static_cast<double>(i) < static_cast<double>(scene.data()->timeline->span)) {
+            sum += static_cast<double>(curve.busy[i]);
+            ++seen;
+        }
+    }
+    curve.average = seen > 0 ? sum / seen : 0;
+}
+
+/// Adds \a weight times the share of a lane's time.
+void addLane(UseCurve& curve, const TimelineScene& scene, int layer, int op, float weight)
+{
+    // Single operations are seen in the curve only where a cycle has a pixel.
+    const auto columns = scene.columnsOf(layer, op, static_cast<int>(curve.busy.size()), scene.scale().pxPerCycle < 1);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        int stalled = 0;
+        for (const std::uint8_t s : columns[i].stalled)
+            stalled += s;
+        curve.busy[i] += weight * static_cast<float>(columns[i].busy) / 255.0F;
+        curve.stalled[i] += weight * static_cast<float>(stalled) / 255.0F;
+    }
+}
+
+UseCurve emptyCurve(const TimelineScene& scene)
 {
     UseCurve curve;
-    if (!scene.data())
-        return curve;
-    const Timeline& t = *scene.data()->timeline;
-    const auto count = static_cast<int>(std::ceil(scene.size().width() / TimelineScene::kColumn));
-    curve.busy.assign(static_cast<std::size_t>(count), 0);
+    curve.busy.assign(static_cast<std::size_t>(std::ceil(scene.size().width() / TimelineScene::kColumn)), 0);
     curve.stalled = curve.busy;
+    return curve;
+}
+
+} // namespace
+
+UseCurve laneCurve(const TimelineScene& scene, const CurveLane& lane)
+{
+    if (!scene.data())
+        return {};
+    UseCurve curve = emptyCurve(scene);
+    addLane(curve, scene, lane.layer, lane.op, 1);
+    for (std::size_t i = 0; i < curve.busy.size(); ++i)
+        curve.stalled[i] = std::min(1.0F - curve.busy[i], curve.stalled[i]);
+    summarise(curve, scene);
+    return curve;
+}
+
+UseCurve useCurve(const TimelineScene& scene)
+{
+    if (!scene.data())
+        return {};
+    const Timeline& t = *scene.data()->timeline;
+    UseCurve curve = emptyCurve(scene);
     double units = 0;
     for (std::size_t l = 0; l < t.layers.size(); ++l) {
         const auto layer = static_cast<int>(l);
@@ -512,30 +576,15 @@ UseCurve useCurve(const TimelineScene& scene)
         own = std::max<std::int64_t>(1, own);
         if (partner < 0 || partner > layer)
             units += static_cast<double>(own);
-        // Single operations are seen in the curve only where a cycle has a pixel.
-        const auto columns = scene.columnsOf(layer, op, count, scene.scale().pxPerCycle < 1);
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            int stalled = 0;
-            for (const std::uint8_t s : columns[i].stalled)
-                stalled += s;
-            curve.busy[i] += static_cast<float>(own) * static_cast<float>(columns[i].busy) / 255.0F;
-            curve.stalled[i] += static_cast<float>(own) * static_cast<float>(stalled) / 255.0F;
-        }
+        addLane(curve, scene, layer, op, static_cast<float>(own));
     }
     if (units <= 0)
         return {};
-    const double cycles = TimelineScene::kColumn / scene.scale().pxPerCycle;
-    double sum = 0, seen = 0;
     for (std::size_t i = 0; i < curve.busy.size(); ++i) {
         curve.busy[i] = std::min(1.0F, curve.busy[i] / static_cast<float>(units));
         curve.stalled[i] = std::min(1.0F - curve.busy[i], curve.stalled[i] / static_cast<float>(units));
-        curve.peak = std::max(curve.peak, static_cast<double>(curve.busy[i]));
-        if (scene.scale().first + cycles * static_cast<double>(i) < static_cast<double>(t.span)) {
-            sum += static_cast<double>(curve.busy[i]);
-            ++seen;
-        }
     }
-    curve.average = seen > 0 ? sum / seen : 0;
+    summarise(curve, scene);
     return curve;
 }
 

@@ -9,7 +9,6 @@
 #include <QPointF>
 #include <QRectF>
 
-#include "core/timeline/shared_lanes.h"
 #include "widgets/timeline/timeline_data.h"
 
 namespace pim::widgets {
@@ -128,6 +127,8 @@ public:
     /// Columns of a lane over [0, width) of the area.
     /// \a coarse: from the pyramid alone, also where its buckets are a few columns wide.
     std::vector<TimelineColumn> columnsOf(int layer, int op, int count, bool coarse = false) const;
+    /// The same of a shared lane: all of its users; nobody stalls in it.
+    std::vector<TimelineColumn> columnsOf(const timeline::SharedLane& lane, int count) const;
 
     struct Hit
     {
@@ -145,6 +146,8 @@ private:
     void addOperations(int row, double top, double height, bool stalls);
     void addShared(int row, double top, double height);
     bool inBuckets(int layer, int op) const;
+    bool inBuckets(const timeline::SharedLane& lane) const;
+    const timeline::SharedLane& sharedLane(const TimelineRow& row) const { return m_shared[static_cast<std::size_t>(row.shared)]; }
 
     std::shared_ptr<const TimelineData> m_data;
     QSizeF m_size { 800, 400 };
@@ -159,6 +162,13 @@ private:
     std::vector<StallBox> m_stalls;
 };
 
+/// What the curve below the lanes shows: one lane, or the ADCs of all layers.
+struct CurveLane
+{
+    int layer = -1; ///< -1: all ADCs
+    int op = 0;
+    bool operator==(const CurveLane&) const = default;
+};
 /// Share of the ADCs that are busy and stalled at a time, 0…1, weighted by how many each layer has; one value a column.
 struct UseCurve
 {
@@ -166,5 +176,7 @@ struct UseCurve
     double average = 0, peak = 0;
 };
 UseCurve useCurve(const TimelineScene& scene);
+/// Share of the time of a lane that it is busy and stalled. REQUIRES: the lane exists.
+UseCurve laneCurve(const TimelineScene& scene, const CurveLane& lane);
 
 } // namespace pim::widgets

@@ -2,10 +2,16 @@
 #include "widgets/timeline/timeline_view.h"
 
 #include <algorithm>
+#include <utility>
 
+#include <QAction>
+#include <QActionGroup>
+#include <QClipboard>
 #include <QComboBox>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QScrollBar>
@@ -24,7 +30,6 @@
 #include "widgets/common/selection.h"
 #include "widgets/common/theme.h"
 #include "widgets/timeline/timeline_legend.h"
-#include "widgets/timeline/timeline_panel.h"
 
 namespace pim::widgets {
 
@@ -80,10 +85,13 @@ TimelineView::TimelineView(QWidget* parent)
         tellStatus();
     });
     connect(m_canvas, &TimelineCanvas::areaChanged, this, &TimelineView::refreshPanel);
+    connect(m_canvas, &TimelineCanvas::sharedPicked, this, &TimelineView::refreshPanel);
+    connect(m_panel, &TimelinePanel::goRequested, this, &TimelineView::goRequested);
     connect(m_canvas, &TimelineCanvas::layerPicked, this, [this](int layer) {
         if (m_selection)
             m_selection->setLayer(layer >= 0 ? std::optional(network::LayerId { layer }) : std::nullopt);
         refreshShared();
+        refreshPanel();
     });
     connect(m_canvas, &TimelineCanvas::expandedChanged, this, [this] {
         bool everything = m_data != nullptr;
@@ -125,6 +133,7 @@ void TimelineView::buildToolBar()
     m_lanesLabel = new QLabel(m_bar);
     m_lanesLabel->setProperty("role", QStringLiteral("label"));
     m_lanes = new QComboBox(m_bar);
+    m_lanes->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_lanes->addItems({ {}, {} });
     m_lanesLabel->setBuddy(m_lanes);
     const auto toggle = [this](bool on) {
@@ -137,14 +146,33 @@ void TimelineView::buildToolBar()
     m_path = toggle(true);
     m_stalls = toggle(true);
     m_arrows = toggle(true);
-    m_links = toggle(false);
-    m_details = toggle(true);
+    m_show = new QPushButton(m_bar);
+    auto* menu = new QMenu(m_show);
+    menu->setToolTipsVisible(true);
+    m_show->setMenu(menu);
+    const auto option = [menu](bool on) {
+        auto* action = menu->addAction(QString());
+        action->setCheckable(true);
+        action->setChecked(on);
+        return action;
+    };
+    m_links = option(false);
+    m_details = option(true);
+    menu->addSeparator();
+    auto* curves = new QActionGroup(menu);
+    for (QAction*& curve : m_curves)
+        curves->addAction(curve = option(&curve == m_curves.data()));
+    menu->addSeparator();
+    m_markArea = menu->addAction(QString());
+    m_setMarker = menu->addAction(QString());
+    m_clearMarks = menu->addAction(QString());
+    m_copyTable = menu->addAction(QString());
     m_images = new Segmented(2, m_bar);
     m_find = new FindField(m_bar);
     m_find->setFixedWidth(180);
     m_export = new QToolButton(m_bar);
     m_export->setIcon(icon(QStringLiteral("export")));
-    for (QWidget* w : std::initializer_list<QWidget*> { m_fit, m_unit, m_lanesLabel, m_lanes, m_select, m_path, m_stalls, m_arrows, m_links, m_images, m_find, m_details, m_export })
+    for (QWidget* w : std::initializer_list<QWidget*> { m_fit, m_unit, m_lanesLabel, m_lanes, m_select, m_path, m_stalls, m_arrows, m_images, m_find, m_show, m_export })
         flow->addWidget(w);
     connect(m_fit, &QToolButton::clicked, m_canvas, &TimelineCanvas::fit);
     connect(m_unit, &Segmented::chosen, this, [this](int index) {
@@ -152,13 +180,21 @@ void TimelineView::buildToolBar()
         refreshPanel();
     });
     connect(m_lanes, &QComboBox::activated, this, [this](int index) { m_canvas->setAllExpanded(index == 1); });
+    connect(curves, &QActionGroup::triggered, this, [this](const QAction* picked) {
+        m_canvas->setCurveShown(picked != m_curves[2]);
+        m_canvas->setCurveOfLane(picked == m_curves[1]);
+    });
+    connect(m_markArea, &QAction::triggered, m_canvas, &TimelineCanvas::markArea);
+    connect(m_setMarker, &QAction::triggered, m_canvas, &TimelineCanvas::setMarker);
+    connect(m_clearMarks, &QAction::triggered, m_canvas, &TimelineCanvas::clearMarks);
+    connect(m_copyTable, &QAction::triggered, this, [this] { QGuiApplication::clipboard()->setText(m_panel->tableText()); });
     connect(m_select, &QPushButton::toggled, m_canvas, &TimelineCanvas::setSelecting);
     connect(m_path, &QPushButton::toggled, m_canvas, &TimelineCanvas::setPathShown);
     connect(m_stalls, &QPushButton::toggled, m_canvas, &TimelineCanvas::setStallsShown);
     connect(m_arrows, &QPushButton::toggled, m_canvas, &TimelineCanvas::setArrowsShown);
-    connect(m_links, &QPushButton::toggled, this, [this] { refreshShared(); });
-    connect(m_details, &QPushButton::toggled, m_panel, &QWidget::setVisible);
-    connect(m_details, &QPushButton::clicked, this, [this] { m_detailsChosen = true; });
+    connect(m_links, &QAction::toggled, this, [this] { refreshShared(); });
+    connect(m_details, &QAction::toggled, m_panel, &QWidget::setVisible);
+    connect(m_details, &QAction::triggered, this, [this] { m_detailsChosen = true; });
     connect(m_images, &Segmented::chosen, this, [this] { emit imagesChanged(images()); });
     connect(m_export, &QToolButton::clicked, this, &TimelineView::exportRequested);
     connect(m_find, &QLineEdit::textChanged, this, &TimelineView::find);
@@ -183,6 +219,24 @@ void TimelineView::setData(std::shared_ptr<const TimelineData> shown)
     find(m_find->text());
     retranslate();
     tellStatus();
+    if (m_data && m_wantedLayer >= 0)
+        showLayer(std::exchange(m_wantedLayer, -1));
+}
+
+void TimelineView::showLayer(int layer)
+{
+    if (!m_data) {
+        m_wantedLayer = layer;
+        return;
+    }
+    if (layer < 0 || layer >= static_cast<int>(m_data->timeline->layers.size()))
+        return;
+    m_canvas->showLayer(layer);
+    if (m_selection)
+        m_selection->setLayer(network::LayerId { layer });
+    refreshShared();
+    refreshPanel();
+    m_canvas->setFocus(Qt::OtherFocusReason);
 }
 
 void TimelineView::setBusy(double fraction)
@@ -213,6 +267,7 @@ void TimelineView::setSelection(Selection* selection)
         const auto layer = m_selection->layer();
         m_canvas->setSelectedLayer(layer ? std::optional(layer->index) : std::nullopt);
         refreshShared();
+        refreshPanel();
     });
 }
 
@@ -227,13 +282,12 @@ void TimelineView::refreshShared()
             for (const auto& [layer, partner] : timeline::sharedAdcs(t))
                 if (lanes.size() < kMost)
                     lanes.push_back(timeline::adcLane(t, layer));
-            const auto loads = timeline::linkLoads(t);
-            for (std::size_t i = 0; i < loads.size() && i < kMost; ++i)
-                lanes.push_back(timeline::linkLane(t, loads[i].link));
-        } else if (const auto layer = m_canvas->marks().selectedLayer; layer && m_canvas->scene().isExpanded(*layer)) {
-            const auto waited = timeline::waitedLinks(t, *layer);
-            if (!waited.empty())
-                lanes.push_back(timeline::linkLane(t, waited.front().link));
+            for (std::size_t i = 0; i < m_data->links.size() && i < kMost; ++i)
+                lanes.push_back(timeline::linkLane(t, m_data->links[i].link));
+        } else if (const auto layer = m_canvas->marks().selectedLayer;
+                   layer && *layer < static_cast<int>(m_data->waitedLink.size()) && m_canvas->scene().isExpanded(*layer)) {
+            if (const int link = m_data->waitedLink[static_cast<std::size_t>(*layer)]; link >= 0)
+                lanes.push_back(timeline::linkLane(t, link));
         }
     }
     m_canvas->setSharedLanes(std::move(lanes));
@@ -246,7 +300,14 @@ void TimelineView::refreshPanel()
         return;
     }
     const TimelineMarks& marks = m_canvas->marks();
-    if (marks.area.valid())
+    const auto& shared = m_canvas->scene().sharedLanes();
+    const bool picked = marks.shared >= 0 && marks.shared < static_cast<int>(shared.size());
+    const timeline::SharedLane* lane = picked && !marks.area.valid() && !marks.selected.valid() ? &shared[static_cast<std::size_t>(marks.shared)] : nullptr;
+    m_panel->setGoTo(*m_data, marks.selected.valid() ? marks.selected.layer : lane ? (lane->link >= 0 ? -1 : lane->layer) : marks.selectedLayer.value_or(-1),
+                     lane ? lane->link : -1);
+    if (lane)
+        m_panel->showShared(*m_data, *lane);
+    else if (marks.area.valid())
         m_panel->showArea(*m_data, marks.area, m_canvas->areaLayers(), marks.unit);
     else if (marks.selected.valid())
         m_panel->showOperation(*m_data, marks.selected, marks);
@@ -392,12 +453,24 @@ void TimelineView::retranslate()
     m_lanes->setItemText(0, tr("Layers"));
     m_lanes->setItemText(1, tr("Resources"));
     say(m_lanes, tr("Lanes"), tr("One lane a layer, or one for each of its resources; a triangle unfolds a single layer"));
-    button(m_select, tr("Select"), tr("Dragging marks an area and shows its sums; off: dragging pans"));
+    button(m_select, tr("Select"), tr("Dragging marks an area and shows its sums (R marks what is seen, or the time between two markers); off: dragging pans"));
     button(m_path, tr("Critical path"), tr("The chain of operations that the end of the inference hangs on"));
     button(m_stalls, tr("Stalls"), tr("Time that units wait although work is to come, by reason"));
     button(m_arrows, tr("Arrows"), tr("What the selected operation waited for, and what waits for it"));
-    button(m_links, tr("Links and ADCs"), tr("Lanes of the busiest NoC links and of ADCs that two layers share"));
-    button(m_details, tr("Details"), tr("Tables beside the lanes"));
+    button(m_show, tr("Show"), tr("More to show and to mark"));
+    const auto item = [](QAction* action, const QString& text, const QString& tip) {
+        action->setText(text);
+        action->setToolTip(tip);
+    };
+    item(m_links, tr("Lanes of links and shared ADCs"), tr("Lanes of the busiest NoC links and of ADCs that two layers share"));
+    item(m_details, tr("Details"), tr("Tables beside the lanes"));
+    item(m_curves[0], tr("Curve of all ADCs"), tr("Share of the ADCs at work, below the lanes"));
+    item(m_curves[1], tr("Curve of the picked lane"), tr("Share of its time that the lane picked last is at work, below the lanes"));
+    item(m_curves[2], tr("No curve"), tr("More room for lanes"));
+    item(m_markArea, tr("Mark what is seen\tR"), tr("Sums over the time between two markers, or else over all that is seen, of the selected layer or of all; Shift with arrows changes it"));
+    item(m_setMarker, tr("Set a marker\tM"), tr("Under the pointer, or else at the start of the selected operation; two markers show the time between them"));
+    item(m_clearMarks, tr("Clear marks\tEsc"), tr("Markers and the marked area"));
+    item(m_copyTable, tr("Copy the table of resources"), tr("Tab separated, as it is on the screen"));
     m_images->setAccessibleName(tr("Images"));
     m_images->setTexts({ tr("1 image"), tr("Pipeline") });
     m_images->setToolTips({ tr("One inference alone on the chip"), tr("%1 images back to back, one each period").arg(kPipelineImages) });
@@ -420,7 +493,7 @@ void TimelineView::retranslate()
         m_empty->setAction({});
     }
     m_stack->setCurrentIndex(m_data && !m_busy ? 1 : 0);
-    for (QWidget* w : std::initializer_list<QWidget*> { m_fit, m_unit, m_lanes, m_select, m_path, m_stalls, m_arrows, m_links, m_find, m_details })
+    for (QWidget* w : std::initializer_list<QWidget*> { m_fit, m_unit, m_lanes, m_select, m_path, m_stalls, m_arrows, m_find, m_show })
         w->setEnabled(m_data != nullptr);
     m_images->setEnabled(m_data != nullptr || m_busy || !m_failure.isEmpty());
 }

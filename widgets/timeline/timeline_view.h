@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <optional>
 
 #include <QWidget>
 
 #include "core/network/network.h"
 #include "widgets/timeline/timeline_canvas.h"
+#include "widgets/timeline/timeline_panel.h"
 
-class QCheckBox;
+class QAction;
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -24,7 +26,6 @@ class FindField;
 class Segmented;
 class Selection;
 class TimelineLegend;
-class TimelinePanel;
 
 /// When every operation of a design runs: lanes of layers and their resources, from a whole inference to one bit.
 class TimelineView : public QWidget
@@ -55,7 +56,13 @@ public:
     /// Link or ADC lanes that are shown, by hand or because the selected layer waited there.
     void showLinkLanes(bool on);
 
+public slots:
+    /// Unfold a layer and show all of its time, now or as soon as there is something to show. Picks it in all views.
+    void showLayer(int layer);
+
 signals:
+    /// A link of "Go to" was followed: to a layer's macros, row or node, or to a link of the NoC.
+    void goRequested(pim::widgets::TimelinePanel::Goal goal, int index);
     void imagesChanged(int images); ///< by the user: prepare data for so many
     void exportRequested(); ///< ask for a file, then exportPicture() or the trace
     void retryRequested(); ///< after a failure
@@ -89,10 +96,14 @@ private:
     Segmented *m_unit, *m_images;
     QLabel* m_lanesLabel;
     QComboBox* m_lanes;
-    QPushButton *m_select, *m_path, *m_stalls, *m_arrows, *m_links, *m_details;
+    QPushButton *m_select, *m_path, *m_stalls, *m_arrows, *m_show;
+    QAction *m_links, *m_details; ///< of the menu
+    std::array<QAction*, 3> m_curves; ///< all ADCs, the picked lane, none
+    QAction *m_markArea, *m_setMarker, *m_clearMarks, *m_copyTable;
     FindField* m_find;
     std::vector<timeline::OperationRef> m_matches;
     int m_match = -1;
+    int m_wantedLayer = -1; ///< to be shown when there is data
     bool m_busy = false;
     bool m_detailsChosen = false; ///< by the user; else they go where the window is narrow
     QString m_failure, m_hover;

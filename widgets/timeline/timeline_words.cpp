@@ -9,6 +9,7 @@
 
 #include "widgets/common/quantity_text.h"
 #include "widgets/common/theme.h"
+#include "widgets/timeline/timeline_legend.h"
 
 namespace pim::widgets {
 namespace {
@@ -55,6 +56,27 @@ QString stallText(Stall stall)
     }
     return {};
 }
+
+QString stallWords(Stall stall)
+{
+    switch (stall) { // as the legend has them
+    case Stall::Data: return TimelineLegend::tr("data not ready");
+    case Stall::Unit: return TimelineLegend::tr("unit busy");
+    case Stall::Adc: return TimelineLegend::tr("shared ADC");
+    case Stall::Noc: return TimelineLegend::tr("NoC link taken");
+    case Stall::Buffer: return TimelineLegend::tr("buffer full");
+    }
+    return {};
+}
+
+bool setsPeriod(const Timeline& t, int layer)
+{
+    const PeriodLimit& p = t.period;
+    return layer >= 0
+        && ((p.kind == PeriodLimit::Kind::Layer && p.layer == layer) || (p.kind == PeriodLimit::Kind::SharedAdc && (p.layer == layer || p.partner == layer)));
+}
+
+QString periodChip() { return Words::tr("period"); }
 
 QString linkText(timeline::Link link)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // pim_screenshots: every view of the window as PNG, in both looks, all languages and two sizes; for looking, for the
 // website, and (as a test of a few) to see that every view paints something.
+#include <cmath>
 #include <cstdio>
 #include <functional>
 
@@ -44,6 +45,7 @@
 #include "widgets/network/network_view.h"
 #include "widgets/plot/explore_view.h"
 #include "widgets/plot/nothing_fits_view.h"
+#include "widgets/timeline/timeline_view.h"
 
 namespace {
 
@@ -202,6 +204,49 @@ void breakdown(Stage& stage, widgets::BreakdownQuantity quantity, widgets::Break
     view.setQuantity(quantity);
     view.setBy(by);
     view.setTreemap(treemap);
+}
+
+/// The timeline of so many images, once it is there.
+widgets::TimelineView& timeline(Stage& stage, int images)
+{
+    showView(stage, "timeline");
+    auto& view = stage.find<widgets::TimelineView>();
+    const auto shown = [&] { return view.canvas()->scene().data() && view.canvas()->scene().data()->timeline->images == images; };
+    if (!shown()) {
+        view.setImages(images);
+        emit view.imagesChanged(images);
+        wait(kLong, shown);
+    }
+    view.fit();
+    return view;
+}
+
+/// A block in the middle of a layer, picked, with \a px pixels a cycle.
+void timelineAt(Stage& stage, double px, int layer, bool unfolded)
+{
+    auto& view = timeline(stage, 1);
+    auto* canvas = view.canvas();
+    const timeline::Timeline& t = *canvas->scene().data()->timeline;
+    canvas->setAllExpanded(false);
+    for (const int l : { layer - 1, layer })
+        canvas->setExpanded(l, unfolded);
+    const timeline::OperationRef ref { layer, t.mainOperation(layer), static_cast<std::int32_t>(t.blocks(layer) / 3) };
+    selectLayer(stage, layer);
+    canvas->selectOperation(ref);
+    canvas->setScale({ static_cast<double>(t.start(ref)) - canvas->scene().size().width() / 3 / px, px });
+    canvas->setScroll(canvas->scene().rows()[static_cast<std::size_t>(std::max(0, layer - 1))].top - 4);
+    canvas->addMarker(static_cast<double>(t.start(ref)));
+    canvas->addMarker(static_cast<double>(t.end(ref)));
+}
+
+void leaveTimeline(Stage& stage)
+{
+    auto* canvas = stage.find<widgets::TimelineView>().canvas();
+    canvas->clearMarks();
+    canvas->selectOperation({});
+    canvas->setAllExpanded(false);
+    canvas->fit();
+    selectLayer(stage, {});
 }
 
 void raiseDock(Stage& stage, const char* name)
@@ -365,6 +410,22 @@ const std::vector<View>& views()
           [](Stage& stage) { compareDesigns(stage, 2, widgets::CompareView::Section::Timelines); } },
         { "compare-timelines-4", Needs::Example,
           [](Stage& stage) { compareDesigns(stage, 4, widgets::CompareView::Section::Timelines); } },
+        { "timeline", Needs::Example,
+          [](Stage& stage) {
+              auto& view = timeline(stage, 1);
+              widgets::TimelineArea area;
+              const double span = static_cast<double>(view.canvas()->scene().data()->timeline->span);
+              area.from = std::round(span * 0.3);
+              area.to = std::round(span * 0.5);
+              area.top = view.canvas()->scene().rows()[1].top;
+              area.bottom = view.canvas()->scene().rows()[8].bottom();
+              view.canvas()->setArea(area);
+          },
+          leaveTimeline },
+        { "timeline-operations", Needs::Example, [](Stage& stage) { timelineAt(stage, 9, 6, true); }, leaveTimeline },
+        { "timeline-bits", Needs::Example, [](Stage& stage) { timelineAt(stage, 24, 3, true); }, leaveTimeline },
+        { "timeline-pipeline", Needs::Example,
+          [](Stage& stage) { timeline(stage, 4).canvas()->fit(); }, leaveTimeline },
         { "explain", Needs::Example,
           [](Stage& stage) {
               showView(stage, "layers");

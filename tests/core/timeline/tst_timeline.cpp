@@ -3,7 +3,10 @@
 
 #include <set>
 
+#include "core/evaluation/evaluation.h"
+#include "core/hardware/presets.h"
 #include "core/timeline/critical_path.h"
+#include "core/timeline/energy.h"
 #include "core/timeline/lane_times.h"
 #include "core/timeline/neighbours.h"
 #include "core/timeline/shared_lanes.h"
@@ -47,6 +50,7 @@ class TestTimeline : public QObject
 
     synthesis::Synthesis m_made;
     std::shared_ptr<const Timeline> m_resnet;
+    int m_presets = 0;
 
 private slots:
     void initTestCase()
@@ -309,6 +313,60 @@ private slots:
         QCOMPARE(criticalPath(buildTimeline({}, {}, {}, {})).steps.size(), 0u);
     }
 
+    void energiesOfOperationsAddUpToTheEvaluation()
+    {
+        for (const auto& info : hardware::presets()) {
+            auto design = m_made.best;
+            design.hardware = *hardware::preset(info.name);
+            const std::string preset(info.name);
+            const auto evaluation = evaluation::evaluate(design);
+            const auto built = timelineOf(design);
+            if (!built || !evaluation || evaluation->metrics.cycles <= 0)
+                continue; // this crossbar does not exist there
+            ++m_presets;
+            const Timeline& t = **built;
+            const auto times = *LaneTimes::of(*built);
+            const auto close = [](double a, double b) { return std::abs(a - b) <= 1e-9 * std::max(std::abs(a), std::abs(b)); };
+            const auto whole = areaPower(times, {}, 0, t.span);
+            QVERIFY(whole);
+            QVERIFY2(close(whole->energy().value, evaluation->metrics.energy.value),
+                     qPrintable(QString("%1: %2, not %3").arg(preset.c_str()).arg(whole->energy().value, 0, 'g', 12).arg(evaluation->metrics.energy.value, 0, 'g', 12)));
+            QVERIFY(close(whole->average.value, evaluation->metrics.averagePower.value));
+            QVERIFY(whole->peak.value >= whole->average.value);
+            // Layers one by one, and stretches one after the other, add up to the same.
+            double layers = t.chipStaticPower.value * double(t.span) * t.clock.value, stretches = 0;
+            for (std::size_t l = 0; l < t.layers.size(); ++l) {
+                const auto own = areaPower(times, { int(l) }, 0, t.span);
+                double dynamic = 0;
+                for (const auto& cost : evaluation->layers[l].breakdown)
+                    dynamic += cost.dynamicEnergy.value;
+                QVERIFY(close(own->dynamic.value, dynamic));
+                layers += own->energy().value;
+            }
+            for (int s = 0; s < 7; ++s)
+                stretches += areaPower(times, {}, t.span * s / 7, t.span * (s + 1) / 7)->energy().value;
+            QVERIFY(close(layers, whole->energy().value));
+            QVERIFY(close(stretches, whole->energy().value));
+            QVERIFY(!areaPower(times, {}, 5, 5));
+        }
+        QVERIFY(m_presets > 1);
+        // MVMs of conv1 take crossbars and DACs, its conversions ADCs: by hand from the breakdown.
+        const auto evaluation = evaluation::evaluate(m_made.best);
+        const auto& first = evaluation->layers[0].breakdown;
+        const auto of = [&](evaluation::CostCentre centre) { return first[std::size_t(centre)].dynamicEnergy.value; };
+        const auto blocks = double(m_resnet->layers[0].blocksPerImage);
+        QCOMPARE(m_resnet->energy(0, m_resnet->find(0, Operation::Adc))->value, of(evaluation::CostCentre::Adc) / blocks);
+        QCOMPARE(m_resnet->energy(0, m_resnet->find(0, Operation::Mvm))->value,
+                 of(evaluation::CostCentre::Crossbar) / blocks + of(evaluation::CostCentre::Dac) / blocks);
+        const double load = m_resnet->energy(0, m_resnet->find(0, Operation::Load))->value, store = m_resnet->energy(0, m_resnet->find(0, Operation::Store))->value;
+        QCOMPARE(load + store, of(evaluation::CostCentre::Scratchpad) / blocks);
+        // A timeline made of chains alone knows no energies.
+        RandomStream random(3);
+        const auto bare = test::randomTimeline(random, {}, false, false);
+        QVERIFY(!bare->energy(0, 0));
+        QVERIFY(!areaPower(*LaneTimes::of(bare), {}, 0, bare->span));
+    }
+
     void linksAndSharedAdcsAreLanesToo()
     {
         RandomStream random(23);
@@ -320,13 +378,20 @@ private slots:
                 const SharedLane lane = linkLane(*t, load.link);
                 QCOMPARE(lane.busy, load.busy);
                 std::int64_t busy = 0;
-                for (std::size_t i = 0; i < lane.uses.size(); ++i) {
-                    busy += t->end(lane.uses[i].operation) - t->start(lane.uses[i].operation);
-                    QCOMPARE(lane.uses[i].start, t->start(lane.uses[i].operation));
+                const auto uses = usesOf(*t, lane, 0, t->span);
+                for (std::size_t i = 0; i < uses.size(); ++i) {
+                    busy += t->end(uses[i]) - t->start(uses[i]);
                     if (i > 0) // never two at a time
-                        QVERIFY(t->end(lane.uses[i - 1].operation) <= lane.uses[i].start);
+                        QVERIFY(t->end(uses[i - 1]) <= t->start(uses[i]));
                 }
                 QCOMPARE(busy, load.busy);
+                // Of a stretch: those that are under way in it, no others.
+                const std::int64_t from = t->span / 3, to = t->span / 2;
+                std::vector<OperationRef> wanted;
+                for (const OperationRef& use : uses)
+                    if (t->start(use) < to && t->end(use) > from)
+                        wanted.push_back(use);
+                QCOMPARE(usesOf(*t, lane, from, to) == wanted, true);
                 const auto place = t->place(load.link);
                 QCOMPARE(std::abs(place.from.row - place.to.row) + std::abs(place.from.col - place.to.col), 1);
                 QVERIFY(place.to.row >= 0 && place.to.row < t->rows && place.to.col >= 0 && place.to.col < t->cols);
@@ -339,9 +404,10 @@ private slots:
                 QVERIFY(first < second);
                 QCOMPARE(t->layers[std::size_t(first)].adcPartner, second);
                 const SharedLane lane = adcLane(*t, first);
-                QCOMPARE(std::int64_t(lane.uses.size()), t->blocks(first) + t->blocks(second));
-                for (std::size_t i = 1; i < lane.uses.size(); ++i)
-                    QVERIFY(lane.uses[i - 1].start <= lane.uses[i].start);
+                const auto uses = usesOf(*t, lane, 0, t->span);
+                QCOMPARE(std::int64_t(uses.size()), t->blocks(first) + t->blocks(second));
+                for (std::size_t i = 1; i < uses.size(); ++i)
+                    QVERIFY(t->start(uses[i - 1]) <= t->start(uses[i]));
             }
         }
         QVERIFY(anyLink && anyAdc && anyWait);

@@ -127,6 +127,45 @@ private slots:
         }
     }
 
+    /// A link's lane: from afar the sum of its users' columns, near the operations under way; each is hit where it is drawn.
+    void sharedLanesShowTheirUsers()
+    {
+        TimelineScene s = scene(900, 2000);
+        const timeline::Timeline& t = *m_data->timeline;
+        QVERIFY(!m_data->links.empty());
+        QCOMPARE(m_data->waitedLink.size(), t.layers.size());
+        const timeline::SharedLane lane = timeline::linkLane(t, m_data->links.front().link);
+        QVERIFY(lane.users.size() > 0);
+        s.setSharedLanes({ lane });
+        s.fit();
+        s.layout(true);
+        const auto& run = s.columns().back();
+        QCOMPARE(s.rows()[std::size_t(run.row)].kind, TimelineRow::Kind::Link);
+        double busy = 0;
+        for (const TimelineColumn& column : run.columns)
+            busy += column.busy / 255.0 * TimelineScene::kColumn / s.scale().pxPerCycle;
+        QVERIFY2(std::abs(busy - double(lane.busy)) < 0.03 * double(t.span), qPrintable(QString("%1 %2").arg(busy).arg(lane.busy)));
+        s.setScale({ double(t.span) / 3, 2 });
+        s.layout(true);
+        const int row = run.row;
+        const auto from = std::int64_t(std::floor(s.scale().first)), to = std::int64_t(std::ceil(s.scale().xToTime(s.size().width())));
+        const auto uses = timeline::usesOf(t, lane, from, to);
+        QVERIFY(uses.size() > 3);
+        std::vector<OperationRef> drawn;
+        for (const OperationBox& box : s.boxes())
+            if (box.row == row) {
+                drawn.push_back(box.ref);
+                if (const QPointF middle = box.rect.center(); middle.x() > 0 && middle.x() < s.size().width())
+                    QCOMPARE(s.hit(middle).ref, box.ref);
+            }
+        QCOMPARE(drawn, uses);
+        // In columns the operation under the pointer is found too.
+        s.fit();
+        s.layout(true);
+        const QPointF at(s.scale().timeToX(double(t.start(uses[1])) + 0.5), s.yOf(row) + 8);
+        QCOMPARE(s.hit(at).ref, uses[1]);
+    }
+
     void drawnTimeAddsUp()
     {
         TimelineScene s = scene(900, 2000);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAction>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
@@ -12,6 +13,7 @@
 #include "tests/support/example_design.h"
 #include "tests/support/timeline_samples.h"
 #include "tests/support/widget_picture.h"
+#include "widgets/common/quantity_text.h"
 #include "widgets/common/selection.h"
 #include "widgets/timeline/timeline_panel.h"
 #include "widgets/timeline/timeline_view.h"
@@ -180,6 +182,197 @@ private slots:
         QVERIFY(std::abs(middle - double(m_data->timeline->span) / 2) < double(m_data->timeline->span) / 50);
     }
 
+    void anAreaIsMarkedAndChangedByKeysAndEdges()
+    {
+        TimelineView view;
+        view.resize(1000, 640);
+        view.setData(m_data);
+        view.show();
+        TimelineCanvas& canvas = *view.canvas();
+        canvas.setFocus();
+        QSignalSpy changed(&canvas, &TimelineCanvas::areaChanged);
+        // All that is seen, of all lanes.
+        QTest::keyClick(&canvas, Qt::Key_R);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(canvas.area().from, 0.0);
+        QCOMPARE(canvas.area().to, double(m_data->timeline->span));
+        QCOMPARE(canvas.areaLayers().size(), m_data->timeline->layers.size());
+        // Between two markers, of the selected layer.
+        QTest::keyClick(&canvas, Qt::Key_Escape);
+        QVERIFY(!canvas.area().valid());
+        canvas.addMarker(300);
+        canvas.addMarker(100);
+        canvas.setSelectedLayer(3);
+        QTest::keyClick(&canvas, Qt::Key_R);
+        QCOMPARE(canvas.area().from, 100.0);
+        QCOMPARE(canvas.area().to, 300.0);
+        QCOMPARE(canvas.areaLayers(), std::vector<int> { 3 });
+        // Shift with arrows: its end, its lowest row.
+        QTest::keyClick(&canvas, Qt::Key_Right, Qt::ShiftModifier);
+        QVERIFY(canvas.area().to > 300);
+        QTest::keyClick(&canvas, Qt::Key_Left, Qt::ShiftModifier);
+        QCOMPARE(canvas.area().to, 300.0);
+        QTest::keyClick(&canvas, Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(canvas.areaLayers(), (std::vector<int> { 3, 4 }));
+        QTest::keyClick(&canvas, Qt::Key_Up, Qt::ShiftModifier);
+        QTest::keyClick(&canvas, Qt::Key_Up, Qt::ShiftModifier);
+        QCOMPARE(canvas.areaLayers(), std::vector<int> { 3 });
+        // An edge is dragged; rows stay.
+        const auto xOf = [&](double cycle) { return int(std::lround(canvas.frame().lanes.left() + canvas.scene().scale().timeToX(cycle))); };
+        const int y = int(canvas.frame().lanes.top() + canvas.area().top - canvas.scene().scroll() + 6);
+        drag(canvas, Qt::LeftButton, QPoint(xOf(300), y), QPoint(xOf(300) + 40, y + 90));
+        QCOMPARE(canvas.area().from, 100.0);
+        QVERIFY(canvas.area().to > 300 + 30 / canvas.scene().scale().pxPerCycle);
+        QCOMPARE(canvas.areaLayers(), std::vector<int> { 3 });
+        // A marker on a marker takes it away; by key it stands at the selected operation.
+        canvas.addMarker(300);
+        QCOMPARE(canvas.marks().markers, std::vector<double> { 100 });
+        const OperationRef ref { 3, 1, 5 };
+        canvas.selectOperation(ref);
+        QCoreApplication::postEvent(&canvas, new QEvent(QEvent::Leave));
+        QCoreApplication::sendPostedEvents(&canvas);
+        QTest::keyClick(&canvas, Qt::Key_M);
+        QCOMPARE(canvas.marks().markers, (std::vector<double> { 100, double(m_data->timeline->start(ref)) }));
+    }
+
+    void theTableSaysPowerAndLanesAtWork()
+    {
+        TimelineView view;
+        view.resize(1200, 900);
+        view.setData(m_data);
+        view.show();
+        const auto figures = [&] {
+            QHash<QString, QString> found;
+            for (auto* tree : view.panel()->findChildren<QTreeWidget*>())
+                if (tree->accessibleName() == "Power")
+                    for (int i = 0; i < tree->topLevelItemCount(); ++i)
+                        found.insert(tree->topLevelItem(i)->text(0), tree->topLevelItem(i)->text(1));
+            return found;
+        };
+        const auto whole = timeline::areaPower(m_data->times, {}, 0, m_data->timeline->span, 32);
+        QVERIFY(whole);
+        QCOMPARE(figures().value("Average"), quantity(whole->average).text());
+        QCOMPARE(figures().value("Energy"), quantity(whole->energy()).text());
+        TimelineArea area;
+        area.from = 200;
+        area.to = 700;
+        area.top = view.canvas()->scene().rows()[0].top;
+        area.bottom = view.canvas()->scene().rows()[2].bottom();
+        view.canvas()->setArea(area);
+        const auto part = timeline::areaPower(m_data->times, view.canvas()->areaLayers(), 200, 700, 32);
+        QCOMPARE(figures().value("Average"), quantity(part->average).text());
+        QCOMPARE(figures().value("Peak"), quantity(part->peak).text());
+        QVERIFY(part->energy().value < whole->energy().value && part->peak.value >= part->average.value);
+        // Lanes at work: on average, at the peak.
+        const auto shares = timeline::areaShares(m_data->times, view.canvas()->areaLayers(), 200, 700, 32);
+        const QStringList rows = view.panel()->tableText().split('\n', Qt::SkipEmptyParts);
+        QCOMPARE(rows.size(), qsizetype(shares.size()) + 1);
+        for (std::size_t i = 0; i < shares.size(); ++i)
+            QCOMPARE(rows[qsizetype(i) + 1].split('\t').last(),
+                     QStringLiteral("%1 / %2").arg(shares[i].average * shares[i].lanes, 0, 'f', 1).arg(shares[i].peak * shares[i].lanes, 0, 'f', 1));
+    }
+
+    void theCurveFollowsThePickedLane()
+    {
+        TimelineView view;
+        view.resize(1100, 800);
+        view.setData(m_data);
+        view.show();
+        TimelineCanvas& canvas = *view.canvas();
+        const auto choose = [&](const QString& text) {
+            for (QAction* action : view.findChildren<QAction*>())
+                if (action->text() == text)
+                    action->trigger();
+        };
+        canvas.setExpanded(3, true);
+        QCOMPARE(canvas.marks().curve.layer, -1);
+        const int row = canvas.scene().rowOf({ 3, 1, 0 });
+        const QPoint label(60, int(canvas.frame().lanes.top() + canvas.scene().yOf(row) + 8));
+        QTest::mouseClick(&canvas, Qt::LeftButton, {}, label);
+        QCOMPARE(canvas.marks().curve.layer, -1); // not asked for
+        choose("Curve of the picked lane");
+        QCOMPARE(canvas.marks().curve, (CurveLane { 3, 1 }));
+        const auto share = m_data->times.share(3, 1);
+        const UseCurve curve = laneCurve(canvas.scene(), canvas.marks().curve);
+        QVERIFY(std::abs(curve.average - double(share.busy) / double(share.span())) < 0.02);
+        QVERIFY(curve.peak <= 1 && curve.peak >= curve.average);
+        canvas.selectOperation({ 5, 2, 4 });
+        QCOMPARE(canvas.marks().curve, (CurveLane { 5, 2 }));
+        canvas.repaintNow();
+        // A layer picked elsewhere: its main lane.
+        canvas.setSelectedLayer(2);
+        QCOMPARE(canvas.marks().curve, (CurveLane { 2, m_data->timeline->mainOperation(2) }));
+        choose("No curve");
+        QVERIFY(canvas.frame().curve.isEmpty());
+        choose("Curve of all ADCs");
+        QVERIFY(!canvas.frame().curve.isEmpty());
+        QCOMPARE(canvas.marks().curve.layer, -1);
+    }
+
+    void leadsToOtherViewsAndIsLedTo()
+    {
+        TimelineView view;
+        Selection selection;
+        view.setSelection(&selection);
+        view.resize(1200, 900);
+        QSignalSpy went(&view, &TimelineView::goRequested);
+        // Before there is anything to show: it is kept in mind.
+        view.showLayer(5);
+        view.setData(m_data);
+        view.show();
+        TimelineCanvas& canvas = *view.canvas();
+        const timeline::Timeline& t = *m_data->timeline;
+        QVERIFY(canvas.scene().isExpanded(5));
+        QCOMPARE(selection.layer(), network::LayerId { 5 });
+        view.showLayer(2);
+        QCOMPARE(selection.layer(), network::LayerId { 2 });
+        const auto last = int(t.layers[2].operations.size()) - 1;
+        QVERIFY(canvas.scene().scale().timeToX(double(t.start(2, 0, 0))) >= 0);
+        QVERIFY(canvas.scene().scale().timeToX(double(t.end(2, last, t.blocks(2) - 1))) <= canvas.scene().size().width());
+        const int row = canvas.scene().rowOf({ 2, 0, 0 });
+        QVERIFY(canvas.scene().yOf(row) >= 0 && canvas.scene().yOf(row) < canvas.scene().size().height() / 2);
+        view.showLayer(10000); // nothing
+        view.showLayer(-1);
+        QCOMPARE(selection.layer(), network::LayerId { 2 });
+
+        const auto click = [&](const QString& text) {
+            for (auto* button : view.panel()->findChildren<QPushButton*>())
+                if (button->text() == text && button->isVisibleTo(view.panel()))
+                    button->click();
+        };
+        canvas.selectOperation({ 3, 1, 7 });
+        click("Its macros in the floorplan");
+        click("Its row in the table of layers");
+        click("Its node in the network");
+        click("The link in the floorplan"); // no link is picked
+        QCOMPARE(went.count(), 3);
+        QCOMPARE(went[0][0].value<TimelinePanel::Goal>(), TimelinePanel::Goal::Floorplan);
+        QCOMPARE(went[1][0].value<TimelinePanel::Goal>(), TimelinePanel::Goal::Layers);
+        QCOMPARE(went[2][0].value<TimelinePanel::Goal>(), TimelinePanel::Goal::Network);
+        for (const auto& call : went)
+            QCOMPARE(call[1].toInt(), 3);
+        // A link's lane, picked at its label.
+        canvas.selectOperation({});
+        canvas.setAllExpanded(false);
+        view.showLinkLanes(true);
+        int link = -1;
+        for (const TimelineRow& r : canvas.scene().rows())
+            if (r.kind == TimelineRow::Kind::Link && link < 0) {
+                canvas.setScroll(r.top - 60);
+                link = canvas.scene().sharedLanes()[std::size_t(r.shared)].link;
+                QTest::mouseClick(&canvas, Qt::LeftButton, {}, QPoint(60, int(canvas.frame().lanes.top() + r.middle() - canvas.scene().scroll())));
+            }
+        QVERIFY(link >= 0);
+        QVERIFY(canvas.marks().shared >= 0);
+        click("The link in the floorplan");
+        QCOMPARE(went.count(), 4);
+        QCOMPARE(went[3][0].value<TimelinePanel::Goal>(), TimelinePanel::Goal::Link);
+        QCOMPARE(went[3][1].toInt(), link);
+        canvas.setFocus();
+        QTest::keyClick(&canvas, Qt::Key_Escape);
+        QCOMPARE(canvas.marks().shared, -1);
+    }
+
     void clicksSelectOperationsAndLayersEverywhere()
     {
         TimelineView view;
@@ -289,6 +482,23 @@ private slots:
         view.setBusy(0.5);
         view.setData(m_pipeline);
         QVERIFY(!periodText(*m_pipeline->timeline).isEmpty());
+        // Fill and periods follow each other up to the last result; there is a band for them.
+        const auto parts = pipelineParts(*m_pipeline->timeline);
+        QCOMPARE(parts.size(), std::size_t(m_pipeline->timeline->images));
+        QVERIFY(parts.front().fill && parts.front().from == 0);
+        for (std::size_t i = 1; i < parts.size(); ++i) {
+            QCOMPARE(parts[i].from, parts[i - 1].to);
+            QCOMPARE(parts[i].to, m_pipeline->timeline->imageEnds[i]);
+            QCOMPARE(parts[i].period, parts[i].to - parts[i].from == m_pipeline->timeline->period.cycles);
+        }
+        const TimelineFrame frame = view.canvas()->frame();
+        QVERIFY(!frame.images.isEmpty());
+        QCOMPARE(frame.images.top(), frame.ruler.bottom());
+        QCOMPARE(frame.images.bottom(), frame.lanes.top());
+        view.canvas()->repaintNow();
+        view.setData(m_data);
+        QVERIFY(view.canvas()->frame().images.isEmpty());
+        QVERIFY(pipelineParts(*m_data->timeline).empty());
         view.setFailure("too long");
         view.setData(nullptr);
     }
