@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/base/diagnostics.h"
+#include "core/base/result.h"
+#include "core/base/run_context.h"
+#include "core/design/design.h"
+#include "core/network/network.h"
+#include "core/program/integer_reference.h"
+#include "core/program/interpreter.h"
+#include "core/program/machine.h"
+#include "core/program/placement.h"
+#include "core/program/program.h"
+
+namespace pim::program {
+
+/// Throughput: every layer works on another image (batch pipeline); one pass of the program is one period.
+/// Latency: one image, layers start as soon as their inputs are there (element pipeline).
+enum class CompileMode { Throughput, Latency };
+/// How many copies of each layer's weights.
+enum class Replication { Balance, W0H0, Uniform, Genetic, Design };
+
+struct CompileOptions
+{
+    CompileMode mode = CompileMode::Throughput;
+    Replication replication = Replication::Balance;
+    NumberFormat numbers { 8, 8, 0 }; ///< PIMCOMP's: 8-bit elements, sums cut to 8 bits
+    /// A crossbar's column holds a whole weight, as PIMCOMP counts; else ceil(weight bits / cell bits) columns do.
+    bool logicalColumns = false;
+    std::vector<std::int64_t> copies; ///< Replication::Design: per layer
+    std::int64_t localMemoryBytes =
+        0; ///< buffers stay within this; 0: the machine's capacity, 128 KiB where it names none
+    int chunks = 0; ///< Latency: parts that a layer's map is handed on in; 0: chosen
+    bool operator==(const CompileOptions&) const = default;
+};
+
+/// Where a layer's map stands in global memory.
+struct GlobalMap
+{
+    std::uint64_t address = 0;
+    bool stored = false; ///< false: it never leaves the cores (fused into its consumer)
+};
+
+struct CompileStatistics
+{
+    std::int64_t crossbarsUsed = 0, crossbarsTotal = 0;
+    std::int64_t coresUsed = 0;
+    std::int64_t matrixInstructions = 0, vectorInstructions = 0, transferInstructions = 0, scalarInstructions = 0,
+                 communications = 0; ///< send and recv pairs
+    std::int64_t globalReadBytes = 0, globalWriteBytes = 0;
+    std::int64_t spilledBytes = 0; ///< of these, moved only because a local memory was too small
+    std::int64_t localHighWaterBytes = 0; ///< of the fullest core
+    double seconds = 0.0;
+};
+
+/// A program and everything needed to check, explain and draw it.
+struct CompiledProgram
+{
+    std::shared_ptr<const network::Network> network;
+    CompileOptions options;
+    Program program;
+    std::vector<std::int64_t> copies; ///< of each layer's weights
+    std::vector<ArrayGroup> groups; ///< by core and group
+    std::vector<std::vector<std::int32_t>> coresOfLayer;
+    GlobalMap input; ///< where the image is expected
+    std::vector<GlobalMap> maps; ///< of each layer
+    int pipelineStages = 1; ///< Throughput: passes until an image's result is there
+    std::uint64_t slotBytes =
+        0; ///< Throughput: pass t reads and writes slot addresses offset by t * slotBytes (modulo 2^32)
+    CompileStatistics statistics;
+    Diagnostics notes; ///< operators that are timed but have no integer meaning, layers merged, …
+};
+
+/// Compile a network for a machine. Infeasible: too few crossbars (how many are missing, and in which layers).
+/// Unsupported: an operator that has no instruction sequence. Cancelled.
+[[nodiscard]] Result<CompiledProgram> compile(std::shared_ptr<const network::Network> network, const Machine& machine,
+                                              const CompileOptions& options = {}, const RunContext& context = {});
+
+/// Contents of every array group of a compiled program.
+std::vector<std::vector<GroupWeights>> groupWeights(const CompiledProgram& compiled, const NetworkWeights& weights);
+
+/// Execute a compiled program on random integers and compare every stored map of the network's outputs with the integer
+/// reference, bit for bit. Returns how many elements were compared; an Internal error names the first that differs.
+[[nodiscard]] Result<std::int64_t> verify(const CompiledProgram& compiled, std::uint64_t seed,
+                                          const RunContext& context = {});
+
+} // namespace pim::program
