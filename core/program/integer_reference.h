@@ -2,9 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/base/run_context.h"
 #include "core/network/network.h"
 
 namespace pim::program {
@@ -20,19 +23,58 @@ struct NumberFormat
     bool operator==(const NumberFormat&) const = default;
 };
 
-/// Wrap to \a bits bits, two's complement. The one place where widths end.
-std::int64_t wrap(std::int64_t value, int bits);
+/// InvalidArgument: elements of other than 8, 16 or 32 bits, accumulators narrower than these or wider than 32, a shift
+/// outside 0 … 31 or one without a wider accumulator.
+[[nodiscard]] Result<void> validate(const NumberFormat& format);
 
-/// Functions of the vector unit on integers, one element; the interpreter and the reference both use these.
+/// Wrap to \a bits bits, two's complement. The one place where widths end. REQUIRES: 1 <= bits <= 64.
+constexpr std::int64_t wrap(std::int64_t value, int bits)
+{
+    const int unused = 64 - bits;
+    return static_cast<std::int64_t>(static_cast<std::uint64_t>(value) << unused) >> unused;
+}
+
+/// A layer's sum as an element of its map: cut to the accumulator, shifted right where that is wider than an element
+/// (toward minus infinity), cut to an element. It wraps; nothing saturates.
+std::int64_t elementFromSum(std::int64_t sum, const NumberFormat& format);
+
+/// Where a function needs to know what number an element stands for, it is a fixed-point number between -8 and 8 with
+/// elementBits - 4 bits behind the point: 6.0 is 96 in 8 bits.
+int fractionBits(const NumberFormat& format);
+
+/// The functions that have a meaning on integers.
+enum class IntegerFunction {
+    Relu,
+    Clip, ///< to 0 … 6, the ReLU6 of the mobile networks: a Layer does not keep the bounds its file gave
+    Sigmoid,
+    Tanh
+};
+/// The function that an operator name stands for ("Relu", "OP_SIGMOID"); nothing when it has no meaning on integers.
+std::optional<IntegerFunction> integerFunction(std::string_view op);
+/// Upper bound of Clip as an element; the lower one is 0.
+std::int64_t clipBound(const NumberFormat& format);
+
+/// Functions of the vector unit on integers, one element; the interpreter and the reference both use these. Straight
+/// pieces with slopes of powers of two, at most 0.019 off the sigmoid: H. Amin, K. M. Curtis, B. R. Hayes-Gill,
+/// Piecewise linear approximation applied to nonlinear function of a neural network, IEE Proc. 1997 (PLAN).
 std::int64_t integerSigmoid(std::int64_t value, const NumberFormat& format);
-std::int64_t integerTanh(std::int64_t value, const NumberFormat& format);
+std::int64_t integerTanh(std::int64_t value, const NumberFormat& format); ///< 2 sigmoid(2 value) - 1
+std::int64_t apply(IntegerFunction function, std::int64_t value, const NumberFormat& format);
+
 /// Mean of \a count elements from their sum as programs compute it: a multiplication and a shift.
 struct Averaging
 {
     std::int32_t multiplier = 1;
     int shift = 0;
+    bool operator==(const Averaging&) const = default;
 };
+/// The multiplier is 2^(accumulatorBits - elementBits) / count rounded down (and both are halved while it is even), so
+/// that neither product nor mean can leave its width; before the shift rounds down, a mean is nearer to 0 by at most
+/// count / 2^(accumulatorBits - elementBits) of itself. Where even the sum can leave the accumulator, it is only
+/// shifted, by the largest power of two up to count. REQUIRES: count >= 1.
 Averaging averaging(std::int64_t count, const NumberFormat& format);
+/// sum and product are cut to the accumulator; the shift rounds toward minus infinity; the result is cut to an element.
+std::int64_t mean(std::int64_t sum, const Averaging& averaging, const NumberFormat& format);
 
 /// Feature map of integers, channels last: element (channel, y, x) at ((y * width) + x) * channels + channel.
 struct IntegerMap
@@ -53,18 +95,50 @@ using NetworkWeights = std::vector<IntegerWeights>;
 NetworkWeights randomWeights(const network::Network& network, const NumberFormat& format, std::uint64_t seed);
 /// Uniform random input of the network's input shape.
 IntegerMap randomInput(const network::Network& network, const NumberFormat& format, std::uint64_t seed);
-/// Shape of what the network reads: that of the layers with readsNetworkInput. Unsupported when they differ.
-Result<network::FeatureMap> inputShape(const network::Network& network);
+/// Shape of what the network reads: that of the layers with readsNetworkInput or without a provider. Fully connected
+/// layers accept every shape of as many elements. Unsupported when they differ.
+[[nodiscard]] Result<network::FeatureMap> inputShape(const network::Network& network);
+
+/// What a layer computes on integers before its activations.
+enum class IntegerOperation {
+    MatrixProduct, ///< crossbar layers; biases are taken as 0
+    MaxPool, ///< padding never wins
+    AveragePool, ///< over the positions of the window that are inside the map
+    Add, ///< wraps to an element
+    Subtract, ///< first operand minus all others, wraps to an element
+    Multiply, ///< from left to right, each product becomes an element by elementFromSum()
+    Maximum,
+    Function ///< of one operand
+};
+
+/// The operation of a layer and what it is applied to.
+struct IntegerLayer
+{
+    IntegerOperation operation = IntegerOperation::MatrixProduct;
+    std::optional<IntegerFunction> function; ///< Function only
+    /// Each operand is the maps whose channels stand one after the other, as indices in Layer::providers;
+    /// providers.size() is the network's input, which a Layer gives no place among them: it comes last. An operand of
+    /// one position goes with every position of the others.
+    std::vector<std::vector<std::int32_t>> operands;
+    bool operator==(const IntegerLayer&) const = default;
+};
+
+/// What layer \a layer computes. "OP_POOL" is a mean over the whole map where it has one position, a maximum elsewhere,
+/// and "OP_ELTWISE" is a sum: a Layer does not keep what their file said. Unsupported as hasIntegerMeaning(). REQUIRES:
+/// network::validate() finds no error.
+[[nodiscard]] Result<IntegerLayer> integerLayer(const network::Network& network, network::LayerId layer);
 
 /// Can layer \a layer be computed exactly on integers (convolutions, fully connected layers, pooling, sums, differences
 /// and products, ReLU, clip, sigmoid and tanh; no softmax, no normalisation)? An Unsupported error names the layer and
 /// operator.
-Result<void> hasIntegerMeaning(const network::Network& network, network::LayerId layer);
+[[nodiscard]] Result<void> hasIntegerMeaning(const network::Network& network, network::LayerId layer);
 
 /// The network computed in the plainest way, layer by layer: what every compiled program must equal, bit for bit.
-/// Returns the map of each layer, in layer order. Unsupported as hasIntegerMeaning().
+/// Returns the map of each layer, in layer order. Unsupported as hasIntegerMeaning(); InvalidArgument when weights or
+/// input do not have the network's shapes; Cancelled. REQUIRES: network::validate() finds no error.
 [[nodiscard]] Result<std::vector<IntegerMap>> integerReference(const network::Network& network,
                                                                const NetworkWeights& weights, const IntegerMap& input,
-                                                               const NumberFormat& format);
+                                                               const NumberFormat& format,
+                                                               const RunContext& context = {});
 
 } // namespace pim::program
