@@ -2,6 +2,7 @@
 #include "core/program/isa.h"
 
 #include <array>
+#include <limits>
 
 namespace pim::program {
 
@@ -21,7 +22,8 @@ constexpr std::array kVector1 { Rd, Rs1, Len, OffsetSelect, OffsetValue };
 constexpr std::array kLoadStore { Rd, Rs1, Size, OffsetSelect, OffsetValue };
 constexpr std::array kLldi { Rd, Imm, Len, OffsetSelect, OffsetValue };
 constexpr std::array kLmv { Rd, Rs1, Len, Size, OffsetSelect, OffsetValue };
-constexpr std::array kSendRecv { Rd, Core, Size, OffsetSelect, OffsetValue };
+constexpr std::array kSend { Rd, Rs1, Core, Size, OffsetSelect, OffsetValue };
+constexpr std::array kRecv { Rd, Core, Size, OffsetSelect, OffsetValue };
 constexpr std::array kSync { EventRegister, Core };
 constexpr std::array kWait { EventRegister, WaitValue };
 
@@ -54,8 +56,9 @@ constexpr std::array<OpInfo, kOpCount> kTable { {
     { Op::St, "st", Unit::Transfer, kLoadStore, "global memory at R[rd]:R[rd+1] = size bytes of L[rs1]" },
     { Op::Lldi, "lldi", Unit::Transfer, kLldi, "len bytes at L[rd] = elements of value imm" },
     { Op::Lmv, "lmv", Unit::Transfer, kLmv, "len bytes at L[rd] = L[rs1]" },
-    { Op::Send, "send", Unit::Transfer, kSendRecv, "size bytes at L[rd] to the recv of a core" },
-    { Op::Recv, "recv", Unit::Transfer, kSendRecv, "L[rd] = size bytes from the send of a core" },
+    { Op::Send, "send", Unit::Transfer, kSend,
+      "size bytes at L[rd] to the recv of a core; rs1 is what the public simulator checks hazards with" },
+    { Op::Recv, "recv", Unit::Transfer, kRecv, "L[rd] = size bytes from the send of a core" },
     { Op::Sync, "sync", Unit::Transfer, kSync, "add 1 to an event register of a core" },
     { Op::Wait, "wait", Unit::Transfer, kWait, "wait until an event register has a value, then set it to 0" },
 } };
@@ -74,6 +77,32 @@ std::string_view unitKey(Unit unit)
 }
 
 std::string_view fieldKey(Field field) { return kFieldKeys[static_cast<std::size_t>(field)]; }
+
+FieldRange fieldRange(Field field)
+{
+    constexpr std::int64_t kByte = std::numeric_limits<std::uint8_t>::max();
+    constexpr std::int64_t kLow = std::numeric_limits<std::int32_t>::min(),
+                           kHigh = std::numeric_limits<std::int32_t>::max();
+    switch (field) {
+    case Rd:
+    case Rs1:
+    case Rs2: return { 0, kRegisters - 1 };
+    case EventRegister: return { 0, kEventRegisters - 1 };
+    case Len:
+    case Size:
+    case Core:
+    case Group: return { 0, kHigh };
+    case Imm:
+    case WaitValue:
+    case OffsetValue: return { kLow, kHigh };
+    case OffsetSelect: return { 0, 7 };
+    case Relu: return { 0, 1 };
+    case Mbiw:
+    case Ibiw:
+    case Obiw: return { 0, kByte };
+    }
+    return {};
+}
 
 std::int64_t fieldValue(const Instruction& in, Field field)
 {

@@ -105,8 +105,15 @@ enum class Field : std::uint8_t {
 inline constexpr int kFieldCount = 16;
 std::string_view fieldKey(Field field); ///< JSON key: "rd", "offset_value", …
 
+/// Values a field can hold; both ends are allowed.
+struct FieldRange
+{
+    std::int64_t minimum = 0, maximum = 0;
+};
+FieldRange fieldRange(Field field);
+
 std::int64_t fieldValue(const Instruction& instruction, Field field);
-/// Set a field. REQUIRES: the value is in the field's range (validate() says when it is not).
+/// Set a field. REQUIRES: the value is in the field's range.
 void setField(Instruction& instruction, Field field, std::int64_t value);
 
 /// One row of the table that drives encoding, decoding, disassembly, assembly, validation and the manual page.
