@@ -5,7 +5,7 @@ set -euo pipefail
 
 build_packages=(
     g++ cmake ninja-build ccache mold git ca-certificates
-    libexpected-dev libfmt-dev libspdlog-dev libcli11-dev nlohmann-json3-dev libssl-dev libtbb-dev libsqlite3-dev
+    libexpected-dev libfmt-dev libspdlog-dev libcli11-dev nlohmann-json3-dev libssl-dev libtbb-dev libsqlite3-dev zlib1g-dev
     libonnx-dev libprotobuf-dev protobuf-compiler # libonnx-dev needs both and asks for neither
 )
 gui_packages=(
