@@ -5,7 +5,9 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/result.h"
@@ -31,28 +33,45 @@ struct SimulationOptions
     bool roundDivisionsUp = false; ///< DACs and ADCs that do not divide a crossbar evenly
     bool singleMatrixRead = false; ///< mvmul reads its rows once, not eight times
     bool offsetSelect = false; ///< source offsets chosen by offset_select, not by the bits of the value
-    bool transferAddresses = false; ///< ld and st check their local address, lmv its length, vmv its operands
+    bool transferAddresses =
+        false; ///< hazards of what is really touched: ld, st and send at their local address, lmv and
+               ///< lldi with their length, vmv and vavg with their stride, vrsu and vrsl without rs2
     bool chargedLoads = false; ///< the data of a load costs network time and energy
     bool vectorLatencyInCycles = false; ///< vector_latency_cycle times the period
-    bool matrixStaticPower = false; ///< counted in the total
+    bool matrixStaticPower =
+        false; ///< counted in the total: crossbars and as many DACs, ADCs … each as the dynamic power
     bool operator==(const SimulationOptions&) const = default;
 };
 
-/// One executed instruction: when it entered the reorder buffer and when it left.
+/// A correction switch by its name on the command line and in files.
+struct Correction
+{
+    std::string_view key; ///< "write-after-write"
+    std::string_view meaning; ///< one line for help
+    bool SimulationOptions::*member;
+};
+std::span<const Correction> corrections();
+
+/// One executed instruction: when it entered the reorder buffer and when it was completed there.
 struct TraceEntry
 {
     std::int64_t enterPs = 0;
-    std::int64_t retirePs = 0;
+    std::int64_t retirePs = 0; ///< completed; its slot is free when all before it are, too
     std::int32_t core = 0;
     std::int32_t instruction = 0; ///< index in the core's list
     bool operator==(const TraceEntry&) const = default;
 };
 
-/// Why a core's front end or a unit stood still.
+/// Why a core's front end or a unit stood still. Of the dispatcher: hazard, unit busy, reorder buffer full. Of a unit:
+/// behind others at a memory's port (also between units of one core), a send until the partner receives, a recv until
+/// the data is there, a wait until its event.
 enum class Stall { Hazard, UnitBusy, ReorderBuffer, Memory, Send, Receive, Wait };
 inline constexpr int kStallCount = 7;
+std::string_view
+stallKey(Stall stall); ///< "hazard", "unit_busy", "reorder_buffer", "memory", "send", "receive", "wait"
 
-/// Energies of one core, pJ. Static parts are power x running time.
+/// Energies of one core, pJ. Static parts are power x running time. Decoding, register file and scalar unit count once
+/// an instruction, where the public simulator counts how often it evaluates them (not reproducible).
 struct CoreEnergy
 {
     double matrixPj = 0, vectorPj = 0, localMemoryPj = 0, fetchPj = 0, decodePj = 0, registerFilePj = 0, scalarPj = 0;

@@ -373,7 +373,7 @@ private slots:
                              "waits for a send of core 1, which is at its "
                              "instruction 0 (recv rd=0 core=0 size=4); core 1, instruction 0 (recv rd=0 core=0 "
                              "size=4), waits for a send of core 0, which is at its "
-                             "instruction 1 (recv rd=1 core=1 size=4); core 2, instruction 0 (send rd=0 core=3 "
+                             "instruction 1 (recv rd=1 core=1 size=4); core 2, instruction 0 (send rd=0 rs1=0 core=3 "
                              "size=1), waits for a recv of core 3, which has finished"));
         const Program alone = programOf({ "send rd=0 core=0 size=1" });
         Interpreter itself(alone, {});
