@@ -67,6 +67,13 @@ private slots:
             window->grab().save(folder + QStringLiteral("/floorplan-window.png"));
         }
 
+        // A layer's time is a menu away.
+        emit view->showLayerInTimeline(5);
+        QCOMPARE(window->views().currentView(), QStringLiteral("timeline"));
+        QCOMPARE(selection.layer(), network::LayerId { 5 });
+        window->actions()["view.floorplan"]->trigger();
+        QCOMPARE(view->canvas()->look().layers, std::vector<int> { 5 });
+
         selection.setDesign({ -1, second });
         QTRY_COMPARE_WITH_TIMEOUT(view->data() ? view->data()->evaluation->metrics.cycles : 0, evaluation::evaluate(*m_second)->metrics.cycles, kLong);
         // The key of the window fits this view too.

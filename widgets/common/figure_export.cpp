@@ -22,6 +22,8 @@ QString figureFilter()
 
 namespace {
 
+constexpr int kResolution = 96; ///< dots an inch of vectors: those of a logical pixel
+
 Result<void> writeFile(const QString& path, const QByteArray& bytes)
 {
     QSaveFile file(path);
@@ -71,6 +73,7 @@ Result<void> exportFigure(const QString& path, const QSize& size, const std::fun
     } else if (ending == QLatin1String("svg")) {
         QSvgGenerator generator;
         generator.setOutputDevice(&buffer);
+        generator.setResolution(kResolution); // or text would be smaller than in the other formats
         generator.setSize(size);
         generator.setViewBox(QRect(QPoint(), size));
         generator.setTitle(QFileInfo(path).completeBaseName());
@@ -78,7 +81,6 @@ Result<void> exportFigure(const QString& path, const QSize& size, const std::fun
         paint(painter);
     } else if (ending == QLatin1String("pdf")) {
         QPdfWriter writer(&buffer);
-        constexpr int kResolution = 96;
         writer.setResolution(kResolution);
         writer.setPageSize(QPageSize(QSizeF(size) * 72.0 / kResolution, QPageSize::Point));
         writer.setPageMargins(QMarginsF());

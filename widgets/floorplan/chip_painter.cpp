@@ -238,7 +238,9 @@ void paintChip(QPainter& painter, const FloorplanData& data, const ChipGrid& gri
     }
     // Links, idle ones below.
     for (const auto& link : picture.links) {
-        painter.setPen(QPen(link.heat < 0 ? t.line : cividis(link.heat), link.width, Qt::SolidLine, Qt::FlatCap));
+        // Where colours say something of macros, the width alone tells the load.
+        const QColor colour = link.heat < 0 ? t.line : style.metric == HeatMetric::Owner ? cividis(link.heat) : blended(t.text2, t.line, 0.25 + 0.75 * link.heat);
+        painter.setPen(QPen(colour, link.width, Qt::SolidLine, Qt::FlatCap));
         painter.drawLine(link.line);
     }
     const QFont name = [] { QFont f = fontOf(TextRole::Caption); f.setWeight(QFont::DemiBold); return f; }();
@@ -293,11 +295,17 @@ void paintChip(QPainter& painter, const FloorplanData& data, const ChipGrid& gri
         const QString full = owner >= 0 ? shortLayerName(data.layer(owner).name) : QString();
         QString second;
         QString first = twoLines(full, second);
-        if (metrics.horizontalAdvance(first) > text.width() && first.startsWith(QLatin1String("layer"))) // ResNet's stages, as L2.0
+        if (metrics.horizontalAdvance(first) > text.width() - (limits ? 14 : 0) && first.startsWith(QLatin1String("layer"))) // ResNet's stages, as L2.0
             first = QLatin1Char('L') + first.mid(5);
         painter.setFont(name);
-        const double wide = text.width() - (limits ? 14 : 0);
-        if (picture.detail >= Detail::Names && text.height() <= metrics.height()) {
+        // Marks stand at the right, the merge mark below; in small boxes where they leave room for words, else beside the box.
+        const bool low = text.height() < metrics.height() + 2 * plainMetrics.height();
+        const bool besideName = merges && !limits && low && !second.isEmpty() && metrics.horizontalAdvance(first) + 14 <= text.width();
+        const bool besideBox = merges && !besideName && low && !second.isEmpty() && macro.cell.right() - macro.box.right() >= 14;
+        const bool clockBelow = limits && !low && metrics.horizontalAdvance(first) > text.width() - 14;
+        const double wide = text.width() - (limits && !clockBelow ? 14 : 0);
+        const bool inBox = text.height() > metrics.height() && (metrics.horizontalAdvance(first) <= wide || wide > metrics.horizontalAdvance(QStringLiteral("…abc")));
+        if (picture.detail >= Detail::Names && !inBox) {
             // No room in the box: below it, in its place.
             const QRectF below = macro.cell.adjusted(4, macro.box.height() + 1, -2, -1);
             painter.setFont(plain);
@@ -307,12 +315,11 @@ void paintChip(QPainter& painter, const FloorplanData& data, const ChipGrid& gri
             if (!second.isEmpty() && below.height() >= 2 * plainMetrics.height())
                 painter.drawText(QRectF(below.left(), below.top() + plainMetrics.height(), below.width(), plainMetrics.height()), Qt::AlignLeft | Qt::AlignVCenter, plainMetrics.elidedText(second, Qt::ElideRight, below.width()));
         } else if (picture.detail == Detail::Full) {
-            if (text.width() > metrics.horizontalAdvance(QStringLiteral("…abc")) || metrics.horizontalAdvance(first) <= text.width())
-                painter.drawText(QRectF(text.left(), text.top(), text.width(), metrics.height()), Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(first, Qt::ElideLeft, wide));
+            painter.drawText(QRectF(text.left(), text.top(), text.width(), metrics.height()), Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(first, Qt::ElideLeft, wide));
             painter.setFont(plain);
             double y = text.top() + metrics.height();
             const bool halves = style.metric == HeatMetric::Owner && tenants.size() > 1 && tenants[1].onCrossbars;
-            const double beside = text.right() - (merges && text.bottom() - plainMetrics.height() < y + plainMetrics.height() - 2 ? 14 : 0); // of the mark
+            const double beside = text.right() - (merges && !besideName && !besideBox && text.bottom() - plainMetrics.height() < y + plainMetrics.height() - 2 ? 14 : 0); // of the mark
             if (!second.isEmpty() && (!halves || y + plainMetrics.height() <= macro.box.center().y()) && y + plainMetrics.height() <= text.bottom() + 3) {
                 painter.drawText(QRectF(text.left(), y, beside - text.left(), plainMetrics.height()), Qt::AlignLeft | Qt::AlignVCenter, plainMetrics.elidedText(second, Qt::ElideRight, beside - text.left()));
                 y += plainMetrics.height();
@@ -324,7 +331,10 @@ void paintChip(QPainter& painter, const FloorplanData& data, const ChipGrid& gri
                 foot = shortLayerName(data.layer(tenants[1].layer).name);
                 if (foot.startsWith(QLatin1String("layer")))
                     foot = QLatin1Char('L') + foot.mid(5);
-                foot = plainMetrics.elidedText(foot, Qt::ElideLeft, text.width() - 12);
+                const double room = text.width() - (merges && !besideBox ? 12 : 0);
+                if (plainMetrics.horizontalAdvance(foot) > room && foot.contains(QLatin1Char('.'))) // its stage says more than its last letters
+                    foot = foot.left(foot.lastIndexOf(QLatin1Char('.')));
+                foot = plainMetrics.elidedText(foot, Qt::ElideLeft, room);
             } else if (!tenants.empty() && tenants.front().of > 1)
                 foot = FloorplanPainter::tr("%1 of %2").arg(tenants.front().number + 1).arg(tenants.front().of);
             if (!foot.isEmpty() && text.bottom() - plainMetrics.height() >= y - 2)
@@ -333,7 +343,7 @@ void paintChip(QPainter& painter, const FloorplanData& data, const ChipGrid& gri
             painter.setFont(plain);
             painter.drawText(text, Qt::AlignLeft | Qt::AlignTop, plainMetrics.elidedText(first, Qt::ElideLeft, wide));
             if (!second.isEmpty() && text.height() > 2 * plainMetrics.height()) {
-                const double besides = text.width() - (merges && text.height() < 3 * plainMetrics.height() ? 14 : 0);
+                const double besides = text.width() - (merges && !besideName && !besideBox && text.height() < 3 * plainMetrics.height() ? 14 : 0);
                 painter.drawText(text.adjusted(0, plainMetrics.height(), 0, 0), Qt::AlignLeft | Qt::AlignTop, plainMetrics.elidedText(second, Qt::ElideRight, besides));
             }
         } else if (picture.detail == Detail::Short && owner != lastOwner) {
@@ -353,14 +363,14 @@ void paintChip(QPainter& painter, const FloorplanData& data, const ChipGrid& gri
         lastOwner = owner;
         if (limits) {
             painter.setRenderHint(QPainter::Antialiasing);
-            paintClock(painter, macro.box.topRight() + QPointF(-9, 11), ink, fill);
+            paintClock(painter, clockBelow ? macro.box.bottomRight() - QPointF(merges ? 23 : 9, 10) : macro.box.topRight() + QPointF(-9, 11), ink, fill);
             painter.setRenderHint(QPainter::Antialiasing, false);
         }
         if (merges && picture.detail >= Detail::Names) {
             painter.setRenderHint(QPainter::Antialiasing);
             painter.setPen(Qt::NoPen);
-            painter.setBrush(blended(ink, fill, 0.8));
-            const QPointF at = macro.box.bottomRight() - QPointF(9, 9);
+            painter.setBrush(besideBox ? t.text2 : blended(ink, fill, 0.8));
+            const QPointF at = besideBox ? macro.box.bottomRight() + QPointF(7, -7) : besideName ? macro.box.topRight() + QPointF(-9, 12) : macro.box.bottomRight() - QPointF(9, 9);
             painter.drawPolygon(QPolygonF { at + QPointF(0, -4), at + QPointF(4, 0), at + QPointF(0, 4), at + QPointF(-4, 0) });
             painter.setRenderHint(QPainter::Antialiasing, false);
         }

@@ -165,6 +165,12 @@ void paintLegend(QPainter& painter, const QRectF& room, const LegendContent& con
             painter.drawPolygon(QPolygonF { { left + 9, middle - 5 }, { left + 14, middle }, { left + 9, middle + 5 }, { left + 4, middle } });
             break;
         case Sign::Kind::Period: paintClock(painter, { left + 9, middle }, t.text2, t.base); break;
+        case Sign::Kind::Links:
+            painter.setPen(QPen(blended(t.text2, t.line, 0.25), 1, Qt::SolidLine, Qt::FlatCap));
+            painter.drawLine(QPointF(left, middle), QPointF(left + 8, middle));
+            painter.setPen(QPen(t.text2, 6, Qt::SolidLine, Qt::FlatCap));
+            painter.drawLine(QPointF(left + 8, middle), QPointF(left + 18, middle));
+            break;
         case Sign::Kind::Order:
             painter.setPen(QPen(t.text2, 1.25));
             painter.drawLine(QPointF(left, middle), QPointF(left + 14, middle));

@@ -18,7 +18,7 @@ struct LegendContent
 {
     struct Sign
     {
-        enum class Kind { Transfer, Merge, Waits, Conflict, Merges, Period, Order, Hatch, Box } kind;
+        enum class Kind { Transfer, Merge, Waits, Conflict, Merges, Period, Order, Links, Hatch, Box } kind;
         QColor colour;
         QString text;
     };

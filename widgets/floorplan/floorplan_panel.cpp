@@ -24,6 +24,7 @@ namespace pim::widgets {
 namespace {
 
 constexpr int kLayerRole = Qt::UserRole;
+constexpr int kTextWidth = 170; ///< px, of the narrowest panel that people use
 constexpr int kMostPairs = 200; ///< rows of conflicts; they are sorted by what they cost
 
 QIcon swatch(const LayerColour& colour)
@@ -270,6 +271,11 @@ void FloorplanPanel::fillConflicts()
     m_conflicts->clear();
     m_period->setText(m_data ? periodText(*m_data) : QString());
     m_period->setVisible(!m_period->text().isEmpty());
+    // Of fixed height: something whose height hangs on its width would make the panel scroll before lists have shrunk.
+    QSizePolicy policy = m_period->sizePolicy();
+    policy.setHeightForWidth(false);
+    m_period->setSizePolicy(policy);
+    m_period->setFixedHeight(m_period->fontMetrics().boundingRect(QRect(0, 0, kTextWidth, 400), Qt::TextWordWrap, m_period->text()).height() + 6);
     const int count = m_data ? static_cast<int>(m_data->noc.conflicts.size()) : 0;
     m_pairs->setVisible(m_data && !m_data->noc.streams.empty());
     m_pairCount->setText(count == 0 ? tr("none") : tr("%Ln cycles", nullptr, static_cast<int>(m_data->noc.waitedCycles)));

@@ -182,7 +182,7 @@ QString conflictCost(const FloorplanData& data, int conflict)
 QString conflictText(const FloorplanData& data, int conflict)
 {
     const auto& c = data.noc.conflicts[static_cast<std::size_t>(conflict)];
-    return QStringLiteral("%1\n%2\n%3 · %4").arg(streamName(data, c.waits), Floorplan::tr("waits for %1").arg(streamName(data, c.holds)), linkName(data, c.firstLink), conflictCost(data, conflict));
+    return QStringLiteral("%1\n%2\n%3 · %4").arg(streamName(data, c.waits), Floorplan::tr("waits for %1").arg(streamName(data, c.holds)), linkName(data, c.firstLink).remove(QLatin1Char(' ')), conflictCost(data, conflict));
 }
 
 QString periodText(const FloorplanData& data)
@@ -190,7 +190,7 @@ QString periodText(const FloorplanData& data)
     if (data.limits.empty())
         return {};
     if (data.limits.size() > 1)
-        return Floorplan::tr("%1 and %2 share what sets the period").arg(layerName(data, data.limits[0]), layerName(data, data.limits[1]));
+        return Floorplan::tr("%1 and %2 share the ADCs that set the period").arg(layerName(data, data.limits[0]), layerName(data, data.limits[1]));
     return Floorplan::tr("%1 sets the period").arg(layerName(data, data.limits[0]));
 }
 

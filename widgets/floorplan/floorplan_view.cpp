@@ -32,7 +32,7 @@
 namespace pim::widgets {
 namespace {
 
-constexpr int kPanelWidth = 200;
+constexpr int kPanelWidth = 232;
 constexpr int kPanelFrom = 720; ///< narrower views start without the panel
 
 } // namespace
@@ -278,6 +278,8 @@ void FloorplanView::setData(std::shared_ptr<const FloorplanData> data)
     }
     m_note->setVisible(m_data && !areas);
     retranslateUi();
+    if (m_data && m_waiting >= 0)
+        showLayer(m_waiting);
 }
 
 void FloorplanView::setOutOfDate(bool outOfDate) { m_canvas->setOutOfDate(outOfDate); }
@@ -292,7 +294,12 @@ void FloorplanView::fit() { m_canvas->fit(); }
 
 void FloorplanView::showLayer(int layer)
 {
-    if (!m_data)
+    m_waiting = -1;
+    if (!m_data) {
+        m_waiting = layer;
+        return;
+    }
+    if (layer < 0 || layer >= static_cast<int>(m_data->design->network->layers.size()))
         return;
     pick(layer, false);
     m_canvas->showLayer(layer);
@@ -453,6 +460,8 @@ LegendContent FloorplanView::legendOf(FloorplanLevel level) const
         const ChipLook& look = m_canvas->look();
         if (look.routes)
             legend.signs = { { Sign::Kind::Transfer, {}, tr("transfer") }, { Sign::Kind::Merge, {}, tr("merge") }, { Sign::Kind::Waits, {}, tr("waits") }, { Sign::Kind::Conflict, {}, tr("conflict") } };
+        if (look.links && metric != HeatMetric::Owner)
+            legend.signs.push_back({ Sign::Kind::Links, {}, tr("link load") });
         if (look.order)
             legend.signs.push_back({ Sign::Kind::Order, {}, tr("placement") });
         legend.signs.push_back({ Sign::Kind::Merges, {}, tr("merges") });

@@ -52,6 +52,7 @@ public:
     void setPanelShown(bool shown);
     void fit();
     /// The chip with this layer selected and in sight: a layer that is picked elsewhere, to be shown here.
+    /// Waits for the design where it is still being evaluated.
     void showLayer(int layer);
 
     /// Write a figure as .png, .svg or .pdf.
@@ -91,6 +92,7 @@ private:
     std::shared_ptr<const FloorplanData> m_data;
     QPointer<Selection> m_selection;
     std::vector<int> m_layers; ///< selected, the selection's first
+    int m_waiting = -1; ///< layer to be shown as soon as there is something to show
     bool m_picking = false, m_panelDecided = false;
 
     QStackedWidget* m_stack;

@@ -44,7 +44,7 @@ MacroBlock unknown(Kind kind, std::int64_t units)
 
 void setSlots(MacroBlock& b, int columns)
 {
-    b.columns = std::max(1, columns);
+    b.columns = static_cast<int>(std::clamp<std::int64_t>(columns, 1, std::max<std::int64_t>(1, b.units)));
     b.rows = static_cast<int>(std::max<std::int64_t>(1, (b.units + b.columns - 1) / b.columns));
 }
 
