@@ -27,7 +27,6 @@
 #include "app/view_area.h"
 #include "core/hardware/lint.h"
 #include "widgets/common/quantity_text.h"
-#include "widgets/floorplan/floorplan_canvas.h"
 #include "widgets/floorplan/floorplan_view.h"
 #include "widgets/network/graph_canvas.h"
 #include "widgets/network/network_view.h"
@@ -127,11 +126,11 @@ Studio::Studio(MainWindow& window)
         views.showView(view);
         m->selection.setLayer(network::LayerId { layer });
         if (view == QLatin1String("floorplan")) // also where it is selected already
-            m->floorplan.view()->canvas()->setSelectedLayers({ layer }, true);
+            m->floorplan.showLayer(layer);
     });
     connect(&m->timeline, &TimelineController::linkRequested, this, [this, &views](design::Cell from, design::Cell to) {
         views.showView(QStringLiteral("floorplan"));
-        showLink(from, to);
+        m->floorplan.showLink(from, to);
     });
     m->designs.setWaysToFit(m->runs.waysToFit());
     connect(&m->runs, &RunController::nothingFits, &m->designs, &DesignController::showWaysToFit);
@@ -192,21 +191,6 @@ void Studio::showGallery()
     m->gallery.refresh();
     m->window.showGallery(true);
     showTitle();
-}
-
-/// Bring a link of the NoC into the middle of the floorplan, as soon as that has its design.
-void Studio::showLink(design::Cell from, design::Cell to, int patience)
-{
-    widgets::FloorplanCanvas* canvas = m->floorplan.view()->canvas();
-    if (!canvas->data()) {
-        if (patience > 0)
-            QTimer::singleShot(50, this, [this, from, to, patience] { showLink(from, to, patience - 1); });
-        return;
-    }
-    canvas->goTo(widgets::FloorplanLevel::Chip);
-    canvas->zoomBy(2.5);
-    canvas->centreOn((canvas->grid().router(from) + canvas->grid().router(to)) / 2);
-    canvas->setFocus(Qt::OtherFocusReason);
 }
 
 void Studio::setViewText(const QString& words)

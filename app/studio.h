@@ -61,7 +61,6 @@ private:
     void collectRunProblems();
     void collectDesignProblems();
     void showTitle();
-    void showLink(design::Cell from, design::Cell to, int patience = 200);
     void showStatus();
     /// The metric that an objective is about, for "Explain this number".
     static const char* objectiveMetric(synthesis::Objective objective);

@@ -78,6 +78,26 @@ void FloorplanController::update()
         });
 }
 
+void FloorplanController::forgetOthers()
+{
+    if (m_designs.design() != m_shown)
+        m_view->setData(nullptr);
+}
+
+void FloorplanController::showLayer(int layer)
+{
+    forgetOthers();
+    m_view->showLayer(layer);
+    update();
+}
+
+void FloorplanController::showLink(design::Cell from, design::Cell to)
+{
+    forgetOthers();
+    m_view->showLink(from, to);
+    update();
+}
+
 void FloorplanController::askForFigure(bool whole)
 {
     if (!m_view->data())

@@ -30,6 +30,9 @@ public:
 
     widgets::FloorplanView* view() const { return m_view; }
     void settingsChanged();
+    /// The chip with this layer, or this link of the NoC, in sight, once the design is there.
+    void showLayer(int layer);
+    void showLink(design::Cell from, design::Cell to);
 
 signals:
     void statusText(const QString& text);
@@ -41,6 +44,7 @@ protected:
 
 private:
     void update();
+    void forgetOthers(); ///< what the view still shows of another design
     void askForFigure(bool whole);
     void askForFile(const widgets::FloorplanFigure& figure);
 

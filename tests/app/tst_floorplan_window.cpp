@@ -70,7 +70,7 @@ private slots:
         // A layer's time is a menu away.
         emit view->showLayerInTimeline(5);
         QCOMPARE(window->views().currentView(), QStringLiteral("timeline"));
-        QCOMPARE(selection.layer(), network::LayerId { 5 });
+        QTRY_COMPARE_WITH_TIMEOUT(selection.layer(), network::LayerId { 5 }, kLong); // once it is there
         window->actions()["view.floorplan"]->trigger();
         QCOMPARE(view->canvas()->look().layers, std::vector<int> { 5 });
 

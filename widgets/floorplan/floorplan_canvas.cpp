@@ -10,6 +10,7 @@ namespace pim::widgets {
 namespace {
 
 constexpr double kRuler = 22;
+constexpr double kSeen = 48; ///< px of a macro around a link that is shown
 constexpr std::size_t kHistory = 100;
 
 } // namespace
@@ -40,6 +41,7 @@ void FloorplanCanvas::setData(std::shared_ptr<const FloorplanData> data)
     m_hasMeasure = false;
     m_lens = -1;
     m_look.conflict = -1;
+    m_look.link = -1;
     if (!sameNetwork) {
         m_look.layers.clear();
         m_look.hidden.clear();
@@ -175,7 +177,9 @@ void FloorplanCanvas::setLook(const ChipLook& look)
 {
     const auto layers = m_look.layers;
     const int conflict = m_look.conflict;
+    const std::int64_t link = m_look.link;
     m_look = look;
+    m_look.link = link;
     m_look.layers = layers;
     m_look.conflict = conflict;
     prepareStyle();
@@ -188,6 +192,7 @@ void FloorplanCanvas::setSelectedLayers(std::vector<int> layers, bool reveal)
     const bool changed = layers != m_look.layers;
     m_look.layers = std::move(layers);
     if (changed) {
+        m_look.link = -1;
         if (m_look.conflict >= 0) {
             m_look.conflict = -1;
             emit conflictChanged(-1);
@@ -242,6 +247,24 @@ void FloorplanCanvas::showLayer(int layer)
     if (m_place.level != FloorplanLevel::Chip)
         goTo(FloorplanLevel::Chip);
     setSelectedLayers({ layer }, true);
+}
+
+void FloorplanCanvas::showLink(design::Cell from, design::Cell to)
+{
+    if (!m_data)
+        return;
+    m_look.link = -1;
+    for (std::size_t link = 0; link < m_data->noc.linkCount(); ++link)
+        if (m_data->noc.linkFrom(link) == from && m_data->noc.linkTo(link) == to)
+            m_look.link = static_cast<std::int64_t>(link);
+    if (m_place.level != FloorplanLevel::Chip)
+        goTo(FloorplanLevel::Chip);
+    const double wide = m_grid.cellSize().width() * m_place.camera.scale;
+    if (wide < kSeen)
+        zoomBy(kSeen / wide);
+    centreOn((m_grid.router(from) + m_grid.router(to)) / 2);
+    invalidate();
+    setFocus(Qt::OtherFocusReason);
 }
 
 FloorplanSubject FloorplanCanvas::subjectAt(QPointF position)

@@ -62,6 +62,8 @@ public:
     void setConflict(int conflict);
     /// The chip with this layer selected and in sight.
     void showLayer(int layer);
+    /// The chip with a directed link in sight and a ring around it, until layers are selected.
+    void showLink(design::Cell from, design::Cell to);
     FloorplanSubject subjectAt(QPointF position);
     std::int64_t lens() const { return m_lens; } ///< processing element that is enlarged; -1: none
 

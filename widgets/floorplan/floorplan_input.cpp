@@ -198,6 +198,8 @@ void FloorplanCanvas::mouseReleaseEvent(QMouseEvent* event)
             if (stream >= 0)
                 emit layerPicked(stream / 2, add);
         } else {
+            m_look.link = -1;
+            invalidate();
             emit nothingPicked();
         }
         break;

@@ -236,6 +236,11 @@ ChipPicture layoutChip(const FloorplanData& data, const ChipGrid& grid, const Fl
                 }
             }
     }
+    if (look.link >= 0 && static_cast<std::size_t>(look.link) < data.noc.linkCount()) {
+        const auto link = static_cast<std::size_t>(look.link);
+        const QPointF head = camera.toView(grid.router(data.noc.linkTo(link)));
+        picture.rings.push_back(QRectF(camera.toView(grid.router(data.noc.linkFrom(link))), head).normalized().adjusted(-12, -12, 12, 12));
+    }
     if (look.order && pitch >= 8) {
         // Layers one after the other, each with its macros; a place that several use counts where it is first met.
         std::vector<bool> met(data.chip.macros.size(), false);

@@ -84,6 +84,7 @@ struct ChipLook
     bool order = false; ///< the line through the macros as layers are placed
     std::vector<int> layers; ///< selected, the first one's routes are drawn
     int conflict = -1; ///< index into NocTraffic::conflicts: both its routes are drawn instead
+    std::int64_t link = -1; ///< that has a ring around it
     std::vector<bool> hidden; ///< layers that are not drawn; empty: none
 };
 
@@ -127,7 +128,7 @@ struct ChipPicture
     std::vector<Macro> macros;
     std::vector<QLineF> order; ///< from macro to macro
     std::vector<Route> routes;
-    std::vector<QRectF> rings; ///< around the sources of routes
+    std::vector<QRectF> rings; ///< around the sources of routes, and the link that is shown
     std::vector<Mark> marks;
     /// Where Blocks are drawn: the whole mesh as one image, a pixel a cell.
     QRectF blocks;

@@ -280,6 +280,8 @@ void FloorplanView::setData(std::shared_ptr<const FloorplanData> data)
     retranslateUi();
     if (m_data && m_waiting >= 0)
         showLayer(m_waiting);
+    if (m_data && m_waitingLink)
+        showLink(m_waitingLink->first, m_waitingLink->second);
 }
 
 void FloorplanView::setOutOfDate(bool outOfDate) { m_canvas->setOutOfDate(outOfDate); }
@@ -295,6 +297,7 @@ void FloorplanView::fit() { m_canvas->fit(); }
 void FloorplanView::showLayer(int layer)
 {
     m_waiting = -1;
+    m_waitingLink.reset();
     if (!m_data) {
         m_waiting = layer;
         return;
@@ -303,6 +306,16 @@ void FloorplanView::showLayer(int layer)
         return;
     pick(layer, false);
     m_canvas->showLayer(layer);
+}
+
+void FloorplanView::showLink(design::Cell from, design::Cell to)
+{
+    m_waiting = -1;
+    m_waitingLink.reset();
+    if (m_data)
+        m_canvas->showLink(from, to);
+    else
+        m_waitingLink = { from, to };
 }
 
 void FloorplanView::pickConflict(int conflict)

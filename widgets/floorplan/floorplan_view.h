@@ -2,6 +2,8 @@
 #pragma once
 
 #include <memory>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include <QImage>
@@ -54,6 +56,8 @@ public:
     /// The chip with this layer selected and in sight: a layer that is picked elsewhere, to be shown here.
     /// Waits for the design where it is still being evaluated.
     void showLayer(int layer);
+    /// The same of a directed link of the mesh; a ring marks it until something else is selected.
+    void showLink(design::Cell from, design::Cell to);
 
     /// Write a figure as .png, .svg or .pdf.
     [[nodiscard]] Result<void> exportTo(const QString& path, const FloorplanFigure& figure) const;
@@ -93,6 +97,7 @@ private:
     QPointer<Selection> m_selection;
     std::vector<int> m_layers; ///< selected, the selection's first
     int m_waiting = -1; ///< layer to be shown as soon as there is something to show
+    std::optional<std::pair<design::Cell, design::Cell>> m_waitingLink;
     bool m_picking = false, m_panelDecided = false;
 
     QStackedWidget* m_stack;

@@ -449,6 +449,16 @@ void TstFloorplanView::theMenuLeadsToTheTimelineAndBack()
     shown.view.setData(data);
     QCOMPARE(shown.canvas().look().layers, std::vector<int> { other });
     QCOMPARE(shown.selection.layer()->index, other);
+    const design::Cell from { 1, 1 }, to { 1, 2 };
+    shown.canvas().goTo(FloorplanLevel::Macro, 0);
+    shown.view.showLink(from, to);
+    QCOMPARE(shown.canvas().place().level, FloorplanLevel::Chip);
+    const auto link = static_cast<std::size_t>(shown.canvas().look().link);
+    QVERIFY(data->noc.linkFrom(link) == from && data->noc.linkTo(link) == to);
+    QVERIFY(QRectF(shown.canvas().rect()).contains(shown.canvas().picture().rings.front().center()));
+    shown.selection.setLayer(network::LayerId { data->owner(0) });
+    QCOMPARE(shown.canvas().look().link, std::int64_t { -1 });
+    shown.selection.setLayer(network::LayerId { other });
     shown.view.showLayer(9999);
     QCOMPARE(shown.canvas().look().layers, std::vector<int> { other });
 }
