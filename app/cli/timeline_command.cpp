@@ -13,6 +13,7 @@
 #include "core/evaluation/evaluation.h"
 #include "core/report/text_table.h"
 #include "core/timeline/critical_path.h"
+#include "core/timeline/energy.h"
 #include "core/timeline/lane_times.h"
 
 namespace pim::cli {
@@ -50,8 +51,10 @@ std::string periodSentence(const Timeline& t)
             const auto& shape = t.shape(p.layer, p.op);
             const auto& operations = t.layers[static_cast<std::size_t>(p.layer)].operations;
             if (shape.pitch > shape.span && static_cast<std::size_t>(p.op) + 1 < operations.size())
-                why = fmt::format(": {} of {} cycles, and {} - 1 for the {} before it", dataflow::operationName(operations[static_cast<std::size_t>(p.op) + 1].kind),
-                                  operations[static_cast<std::size_t>(p.op) + 1].span, shape.gap, dataflow::operationName(shape.kind));
+                why = fmt::format(": its {} of {} cycles{}", dataflow::operationName(operations[static_cast<std::size_t>(p.op) + 1].kind),
+                                  operations[static_cast<std::size_t>(p.op) + 1].span,
+                                  shape.gap > 1 ? fmt::format(", and {} until the {} of the next block has the register", shape.gap - 1, dataflow::operationName(shape.kind))
+                                                : std::string());
             else
                 why = fmt::format(": its {} takes that long", dataflow::operationName(shape.kind));
         }
@@ -104,6 +107,8 @@ Json everything(const Timeline& t, const LaneTimes& times, const timeline::Criti
         for (std::size_t j = 0; j < t.layers[l].operations.size(); ++j) {
             const auto& shape = t.layers[l].operations[j];
             Json lane { { "operation", dataflow::operationName(shape.kind) }, { "cycles_per_bit", shape.length }, { "bits", shape.repeats }, { "cycles_per_operation", shape.span } };
+            if (const auto energy = t.energy(static_cast<int>(l), static_cast<int>(j)))
+                lane["energy_nj_per_operation"] = energy->value;
             lane.update(shareJson(times.share(static_cast<int>(l), static_cast<int>(j))));
             lanes.push_back(std::move(lane));
         }
@@ -114,7 +119,10 @@ Json everything(const Timeline& t, const LaneTimes& times, const timeline::Criti
         steps.push_back({ { "layer", t.layers[static_cast<std::size_t>(step.operation.layer)].name }, { "operation", dataflow::operationName(t.shape(step.operation.layer, step.operation.op).kind) },
                           { "block", step.operation.block }, { "start_cycle", step.start }, { "held_cycles", step.held }, { "run_cycles", step.run },
                           { "waited_for", dataflow::waitName(step.wait) } });
-    return { { "images", t.images }, { "cycles", t.cycles }, { "span_cycles", t.span }, { "clock_ns", t.clock.value }, { "operations", t.operationCount() },
+    Json power = nullptr;
+    if (const auto known = timeline::areaPower(times, {}, 0, t.span))
+        power = { { "average_w", known->average.value }, { "peak_w", known->peak.value }, { "energy_nj", known->energy().value }, { "static_nj", known->fixed.value } };
+    return { { "power", std::move(power) }, { "images", t.images }, { "cycles", t.cycles }, { "span_cycles", t.span }, { "clock_ns", t.clock.value }, { "operations", t.operationCount() },
              { "period", periodJson(t) }, { "image_end_cycles", t.imageEnds }, { "layers", std::move(layers) },
              { "critical_path", { { "cycles", path.cycles }, { "operations", path.steps.size() }, { "noc_cycles", path.nocCycles }, { "adc_cycles", path.adcCycles }, { "steps", std::move(steps) } } } };
 }

@@ -8,6 +8,7 @@
 #include "core/hardware/presets.h"
 #include "core/network/zoo.h"
 #include "core/report/csv.h"
+#include "tests/support/perfetto_trace.h"
 
 using namespace pim;
 using test::cli;
@@ -324,7 +325,9 @@ private slots:
         while (!svg.atEnd())
             svg.readNext();
         QVERIFY2(!svg.hasError(), qPrintable(svg.errorString()));
-        QVERIFY(!nlohmann::json::parse(contents("t.json").toStdString())["traceEvents"].empty());
+        const auto trace = nlohmann::json::parse(contents("t.json").toStdString());
+        QVERIFY(!trace["traceEvents"].empty());
+        QCOMPARE(test::problemOfTrace(trace), std::string {});
         QVERIFY(nlohmann::json::parse(contents("p.json").toStdString()).contains("macro_h"));
         QVERIFY(nlohmann::json::parse(contents("c.json").toStdString()).contains("chip_config"));
         QVERIFY(contents("l.tex").contains("\\bottomrule"));

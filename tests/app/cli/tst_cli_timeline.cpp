@@ -63,6 +63,9 @@ private slots:
         QCOMPARE(json["critical_path"]["cycles"].get<std::int64_t>(), metrics.cycles);
         QCOMPARE(json["period"]["cycles"].get<std::int64_t>(), std::llround(metrics.period.value / metrics.clock.value));
         QVERIFY(!json["period"]["why"].get<std::string>().empty());
+        QVERIFY(std::abs(json["power"]["energy_nj"].get<double>() - metrics.energy.value) <= 1e-9 * metrics.energy.value);
+        QVERIFY(json["power"]["peak_w"].get<double>() >= json["power"]["average_w"].get<double>());
+        QVERIFY(json["layers"][0]["lanes"][0]["energy_nj_per_operation"].is_number());
         const auto span = json["span_cycles"].get<std::int64_t>();
         std::int64_t lanes = 0, steps = 0, critical = 0;
         for (const auto& layer : json["layers"]) {
