@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/controllers/timeline_controller.h"
 
+#include <algorithm>
+
 #include <QEvent>
 #include <QFileDialog>
 
@@ -44,6 +46,11 @@ TimelineController::TimelineController(Document& document, widgets::Selection& s
     connect(m_view, &widgets::TimelineView::goRequested, this, [this](widgets::TimelinePanel::Goal goal, int index) {
         using Goal = widgets::TimelinePanel::Goal;
         if (const auto& shown = m_view->canvas()->scene().data(); goal == Goal::Link && shown) {
+            // With a layer whose routes lead over it, so that one sees what it is for.
+            const auto lane = timeline::linkLane(*shown->timeline, index);
+            const auto layer = m_selection.layer();
+            if (!lane.users.empty() && std::none_of(lane.users.begin(), lane.users.end(), [&](const auto& user) { return layer && user.layer == layer->index; }))
+                m_selection.setLayer(network::LayerId { lane.users.front().layer });
             const auto place = shown->timeline->place(index);
             emit linkRequested(place.from, place.to);
         } else if (goal != Goal::Link) {

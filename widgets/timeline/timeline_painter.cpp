@@ -30,6 +30,20 @@ QString elided(const QString& text, const QFontMetricsF& metrics, double width)
     return metrics.elidedText(text, Qt::ElideRight, width);
 }
 
+/// The label of what sets the period, at the right end of a label; returns where text has to end.
+double paintChip(QPainter& painter, double right, double middle)
+{
+    const QFont caption = fontOf(TextRole::Caption);
+    const double wide = QFontMetricsF(caption).horizontalAdvance(periodChip()) + 8;
+    const QRectF place(right - wide - 5, middle - 7.5, wide, 15);
+    painter.setFont(caption);
+    painter.setPen(tokens().warning);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    painter.drawText(place, Qt::AlignCenter, periodChip());
+    return place.left() - 4;
+}
+
 void paintLabels(QPainter& painter, const TimelineScene& scene, const TimelineFrame& frame, const TimelineMarks& marks)
 {
     const Tokens& t = tokens();
@@ -71,17 +85,8 @@ void paintLabels(QPainter& painter, const TimelineScene& scene, const TimelineFr
                 font.setPointSizeF(font.pointSizeF() > 0 ? font.pointSizeF() * 0.92 : 8);
             if (row.kind == TimelineRow::Kind::Header || selected)
                 font.setWeight(QFont::DemiBold);
-            if (setsPeriod(timeline, row.layer)) {
-                const QString chip = periodChip();
-                const double wide = QFontMetricsF(caption).horizontalAdvance(chip) + 8;
-                const QRectF place(area.right() - wide - 5, y + row.height / 2 - 7.5, wide, 15);
-                painter.setFont(caption);
-                painter.setPen(t.warning);
-                painter.setBrush(Qt::NoBrush);
-                painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
-                painter.drawText(place, Qt::AlignCenter, chip);
-                text.setRight(place.left() - 4);
-            }
+            if (setsPeriod(timeline, row.layer))
+                text.setRight(paintChip(painter, area.right(), y + row.height / 2));
             painter.setFont(font);
             painter.setPen(small ? t.text3 : t.text);
             painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip,
@@ -104,8 +109,20 @@ void paintLabels(QPainter& painter, const TimelineScene& scene, const TimelineFr
                 painter.fillRect(QRectF(area.left(), y, area.width(), row.height), t.selection);
             const auto& lane = scene.sharedLanes()[static_cast<std::size_t>(row.shared)];
             painter.fillRect(QRectF(area.left() + 15, y + row.height / 2 - 6, 4, 12), lane.link >= 0 ? categorical(5) : categorical(0));
+            if (setsPeriod(timeline, lane))
+                text.setRight(paintChip(painter, area.right(), y + row.height / 2));
             painter.setPen(t.text);
-            painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, elided(sharedText(timeline, lane), QFontMetricsF(table), text.width()));
+            if (lane.link >= 0) {
+                painter.setFont(table);
+                painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, elided(sharedText(timeline, lane), QFontMetricsF(table), text.width()));
+                continue;
+            }
+            // Both names, one below the other.
+            painter.setFont(caption);
+            int line = 0;
+            for (const int layer : { lane.layer, lane.partner })
+                painter.drawText(QRectF(text.left(), y + row.height / 2 * line++, text.width(), row.height / 2), Qt::AlignLeft | Qt::AlignVCenter,
+                                 elided(layerText(timeline, layer), QFontMetricsF(caption), text.width()));
             continue;
         }
         const Operation kind = timeline.shape(row.layer, row.op).kind;

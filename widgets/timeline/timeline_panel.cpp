@@ -312,8 +312,12 @@ void TimelinePanel::fillPipeline(const TimelineData& shown)
     const Timeline& t = *shown.timeline;
     m_pipeline->clear();
     const auto cycles = [&](std::int64_t n) { return lengthText(t, static_cast<double>(n), TimeUnit::Cycles); };
-    if (t.period.layer >= 0)
+    if (t.period.kind == timeline::PeriodLimit::Kind::Link && t.period.link >= 0)
+        addRow(*m_pipeline, { tr("Set by"), placeText(t, t.period.link) });
+    else if (t.period.layer >= 0)
         addRow(*m_pipeline, { tr("Set by"), layerText(t, t.period.layer) });
+    if (t.period.partner >= 0)
+        addRow(*m_pipeline, { tr("sharing ADCs with"), layerText(t, t.period.partner) });
     addRow(*m_pipeline, { tr("Period"), cycles(t.period.cycles) });
     if (t.images == 1) {
         addRow(*m_pipeline, { tr("Fill and drain"), cycles(std::max<std::int64_t>(0, t.cycles - t.period.cycles)) });
@@ -380,7 +384,8 @@ void TimelinePanel::showShared(const TimelineData& shown, const timeline::Shared
     addRow(*m_time, { tr("Busy"), QStringLiteral("%1 · %2 %").arg(length(lane.busy), percent(lane.busy, t.span)) });
     for (const auto& user : lane.users) {
         const auto& shape = t.shape(user.layer, user.op);
-        addRow(*m_time, { QStringLiteral("%1, %2").arg(layerText(t, user.layer), operationText(shape.kind)), length(t.blocks(user.layer) * shape.span) }, swatch(shape.kind));
+        const QString name = QStringLiteral("%1, %2").arg(layerText(t, user.layer), operationText(shape.kind));
+        addRow(*m_time, { name, length(t.blocks(user.layer) * shape.span) }, swatch(shape.kind))->setToolTip(0, literalText(name));
     }
     const auto load = std::find_if(shown.links.begin(), shown.links.end(), [&](const auto& l) { return l.link == lane.link; });
     if (lane.link >= 0 && load != shown.links.end())

@@ -12,7 +12,7 @@ using timeline::Timeline;
 
 namespace {
 
-constexpr double kWeighted = 19, kVector = 10, kHeader = 24, kLane = 24, kBitLane = 35, kGap = 1, kBitTitle = 14;
+constexpr double kWeighted = 19, kVector = 10, kHeader = 24, kLane = 24, kBitLane = 35, kGap = 1, kBitTitle = 14, kTwoNames = 28;
 
 } // namespace
 
@@ -185,7 +185,7 @@ void TimelineScene::arrange()
         row.stageBegins = i == 0;
         if (i == 0)
             y += 4;
-        add(row, kLane);
+        add(row, row.kind == TimelineRow::Kind::Adcs ? kTwoNames : kLane);
     }
     bound();
 }

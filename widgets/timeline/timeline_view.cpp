@@ -79,6 +79,10 @@ TimelineView::TimelineView(QWidget* parent)
     all->setSpacing(0);
     all->addWidget(m_bar);
     all->addWidget(m_stack, 1);
+    // Tab goes along the toolbar, then to the lanes.
+    setTabOrder(m_find, m_show);
+    setTabOrder(m_show, m_export);
+    setTabOrder(m_export, m_canvas);
 
     connect(m_canvas, &TimelineCanvas::operationPicked, this, [this] {
         refreshPanel();
@@ -208,7 +212,7 @@ void TimelineView::setData(std::shared_ptr<const TimelineData> shown)
     m_busy = false;
     m_failure.clear();
     m_matches.clear();
-    m_match = -1;
+    m_match = m_unfolded = -1;
     m_canvas->setData(m_data);
     if (m_data && m_lanes->currentIndex() == 1)
         m_canvas->setAllExpanded(true);
@@ -410,10 +414,17 @@ void TimelineView::search(int direction)
     m_match = (m_match + direction + count) % count;
     m_find->setMatches(m_match + 1, count);
     const OperationRef ref = m_matches[static_cast<std::size_t>(m_match)];
-    if (m_canvas->scene().rowOf(ref) >= 0 && m_canvas->scene().rows()[static_cast<std::size_t>(m_canvas->scene().rowOf(ref))].op != ref.op)
+    // A layer that was unfolded for a match is folded again when the search goes on elsewhere.
+    if (m_unfolded >= 0 && m_unfolded != ref.layer)
+        m_canvas->setExpanded(std::exchange(m_unfolded, -1), false);
+    if (m_canvas->scene().rowOf(ref) >= 0 && m_canvas->scene().rows()[static_cast<std::size_t>(m_canvas->scene().rowOf(ref))].op != ref.op) {
         m_canvas->setExpanded(ref.layer, true);
+        m_unfolded = ref.layer;
+    }
     m_canvas->setFound(ref, true);
     m_canvas->selectOperation(ref);
+    if (m_selection)
+        m_selection->setLayer(network::LayerId { ref.layer });
 }
 
 Result<void> TimelineView::exportPicture(const QString& path) const

@@ -103,6 +103,7 @@ private:
     FindField* m_find;
     std::vector<timeline::OperationRef> m_matches;
     int m_match = -1;
+    int m_unfolded = -1; ///< layer that the search unfolded
     int m_wantedLayer = -1; ///< to be shown when there is data
     bool m_busy = false;
     bool m_detailsChosen = false; ///< by the user; else they go where the window is narrow

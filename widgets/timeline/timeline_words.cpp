@@ -76,6 +76,13 @@ bool setsPeriod(const Timeline& t, int layer)
         && ((p.kind == PeriodLimit::Kind::Layer && p.layer == layer) || (p.kind == PeriodLimit::Kind::SharedAdc && (p.layer == layer || p.partner == layer)));
 }
 
+bool setsPeriod(const Timeline& t, const timeline::SharedLane& lane)
+{
+    const PeriodLimit& p = t.period;
+    return (p.kind == PeriodLimit::Kind::Link && p.link >= 0 && p.link == lane.link)
+        || (p.kind == PeriodLimit::Kind::SharedAdc && lane.link < 0 && (p.layer == lane.layer || p.layer == lane.partner));
+}
+
 QString periodChip() { return Words::tr("period"); }
 
 QString linkText(timeline::Link link)
@@ -148,8 +155,8 @@ QString periodText(const Timeline& t)
             if (shape.pitch > shape.span && p.op + 1 < static_cast<int>(t.layers[static_cast<std::size_t>(p.layer)].operations.size())) {
                 const auto& next = t.shape(p.layer, p.op + 1);
                 text += QLatin1Char(' ')
-                    + Words::tr("%1 takes %2 cycles and the next %3 has to wait until its %4 cycles free the register, all but one of them at the same time.")
-                          .arg(operationText(next.kind), countText(next.span), name, countText(shape.gap));
+                    + (shape.gap == 1 ? Words::tr("That is how long its %1 takes.").arg(operationText(next.kind)) : Words::tr("%1 takes %2 cycles and the next %3 has to wait until its %4 cycles free the register, all but one of them at the same time.")
+                          .arg(operationText(next.kind), countText(next.span), name, countText(shape.gap)));
             } else {
                 text += QLatin1Char(' ') + Words::tr("That is how long its %1 takes.").arg(name);
             }

@@ -14,6 +14,7 @@ QString operationText(timeline::Operation operation);
 QString stallText(timeline::Stall stall); ///< "Data not ready"
 QString stallWords(timeline::Stall stall); ///< the same within a line: "data not ready"
 bool setsPeriod(const timeline::Timeline& timeline, int layer); ///< without it the period would be shorter
+bool setsPeriod(const timeline::Timeline& timeline, const timeline::SharedLane& lane);
 QString periodChip(); ///< the label of such a layer: "period"
 QString linkText(timeline::Link link); ///< "same block"
 /// Name of a layer, operation and block: "MVM 18".

@@ -437,10 +437,34 @@ private slots:
         field->setText("conv1 adc 3");
         QVERIFY(view.matches() >= 1);
         QCOMPARE(m_data->timeline->shape(view.canvas()->marks().found.layer, view.canvas()->marks().found.op).kind, timeline::Operation::Adc);
+        // What the search unfolded on its way is folded again.
+        field->setText("layer1.0.conv1 load 3");
+        const int unfolded = view.canvas()->marks().found.layer;
+        QVERIFY(view.matches() == 1 && view.canvas()->scene().isExpanded(unfolded));
+        field->setText("layer2.0.conv1 load 3");
+        QVERIFY(view.canvas()->marks().found.layer != unfolded);
+        QVERIFY(!view.canvas()->scene().isExpanded(unfolded));
         field->setText("no such layer");
         QCOMPARE(view.matches(), 0);
         field->clear();
         QVERIFY(!view.canvas()->marks().found.valid());
+    }
+
+    void tabLeadsFromTheToolBarToTheLanes()
+    {
+        TimelineView view;
+        view.resize(1100, 700);
+        view.setData(m_data);
+        view.show();
+        view.activateWindow();
+        auto* field = view.findChild<QLineEdit*>();
+        field->setFocus();
+        QWidget* at = field;
+        for (int i = 0; i < 3 && at != view.canvas(); ++i) // more to show, export
+            do
+                at = at->nextInFocusChain();
+            while (!(at->focusPolicy() & Qt::TabFocus) || !at->isVisible());
+        QCOMPARE(at, static_cast<QWidget*>(view.canvas()));
     }
 
     void linksShowOnDemandAndByThemselves()
