@@ -13,6 +13,7 @@
 #include "core/program/integer_product.h"
 #include "core/program/integer_reference.h"
 #include "core/program/interpreter_memory.h"
+#include "core/program/interpreter_races.h"
 #include "core/program/interpreter_vector.h"
 
 namespace pim::program {
@@ -20,6 +21,7 @@ namespace {
 
 constexpr int kWidest = 32; ///< bits of an element
 constexpr std::size_t kCoresInMessage = 6;
+constexpr std::int32_t kMostElements = std::int32_t { 1 } << 26; ///< of a vector
 constexpr int kLongestTurn = 6; ///< 2^6 instructions
 
 std::size_t at(std::int64_t index) { return static_cast<std::size_t>(index); }
@@ -104,6 +106,8 @@ struct Interpreter::State
                     core.matrices.push_back(packed(std::move(group), c, core.matrices.size()));
             cores.push_back(std::move(core));
         }
+        if (setup.detectRaces)
+            races.emplace(cores.size());
     }
 
     // --- constant after construction, but for what the programs change -----------------------------------------------
@@ -112,6 +116,7 @@ struct Interpreter::State
     std::vector<Core> cores;
     GlobalMemory global;
     MemoryBudget budget;
+    std::optional<RaceDetector> races;
     RandomStream random;
     bool checked = false; ///< every instruction's fields
     std::int64_t executed = 0;
@@ -168,6 +173,8 @@ struct Interpreter::State
         if (!checked)
             if (const auto right = checkProgram(); !right)
                 return right;
+        if (races)
+            races->forget();
         ready.clear();
         for (std::int32_t c = 0; at(c) < cores.size(); ++c) {
             cores[at(c)].next = 0;
@@ -248,16 +255,16 @@ struct Interpreter::State
         const Instruction& in = instruction(c);
         Result<void> done;
         switch (opInfo(in.op).unit) {
-        case Unit::Scalar: done = scalar(core, in); break;
+        case Unit::Scalar: done = scalar(c, in); break;
         case Unit::Matrix: done = in.op == Op::Setbw ? setWidths(core, in) : matrix(core, in); break;
         case Unit::Vector: done = vector(core, in); break;
         case Unit::Transfer:
             if (in.op == Op::Send || in.op == Op::Recv || in.op == Op::Wait) {
-                const auto meets = in.op == Op::Wait ? wait(core, in) : meet(c, in);
+                const auto meets = in.op == Op::Wait ? wait(c, in) : meet(c, in);
                 if (!meets || !*meets)
                     return meets;
             } else {
-                done = in.op == Op::Sync ? sync(in) : transfer(core, in);
+                done = in.op == Op::Sync ? sync(c, in) : transfer(c, in);
             }
             break;
         }
@@ -280,12 +287,23 @@ struct Interpreter::State
         const std::uint64_t low = static_cast<std::uint32_t>(core.registers[pair + std::size_t { 1 }]);
         return ((high << 32) | low) + static_cast<std::uint64_t>(offset);
     }
-    static Result<void> checkGlobal(std::uint64_t address, std::int64_t bytes)
+    /// May core \a c do this with global memory?
+    Result<void> checkGlobal(std::int32_t c, RaceDetector::Access access, std::uint64_t address, std::int64_t bytes)
     {
         if (bytes > 0 && address + static_cast<std::uint64_t>(bytes - 1) < address)
             return undefined(
                 fmt::format("global addresses must be below 2^64, got {} bytes from {:#x} on", bytes, address));
-        return {};
+        if (!races)
+            return {};
+        const auto other = races->access(access, c, cores[at(c)].next, address, static_cast<std::uint64_t>(bytes));
+        if (!other)
+            return {};
+        const Instruction& there = program.cores[at(other->core)].instructions[other->instruction];
+        return undefined(fmt::format("race: {} global memory at {:#x}, which core {}, instruction {} ({}), {}, and no "
+                                     "message or event orders the two",
+                                     access == RaceDetector::Access::Read ? "reads" : "writes", other->address,
+                                     other->core, other->instruction, assembly(there),
+                                     other->access == RaceDetector::Access::Read ? "reads" : "writes"));
     }
     static Result<void> needWidths(const Core& core)
     {
@@ -303,8 +321,9 @@ struct Interpreter::State
         return {};
     }
 
-    Result<void> scalar(Core& core, const Instruction& in)
+    Result<void> scalar(std::int32_t c, const Instruction& in)
     {
+        Core& core = cores[at(c)];
         auto& r = core.registers;
         const auto a = static_cast<std::uint32_t>(r[in.rs1]), b = static_cast<std::uint32_t>(r[in.rs2]);
         const auto immediate = static_cast<std::uint32_t>(in.imm);
@@ -319,7 +338,7 @@ struct Interpreter::State
         case Op::Smuli: value = a * immediate; break;
         default: { // sld
             const std::uint64_t address = globalAddress(core, in.rs1, in.offsetValue);
-            if (const auto right = checkGlobal(address, 4); !right)
+            if (const auto right = checkGlobal(c, RaceDetector::Access::Read, address, 4); !right)
                 return right;
             std::array<std::uint8_t, 4> word {};
             global.read(address, word);
@@ -368,9 +387,10 @@ struct Interpreter::State
     Result<void> load(Core& core, std::int64_t address, std::int64_t count, std::int64_t stride,
                       std::vector<std::int32_t>& to)
     {
-        to.resize(at(count));
-        if (count == 0)
+        if (count == 0) {
+            to.clear();
             return {};
+        }
         constexpr std::int64_t kFarthest = std::int64_t { 1 } << 30; // beyond, no second element can be in memory
         if (count > 1 && (stride > kFarthest || stride < -kFarthest))
             return undefined(fmt::format("elements must be at most {} apart, got {}", kFarthest, stride));
@@ -380,6 +400,7 @@ struct Interpreter::State
         const auto from = core.memory.at(low, high - low, budget);
         if (!from)
             return tl::unexpected(from.error());
+        to.resize(at(count));
         loadElements(from->data() + (address - low), core.inputBits, apart, to);
         return {};
     }
@@ -392,9 +413,8 @@ struct Interpreter::State
         const std::int64_t width = elementBytes(core.inputBits);
         const std::int32_t number = core.registers[in.rs2];
         const bool gathers = in.op == Op::Vmv || in.op == Op::Vavg;
-        // 1 GiB holds no more elements, so the buffers stay as small as the memory is.
-        if (std::int64_t { in.len } * width > std::int64_t { 1 } << 30)
-            return undefined(fmt::format("len must fit the local memory, got {} elements of {} bytes", in.len, width));
+        if (in.len > kMostElements) // a stride of 0 makes many of few
+            return undefined(fmt::format("len must be at most {}, got {}", kMostElements, in.len));
         auto right = load(core, core.registers[in.rs1] + offset(in, 1) * width, in.len, gathers ? number : 1, first);
         if (right && shape.readsSecond)
             right = load(core, core.registers[in.rs2] + offset(in, 2) * width, in.len, 1, second);
@@ -407,12 +427,13 @@ struct Interpreter::State
         return store(core, core.registers[in.rd] + offset(in, 0) * elementBytes(bits), bits);
     }
 
-    Result<void> transfer(Core& core, const Instruction& in)
+    Result<void> transfer(std::int32_t c, const Instruction& in)
     {
+        Core& core = cores[at(c)];
         switch (in.op) {
         case Op::Ld: {
             const std::uint64_t address = globalAddress(core, in.rs1, offset(in, 1));
-            if (const auto right = checkGlobal(address, in.size); !right)
+            if (const auto right = checkGlobal(c, RaceDetector::Access::Read, address, in.size); !right)
                 return right;
             const auto to = core.memory.at(core.registers[in.rd] + offset(in, 0), in.size, budget);
             if (!to)
@@ -422,7 +443,7 @@ struct Interpreter::State
         }
         case Op::St: {
             const std::uint64_t address = globalAddress(core, in.rd, offset(in, 0));
-            if (const auto right = checkGlobal(address, in.size); !right)
+            if (const auto right = checkGlobal(c, RaceDetector::Access::Write, address, in.size); !right)
                 return right;
             const auto from = core.memory.at(core.registers[in.rs1] + offset(in, 1), in.size, budget);
             if (!from)
@@ -491,33 +512,42 @@ struct Interpreter::State
             return tl::unexpected(!from ? from.error() : to.error());
         std::copy(from->begin(), from->end(), to->begin());
         core.waiting = Waiting::Nothing;
+        if (races)
+            races->meet(c, in.target);
         wake(in.target);
         return true;
     }
 
-    Result<void> sync(const Instruction& in)
+    Result<void> sync(std::int32_t c, const Instruction& in)
     {
         Core& other = cores[at(in.target)];
         std::int32_t& counter = other.events[in.bits1];
         if (counter == INT32_MAX)
             return undefined(fmt::format("event register {} of core {} must stay below 2^31", in.bits1, in.target));
         ++counter;
+        if (races)
+            races->signal(c, in.target, in.bits1);
         if (other.waiting == Waiting::Event && instruction(in.target).bits1 == in.bits1
             && instruction(in.target).imm == counter) {
             counter = 0;
+            if (races)
+                races->observe(in.target, in.bits1);
             wake(in.target);
         }
         return {};
     }
 
-    static Result<bool> wait(Core& core, const Instruction& in)
+    Result<bool> wait(std::int32_t c, const Instruction& in)
     {
+        Core& core = cores[at(c)];
         std::int32_t& counter = core.events[in.bits1];
         if (counter != in.imm) {
             core.waiting = Waiting::Event;
             return false;
         }
         counter = 0;
+        if (races)
+            races->observe(c, in.bits1);
         return true;
     }
 };

@@ -26,6 +26,9 @@ struct InterpreterSetup
     std::int64_t memoryBytes = std::int64_t { 4 } << 30; ///< what all memories together may take of the host's
     std::uint64_t interleaving =
         0; ///< seed of the order in which cores take turns; results of a right program do not depend on it
+    /// Refuse accesses to global memory by two cores, one of them a write, that no message or event orders; between two
+    /// runs everything is ordered.
+    bool detectRaces = false;
 };
 
 /// Executes programs on integers, as the instruction set document defines them (offset_select honoured, 64-bit global
@@ -60,7 +63,8 @@ public:
     /// Run every core's list once from its start; registers, memories, widths and event counters keep their values.
     /// Infeasible: deadlock (cores, instructions and what each waits for). InvalidArgument: an instruction that does
     /// something undefined (address outside the memory, unknown group, elements before the first setbw), with core,
-    /// index and disassembly; all memories together would exceed memoryBytes. Cancelled. After an error the state is
+    /// index and disassembly; all memories together would exceed memoryBytes;
+    /// a race, if asked for. Cancelled. After an error the state is
     /// that of its moment.
     [[nodiscard]] Result<void> runOnce(const RunContext& context = {});
 

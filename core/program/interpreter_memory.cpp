@@ -81,9 +81,14 @@ Result<void> GlobalMemory::write(std::uint64_t address, std::span<const std::uin
 
 void loadElements(const std::uint8_t* from, int bits, std::int64_t stride, std::span<std::int32_t> to)
 {
-    if (bits == 8) {
+    // Without a stride, the widths that programs use are copied as they stand.
+    if (bits == 8 && stride == 1) {
         for (std::size_t i = 0; i < to.size(); ++i)
-            to[i] = static_cast<std::int8_t>(from[static_cast<std::int64_t>(i) * stride]);
+            to[i] = static_cast<std::int8_t>(from[i]);
+        return;
+    }
+    if (bits == 32 && stride == 4 && std::endian::native == std::endian::little && !to.empty()) {
+        std::memcpy(to.data(), from, to.size_bytes());
         return;
     }
     const std::int64_t bytes = elementBytes(bits);
@@ -98,6 +103,15 @@ void loadElements(const std::uint8_t* from, int bits, std::int64_t stride, std::
 
 void storeElements(std::span<const std::int32_t> from, int bits, std::uint8_t* to)
 {
+    if (bits == 8) {
+        for (const std::int32_t element : from)
+            *to++ = static_cast<std::uint8_t>(element);
+        return;
+    }
+    if (bits == 32 && std::endian::native == std::endian::little && !from.empty()) {
+        std::memcpy(to, from.data(), from.size_bytes());
+        return;
+    }
     const std::int64_t bytes = elementBytes(bits);
     for (const std::int32_t element : from) {
         const auto value = static_cast<std::uint32_t>(wrap(element, bits));

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <map>
+#include <set>
+
 #include <QtTest>
 
 #include "core/base/random.h"
 #include "core/program/integer_reference.h"
 #include "core/program/interpreter.h"
+#include "core/program/interpreter_races.h"
 #include "tests/support/network_text.h"
 #include "tests/support/program_text.h"
 
@@ -416,7 +420,7 @@ private slots:
             "local addresses must be");
         row("setbw ibiw=32 obiw=32; vvadd rd=0 rs1=1 rs2=2 len=251", 1,
             "local addresses must be 0 to 999, got 0 to 1003");
-        row("setbw ibiw=32 obiw=32; vvadd rd=0 rs1=1 rs2=2 len=2147483647", 1, "len must fit");
+        row("setbw ibiw=32 obiw=32; vvadd rd=0 rs1=1 rs2=2 len=2147483647", 1, "len must be at most 67108864, got 2147483647");
         row("setbw ibiw=8 obiw=8; sldi rd=2 imm=-1; vmv rd=0 rs1=1 rs2=2 len=2", 2,
             "local addresses must be 0 to 999, got -1 to 0");
         row("setbw ibiw=32 obiw=8; sldi rd=2 imm=2147483647; vmv rd=0 rs1=1 rs2=2 len=200", 2, "apart");
@@ -522,6 +526,254 @@ private slots:
         QVERIFY(seen[0] == 0 && seen[1] > 5 && seen[2] > 5);
     }
 
+    void racesAreFound_data()
+    {
+        QTest::addColumn<QString>("one"); // core 0
+        QTest::addColumn<QString>("two"); // core 1
+        QTest::addColumn<QString>("three"); // core 2
+        QTest::addColumn<bool>("ordered");
+        const auto row = [](const char* name, const char* one, const char* two, const char* three, bool ordered) {
+            QTest::newRow(name) << QString(one) << QString(two) << QString(three) << ordered;
+        };
+        // Registers 10 and 11 are 0: global memory from its start.
+        row("read of a write", "st rd=10 rs1=0 size=8", "ld rd=0 rs1=10 size=8", "", false);
+        row("read before a write", "ld rd=0 rs1=10 size=8", "st rd=10 rs1=0 size=8", "", false);
+        row("two writes", "st rd=10 rs1=0 size=8", "st rd=10 rs1=0 size=1", "", false);
+        row("two reads", "ld rd=0 rs1=10 size=8", "ld rd=0 rs1=10 size=8", "ld rd=0 rs1=10 size=8", true);
+        row("neighbours", "st rd=10 rs1=0 size=8", "st rd=10 rs1=0 size=8 offset_value=8 offset_select=1",
+            "ld rd=0 rs1=10 size=4 offset_value=16 offset_select=2", true);
+        row("overlap of one byte", "st rd=10 rs1=0 size=8", "st rd=10 rs1=0 size=8 offset_value=7 offset_select=1", "",
+            false);
+        row("one byte in the middle", "st rd=10 rs1=0 size=8", "ld rd=0 rs1=10 size=1 offset_value=4 offset_select=2",
+            "", false);
+        row("sld reads too", "st rd=10 rs1=0 size=8", "sld rd=0 rs1=10 offset_value=7", "", false);
+        row("an event orders", "st rd=10 rs1=0 size=8; sync event_register=1 core=1",
+            "wait event_register=1 wait_value=1; ld rd=0 rs1=10 size=8", "", true);
+        row("the write comes after the event", "sync event_register=1 core=1; st rd=10 rs1=0 size=8",
+            "wait event_register=1 wait_value=1; ld rd=0 rs1=10 size=8", "", false);
+        row("another event", "st rd=10 rs1=0 size=8; sync event_register=1 core=1",
+            "ld rd=0 rs1=10 size=8; wait event_register=1 wait_value=1", "", false);
+        row("an event orders a chain of three", "st rd=10 rs1=0 size=8; sync event_register=1 core=1",
+            "wait event_register=1 wait_value=1; sync event_register=1 core=2",
+            "wait event_register=1 wait_value=1; ld rd=0 rs1=10 size=8", true);
+        row("one of two events is missing", "st rd=10 rs1=0 size=8; sync event_register=1 core=2",
+            "st rd=10 rs1=0 size=8 offset_value=8 offset_select=1",
+            "wait event_register=1 wait_value=1; ld rd=0 rs1=10 size=16", false);
+        row("two events", "st rd=10 rs1=0 size=8; sync event_register=1 core=2",
+            "st rd=10 rs1=0 size=8 offset_value=8 offset_select=1; sync event_register=1 core=2",
+            "wait event_register=1 wait_value=2; ld rd=0 rs1=10 size=16", true);
+        row("a message orders", "st rd=10 rs1=0 size=8; send rd=0 core=1 size=1",
+            "recv rd=0 core=0 size=1; ld rd=0 rs1=10 size=8", "", true);
+        row("a message orders its receiver's past too", "recv rd=0 core=1 size=1; ld rd=0 rs1=10 size=8",
+            "st rd=10 rs1=0 size=8; send rd=0 core=0 size=1", "", true);
+        row("a message orders its sender's future", "send rd=0 core=1 size=1; st rd=10 rs1=0 size=8",
+            "ld rd=0 rs1=10 size=8; recv rd=0 core=0 size=1", "", true);
+        row("a message of others does not", "st rd=10 rs1=0 size=8", "ld rd=0 rs1=10 size=8; send rd=0 core=2 size=1",
+            "recv rd=0 core=1 size=1", false);
+        row("only one of two readers is ordered", "st rd=10 rs1=0 size=8",
+            "ld rd=0 rs1=10 size=8; sync event_register=1 core=0", "ld rd=0 rs1=10 size=2", false);
+        row("readers before a writer", "wait event_register=1 wait_value=2; st rd=10 rs1=0 size=8",
+            "ld rd=0 rs1=10 size=8; sync event_register=1 core=0",
+            "ld rd=0 rs1=10 size=2; sync event_register=1 core=0", true);
+        row("its own accesses",
+            "st rd=10 rs1=0 size=8; ld rd=0 rs1=10 size=8; st rd=10 rs1=0 size=3; ld rd=0 rs1=10 size=6", "", "", true);
+    }
+    void racesAreFound()
+    {
+        QFETCH(QString, one);
+        QFETCH(QString, two);
+        QFETCH(QString, three);
+        QFETCH(bool, ordered);
+        const Program program = programOf({ one.toStdString(), two.toStdString(), three.toStdString() });
+        for (std::uint64_t seed = 0; seed < 30; ++seed) {
+            InterpreterSetup setup;
+            setup.interleaving = seed;
+            Interpreter blind(program, setup);
+            VERIFY_OK(blind.runOnce());
+            setup.detectRaces = true;
+            Interpreter machine(program, setup);
+            for (int run = 0; run < 3; ++run) { // what an earlier run did is past
+                const auto done = machine.runOnce();
+                QVERIFY2(done.has_value() == ordered, errorOf(done).c_str());
+                if (ordered)
+                    continue;
+                QVERIFY(done.error().code == ErrorCode::InvalidArgument);
+                QVERIFY2(done.error().message.starts_with("race: "), done.error().message.c_str());
+            }
+        }
+    }
+
+    void aRaceNamesBothInstructions()
+    {
+        const Program program = programOf(
+            { "st rd=10 rs1=0 size=8; send rd=0 core=1 size=1; st rd=10 rs1=0 size=4 offset_value=6 offset_select=1; "
+              "send rd=0 core=2 size=1",
+              "recv rd=0 core=0 size=1; ld rd=0 rs1=10 size=6; ld rd=0 rs1=10 size=10; send rd=0 core=2 size=1",
+              "recv rd=0 core=0 size=1; recv rd=0 core=1 size=1" });
+        bool afterwards = false, before = false;
+        for (std::uint64_t seed = 0; seed < 40; ++seed) {
+            InterpreterSetup setup;
+            setup.interleaving = seed;
+            setup.detectRaces = true;
+            Interpreter machine(program, setup);
+            const auto done = machine.runOnce();
+            QVERIFY(!done);
+            const bool reads = done.error().where.starts_with("core 1");
+            QCOMPARE(done.error().where,
+                     reads
+                         ? std::string("core 1, instruction 2 (ld rd=0 rs1=10 size=10)")
+                         : std::string("core 0, instruction 2 (st rd=10 rs1=0 size=4 offset_select=1 offset_value=6)"));
+            QCOMPARE(done.error().message,
+                     reads ? std::string("race: reads global memory at 0x6, which core 0, instruction 2 (st rd=10 "
+                                         "rs1=0 size=4 offset_select=1 "
+                                         "offset_value=6), writes, and no message or event orders the two")
+                           : std::string("race: writes global memory at 0x6, which core 1, instruction 2 (ld rd=0 "
+                                         "rs1=10 size=10), reads, and no "
+                                         "message or event orders the two"));
+            (reads ? afterwards : before) = true;
+        }
+        QVERIFY(afterwards && before);
+    }
+
+    void racesAtTheEndOfMemoryAreFound()
+    {
+        const std::string top = "sldi rd=2 imm=-1; sldi rd=3 imm=-4; ";
+        const Program program =
+            programOf({ top + "st rd=2 rs1=0 size=4", top + "ld rd=0 rs1=2 size=4; ld rd=0 rs1=2 size=2" });
+        InterpreterSetup setup;
+        setup.detectRaces = true;
+        Interpreter machine(program, setup);
+        const auto done = machine.runOnce();
+        QVERIFY(!done && done.error().message.find("0xfffffffffffffffc") != std::string::npos);
+    }
+
+    void racesAreThoseOfTheDefinition()
+    {
+        // Random accesses, messages and events of four cores; every earlier access with a byte in common is asked
+        // whether a path leads from it: each step keeps the set of all steps before it.
+        using Access = RaceDetector::Access;
+        struct Step
+        {
+            std::int32_t core;
+            Access access;
+            std::uint64_t first, last;
+        };
+        int raced = 0, clean = 0;
+        for (std::uint64_t seed = 0; seed < 400; ++seed) {
+            RandomStream random(seed);
+            RaceDetector detector(4);
+            std::vector<Step> steps;
+            std::vector<std::set<std::size_t>> past(4); // accesses that each core is ordered after
+            std::map<std::pair<std::int64_t, std::int64_t>, std::set<std::size_t>> pending;
+            const double orders = 0.5 + 0.499 * random.uniform01();
+            bool race = false;
+            for (int i = 0; i < 120 && !race; ++i) {
+                const auto core = static_cast<std::int32_t>(random.uniformInt(0, 3));
+                const auto other = static_cast<std::int32_t>((core + random.uniformInt(1, 3)) % 4);
+                const auto event = static_cast<std::int32_t>(random.uniformInt(0, 1));
+                auto& mine = past[static_cast<std::size_t>(core)];
+                auto& theirs = past[static_cast<std::size_t>(other)];
+                if (random.chance(orders)) {
+                    switch (random.uniformInt(0, 2)) {
+                    case 0:
+                        mine.insert(theirs.begin(), theirs.end());
+                        theirs = mine;
+                        detector.meet(core, other);
+                        break;
+                    case 1:
+                        pending[{ other, event }].insert(mine.begin(), mine.end());
+                        detector.signal(core, other, event);
+                        break;
+                    default:
+                        mine.insert(pending[{ core, event }].begin(), pending[{ core, event }].end());
+                        pending[{ core, event }].clear();
+                        detector.observe(core, event);
+                        break;
+                    }
+                    continue;
+                }
+                const auto first = static_cast<std::uint64_t>(random.uniformInt(0, 40));
+                const Step step { core, random.chance(0.3) ? Access::Write : Access::Read, first,
+                                  first + static_cast<std::uint64_t>(random.uniformInt(0, 12)) };
+                for (std::size_t s = 0; s < steps.size(); ++s)
+                    race |= (steps[s].access == Access::Write || step.access == Access::Write)
+                        && steps[s].first <= step.last && step.first <= steps[s].last && steps[s].core != core
+                        && mine.count(s) == 0;
+                const auto found =
+                    detector.access(step.access, core, steps.size(), step.first, step.last - step.first + 1);
+                QCOMPARE(found.has_value(), race);
+                if (found) {
+                    const Step& named = steps.at(found->instruction);
+                    QVERIFY(named.core == found->core && named.access == found->access
+                            && mine.count(found->instruction) == 0);
+                    QVERIFY(found->address >= std::max(named.first, step.first)
+                            && found->address <= std::min(named.last, step.last));
+                }
+                mine.insert(steps.size());
+                steps.push_back(step);
+            }
+            ++(race ? raced : clean);
+        }
+        QVERIFY2(raced > 50 && clean > 50, qPrintable(QString("%1 %2").arg(raced).arg(clean)));
+    }
+
+    void anyInstructionIsComputedOrRefused()
+    {
+        int finished = 0, refused = 0, stuck = 0;
+        for (std::uint64_t seed = 0; seed < 1000; ++seed) {
+            RandomStream random(seed);
+            Program program;
+            const double wild = random.chance(0.5) ? 0.0 : 0.02; // fields far out of their range
+            const bool alone = random.chance(0.4);
+            for (int c = 0; c < 3; ++c) {
+                CoreProgram core { !random.chance(0.05), {}, instructions("setbw ibiw=8 obiw=16") };
+                for (int i = 0; i < 20; ++i) {
+                    Instruction in;
+                    in.op = static_cast<Op>(random.uniformInt(0, kOpCount - 1));
+                    if (alone && (in.op == Op::Send || in.op == Op::Recv || in.op == Op::Wait))
+                        continue;
+                    for (const Field field : opInfo(in.op).fields) {
+                        std::int64_t low = 0, high = 100;
+                        switch (field) {
+                        case Field::Rd:
+                        case Field::Rs1:
+                        case Field::Rs2: high = 30; break;
+                        case Field::Core: high = 2; break;
+                        case Field::Group:
+                        case Field::Relu:
+                        case Field::WaitValue: high = 1; break;
+                        case Field::OffsetSelect: high = 7; break;
+                        case Field::EventRegister: high = 31; break;
+                        case Field::Ibiw:
+                        case Field::Obiw: low = 1, high = 32; break;
+                        case Field::OffsetValue: low = -5; break;
+                        default: break;
+                        }
+                        setField(in, field,
+                                 random.chance(wild) ? random.uniformInt(INT32_MIN, INT32_MAX)
+                                                     : random.uniformInt(low, high));
+                    }
+                    core.instructions.push_back(in);
+                }
+                program.cores.push_back(std::move(core));
+            }
+            InterpreterSetup setup;
+            setup.interleaving = seed;
+            setup.memoryBytes = 1 << 18;
+            setup.detectRaces = random.chance(0.5);
+            const GroupWeights group { 3, 2, { 1, 2, 3, 4, 5, INT32_MIN } };
+            setup.weights.assign(3, { group, group });
+            Interpreter machine(program, setup);
+            const auto done = machine.runOnce();
+            if (!done)
+                QVERIFY(done.error().code == ErrorCode::InvalidArgument || done.error().code == ErrorCode::Infeasible);
+            ++(done ? finished : done.error().code == ErrorCode::Infeasible ? stuck : refused);
+            QVERIFY(machine.localHighWaterBytes(0) <= 1 << 18);
+        }
+        QVERIFY2(finished > 20 && refused > 20 && stuck > 20,
+                 qPrintable(QString("%1 %2 %3").arg(finished).arg(refused).arg(stuck)));
+    }
+
     void aConvolutionIsWhatTheReferenceSays()
     {
         // conv 3x5x4 -> 5 k3 p1 with ReLU on three cores: each adds the products of one kernel row, for all positions;
@@ -580,6 +832,7 @@ private slots:
         for (std::uint64_t seed = 0; seed < 10; ++seed) {
             setup.interleaving = seed;
             setup.localMemoryBytes = 512;
+            setup.detectRaces = true;
             Interpreter machine(program, setup);
             machine.writeGlobal(kInput, bytesOf(Integers(input.values.begin(), input.values.end()), 1));
             VERIFY_OK(machine.runOnce());
