@@ -177,11 +177,15 @@ void paintRuler(QPainter& painter, const TimelineScene& scene, const TimelineFra
     std::vector<std::pair<double, double>> hidden; // labels under a tag
     if (marks.area.valid())
         hidden.emplace_back(area.left() + scene.scale().timeToX(marks.area.from) - 4, area.left() + scene.scale().timeToX(marks.area.to) + 4);
+    const auto hideUnderTag = [&](double cycle) {
+        const double x = area.left() + scene.scale().timeToX(cycle), half = metrics.horizontalAdvance(momentText(*scene.data()->timeline, cycle)) / 2 + 10;
+        hidden.emplace_back(x - half, x + half);
+    };
     if (marks.cursor)
-        hidden.emplace_back(area.left() + scene.scale().timeToX(*marks.cursor) - 76, area.left() + scene.scale().timeToX(*marks.cursor) + 76);
+        hideUnderTag(*marks.cursor);
     if (markersHaveTags(scene, marks))
         for (const double marker : marks.markers)
-            hidden.emplace_back(area.left() + scene.scale().timeToX(marker) - 76, area.left() + scene.scale().timeToX(marker) + 76);
+            hideUnderTag(marker);
     for (double v = std::floor(first / minor) * minor; xOf(v) < area.right(); v += minor) {
         const double x = std::round(xOf(v)) + 0.5;
         const bool major = std::abs(v / step - std::round(v / step)) < 1e-6;

@@ -514,6 +514,7 @@ void TimelineView::resizeEvent(QResizeEvent* event)
     QWidget::resizeEvent(event);
     if (!m_detailsChosen)
         m_details->setChecked(width() >= 840);
+    m_lanesLabel->setVisible(width() >= 840); // where there is room; the choice says what it is
 }
 
 void TimelineView::changeEvent(QEvent* event)

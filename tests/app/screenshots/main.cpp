@@ -234,7 +234,11 @@ void timelineAt(Stage& stage, double px, int layer, bool unfolded)
     selectLayer(stage, layer);
     canvas->selectOperation(ref);
     canvas->setScale({ static_cast<double>(t.start(ref)) - canvas->scene().size().width() / 3 / px, px });
-    canvas->setScroll(canvas->scene().rows()[static_cast<std::size_t>(std::max(0, layer - 1))].top - 4);
+    const int row = canvas->scene().rowOf({ layer, 0, 0 }), above = canvas->scene().rowOf({ layer - 1, 0, 0 });
+    // The layer before it too, where there is room.
+    const auto& rows = canvas->scene().rows();
+    const bool tall = rows[static_cast<std::size_t>(row)].top - rows[static_cast<std::size_t>(above)].top < canvas->scene().size().height() / 2;
+    canvas->setScroll(rows[static_cast<std::size_t>(tall ? above : row)].top - 30);
     canvas->addMarker(static_cast<double>(t.start(ref)));
     canvas->addMarker(static_cast<double>(t.end(ref)));
 }
