@@ -10,7 +10,6 @@
 #include <QDialog>
 #include <QDir>
 #include <QDockWidget>
-#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QImage>
 #include <QPainter>
@@ -18,7 +17,6 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
-#include <QTimer>
 #include <QTreeView>
 
 #include "app/actions.h"
@@ -31,7 +29,7 @@
 #include "app/studio.h"
 #include "app/studio_application.h"
 #include "app/view_area.h"
-#include "core/synthesis/synthesis.h"
+#include "tests/app/screenshots/stage.h"
 #include "widgets/breakdown/breakdown_view.h"
 #include "widgets/common/selection.h"
 #include "widgets/common/theme.h"
@@ -51,6 +49,7 @@ namespace {
 
 using namespace pim;
 using namespace pim::app;
+using namespace pim::test;
 
 struct Size
 {
@@ -69,111 +68,6 @@ std::optional<Size> sizeOf(const QString& name)
         ? std::optional(size)
         : std::nullopt;
 }
-
-/// Handle events for \a ms; with \a until, no longer than it takes to become true. Whether it did.
-bool wait(int ms, const std::function<bool()>& until = {})
-{
-    QElapsedTimer timer;
-    timer.start();
-    do {
-        if (until && until())
-            return true;
-        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 20);
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    } while (timer.elapsed() < ms);
-    return until && until();
-}
-
-constexpr int kLong = 240'000; ///< ms; only where something is broken, or under a sanitizer
-
-/// The window and what is open in it.
-class Stage
-{
-public:
-    explicit Stage(const QString& example)
-        : m_example(example)
-    {
-        // Threads hand their results to the loop, so it must wake up even when nothing happens.
-        m_tick.start(10);
-        m_window = std::make_unique<MainWindow>(Settings::load());
-        m_window->show();
-        m_window->start({});
-    }
-
-    ~Stage()
-    {
-        document().discard();
-        m_window.reset();
-    }
-
-    MainWindow& window() { return *m_window; }
-    Document& document() { return m_window->studio().document(); }
-    template<typename T>
-    T& find()
-    {
-        return *m_window->findChild<T*>();
-    }
-    QAction& action(const char* id) { return *m_window->actions()[id]; }
-
-    bool openExample()
-    {
-        if (m_open == Open::Example)
-            return true;
-        if (!m_example.isEmpty()) {
-            m_window->studio().open(m_example);
-            if (!wait(kLong, [this] { return document().path() == m_example && !document().runs().empty(); }))
-                return false;
-        } else if (!run(QStringLiteral("zoo:resnet18"), 49)) {
-            return false;
-        }
-        m_open = Open::Example;
-        m_window->showGallery(false);
-        auto& explore = find<widgets::ExploreView>();
-        const auto& selection = m_window->studio().selection();
-        wait(kLong, [&] { return explore.data().points().size() > 0; });
-        action("design.best").trigger();
-        return wait(kLong, [&] {
-            return explore.data().points().size() > 0 && selection.design().valid()
-                && find<widgets::LayersView>().model()->rowCount() > 0 && find<widgets::NetworkView>().canvas()->scene();
-        });
-    }
-
-    /// A budget that one copy of the weights alone exceeds.
-    bool openNothingFits()
-    {
-        if (m_open == Open::NothingFits)
-            return true;
-        m_open = Open::NothingFits;
-        return run(QStringLiteral("zoo:vgg16"), 12);
-    }
-
-private:
-    enum class Open { Nothing, Example, NothingFits };
-
-    bool run(const QString& network, double watts)
-    {
-        document().discard();
-        document().newProject();
-        m_window->studio().open(network);
-        if (!wait(kLong, [this] { return document().inputs().model != nullptr; }))
-            return false;
-        m_window->showGallery(false);
-        document().setPowerBudget(Power { watts });
-        synthesis::SynthesisOptions options = document().inputs().options;
-        options.effort = synthesis::Effort::Fast;
-        document().setOptions(options);
-        action("run.start").trigger();
-        return wait(kLong, [this] {
-            return !document().runs().empty() && document().runs().back()->state != project::RunState::Queued
-                && document().runs().back()->state != project::RunState::Running;
-        });
-    }
-
-    QTimer m_tick;
-    QString m_example;
-    std::unique_ptr<MainWindow> m_window;
-    Open m_open = Open::Nothing;
-};
 
 enum class Needs { Gallery, Example, NothingFits };
 
