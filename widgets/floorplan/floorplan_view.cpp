@@ -231,8 +231,13 @@ QWidget* FloorplanView::makeToolbar()
     m_exportChip = menu->addAction(QString());
     m_export->setMenu(menu);
     m_export->setPopupMode(QToolButton::InstantPopup);
+    auto* tools = new QWidget(bar); // these stay together on narrow screens
+    auto* row = new QHBoxLayout(tools);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
     for (QToolButton* tool : { m_follow, m_ruler, m_export })
-        flow->addWidget(tool);
+        row->addWidget(tool);
+    flow->addWidget(tools);
     return bar;
 }
 
