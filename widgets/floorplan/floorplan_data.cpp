@@ -25,6 +25,13 @@ void addTimes(FloorplanData& data, const RunContext& run)
     const timeline::CriticalPath path = timeline::criticalPath(**timeline);
     for (const std::int64_t cycles : path.layerCycles)
         data.critical.push_back(path.cycles > 0 ? static_cast<double>(cycles) / static_cast<double>(path.cycles) : 0.0);
+    data.criticalWaits.assign(data.noc.streams.size(), 0);
+    for (const timeline::CriticalStep& step : path.steps) {
+        const auto kind = (*timeline)->shape(step.operation.layer, step.operation.op).kind;
+        const std::size_t stream = 2 * static_cast<std::size_t>(step.operation.layer) + (kind == timeline::Operation::Merge ? 1 : 0);
+        if ((kind == timeline::Operation::Transfer || kind == timeline::Operation::Merge) && stream < data.criticalWaits.size())
+            data.criticalWaits[stream] += step.held;
+    }
     const timeline::PeriodLimit& limit = (*timeline)->period;
     for (const int layer : { limit.layer, limit.partner })
         if (layer >= 0)

@@ -26,6 +26,7 @@ struct FloorplanData
     double largestArea = 0; ///< of a macro, um2; 0 where the hardware gives no areas
     /// Share of the inference's cycles that the critical path spends in each layer; empty when not known.
     std::vector<double> critical;
+    std::vector<std::int64_t> criticalWaits; ///< cycles of the critical path that each stream of the NoC waited; empty when not known
     std::vector<int> limits; ///< layers that keep the period from being shorter: one, or two that share ADCs
 
     bool hasAreas() const { return largestArea > 0; }

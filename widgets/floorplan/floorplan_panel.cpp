@@ -284,7 +284,8 @@ void FloorplanPanel::fillConflicts()
     for (int c = 0; c < std::min(count, kMostPairs); ++c) {
         auto* item = new QListWidgetItem(conflictText(*m_data, c), m_conflicts);
         const auto& conflict = m_data->noc.conflicts[static_cast<std::size_t>(c)];
-        item->setToolTip(literalText(item->text() + QLatin1Char('\n') + tr("Blocks that waited: %1 of %2").arg(countText(conflict.blocks), countText(m_data->noc.streams[static_cast<std::size_t>(conflict.waits)].blocks))));
+        item->setToolTip(literalText(item->text() + QLatin1Char('\n') + tr("Blocks that waited: %1 of %2").arg(countText(conflict.blocks), countText(m_data->noc.streams[static_cast<std::size_t>(conflict.waits)].blocks))
+                                     + (criticalWait(*m_data, conflict.waits).isEmpty() ? QString() : QLatin1Char('\n') + tr("Waits of it on the critical path: %1").arg(criticalWait(*m_data, conflict.waits)))));
     }
     const int row = count > 0 ? m_conflicts->sizeHintForRow(0) + 8 : 0;
     for (int c = 0; c < m_conflicts->count(); ++c) // room between pairs

@@ -163,6 +163,8 @@ FloorplanCard conflictCard(const FloorplanData& data, const std::vector<int>& co
     card.rows.push_back({ Floorplan::tr("Waits"), streamName(data, first.waits) });
     card.rows.push_back({ Floorplan::tr("Blocks that waited"), Floorplan::tr("%1 of %2").arg(countText(first.blocks), countText(data.noc.streams[static_cast<std::size_t>(first.waits)].blocks)) });
     card.rows.push_back({ Floorplan::tr("Waited in all"), conflictCost(data, conflicts.front()) });
+    if (const QString wait = criticalWait(data, first.waits); !wait.isEmpty())
+        card.rows.push_back({ Floorplan::tr("On the critical path"), wait });
     if (conflicts.size() > 1) {
         std::int64_t others = 0;
         for (std::size_t i = 1; i < conflicts.size(); ++i)
@@ -177,6 +179,14 @@ QString conflictCost(const FloorplanData& data, int conflict)
     const std::int64_t cycles = data.noc.conflicts[static_cast<std::size_t>(conflict)].cycles;
     const Time time = data.evaluation->metrics.clock * static_cast<double>(cycles);
     return Floorplan::tr("%Ln cycles · %1", nullptr, static_cast<int>(cycles)).arg(quantity(time).text());
+}
+
+QString criticalWait(const FloorplanData& data, int stream)
+{
+    if (static_cast<std::size_t>(stream) >= data.criticalWaits.size())
+        return {};
+    const std::int64_t cycles = data.criticalWaits[static_cast<std::size_t>(stream)];
+    return cycles > 0 ? Floorplan::tr("%Ln cycles", nullptr, static_cast<int>(cycles)) : Floorplan::tr("no");
 }
 
 QString conflictText(const FloorplanData& data, int conflict)

@@ -47,6 +47,8 @@ FloorplanCard cellCard(const FloorplanData& data, const PeContent& pe, const map
 QString conflictCost(const FloorplanData& data, int conflict);
 /// Who waits for whom, in two lines: names, then the link and the cost.
 QString conflictText(const FloorplanData& data, int conflict);
+/// "8 cycles" or "no": how much of what a stream waited is on the critical path; empty when not known.
+QString criticalWait(const FloorplanData& data, int stream);
 /// "layer1.0.conv1 sets the period"; empty when not known.
 QString periodText(const FloorplanData& data);
 

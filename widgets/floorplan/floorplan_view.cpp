@@ -205,6 +205,7 @@ QWidget* FloorplanView::makeToolbar()
         label = new QLabel(pair);
         label->setProperty("role", QStringLiteral("label"));
         combo = new QComboBox(pair);
+        combo->setSizeAdjustPolicy(QComboBox::AdjustToContents); // in every language
         for (int i = 0; i < count; ++i)
             combo->addItem(QString());
         label->setBuddy(combo);

@@ -9,6 +9,7 @@
 
 #include <QPainter>
 
+#include "core/timeline/critical_path.h"
 #include "tests/support/example_design.h"
 #include "tests/support/shared_design.h"
 #include "widgets/common/theme.h"
@@ -545,6 +546,16 @@ void TstFloorplanScene::sharesOfTheCriticalPathAddUp()
     QCOMPARE(data->critical.size(), data->design->network->layers.size());
     QVERIFY(std::abs(std::accumulate(data->critical.begin(), data->critical.end(), 0.0) - 1) < 1e-9);
     QVERIFY(!data->limits.empty());
+    // What streams waited on the path is what the path says that links held.
+    const auto timeline = timeline::timelineOf(*data->design);
+    QVERIFY(timeline);
+    QCOMPARE(std::accumulate(data->criticalWaits.begin(), data->criticalWaits.end(), std::int64_t { 0 }), timeline::criticalPath(**timeline).nocCycles);
+    for (std::size_t s = 0; s < data->criticalWaits.size(); ++s) { // and no stream waited there longer than it did in all
+        std::int64_t all = 0;
+        for (const auto& conflict : data->noc.conflicts)
+            all += conflict.waits == static_cast<int>(s) ? conflict.cycles : 0;
+        QVERIFY(data->criticalWaits[s] <= all);
+    }
     int macros = 0;
     for (int m = 0; m < static_cast<int>(data->chip.macros.size()); ++m)
         macros += data->limitsPeriod(m);
