@@ -78,14 +78,22 @@ std::string Evaluator::describe(const Score& score) const
     case Violation::WeightsDoNotFit:
     case Violation::CrossbarPower:
     case Violation::Crossbars: return fmt::format("needs {:.0f} crossbars, {:.0f} are available", score.needed, score.available);
-    case Violation::MissingComponent:
-        if (const auto l = static_cast<std::size_t>(score.needed); static_cast<Component>(static_cast<int>(score.available)) == Component::Dac
-            && l < m_last.counts.size() && m_last.counts[l][static_cast<std::size_t>(Component::Dac)] > 0 && !m_layers[l].fullyConnected)
-            return fmt::format("layer {} has {} DACs, the rows of its {} copies of the weights need {}", m_network->layers[l].name,
-                               m_last.counts[l][static_cast<std::size_t>(Component::Dac)], m_state[l].duplication,
-                               std::ceil(workload(l, Component::Dac, m_state[l].duplication)));
-        return fmt::format("layer {} has too few units: {}", m_network->layers[static_cast<std::size_t>(score.needed)].name,
-                           hardware::componentLabel(static_cast<hardware::Component>(static_cast<int>(score.available))));
+    case Violation::MissingComponent: {
+        const auto l = static_cast<std::size_t>(score.needed);
+        const auto component = static_cast<Component>(static_cast<int>(score.available));
+        const auto c = static_cast<std::size_t>(component);
+        const std::string& name = m_network->layers[l].name;
+        const std::int64_t has = l >= m_last.counts.size() ? 0
+            : component == Component::Adc                  ? adcsOf(m_last, l)
+                                                           : m_last.counts[l][c];
+        const double copies = component == Component::Dac && !m_layers[l].fullyConnected ? std::ceil(workload(l, component, m_state[l].duplication)) : 0;
+        if (has > 0 && static_cast<double>(has) < copies)
+            return fmt::format("layer {} has {} DACs, the rows of its {} copies of the weights need {:.0f}", name, has, m_state[l].duplication, copies);
+        const std::int64_t macros = component == Component::Adc ? m_state[l].macros : m_state[l].ownMacros;
+        if (has > 0 && has < macros)
+            return fmt::format("layer {} has {} {} unit{}, its {} macros need one each", name, has, hardware::componentLabel(component), has == 1 ? "" : "s", macros);
+        return fmt::format("layer {} has too few units: {}", name, hardware::componentLabel(component));
+    }
     case Violation::ScratchpadCapacity:
         if (score.needed < score.available && !m_model.scratchpad)
             return fmt::format("buffers of {:.0f} KiB are below the smallest scratchpad of {:.0f} KiB, which the released model refuses (the profile studio does not)",

@@ -266,8 +266,13 @@ void TestEvaluation::givesEveryRowOfAConvolutionItsDac()
     QCOMPARE(QString::fromStdString(tooFew.violationDetail),
              QString("layer conv1 has %1 DACs, the rows of its 3 copies of the weights need %2").arg(needed - 1).arg(needed));
     QVERIFY(tooFew.metrics.cycles > 0); // the figures are there all the same
-    // A fully connected layer uses its DACs several times.
+    // Enough for the rows, and not for the macros.
     d.layers[0].components[dac] = needed;
+    d.layers[0].macros = static_cast<int>(needed) + 2;
+    QCOMPARE(QString::fromStdString(evaluated(d).violationDetail),
+             QString("layer conv1 has %1 DAC units, its %2 macros need one each").arg(needed).arg(needed + 2));
+    d.layers[0].macros = 1;
+    // A fully connected layer uses its DACs several times.
     d.layers[4].components[dac] = 1;
     QVERIFY(evaluated(d).feasible);
     // The released model does not look at them.
