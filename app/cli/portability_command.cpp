@@ -43,7 +43,7 @@ nlohmann::ordered_json toJson(const compare::Portability& p)
             rows.push_back(std::move(entry));
         }
     return {
-        { "finished", p.finished }, { "machines", p.machines }, { "networks", p.networks }, { "rows", std::move(rows) }
+        { "finished", p.finished }, { "same_model", p.sameModel }, { "machines", p.machines }, { "networks", p.networks }, { "rows", std::move(rows) }
     };
 }
 
@@ -87,13 +87,16 @@ int runPortability(Session& session, const PortabilityArguments& a)
     const auto matrix = compare::portability(machines, run);
     if (!matrix)
         return console.failed(matrix.error(), a.json);
+    if (!matrix->sameModel)
+        console.say("warning: the machines have different evaluation models; figures are counted differently\n");
     sayMatrix(console, *matrix, "Power efficiency, GOPS/W",
               [](const auto& cell) { return report::formatNumber(cell.metrics.powerEfficiencyGopsPerW, 4); });
     sayMatrix(console, *matrix, "Efficiency kept, against the machine made for the network",
               [](const auto& cell) { return report::formatPercent(cell.efficiencyKept); });
     sayMatrix(console, *matrix, "Throughput kept",
               [](const auto& cell) { return report::formatPercent(cell.throughputKept); });
-    console.say("  * made for this network. Others: crossbars, macros and units are fixed, copies are fitted anew.\n");
+    console.say("  * made for this network. Others: crossbars, macros and units are fixed, copies are fitted anew.\n"
+                "  Parts that a network does not use are taken as switched off: they cost nothing.\n");
     for (std::size_t m = 0; m < matrix->machines.size(); ++m)
         for (std::size_t n = 0; n < matrix->networks.size(); ++n)
             if (!matrix->cells[m][n].fits)

@@ -14,11 +14,14 @@ namespace pim::compare {
 
 /// Another network on a machine that exists: crossbars, macros, converters and vector units are those of \a machine;
 /// only which layer gets how many of them, and with it the duplication, is found anew. Copies are the exact optimum of
-/// the slowest layer, tried with all and with parts of the crossbars; the most efficient fits.
+/// the slowest layer, tried with all and with parts of the crossbars, on all and on fewer macros down to one a layer; the
+/// most efficient fits.
 ///
-/// Units are dealt out from the machine's totals. Where macros are identical that is exact: every macro has the same.
-/// Where they are specialized it is kind to the machine, whose macros differ. Infeasible with the reason and its
-/// numbers when the network does not fit; Cancelled when stopped. Deterministic.
+/// Units are dealt out from what as many macros of the machine have at most. Where macros are identical that is exact:
+/// every macro has the same. Where they are specialized it is kind to the machine, whose macros differ. Crossbars,
+/// converters, units and macros that a network does not use are taken as switched off: they cost nothing. Infeasible with
+/// the reason and its numbers when the network does not fit (of the try that came nearest); Cancelled when stopped.
+/// Deterministic.
 [[nodiscard]] Result<Entry> runOnMachine(const Entry& machine, std::shared_ptr<const network::Network> network,
                                          const RunContext& run);
 
@@ -39,6 +42,7 @@ struct Portability
     std::vector<std::string> machines; ///< rows: names of the designs
     std::vector<std::string> networks; ///< columns, each once
     std::vector<std::vector<PortabilityCell>> cells; ///< [machine][network]
+    bool sameModel = true; ///< else the machines' figures come from different cost models
     bool finished = true; ///< false: stopped; cells that were not reached have the reason "not run"
 };
 

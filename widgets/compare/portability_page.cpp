@@ -123,6 +123,7 @@ void PortabilityPage::setMatrix(std::shared_ptr<const compare::Portability> matr
     m_matrix = std::move(matrix);
     m_model->setMatrix(m_matrix);
     m_table->resizeColumnsToContents();
+    setWords();
     setMessage({});
 }
 
@@ -195,9 +196,13 @@ void PortabilityPage::retranslate()
     name(m_shown, tr("Figure of the matrix"),
          tr("Absolute figures, or what a machine keeps of the best one made for the network (%)"));
     name(m_table, tr("Portability matrix"), {});
-    m_note->setText(tr("Rows: machines. Columns: networks. ◆ made for this network. In the other cells crossbars, "
-                       "macros, converters and scratchpads are fixed and the copies of "
-                       "the weights are fitted anew; units are dealt out from the machine's totals."));
+    QString note = tr("Rows: machines. Columns: networks. ◆ made for this network. In the other cells crossbars, "
+                      "macros, converters and scratchpads are fixed and the copies of "
+                      "the weights are fitted anew; units are dealt out from the machine's totals.");
+    note += QLatin1Char('\n') + tr("Parts that a network does not use are taken as switched off: they cost nothing.");
+    if (m_matrix && !m_matrix->sameModel)
+        note.prepend(tr("The machines have different evaluation models: figures are counted differently.") + QLatin1Char('\n'));
+    m_note->setText(note);
 }
 
 } // namespace pim::widgets

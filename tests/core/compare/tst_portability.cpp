@@ -5,9 +5,11 @@
 
 #include "core/compare/budget_sweep.h"
 #include "core/compare/portability.h"
+#include "core/evaluation/macro_account.h"
 #include "core/hardware/presets.h"
 #include "core/network/zoo.h"
 #include "core/synthesis/synthesis.h"
+#include "tests/support/small_design.h"
 
 using namespace pim;
 using namespace pim::compare;
@@ -19,14 +21,14 @@ std::shared_ptr<const network::Network> zoo(const char* name)
     return std::make_shared<const network::Network>(network::zoo(name).value());
 }
 
-Entry made(const char* network, double watts, design::MacroStyle style)
+Entry made(const char* network, double watts, design::MacroStyle style, const char* hardware = "pimsyn")
 {
     synthesis::SynthesisOptions options;
     options.constraints.powerBudget = { watts };
     options.effort = synthesis::Effort::Fast;
     options.macroStyle = style;
     options.sensitivities = false;
-    auto found = synthesis::synthesize(zoo(network), hardware::preset("pimsyn").value(), options, {}).value();
+    auto found = synthesis::synthesize(zoo(network), hardware::preset(hardware).value(), options, {}).value();
     return entryOf(network, found.best).value();
 }
 
@@ -91,6 +93,64 @@ private slots:
         }
         // LeNet's machine has room for LeNet only.
         QVERIFY(!p.cells[2][0].fits && QString::fromStdString(p.cells[2][0].reason).contains("the machine has"));
+    }
+
+    void aSmallNetworkFitsAMachineOfManyMacros()
+    {
+        // With every macro in use each would need a unit of every kind, and MobileNet's machine has too few additions.
+        const Entry machine = made("mobilenetv2", 60, design::MacroStyle::Specialized);
+        const auto entry = runOnMachine(machine, zoo("alexnet-cifar10"), {});
+        QVERIFY2(entry, entry ? "" : entry.error().text().c_str());
+        QVERIFY2(entry->evaluation->feasible, entry->evaluation->violationDetail.c_str());
+        QVERIFY(entry->evaluation->metrics.macros < machine.evaluation->metrics.macros);
+        // The parts of so many macros: no more than the machine's largest ones have together.
+        const auto chip = evaluation::chipAccount(*machine.design, *machine.evaluation);
+        std::vector<std::int64_t> crossbars;
+        for (const auto& macro : chip.macros)
+            crossbars.push_back(macro.crossbars);
+        std::sort(crossbars.begin(), crossbars.end(), std::greater<>());
+        const auto most = std::accumulate(crossbars.begin(), crossbars.begin() + entry->evaluation->metrics.macros,
+                                          std::int64_t { 0 });
+        QVERIFY(entry->evaluation->metrics.crossbars <= most);
+    }
+
+    void aLayerHasNoMoreMacrosThanCrossbars()
+    {
+        const auto tiny = std::make_shared<const network::Network>(
+            test::parseNetwork("conv1 4x8x8 -> 4 k3 s1 p1; conv2 -> 1 k1 s1 p0; fc 2"));
+        for (const Entry& machine : m_machines[design::MacroStyle::Specialized]) {
+            const auto entry = runOnMachine(machine, tiny, {});
+            QVERIFY2(entry, entry ? "" : entry.error().text().c_str());
+            QVERIFY2(entry->evaluation->feasible, entry->evaluation->violationDetail.c_str());
+            for (std::size_t l = 0; l < entry->design->layers.size(); ++l)
+                if (tiny->layers[l].onCrossbars())
+                    QVERIFY(entry->design->layers[l].macros <= entry->evaluation->layers[l].crossbars);
+        }
+    }
+
+    void namesTheObstacleThatNoCopiesRemove()
+    {
+        // AlexNet's machine has no element-wise units; with fewer copies ResNet's need of converters would be met.
+        const auto entry = runOnMachine(made("alexnet", 65, design::MacroStyle::Specialized, "isaac-ce"), zoo("resnet18"), {});
+        QVERIFY(!entry);
+        QVERIFY2(QString::fromStdString(entry.error().message).contains("needs 8 element-wise units, the machine has 0"),
+                 entry.error().message.c_str());
+    }
+
+    void aDesignThatBreaksItsBudgetDoesNotFit()
+    {
+        auto machines = m_machines[design::MacroStyle::Specialized];
+        QVERIFY(portability(machines, {}).value().sameModel);
+        auto starved = *machines[0].design;
+        starved.constraints.powerBudget = { 5 };
+        starved.model = evaluation::ModelOptions::pimsyn();
+        machines[0] = entryOf("starved", starved).value();
+        QVERIFY(!machines[0].evaluation->feasible);
+        const auto p = portability(machines, {}).value();
+        QVERIFY(p.cells[0][0].own && !p.cells[0][0].fits);
+        QCOMPARE(p.cells[0][0].reason, machines[0].evaluation->violationDetail);
+        QCOMPARE(p.cells[0][0].efficiencyKept, 0.0);
+        QVERIFY2(!p.sameModel, "the others have another evaluation model");
     }
 
     void repeatsAndStops()
