@@ -148,7 +148,8 @@ ChipAccount chipAccount(const design::Design& design, const Evaluation& evaluati
             useful[m] += perInference * share * usefulShare;
             if (adc != nullptr)
                 possible[m] += static_cast<double>(f.counts[at(Component::Adc)]) * share * adc->frequency.value * latency;
-            need[m] += layer.inputBufferElements + layer.outputBufferElements;
+            const double own = layer.inputBufferElements + layer.outputBufferElements;
+            need[m] = design.model.scratchpad ? need[m] + own : std::max(need[m], own);
         }
     }
     for (std::size_t m = 0; m < chip.macros.size(); ++m) {

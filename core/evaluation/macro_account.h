@@ -30,7 +30,9 @@ struct MacroAccount
     double crossbarUtilization = 0; ///< cells that hold weights / cells
     double adcLoad = 0; ///< conversions that read a column with weights / conversions its ADCs could do in one inference
     double adcBusy = 0; ///< all conversions / conversions its ADCs could do
-    double bufferFill = 0; ///< largest need of its buffers / its scratchpad
+    /// Largest need of its buffers / its scratchpad. The released model sizes scratchpads for the largest layer alone, so
+    /// there it is that of the largest tenant; it makes them a tenth too small, so that this can be somewhat above 1.
+    double bufferFill = 0;
     double occupancy = 0; ///< of its busiest layer: share of the period
 
     Power peakPower() const;

@@ -20,6 +20,7 @@ private slots:
     void crossbarsOfALayerAreDealtOnce();
     void everyMacroHasOneScratchpad();
     void sharesLieBetweenNoneAndAll();
+    void theReleasedModelSizesForTheLargestLayer();
 };
 
 void TestMacroAccount::macrosAndTheRestAddUpToTheChip_data()
@@ -110,6 +111,22 @@ void TestMacroAccount::sharesLieBetweenNoneAndAll()
     }
     QCOMPARE(chip.at({ -1, 0 }), -1);
     QCOMPARE(chip.at({ chip.rows, 0 }), -1);
+}
+
+void TestMacroAccount::theReleasedModelSizesForTheLargestLayer()
+{
+    const auto subject = test::sharedDesign("resnet18", "pimsyn");
+    auto released = *subject.design;
+    released.model = evaluation::ModelOptions::pimsyn();
+    const auto e = evaluation::evaluate(released).value();
+    QVERIFY(e.metrics.cycles > 0);
+    const ChipAccount chip = evaluation::chipAccount(released, e);
+    double fullest = 0, most = 0;
+    for (const auto& macro : chip.macros)
+        fullest = std::max(fullest, macro.bufferFill);
+    for (const auto& layer : e.layers)
+        most = std::max(most, (layer.inputBufferElements + layer.outputBufferElements) * released.parameters.dataBits / 8.0);
+    QVERIFY(std::abs(fullest - most / (1024.0 * e.scratchpadKib)) < 1e-9); // a macro with that layer and vector layers
 }
 
 QTEST_APPLESS_MAIN(TestMacroAccount)
