@@ -56,14 +56,6 @@ Colours coloursOf(std::size_t order, std::size_t count)
     return { hex(mixed(hue, { 255, 255, 255 }, 0.66 + 0.2 * step)), hex(mixed(hue, { 0, 0, 0 }, 0.08)) };
 }
 
-double areaOf(const evaluation::Breakdown& breakdown)
-{
-    double area = 0;
-    for (const auto& cost : breakdown)
-        area += cost.area.value;
-    return area;
-}
-
 /// Bytes of the character at the front of \a text.
 std::size_t firstCharacter(std::string_view text)
 {
@@ -206,14 +198,13 @@ std::string floorplanSvg(const design::Design& design, const evaluation::Evaluat
             continue;
         order[i] = crossbarLayers++;
         const auto& cells = evaluation.layers[i].cells;
-        const double area =
-            cells.empty() ? 0 : areaOf(evaluation.layers[i].breakdown) / static_cast<double>(cells.size());
         for (std::size_t m = 0; m < cells.size(); ++m) {
             Tile& tile = tiles[cells[m]];
             tile.layers.push_back(i);
             tile.number = static_cast<int>(m) + 1;
             tile.of = static_cast<int>(cells.size());
-            tile.area += area;
+            if (const int account = chip.at(cells[m]); account >= 0)
+                tile.area = chip.macros[static_cast<std::size_t>(account)].area().value;
         }
     }
     for (std::size_t i = 0; i < count; ++i)

@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/design/metric_table.h"
+#include "core/evaluation/macro_account.h"
 #include "core/hardware/presets.h"
 #include "core/network/zoo.h"
 #include "core/report/chrome_trace.h"
@@ -22,6 +23,7 @@
 #include "core/report/text_table.h"
 #include "core/report/tool_formats.h"
 #include "tests/support/perfetto_trace.h"
+#include "tests/support/shared_design.h"
 
 using namespace pim;
 using namespace pim::report;
@@ -264,6 +266,28 @@ private slots:
                 tiles += xml.readElementText().contains(": macro ");
         QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
         QCOMPARE(tiles, static_cast<int>(e.evaluation.metrics.macros));
+    }
+
+    void areasAreThoseOfWholeMacros()
+    {
+        const auto e = test::sharedDesign();
+        const auto chip = evaluation::chipAccount(*e.design, *e.evaluation);
+        QVERIFY(chip.hasAreas);
+        QXmlStreamReader xml(QString::fromStdString(floorplanSvg(*e.design, *e.evaluation)));
+        static const QRegularExpression tile("at \\((\\d+),(\\d+)\\).*\narea ([^\n]+)",
+                                             QRegularExpression::DotMatchesEverythingOption);
+        int tiles = 0;
+        while (!xml.atEnd()) {
+            if (xml.readNext() != QXmlStreamReader::StartElement || xml.name() != u"title")
+                continue;
+            const auto found = tile.match(xml.readElementText());
+            if (!found.hasMatch())
+                continue;
+            ++tiles;
+            const int macro = chip.at({ found.captured(1).toInt(), found.captured(2).toInt() });
+            QCOMPARE(found.captured(3).toStdString(), formatQuantity(chip.macros[static_cast<std::size_t>(macro)].area()));
+        }
+        QCOMPARE(tiles, static_cast<int>(chip.macros.size()));
     }
 
     void aHeatMapSaysItsValues()
