@@ -7,7 +7,7 @@
 
 #include "core/evaluation/evaluator.h"
 #include "core/evaluation/factors.h"
-#include "core/evaluation/formulas.h"
+#include "core/evaluation/period_limit.h"
 #include "core/synthesis/design_of.h"
 #include "core/timeline/energy.h"
 #include "core/timeline/timeline.h"
@@ -21,37 +21,23 @@ using hardware::Component;
 /// Which layer, pair or link the account took for the period.
 PeriodLimit periodLimit(const Timeline& t, const evaluation::Factors& factors)
 {
-    PeriodLimit limit;
-    const auto adc = static_cast<std::size_t>(Component::Adc);
-    for (std::size_t l = 0; l < factors.layers.size(); ++l) {
-        const auto& layer = factors.layers[l];
-        if (const std::int64_t cycles = layer.blocks * layer.pitch; cycles > limit.cycles) {
-            limit = { PeriodLimit::Kind::Layer, static_cast<int>(l), -1, -1, -1, layer.blocks, layer.pitch, cycles };
-            const auto& operations = t.layers[l].operations;
-            for (std::size_t j = 0; j < operations.size() && limit.op < 0; ++j)
-                if (operations[j].pitch == layer.pitch)
-                    limit.op = static_cast<int>(j);
-        }
-        if (layer.crossbar && layer.partner >= 0) {
-            const auto& other = factors.layers[static_cast<std::size_t>(layer.partner)];
-            const auto cycles = static_cast<std::int64_t>(std::llround(
-                evaluation::formula::sharedConversions<double>(static_cast<double>(layer.blocks), layer.passes[adc],
-                                                               static_cast<double>(other.blocks), other.passes[adc], factors.bits)));
-            if (cycles > limit.cycles)
-                limit = { PeriodLimit::Kind::SharedAdc, static_cast<int>(l), layer.partner, -1, -1, layer.blocks, 0, cycles };
-        }
-    }
-    std::int64_t link = 0, most = 0;
-    int layer = -1;
-    for (const auto& use : factors.busiestLink) {
-        link += use.blocks * use.length;
-        if (use.blocks * use.length > most) {
-            most = use.blocks * use.length;
-            layer = use.layer;
-        }
-    }
-    if (link > limit.cycles) {
-        limit = { PeriodLimit::Kind::Link, layer, -1, -1, -1, 0, 0, link };
+    const evaluation::PeriodLimit cause = evaluation::periodLimit(factors);
+    using From = evaluation::PeriodLimit::Kind;
+    if (cause.kind == From::None)
+        return {};
+    const auto& layer = factors.layers[static_cast<std::size_t>(cause.layer)];
+    PeriodLimit limit { PeriodLimit::Kind::Layer, cause.layer, cause.partner, -1, -1, layer.blocks, 0, cause.cycles };
+    if (cause.kind == From::Layer) {
+        limit.pitch = layer.pitch;
+        const auto& operations = t.layers[static_cast<std::size_t>(cause.layer)].operations;
+        for (std::size_t j = 0; j < operations.size() && limit.op < 0; ++j)
+            if (operations[j].pitch == layer.pitch)
+                limit.op = static_cast<int>(j);
+    } else if (cause.kind == From::SharedAdc) {
+        limit.kind = PeriodLimit::Kind::SharedAdc;
+    } else {
+        limit.kind = PeriodLimit::Kind::Link;
+        limit.blocks = 0;
         // The account keeps who uses the link, not its number: the one whose users are those.
         std::vector<std::pair<int, bool>> users;
         for (const auto& use : factors.busiestLink)
