@@ -261,9 +261,11 @@ double UnitHeat::ofAdc(std::int64_t i, std::int64_t count) const
         return -1;
     const double perAdc = static_cast<double>(macro.crossbars) / static_cast<double>(count); // crossbars' widths
     const double from = static_cast<double>(i) * perAdc, to = from + perAdc;
-    double used = 0;
+    double used = 0, seen = 0;
+    constexpr std::int64_t kMost = 20'000; // of an ADC for even more the first ones stand for all
     std::int64_t taken = 0;
-    for (auto k = static_cast<std::int64_t>(from); k < macro.crossbars && static_cast<double>(k) < to && taken < 64; ++k, ++taken) {
+    for (auto k = static_cast<std::int64_t>(from); k < macro.crossbars && static_cast<double>(k) < to && taken < kMost; ++k, ++taken) {
+        seen += std::min(to, static_cast<double>(k + 1)) - std::max(from, static_cast<double>(k));
         const auto pe = peContent(m_data, m_macro, k);
         const Set* set = pe ? setOf(pe->layer) : nullptr;
         if (!set || set->columns.empty())
@@ -272,7 +274,7 @@ double UnitHeat::ofAdc(std::int64_t i, std::int64_t count) const
         const auto first = static_cast<double>(k);
         used += std::max(0.0, std::min(to, first + columns) - std::max(from, first));
     }
-    return std::clamp(used / perAdc, 0.0, 1.0) * macro.adcBusy;
+    return seen > 0 ? std::clamp(used / seen, 0.0, 1.0) * macro.adcBusy : -1;
 }
 
 double UnitHeat::of(const MacroBlock& b, std::int64_t i) const

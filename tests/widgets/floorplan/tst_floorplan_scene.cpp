@@ -53,6 +53,7 @@ private slots:
     void rectanglesCoverEveryPixelOnce();
     void hatchesStayInTheirRectangle();
     void partsWithoutFiguresAreNamed();
+    void anAdcOfManyCrossbarsHasTheirMeanHeat();
     void sharesOfTheCriticalPathAddUp();
 
 private:
@@ -539,6 +540,29 @@ void TstFloorplanScene::partsWithoutFiguresAreNamed()
             if (!block.known)
                 QVERIFY(heat.of(block, 0) < 0);
     }
+}
+
+void TstFloorplanScene::anAdcOfManyCrossbarsHasTheirMeanHeat()
+{
+    int tried = 0;
+    for (int m = 0; m < static_cast<int>(data->chip.macros.size()); ++m) {
+        const auto crossbars = data->chip.macros[static_cast<std::size_t>(m)].crossbars;
+        if (crossbars <= 80)
+            continue;
+        ++tried;
+        const UnitHeat heat(*data, m, HeatMetric::AdcLoad);
+        MacroBlock bank;
+        bank.kind = MacroBlock::Kind::AdcBank;
+        bank.known = true;
+        bank.units = crossbars; // one each
+        double sum = 0;
+        for (std::int64_t i = 0; i < crossbars; ++i)
+            sum += heat.of(bank, i);
+        bank.units = 1; // one for all
+        QVERIFY2(std::abs(heat.of(bank, 0) - sum / static_cast<double>(crossbars)) < 1e-9,
+                 qPrintable(QString("%1, mean %2").arg(heat.of(bank, 0)).arg(sum / static_cast<double>(crossbars))));
+    }
+    QVERIFY(tried > 0);
 }
 
 void TstFloorplanScene::sharesOfTheCriticalPathAddUp()
