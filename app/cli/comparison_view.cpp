@@ -142,6 +142,9 @@ void sayComparison(Console& console, const Comparison& c, bool all)
                                 e.design->model.profileName(),
                                 e.evaluation->feasible ? "" : ", not feasible: " + e.evaluation->violationDetail));
     }
+    for (const auto& e : c.designs)
+        if (e.missedClock)
+            console.say(fmt::format("warning: {}: {}\n", report::printable(e.name), report::missedClockText(e)));
     if (!c.sameNetwork)
         console.say("warning: the networks differ; figures for one inference compare different work\n");
     if (!c.sameModel)

@@ -25,8 +25,8 @@ constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 /// Metrics of which more or less is neither good nor bad in itself.
 bool neutral(std::string_view key) { return key == "macros" || key == "crossbars" || key == "cycles"; }
 
-/// What changes by less than this is the same: sums in another order.
-constexpr double kRounding = 1e-12;
+/// Changes are told in tenths of a percent: what changes by less is neither better nor worse.
+constexpr double kTold = 5e-4;
 
 bool runs(const Entry& entry) { return entry.evaluation->metrics.cycles > 0; }
 
@@ -43,18 +43,18 @@ MetricRow finished(MetricRow row, std::size_t reference)
             best = value;
             continue;
         }
-        allAlike = allAlike && std::abs(value - best) <= kRounding * std::abs(best);
+        allAlike = allAlike && std::abs(value - best) <= kTold * std::abs(best);
         best = row.direction == Direction::HigherBetter ? std::max(best, value) : std::min(best, value);
     }
     for (std::size_t i = 0; i < n; ++i) {
         const double value = row.values[i], difference = value - base;
-        const bool same =
-            i == reference || std::abs(difference) <= kRounding * std::max(std::abs(base), std::abs(value));
+        const bool same = i == reference || sameUpToRounding(base, value);
+        const bool alike = same || std::abs(difference) <= kTold * std::max(std::abs(base), std::abs(value));
         row.differences.push_back(same ? 0 : difference);
         row.changes.push_back(same ? 0 : (base != 0 ? difference / std::abs(base) : kNone));
         if (!std::isfinite(difference))
             row.verdicts.push_back(std::isfinite(value) == std::isfinite(base) ? Verdict::Same : Verdict::Different);
-        else if (same)
+        else if (alike)
             row.verdicts.push_back(Verdict::Same);
         else if (row.direction == Direction::Neutral)
             row.verdicts.push_back(Verdict::Different);
@@ -62,7 +62,7 @@ MetricRow finished(MetricRow row, std::size_t reference)
             row.verdicts.push_back((difference > 0) == (row.direction == Direction::HigherBetter) ? Verdict::Better
                                                                                                   : Verdict::Worse);
         row.best.push_back(row.direction != Direction::Neutral && !allAlike && std::isfinite(value)
-                           && std::abs(value - best) <= kRounding * std::abs(best));
+                           && std::abs(value - best) <= kTold * std::abs(best));
     }
     return row;
 }
@@ -278,10 +278,13 @@ Result<Comparison> compareDesigns(std::vector<Entry> designs, std::size_t refere
         return fail(
             ErrorCode::InvalidArgument,
             fmt::format("the reference must be one of the {} designs, got number {}", designs.size(), reference + 1));
-    for (const Entry& entry : designs)
-        if (!entry.design || !entry.evaluation || !entry.design->network || !entry.design->hardware
-            || entry.evaluation->layers.size() != entry.design->network->layers.size())
+    for (const Entry& entry : designs) {
+        const bool known = entry.design && entry.evaluation && entry.design->network && entry.design->hardware;
+        if (known && !entry.evaluation->feasible && entry.evaluation->layers.empty())
+            return fail(ErrorCode::Infeasible, entry.evaluation->violationDetail, entry.name);
+        if (!known || entry.evaluation->layers.size() != entry.design->network->layers.size())
             return fail(ErrorCode::InvalidArgument, "has no design or no evaluation of it", entry.name);
+    }
     Comparison c;
     c.designs = std::move(designs);
     c.reference = reference;

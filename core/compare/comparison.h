@@ -23,6 +23,8 @@ struct Entry
     std::string name; ///< what a person calls it
     std::shared_ptr<const design::Design> design;
     std::shared_ptr<const evaluation::Evaluation> evaluation; ///< of \a design
+    /// Of a published machine whose budget does not pay for one ADC a crossbar: the clock that its authors gave it.
+    std::optional<Time> missedClock {};
 };
 
 /// Evaluate a design for a comparison. Errors as evaluation::evaluate(); an infeasible design is welcome.
@@ -119,6 +121,9 @@ struct Contribution
         Clock,
         Cycles,
         LimitingLayer,
+        LimitingAdcs, ///< ADCs that `name` and `otherName` share set a period
+        LimitingLink, ///< a NoC link does, which `name` loads most
+        PeriodCycles,
         LimitingBlocks,
         LimitingBlockTime,
         Component,
@@ -132,6 +137,7 @@ struct Contribution
     double from = 0, to = 0; ///< of the reference and of the design
     std::string unit;
     double share = 0; ///< part of the whole difference that this explains; contributions of opposite sign are negative
+    bool ofReference = false; ///< LimitingAdcs, LimitingLink and LimitingLayer without otherName: of whose period
 };
 
 /// "B is faster: …": a difference between a design and the reference with what it is made of, largest first. Nothing in
@@ -167,7 +173,7 @@ struct Comparison
 };
 
 /// Compare 2 to 4 designs with the one at \a reference. InvalidArgument for another number of designs, a reference that
-/// is none of them, or an entry without design or evaluation.
+/// is none of them, or an entry without design or evaluation; Infeasible for a design that could not be evaluated at all.
 [[nodiscard]] Result<Comparison> compareDesigns(std::vector<Entry> designs, std::size_t reference = 0);
 
 /// "A" to "D".

@@ -201,6 +201,8 @@ Result<ManualDesign> manualDesign(const ManualMachine& machine, std::shared_ptr<
                          synthesis::designOf(std::move(network), *hardware, options, p, best.candidate, provenance));
     if (!entry)
         return tl::unexpected(entry.error());
+    if (!published)
+        entry->missedClock = Time { fitter.evaluator().clockFloorNs() };
     return ManualDesign { std::move(*entry), published, scale };
 }
 

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "core/evaluation/period_limit.h"
+
 namespace pim::compare {
 namespace {
 
@@ -22,20 +24,16 @@ double shareOfProduct(double from, double to, double wholeFrom, double wholeTo)
     return whole != 0 && from > 0 && to > 0 ? std::log(to / from) / whole : 0;
 }
 
-/// Layer that sets the period, -1 when it is something else (a NoC link, ADCs that two layers share).
-int limitingLayer(const Entry& e)
+/// What sets the period; nothing for a design that does not run.
+evaluation::PeriodLimit limitOf(const Entry& e)
 {
-    int found = -1;
-    for (std::size_t l = 0; l < e.evaluation->layers.size(); ++l)
-        if (e.evaluation->layers[l].occupancy > 1 - 1e-9 && found < 0)
-            found = static_cast<int>(l);
-    return found;
+    return e.evaluation->factors ? evaluation::periodLimit(*e.evaluation->factors) : evaluation::PeriodLimit {};
 }
 
 /// What does not change explains nothing.
 void tell(Reason& r, Contribution part)
 {
-    if (part.from != part.to)
+    if (!sameUpToRounding(part.from, part.to))
         r.contributions.push_back(std::move(part));
 }
 
@@ -69,9 +67,32 @@ void explainPeriod(const Comparison& c, Reason& r)
 {
     const Entry& a = c.designs[c.reference];
     const Entry& b = c.designs[r.design];
-    const int la = limitingLayer(a), lb = limitingLayer(b);
-    if (la < 0 || lb < 0)
+    using Limit = evaluation::PeriodLimit;
+    const Limit limits[] { limitOf(a), limitOf(b) };
+    if (limits[0].kind == Limit::Kind::None || limits[1].kind == Limit::Kind::None)
         return;
+    if (limits[0].kind != Limit::Kind::Layer || limits[1].kind != Limit::Kind::Layer) {
+        for (const bool reference : { true, false }) {
+            const Entry& e = reference ? a : b;
+            const Limit& limit = limits[reference ? 0 : 1];
+            const auto name = [&e](int l) { return e.design->network->layers[static_cast<std::size_t>(l)].name; };
+            Contribution who { Kind::LimitingLayer, name(limit.layer), {}, 1, 1, {}, 0, reference };
+            if (limit.kind == Limit::Kind::SharedAdc)
+                who.kind = Kind::LimitingAdcs, who.otherName = name(limit.partner);
+            else if (limit.kind == Limit::Kind::Link)
+                who.kind = Kind::LimitingLink;
+            r.contributions.push_back(std::move(who));
+        }
+        const auto cyclesFrom = static_cast<double>(limits[0].cycles), cyclesTo = static_cast<double>(limits[1].cycles);
+        const double clockFrom = a.evaluation->metrics.clock.value, clockTo = b.evaluation->metrics.clock.value;
+        const double cycles = shareOfProduct(cyclesFrom, cyclesTo, r.from, r.to);
+        const double clock = shareOfProduct(clockFrom, clockTo, r.from, r.to);
+        tell(r, { Kind::PeriodCycles, {}, {}, cyclesFrom, cyclesTo, {}, cycles });
+        tell(r, { Kind::Clock, {}, {}, clockFrom, clockTo, "ns", clock });
+        r.explained = cycles + clock;
+        return;
+    }
+    const int la = limits[0].layer, lb = limits[1].layer;
     const auto& from = a.evaluation->layers[static_cast<std::size_t>(la)];
     const auto& to = b.evaluation->layers[static_cast<std::size_t>(lb)];
     r.contributions.push_back({ Kind::LimitingLayer,

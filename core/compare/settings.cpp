@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <unordered_map>
 
@@ -14,6 +15,12 @@ namespace pim::compare {
 namespace {
 
 using design::Design;
+
+/// As values are told: rounding of sums is no difference.
+bool alike(const Setting& a, const Setting& b)
+{
+    return a.text == b.text && a.absent == b.absent && sameUpToRounding(a.low, b.low) && sameUpToRounding(a.high, b.high);
+}
 
 Setting words(std::string text) { return { std::move(text), 0, 0, false }; }
 Setting number(double value) { return { {}, value, value, false }; }
@@ -41,7 +48,7 @@ public:
         SettingRow row { std::move(key), std::move(label), std::move(subject), std::move(unit), origin, {}, false };
         for (const Entry& entry : m_designs) {
             row.values.push_back(value(entry));
-            row.differs = row.differs || row.values.back() != row.values.front();
+            row.differs = row.differs || !alike(row.values.back(), row.values.front());
         }
         m_rows.push_back(std::move(row));
     }
@@ -117,7 +124,7 @@ void addResults(Table& table)
         return optional(e.evaluation->metrics.cycles > 0, e.evaluation->metrics.clock.value);
     });
     table.add("macro_grid", "Macro grid", "", Origin::Result, [](const Entry& e) {
-        return e.evaluation->rows > 0 ? words(fmt::format("{}×{}", e.evaluation->cols, e.evaluation->rows)) : nothing();
+        return e.evaluation->rows > 0 ? words(fmt::format("{}×{}", e.evaluation->rows, e.evaluation->cols)) : nothing();
     });
     table.add("scratchpad_kib", "Scratchpad of a macro", "KiB", Origin::Result, [](const Entry& e) {
         Setting range = nothing();
@@ -135,52 +142,79 @@ void addResults(Table& table)
               [](const Entry& e) { return number(static_cast<double>(e.evaluation->nocBubbles)); });
 }
 
-/// Copies and macros, layers of one stage together.
+/// Copies, macros and who shares them, layers of one stage together. Where a stage has the same range in all designs and
+/// still differs, its layers are told one by one.
 void addLayers(Table& table, const std::vector<Entry>& designs)
 {
-    std::vector<std::string> order;
+    std::vector<std::string> names, order; // layers; what they are shown under
     std::map<std::string, std::string> stages; // layer -> what it is shown under
     std::map<std::string, int> sizes;
     for (const Entry& entry : designs)
         for (const network::Layer& layer : entry.design->network->layers)
-            if (layer.onCrossbars() && stages.emplace(layer.name, stageOf(layer.name)).second)
+            if (layer.onCrossbars() && stages.emplace(layer.name, stageOf(layer.name)).second) {
+                names.push_back(layer.name);
                 ++sizes[stages[layer.name]];
-    for (const Entry& entry : designs)
-        for (const network::Layer& layer : entry.design->network->layers) {
-            if (!layer.onCrossbars())
-                continue;
-            std::string& stage = stages[layer.name];
-            if (stage.empty() || sizes[stage] < 2)
-                stage = layer.name;
-            if (std::find(order.begin(), order.end(), stage) == order.end())
-                order.push_back(stage);
-        }
-    const auto range = [&stages](const Entry& e, const std::string& stage,
-                                 const std::function<std::int64_t(std::size_t)>& value) {
-        Setting s = nothing();
-        const auto& layers = e.design->network->layers;
-        for (std::size_t l = 0; l < layers.size(); ++l) {
-            if (!layers[l].onCrossbars() || stages[layers[l].name] != stage)
-                continue;
-            const auto v = static_cast<double>(value(l));
-            s.low = s.absent ? v : std::min(s.low, v);
-            s.high = s.absent ? v : std::max(s.high, v);
-            s.absent = false;
-        }
-        return s;
+            }
+    for (const std::string& name : names) {
+        std::string& stage = stages[name];
+        if (stage.empty() || sizes[stage] < 2)
+            stage = name;
+        if (std::find(order.begin(), order.end(), stage) == order.end())
+            order.push_back(stage);
+    }
+    using Value = std::function<Setting(const Entry&, std::size_t layer)>;
+    const auto ofLayer = [](const std::string& name, const Value& value) {
+        return [&name, &value](const Entry& e) {
+            const auto& layers = e.design->network->layers;
+            const auto layer = std::find_if(layers.begin(), layers.end(), [&](const network::Layer& l) {
+                return l.onCrossbars() && l.name == name;
+            });
+            return layer == layers.end() ? nothing() : value(e, static_cast<std::size_t>(layer - layers.begin()));
+        };
     };
-    for (const std::string& stage : order)
-        table.add(
-            "weight_duplication", "Duplication", "", Origin::Search,
-            [&](const Entry& e) {
-                return range(e, stage, [&](std::size_t l) { return e.evaluation->layers[l].weightDuplication; });
-            },
-            stage);
-    for (const std::string& stage : order)
-        table.add(
-            "macros", "Macros", "", Origin::Search,
-            [&](const Entry& e) { return range(e, stage, [&](std::size_t l) { return e.design->layers[l].macros; }); },
-            stage);
+    const auto differs = [&](const std::string& name, const Value& value) {
+        const auto of = ofLayer(name, value);
+        return std::any_of(designs.begin(), designs.end(),
+                           [&](const Entry& e) { return !alike(of(e), of(designs.front())); });
+    };
+    const auto add = [&](const std::string& key, const std::string& label, const Value& value) {
+        for (const std::string& stage : order) {
+            std::vector<std::string> members;
+            std::copy_if(names.begin(), names.end(), std::back_inserter(members),
+                         [&](const std::string& name) { return stages[name] == stage; });
+            const auto range = [&](const Entry& e) {
+                Setting all = nothing();
+                for (const std::string& name : members) {
+                    const Setting s = ofLayer(name, value)(e);
+                    if (s.absent)
+                        continue;
+                    all = { {}, all.absent ? s.low : std::min(all.low, s.low),
+                            all.absent ? s.high : std::max(all.high, s.high), false };
+                }
+                return all;
+            };
+            const bool hidden = std::all_of(designs.begin(), designs.end(),
+                                            [&](const Entry& e) { return alike(range(e), range(designs.front())); })
+                && std::any_of(members.begin(), members.end(),
+                               [&](const std::string& name) { return differs(name, value); });
+            if (!hidden)
+                table.add(key, label, "", Origin::Search, range, stage);
+            else
+                for (const std::string& name : members)
+                    table.add(key, label, "", Origin::Search, ofLayer(name, value), name);
+        }
+    };
+    add("weight_duplication", "Duplication", [](const Entry& e, std::size_t l) {
+        return number(static_cast<double>(e.evaluation->layers[l].weightDuplication));
+    });
+    add("macros", "Macros", [](const Entry& e, std::size_t l) { return number(e.design->layers[l].macros); });
+    const Value partner = [](const Entry& e, std::size_t l) {
+        const auto& with = e.design->layers[l].sharesMacrosWith;
+        return with ? words(e.design->network->layers[static_cast<std::size_t>(with->index)].name) : nothing();
+    };
+    for (const std::string& name : names) // their number is told with the parameters
+        if (differs(name, partner))
+            table.add("shares_macros_with", "Shares macros with", "", Origin::Search, ofLayer(name, partner), name);
 }
 
 /// The rows of the hardware's tables that a design uses, and what to call them: its own crossbar, converters,

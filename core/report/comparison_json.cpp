@@ -51,6 +51,7 @@ Json comparisonToJson(const compare::Comparison& c)
     Json designs = Json::array();
     for (std::size_t d = 0; d < c.designs.size(); ++d) {
         const auto& entry = c.designs[d];
+        Json missed = entry.missedClock ? Json(entry.missedClock->value) : Json(nullptr);
         designs.push_back(
             { { "letter", compare::letterOf(d) },
               { "name", entry.name },
@@ -59,6 +60,7 @@ Json comparisonToJson(const compare::Comparison& c)
               { "profile", entry.design->model.profileName() },
               { "power_budget_w", entry.design->constraints.powerBudget.value },
               { "feasible", entry.evaluation->feasible },
+              { "missed_clock_ns", std::move(missed) },
               { "violation", entry.evaluation->feasible ? Json(nullptr) : Json(entry.evaluation->violationDetail) } });
     }
     Json metrics = Json::array();

@@ -31,7 +31,7 @@ std::string changeText(double change)
     if (!std::isfinite(change))
         return "–";
     const double percent = change * 100;
-    const std::string sign = percent > 0 ? "+" : percent < 0 ? "−" : "";
+    const std::string sign = percent == 0 ? "" : std::abs(percent) < 0.05 ? "±" : percent > 0 ? "+" : "−";
     if (std::abs(percent) >= 1e6)
         return fmt::format("{}{} times", sign, formatNumber(std::abs(change)));
     return fmt::format("{}{:.{}f} %", sign, std::abs(percent), std::abs(percent) >= 100 || percent == 0 ? 0 : 1);
@@ -98,9 +98,18 @@ std::string contributionText(const Contribution& c, const std::string& reference
     case Kind::Clock: return fmt::format("clock {}{}", change, share);
     case Kind::Cycles: return fmt::format("cycles {}{}", change, share);
     case Kind::LimitingLayer:
+        if (c.otherName.empty())
+            return fmt::format("{} sets the period of {}", printable(c.name), c.ofReference ? reference : design);
         return c.name == c.otherName ? fmt::format("{} sets the period of both", printable(c.name))
                                      : fmt::format("{} sets the period of {}, {} that of {}", printable(c.name),
                                                    reference, printable(c.otherName), design);
+    case Kind::LimitingAdcs:
+        return fmt::format("the ADCs that {} and {} share set the period of {}", printable(c.otherName),
+                           printable(c.name), c.ofReference ? reference : design);
+    case Kind::LimitingLink:
+        return fmt::format("a NoC link that {} loads most sets the period of {}", printable(c.name),
+                           c.ofReference ? reference : design);
+    case Kind::PeriodCycles: return fmt::format("cycles of the period {}{}", change, share);
     case Kind::LimitingBlocks: return fmt::format("blocks of that layer {}{}", change, share);
     case Kind::LimitingBlockTime: return fmt::format("time of a block {}{}", change, share);
     case Kind::Component: return fmt::format("{} {}{}", costGroupText(c.name), change, share);
@@ -113,10 +122,12 @@ std::string contributionText(const Contribution& c, const std::string& reference
     return {};
 }
 
-std::string_view claim(const compare::Reason& r)
+std::string_view claim(const compare::Reason& r, bool sameNetwork)
 {
     if (r.metric == "latency_us")
         return r.better ? "is faster: latency" : "is slower: latency";
+    if (r.metric == "period_us" && !sameNetwork) // with other operations an inference throughput says nothing of GOPS
+        return r.better ? "makes more inferences in the same time: period" : "makes fewer inferences in the same time: period";
     if (r.metric == "period_us")
         return r.better ? "has the higher throughput: period" : "has the lower throughput: period";
     if (r.metric == "energy_uj")
@@ -128,10 +139,19 @@ std::string_view claim(const compare::Reason& r)
 
 } // namespace
 
+std::string missedClockText(const compare::Entry& entry)
+{
+    if (!entry.missedClock)
+        return {};
+    return fmt::format("{} does not pay for one ADC a crossbar as published: its clock is {} instead of {}",
+                       formatQuantity(entry.design->constraints.powerBudget),
+                       formatQuantity(entry.evaluation->metrics.clock, 4), formatQuantity(*entry.missedClock, 4));
+}
+
 std::string reasonText(const Comparison& comparison, const compare::Reason& r)
 {
     const std::string design = compare::letterOf(r.design), reference = compare::letterOf(comparison.reference);
-    std::string text = fmt::format("{} {} {} → {} ({})", design, claim(r), figure(r.from, r.unit), figure(r.to, r.unit),
+    std::string text = fmt::format("{} {} {} → {} ({})", design, claim(r, comparison.sameNetwork), figure(r.from, r.unit), figure(r.to, r.unit),
                                    changeText((r.to - r.from) / std::abs(r.from)));
     for (std::size_t i = 0; i < r.contributions.size(); ++i)
         text += (i ? "; " : ": ") + contributionText(r.contributions[i], reference, design);

@@ -142,6 +142,9 @@ void writeInputs(Writer& w, const std::vector<Entry>& entries)
             w.paragraph(fmt::format("{} is not feasible: {}", entries.size() > 1 ? compare::letterOf(i) : "The design",
                                     entries[i].evaluation->violationDetail),
                         "worse");
+    for (const Entry& entry : entries)
+        if (entry.missedClock)
+            w.paragraph(fmt::format("{}: {}.", entry.name, missedClockText(entry)), "worse");
 }
 
 void writeDesign(Writer& w, const Entry& entry)
@@ -169,7 +172,9 @@ void writeDesign(Writer& w, const Entry& entry)
         w.row({ { entry.design->network->layers[l].name },
                 { formatCount(f.weightDuplication) },
                 { formatCount(f.crossbars) },
-                { formatCount(f.macros) },
+                { formatCount(l < entry.design->layers.size() && entry.design->network->layers[l].onCrossbars()
+                                  ? entry.design->layers[l].macros
+                                  : 0) },
                 { formatCount(f.blocks) },
                 { formatPercent(f.occupancy) } });
     }

@@ -17,6 +17,7 @@
 #include "widgets/common/icons.h"
 #include "widgets/common/section.h"
 #include "widgets/common/segmented.h"
+#include "widgets/common/quantity_text.h"
 #include "widgets/common/theme.h"
 #include "widgets/compare/compare_charts.h"
 #include "widgets/compare/compare_layers.h"
@@ -277,6 +278,13 @@ void CompareView::refresh()
         warnings << tr("The networks differ: figures of one inference compare different work.");
     if (!c.sameModel)
         warnings << tr("The evaluation models differ: figures are counted differently.");
+    for (const compare::Entry& entry : c.designs)
+        if (entry.missedClock)
+            warnings << tr("%1: %2 does not pay for one ADC a crossbar as published; its clock is %3 instead of %4.")
+                            .arg(QString::fromStdString(entry.name),
+                                 quantity(entry.design->constraints.powerBudget).text(),
+                                 quantity(entry.evaluation->metrics.clock, 4).text(),
+                                 quantity(*entry.missedClock, 4).text());
     for (std::size_t d = 0; d < c.designs.size(); ++d)
         if (!c.designs[d].evaluation->feasible)
             warnings << tr("%1 breaks a constraint: %2")

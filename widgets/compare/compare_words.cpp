@@ -52,6 +52,7 @@ constexpr Word kSettings[] {
     { "noc_conflicts", QT_TRANSLATE_NOOP("pim::compare", "NoC waits") },
     { "weight_duplication", QT_TRANSLATE_NOOP("pim::compare", "Duplication") },
     { "macros", QT_TRANSLATE_NOOP("pim::compare", "Macros") },
+    { "shares_macros_with", QT_TRANSLATE_NOOP("pim::compare", "Shares macros with") },
 };
 constexpr Word kWords[] {
     { "packed", QT_TRANSLATE_NOOP("pim::compare", "packed") },
@@ -113,9 +114,17 @@ QString contributionWords(const Contribution& c, const QString& reference, const
     case Kind::Clock: return Words::tr("clock %1").arg(change);
     case Kind::Cycles: return Words::tr("cycles %1").arg(change);
     case Kind::LimitingLayer:
+        if (c.otherName.empty())
+            return Words::tr("%1 sets the period of %2").arg(name, c.ofReference ? reference : design);
         return c.name == c.otherName
             ? Words::tr("%1 sets the period of both").arg(name)
             : Words::tr("%1 sets the period of %2, %3 that of %4").arg(name, reference, utf8(c.otherName), design);
+    case Kind::LimitingAdcs:
+        return Words::tr("the ADCs that %1 and %2 share set the period of %3")
+            .arg(utf8(c.otherName), name, c.ofReference ? reference : design);
+    case Kind::LimitingLink:
+        return Words::tr("a NoC link that %1 loads most sets the period of %2").arg(name, c.ofReference ? reference : design);
+    case Kind::PeriodCycles: return Words::tr("cycles of the period %1").arg(change);
     case Kind::LimitingBlocks: return Words::tr("blocks of that layer %1").arg(change);
     case Kind::LimitingBlockTime: return Words::tr("time of a block %1").arg(change);
     case Kind::Component: {
@@ -133,10 +142,13 @@ QString contributionWords(const Contribution& c, const QString& reference, const
     return {};
 }
 
-QString claim(const compare::Reason& r)
+QString claim(const compare::Reason& r, bool sameNetwork)
 {
     if (r.metric == "latency_us")
         return r.better ? Words::tr("%1 is faster") : Words::tr("%1 is slower");
+    if (r.metric == "period_us" && !sameNetwork) // with other operations an inference throughput says nothing of GOPS
+        return r.better ? Words::tr("%1 makes more inferences in the same time")
+                        : Words::tr("%1 makes fewer inferences in the same time");
     if (r.metric == "period_us")
         return r.better ? Words::tr("%1 has the higher throughput") : Words::tr("%1 has the lower throughput");
     if (r.metric == "energy_uj")
@@ -204,7 +216,7 @@ QString settingWords(const compare::Setting& setting, std::string_view unit)
     if (setting.absent)
         return QStringLiteral("–");
     if (!setting.text.empty())
-        return lookUp(kWords, setting.text);
+        return lookUp(kWords, setting.text); // names of networks and layers have no entry
     const auto one = [&](double value) {
         if (unit == "bit" || unit == "KiB")
             return QStringLiteral("%1 %2").arg(countText(static_cast<std::int64_t>(value)), utf8(unit));
@@ -249,7 +261,7 @@ QString reasonWords(const compare::Comparison& comparison, const compare::Reason
     for (const Contribution& c : r.contributions)
         parts << contributionWords(c, reference, design);
     return Words::tr("%1: %2 → %3 (%4): %5.")
-        .arg(claim(r).arg(design), figure(r.from, r.unit), figure(r.to, r.unit),
+        .arg(claim(r, comparison.sameNetwork).arg(design), figure(r.from, r.unit), figure(r.to, r.unit),
              deltaText((r.to - r.from) / std::abs(r.from)), parts.join(QStringLiteral("; ")));
 }
 

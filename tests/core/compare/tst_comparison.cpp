@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include <fmt/format.h>
+
 #include "core/compare/comparison.h"
+#include "core/evaluation/period_limit.h"
 #include "core/report/comparison_json.h"
 #include "core/report/comparison_text.h"
 #include "tests/support/small_design.h"
@@ -202,6 +205,133 @@ private slots:
         QCOMPARE(QString::fromStdString(row->subject), QString("conv1"));
         QCOMPARE(QString::fromStdString(report::settingText(row->values[0], row->unit)), QString("1"));
         QCOMPARE(QString::fromStdString(report::settingText(row->values[1], row->unit)), QString("1 – 5"));
+    }
+
+    void aStageThatHidesADifferenceIsToldLayerByLayer()
+    {
+        const char* text = "conv1_1 3x16x16 -> 16 k3 s1 p1; conv1_2 -> 16 k3 s1 p1; conv1_3 -> 16 k3 s1 p1; fc 10";
+        auto a = test::smallDesign(text, evaluation::ModelOptions::studio());
+        a.layers[0].weightDuplication = a.layers[1].weightDuplication = 5;
+        a.layers[1].weightDuplication = 6;
+        a.layers[0].macros = 2;
+        auto b = a;
+        std::swap(b.layers[0].weightDuplication, b.layers[1].weightDuplication);
+        std::swap(b.layers[0].macros, b.layers[2].macros);
+        const Comparison c = compared({ a, b });
+        std::vector<std::string> differing;
+        for (const SettingRow& row : c.settings)
+            if (row.differs && row.origin == Origin::Search)
+                differing.push_back(report::settingLabel(row));
+        QCOMPARE(differing,
+                 (std::vector<std::string> { "Duplication, conv1_1", "Duplication, conv1_2", "Macros, conv1_1",
+                                             "Macros, conv1_3" }));
+        // Of three designs the reference is like one of them.
+        QCOMPARE(compared({ a, a, b }).differingSettings(), c.differingSettings());
+    }
+
+    void tellsWhichLayersShareMacros()
+    {
+        const char* text = "conv1 3x16x16 -> 16 k3 s1 p1; conv2 -> 16 k3 s1 p1; conv3 -> 16 k3 s1 p1; conv4 -> 16 k3 s1 p1; fc 10";
+        auto a = test::smallDesign(text, evaluation::ModelOptions::studio());
+        auto b = a;
+        a.layers[2].sharesMacrosWith = network::LayerId { 0 };
+        b.layers[3].sharesMacrosWith = network::LayerId { 0 };
+        const Comparison c = compared({ a, b });
+        std::vector<std::string> told;
+        for (const SettingRow& row : c.settings)
+            if (row.key == "shared_pairs")
+                QVERIFY(!row.differs);
+            else if (row.key == "shares_macros_with")
+                told.push_back(report::settingLabel(row) + ": " + report::settingText(row.values[0], row.unit) + ", "
+                               + report::settingText(row.values[1], row.unit));
+        QCOMPARE(told, (std::vector<std::string> { "Shares macros with, conv3: conv1, –", "Shares macros with, conv4: –, conv1" }));
+    }
+
+    void roundingIsNoDifference()
+    {
+        auto d = small(4, 2);
+        Entry a = named("a", d), b = a, c = a;
+        auto turned = *a.evaluation;
+        turned.metrics.clock.value *= 1 + 1e-15; // the last bit
+        turned.metrics.latency.value *= 1.5;
+        turned.metrics.cycles = turned.metrics.cycles * 3 / 2;
+        turned.metrics.peakPower.value *= 1 + 1e-6; // below what is told
+        b.evaluation = std::make_shared<const evaluation::Evaluation>(turned);
+        const Comparison compared = compareDesigns({ a, b }).value();
+        for (const SettingRow& row : compared.settings)
+            QVERIFY2(!row.differs, row.key.c_str());
+        for (const Reason& r : compared.reasons)
+            for (const Contribution& part : r.contributions)
+                QVERIFY(part.kind != Contribution::Kind::Clock);
+        const MetricRow* peak = compared.metric("peak_power_w");
+        QVERIFY(peak->verdicts[1] == Verdict::Same && !peak->best[0] && !peak->best[1]);
+        QVERIFY(peak->differences[1] > 0); // the number stays
+        QCOMPARE(QString::fromStdString(report::changeText(peak->changes[1])), QString::fromUtf8("±0.0 %"));
+    }
+
+    void theGridIsRowsByColumns()
+    {
+        const Comparison c = compared({ small(1, 4), small(8, 4) });
+        const auto& e = *c.designs[0].evaluation;
+        QVERIFY(e.rows != e.cols);
+        for (const SettingRow& row : c.settings)
+            if (row.key == "macro_grid")
+                QCOMPARE(row.values[0].text, fmt::format("{}×{}", e.rows, e.cols));
+    }
+
+    void aPeriodOfSharedAdcsOrALinkIsExplained()
+    {
+        // Two equal layers on the same macros: their ADCs convert for both, longer than either takes.
+        const char* text = "conv1 16x16x16 -> 16 k3 s1 p1; conv2 -> 16 k3 s1 p1; fc 10";
+        auto plain = test::smallDesign(text, evaluation::ModelOptions::studio());
+        plain.layers[0].weightDuplication = plain.layers[1].weightDuplication = 4;
+        auto shared = plain;
+        shared.layers[1].sharesMacrosWith = network::LayerId { 0 };
+        const Comparison c = compared({ plain, shared });
+        const auto reason =
+            std::find_if(c.reasons.begin(), c.reasons.end(), [](const Reason& r) { return r.metric == "period_us"; });
+        QVERIFY(reason != c.reasons.end());
+        QVERIFY(std::abs(reason->explained - 1) < 1e-9);
+        const QString told = QString::fromStdString(report::reasonText(c, *reason));
+        QVERIFY2(told.contains("sets the period of A; the ADCs that conv1 and conv2 share set the period of B; cycles of the period "),
+                 qPrintable(told));
+
+        auto slow = test::roundHardware(); // a flit a cycle would do; 1 bit a flit does not
+        slow.noc.flitBits = 1;
+        auto linked = test::smallDesign(text, evaluation::ModelOptions::studio(), slow);
+        linked.layers[0].weightDuplication = linked.layers[1].weightDuplication = 4;
+        linked.layers[0].macros = linked.layers[1].macros = 4;
+        const Comparison n = compared({ plain, linked });
+        const auto limit = evaluation::periodLimit(*n.designs[1].evaluation->factors);
+        const auto why =
+            std::find_if(n.reasons.begin(), n.reasons.end(), [](const Reason& r) { return r.metric == "period_us"; });
+        QVERIFY(why != n.reasons.end());
+        QVERIFY(std::abs(why->explained - 1) < 1e-9);
+        const QString words = QString::fromStdString(report::reasonText(n, *why));
+        QVERIFY2(limit.kind == evaluation::PeriodLimit::Kind::Link, qPrintable(words));
+        QVERIFY2(words.contains("loads most sets the period of B"), qPrintable(words));
+    }
+
+    void ofOtherNetworksNoThroughputIsClaimed()
+    {
+        const Comparison c = compared({ small(1),
+                                        test::smallDesign("conv1 3x8x8 -> 4 k3 s1 p1; fc 10",
+                                                          evaluation::ModelOptions::studio()) });
+        const auto reason =
+            std::find_if(c.reasons.begin(), c.reasons.end(), [](const Reason& r) { return r.metric == "period_us"; });
+        QVERIFY(reason != c.reasons.end() && reason->better);
+        const QString told = QString::fromStdString(report::reasonText(c, *reason));
+        QVERIFY2(told.startsWith("B makes more inferences in the same time: period "), qPrintable(told));
+    }
+
+    void saysWhyADesignCannotBeEvaluated()
+    {
+        auto strange = small(1);
+        strange.parameters.crossbarSize = 100;
+        const auto c = compareDesigns({ named("a", small(1)), named("strange", strange) });
+        QVERIFY(!c && c.error().code == ErrorCode::Infeasible);
+        QCOMPARE(c.error().where, std::string("strange"));
+        QVERIFY2(QString::fromStdString(c.error().message).contains("no crossbar of 100 rows"), c.error().message.c_str());
     }
 
     void otherNetworksAreComparedByTheNamesOfLayers()

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include <nlohmann/json.hpp>
+
 #include "core/compare/manual_design.h"
 #include "core/network/zoo.h"
+#include "core/report/comparison_json.h"
+#include "core/report/comparison_text.h"
+#include "core/report/html_report.h"
 
 using namespace pim;
 using namespace pim::compare;
@@ -89,6 +94,31 @@ private slots:
                                .value();
         QVERIFY(once.entry.design->layers == twice.entry.design->layers);
         QCOMPARE(once.entry.evaluation->metrics.energy.value, twice.entry.evaluation->metrics.energy.value);
+    }
+
+    void saysWhenTheBudgetDoesNotPayForThePublishedClock()
+    {
+        const auto rich = manualDesign(*findManualMachine("isaac"), zoo("resnet18"), Power { 49 },
+                                       evaluation::ModelOptions::studio(), {})
+                              .value();
+        QVERIFY(rich.atPublishedClock && !rich.entry.missedClock);
+        QVERIFY(report::missedClockText(rich.entry).empty());
+        const auto poor = manualDesign(*findManualMachine("isaac"), zoo("vgg16"), Power { 49 },
+                                       evaluation::ModelOptions::studio(), {})
+                              .value();
+        QVERIFY(!poor.atPublishedClock && poor.entry.missedClock);
+        QVERIFY(std::abs(poor.entry.missedClock->value - 100) < 1e-9);
+        QVERIFY(poor.entry.evaluation->metrics.clock.value > 110);
+        const QString told = QString::fromStdString(report::missedClockText(poor.entry));
+        QVERIFY2(told.contains("49.0 W does not pay for one ADC a crossbar") && told.contains("instead of 100.0 ns"),
+                 qPrintable(told));
+        // It comes through a comparison into its reports.
+        const auto c = compareDesigns({ rich.entry, poor.entry }).value();
+        report::ReportContent content;
+        content.comparison = &c;
+        QVERIFY(report::htmlReport(content).html.find("does not pay for one ADC a crossbar") != std::string::npos);
+        const auto json = report::comparisonToJson(c);
+        QVERIFY(json["designs"][0]["missed_clock_ns"].is_null() && json["designs"][1]["missed_clock_ns"] > 99.9);
     }
 
     void saysWhenNothingFits()

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include <map>
+
+#include <QRegularExpression>
 #include <QXmlStreamReader>
 
 #include "core/report/html_report.h"
 #include "core/report/latex.h"
+#include "tests/support/shared_design.h"
 #include "tests/support/small_design.h"
 
 using namespace pim;
@@ -76,6 +80,43 @@ private slots:
         for (const char* part : { "Inputs and provenance", "Metrics", "Why they differ", "Configuration:", "Energy",
                                   "Floorplans", "against A", "seed 1" })
             QVERIFY2(html.contains(part), part);
+    }
+
+    void macrosOfALayerAreItsOwn()
+    {
+        const auto made = test::sharedDesign();
+        const compare::Entry entry { "one", made.design, made.evaluation };
+        report::ReportContent content;
+        content.design = &entry;
+        const QString html = QString::fromStdString(report::htmlReport(content).html);
+        const QString table = html.mid(html.indexOf("<h2>Layers</h2>"));
+        static const QRegularExpression row("<tr>(.*?)</tr>", QRegularExpression::DotMatchesEverythingOption),
+            cell("<t[hd][^>]*>(.*?)</t[hd]>", QRegularExpression::DotMatchesEverythingOption);
+        qsizetype column = -1;
+        std::map<QString, QString> macros;
+        for (auto rows = row.globalMatch(table); rows.hasNext();) {
+            QStringList cells;
+            for (auto all = cell.globalMatch(rows.next().captured(1)); all.hasNext();)
+                cells << all.next().captured(1);
+            if (column < 0)
+                column = cells.indexOf("macros");
+            else if (cells.size() > column)
+                macros[cells[0]] = cells[column];
+        }
+        QVERIFY(column > 0);
+        int shared = 0;
+        std::int64_t sum = 0;
+        for (std::size_t l = 0; l < made.design->layers.size(); ++l) {
+            const auto& layer = made.design->network->layers[l];
+            if (!layer.onCrossbars())
+                continue;
+            const int own = made.design->layers[l].macros;
+            QCOMPARE(macros[QString::fromStdString(layer.name)], QString::number(own));
+            shared += made.evaluation->layers[l].macros != own;
+            sum += own;
+        }
+        QVERIFY(shared > 0);
+        QCOMPARE(sum, made.evaluation->metrics.macros); // every macro is told once
     }
 
     void latexTablesAreEscaped()
