@@ -24,6 +24,12 @@ private slots:
         design::Design b = made.best;
         b.layers[0].weightDuplication = std::max<std::int64_t>(1, b.layers[0].weightDuplication / 2);
         QVERIFY(design::writeDesign(path("b.json").toStdString(), b));
+        design::Design released = made.best;
+        released.model = evaluation::ModelOptions::pimsyn();
+        QVERIFY(design::writeDesign(path("released.json").toStdString(), released));
+        design::Design strange = made.best;
+        strange.parameters.crossbarSize = 100;
+        QVERIFY(design::writeDesign(path("strange.json").toStdString(), strange));
         QFile broken(path("broken.json"));
         QVERIFY(broken.open(QIODevice::WriteOnly));
         broken.write("{");
@@ -51,6 +57,8 @@ private slots:
         row("no such folder", { "compare", a, a, "-o", "/nonexistent/x.csv" }, 4, "/nonexistent");
         row("one machine", { "portability", a }, 2, "at least 2 designs");
         row("the same machine twice", { "portability", a, a }, 0, "Efficiency kept");
+        row("machines of other models", { "portability", a, path("released.json") }, 0, "different evaluation models");
+        row("a crossbar that is not there", { "compare", a, path("strange.json") }, 1, "no crossbar of 100 rows");
         row("unknown experiment", { "reproduce", "--only", "fig12" }, 2, "table4");
         row("unknown network", { "reproduce", "--networks", "lenet5" }, 2, "--networks");
         row("report into no folder", { "reproduce", "-o", "/nonexistent/x.csv" }, 4, "/nonexistent");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -184,6 +185,16 @@ private slots:
         QCOMPARE(model.data(model.index(1, 0), Qt::ToolTipRole).toString(), QString("needs 900 crossbars"));
         view.portability()->setMatrix(std::make_shared<const compare::Portability>(matrix));
         test::takePictures(view, "compare-machines", QSize(900, 420));
+        const auto warns = [&view] {
+            const auto labels = view.portability()->findChildren<QLabel*>();
+            return std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+                return label->text().contains("different evaluation models");
+            });
+        };
+        QVERIFY(!warns());
+        matrix.sameModel = false;
+        view.portability()->setMatrix(std::make_shared<const compare::Portability>(matrix));
+        QVERIFY(warns());
         view.showPage(3);
         compare::BudgetSweep sweep;
         for (int s = 0; s < 2; ++s) {
@@ -207,6 +218,22 @@ private slots:
         test::takePictures(view, "compare-budgets", QSize(900, 460));
         const auto budgets = view.sweep()->budgets();
         QVERIFY(budgets.size() > 1 && std::is_sorted(budgets.begin(), budgets.end()));
+    }
+
+    void warnsOfAMachineBelowItsPublishedClock()
+    {
+        const auto warned = [](const compare::Comparison& comparison) {
+            CompareView view;
+            view.setComparison(std::make_shared<const compare::Comparison>(comparison));
+            const auto labels = view.findChildren<QLabel*>();
+            return std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+                return label->text().contains("does not pay for one ADC a crossbar");
+            });
+        };
+        compare::Comparison comparison = *compared(3);
+        QVERIFY(!warned(comparison));
+        comparison.designs[2].missedClock = Time { 100 };
+        QVERIFY(warned(comparison));
     }
 
     void fitsASmallWindow()
