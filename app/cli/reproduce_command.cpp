@@ -66,7 +66,7 @@ std::string valueText(const std::optional<double>& value) { return value ? repor
 /// How far the ratio is off, as a bar to either side would be: one mark of three.
 std::string_view mark(const compare::ReproductionRow& row)
 {
-    return !row.ours ? (row.cited ? "cited" : "") : compare::agrees(row) ? "≈" : *row.ratio() > 1 ? "above" : "below";
+    return !row.ratio() ? (row.cited ? "cited" : "") : compare::agrees(row) ? "≈" : *row.ratio() > 1 ? "above" : "below";
 }
 
 void sayReproduction(Console& console, const compare::Reproduction& r)
@@ -98,7 +98,7 @@ void sayReproduction(Console& console, const compare::Reproduction& r)
     }
     int compared = 0, near = 0;
     for (const auto& row : r.rows) {
-        compared += row.ours.has_value();
+        compared += row.ratio().has_value();
         near += compare::agrees(row);
     }
     console.say(fmt::format(

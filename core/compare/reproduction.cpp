@@ -45,15 +45,12 @@ bool selected(const ReproductionOptions& o, Experiment e)
     return o.experiments.empty() || std::find(o.experiments.begin(), o.experiments.end(), e) != o.experiments.end();
 }
 
-/// The network whose manual designs stand for the machines' peak: that with the smallest part of fully connected
-/// layers, whose converters are shared, among those that were asked for.
-const FigureNetwork* peakNetwork(const ReproductionOptions& o)
+/// The network whose manual designs stand for the machines' peak, whatever networks were asked for: that of the paper's
+/// with the smallest part of fully connected layers, whose converters are shared.
+const FigureNetwork& peakNetwork()
 {
-    for (const std::string_view name : { "resnet18", "alexnet", "msra-a", "vgg13", "vgg16" })
-        for (const FigureNetwork& network : figureNetworks())
-            if (network.network == name && selected(o, name))
-                return &network;
-    return nullptr;
+    const auto all = figureNetworks();
+    return *std::find_if(all.begin(), all.end(), [](const FigureNetwork& n) { return n.network == "resnet18"; });
 }
 
 std::vector<Job> jobsOf(const ReproductionOptions& o)
@@ -80,10 +77,10 @@ std::vector<Job> jobsOf(const ReproductionOptions& o)
             add(network, Kind::Identical);
         if (selected(o, Experiment::Figure9))
             add(network, Kind::Unshared);
-        if (selected(o, Experiment::Table4) && &network == peakNetwork(o)) {
-            add(network, Kind::Isaac);
-            add(network, Kind::Puma);
-        }
+    }
+    if (selected(o, Experiment::Table4) && !jobs.empty()) {
+        add(peakNetwork(), Kind::Isaac);
+        add(peakNetwork(), Kind::Puma);
     }
     if (selected(o, Experiment::Table5))
         for (const FigureNetwork& network : table5Networks())
@@ -307,8 +304,7 @@ private:
             row.missing = "its parameters are not published in full: cited";
             return;
         }
-        const FigureNetwork* network = peakNetwork(m_options);
-        const Outcome* o = network != nullptr ? m_runner.find(network->network, kindOf(row.series)) : nullptr;
+        const Outcome* o = m_runner.find(peakNetwork().network, kindOf(row.series));
         take(row, o, o != nullptr ? o->metrics.peakTopsPerW : 0);
     }
 
@@ -356,7 +352,7 @@ private:
         else if (row.experiment == Experiment::Figure9)
             against = Kind::Unshared;
         double sum = 0;
-        int count = 0;
+        std::size_t count = 0;
         for (const FigureNetwork& network : figureNetworks()) {
             const Outcome* a = row.experiment == Experiment::Figure9 ? withSharing(network.network)
                                                                      : m_runner.design(network.network, of);
@@ -366,10 +362,13 @@ private:
             sum += valueOf(*a, row.quantity) / valueOf(*b, row.quantity);
             ++count;
         }
-        if (count > 0)
-            row.ours = sum / count;
-        else
+        if (count == 0) {
             row.missing = "not run";
+            return;
+        }
+        row.ours = sum / static_cast<double>(count);
+        if (row.partial = count < figureNetworks().size(); row.partial)
+            row.missing = fmt::format("mean over {} of the paper's {} networks", count, figureNetworks().size());
     }
 
     const ReproductionOptions& m_options;
@@ -389,7 +388,7 @@ NoteFacts factsOf(const ReproductionOptions& options, const Runner& runner, cons
             facts.peakNetwork = network.network;
         }
         if (const Outcome* o = runner.design(network.network, Kind::Isaac);
-            o != nullptr && o->tileScratchpadKib > facts.isaacScratchpadKib) {
+            o != nullptr && selected(options, network.network) && o->tileScratchpadKib > facts.isaacScratchpadKib) {
             facts.isaacScratchpadKib = o->tileScratchpadKib;
             facts.isaacTiles = o->metrics.macros;
             facts.isaacNetwork = network.network;

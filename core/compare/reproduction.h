@@ -34,9 +34,14 @@ struct ReproductionRow
     std::optional<double> ours; ///< absent: not computed, see `missing`
     double paper = 0;
     bool cited = false; ///< ours is not computed on principle: the machine's parameters are not published in full
-    std::string missing; ///< why ours is absent
+    std::string missing; ///< why ours is absent or has no ratio
 
-    std::optional<double> ratio() const { return ours && paper != 0 ? std::optional(*ours / paper) : std::nullopt; }
+    bool partial = false; ///< a mean over fewer networks than the paper's, as `missing` tells: there is no ratio
+
+    std::optional<double> ratio() const
+    {
+        return ours && paper != 0 && !partial ? std::optional(*ours / paper) : std::nullopt;
+    }
 };
 
 /// Ours counts as the paper's within this part of it; beyond, the experiment's notes say why.

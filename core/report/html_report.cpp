@@ -292,7 +292,7 @@ void writeReproduction(Writer& w, const compare::Reproduction& r)
                         { std::string(row.unit) },
                         { ratio ? formatNumber(*ratio) : "–" },
                         { row.cited                  ? "cited"
-                              : !row.ours            ? row.missing
+                              : !ratio               ? row.missing
                               : compare::agrees(row) ? "≈"
                               : *ratio > 1           ? "above"
                                                      : "below" } });

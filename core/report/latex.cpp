@@ -153,7 +153,7 @@ std::string latexReproduction(const compare::Reproduction& r)
             if (row.experiment != experiment)
                 continue;
             const auto ratio = row.ratio();
-            rows += fmt::format("    {} & {} & {} & {} & {} & {} & {} \\\\\n", latexEscaped(row.network), latexEscaped(row.quantity), latexEscaped(row.series), row.ours ? tex(formatNumber(*row.ours)) : "--",
+            rows += fmt::format("    {} & {} & {} & {} & {} & {} & {} \\\\\n", latexEscaped(row.network), latexEscaped(row.quantity), latexEscaped(row.partial ? fmt::format("{} ({})", row.series, row.missing) : std::string(row.series)), row.ours ? tex(formatNumber(*row.ours)) : "--",
                                 tex(formatNumber(row.paper)), latexEscaped(row.unit), ratio ? tex(formatNumber(*ratio)) : "--");
         }
         if (rows.empty())

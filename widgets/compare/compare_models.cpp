@@ -250,7 +250,7 @@ QVariant ReproductionModel::data(const QModelIndex& index, int role) const
     case Ratio: return row.ratio() ? numberText(*row.ratio()) : QStringLiteral("–");
     case Remark:
         return row.cited           ? tr("cited")
-            : !row.ours            ? QString::fromStdString(row.missing)
+            : !row.ratio()         ? QString::fromStdString(row.missing)
             : compare::agrees(row) ? tr("≈ within 10 %")
             : *row.ratio() > 1     ? tr("▲ above the paper")
                                    : tr("▼ below the paper");

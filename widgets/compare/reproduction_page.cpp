@@ -89,7 +89,7 @@ QString ReproductionPage::summary() const
 {
     int compared = 0, near = 0;
     for (const auto& row : m_result->rows) {
-        compared += row.ours.has_value();
+        compared += row.ratio().has_value();
         near += compare::agrees(row);
     }
     return tr("%1 of %2 numbers within 10 % of the paper's; %3, profile %4")

@@ -6,6 +6,8 @@
 #include "core/compare/reproduction.h"
 #include "core/hardware/presets.h"
 #include "core/network/zoo.h"
+#include "core/report/html_report.h"
+#include "core/report/latex.h"
 #include "core/report/reproduction_json.h"
 
 using namespace pim;
@@ -70,6 +72,36 @@ private slots:
         QCOMPARE(r.runs.size(), std::size_t(runsOf(alexnet({ Experiment::Figure6 }))));
         for (const auto& run : r.runs)
             QVERIFY(run.failure.empty() && run.peakPowerW <= run.budget.value);
+    }
+
+    void aMeanOverFewerNetworksHasNoRatio()
+    {
+        const auto r = reproduce(alexnet({ Experiment::Figure6 }), {}).value();
+        const auto* mean = find(r, Experiment::Figure6, "", "power efficiency", "mean gain over ISAAC");
+        QVERIFY(mean->ours && mean->partial && !mean->ratio() && !agrees(*mean));
+        QCOMPARE(mean->missing, std::string("mean over 1 of the paper's 5 networks"));
+        QVERIFY(report::latexReproduction(r).find("(mean over 1 of the paper") != std::string::npos);
+        report::ReportContent content;
+        content.reproduction = &r;
+        QVERIFY(report::htmlReport(content).html.find("mean over 1 of the paper") != std::string::npos);
+    }
+
+    void thePeaksOfManualMachinesDoNotDependOnTheNetworksAskedFor()
+    {
+        const auto peaks = [](std::vector<std::string> networks) {
+            ReproductionOptions o;
+            o.experiments = { Experiment::Table4 };
+            o.networks = std::move(networks);
+            o.effort = synthesis::Effort::Fast;
+            const auto r = reproduce(o, {}).value();
+            return std::pair(*find(r, Experiment::Table4, "", "peak power efficiency", "ISAAC")->ours,
+                             *find(r, Experiment::Table4, "", "peak power efficiency", "PUMA")->ours);
+        };
+        QVERIFY(peaks({ "alexnet" }) == peaks({ "resnet18" }));
+        ReproductionOptions none;
+        none.experiments = { Experiment::Table4 };
+        none.networks = { "resnet18-cifar10" };
+        QVERIFY(!reproduce(none, {}));
     }
 
     void disagreementsHaveAReason()
