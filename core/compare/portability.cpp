@@ -261,7 +261,8 @@ Result<Entry> runOnMachine(const Entry& entry, std::shared_ptr<const network::Ne
         }
     if (static_cast<std::int64_t>(onCrossbars.size()) > machine.macros)
         return refuse(
-            fmt::format("has {} layers on crossbars, the machine has {} macros", onCrossbars.size(), machine.macros));
+            fmt::format("has {} layers on crossbars, the machine has {} macro{}", onCrossbars.size(), machine.macros,
+                        machine.macros == 1 ? "" : "s"));
     for (std::size_t k = 0; k < hardware::kComponentCount; ++k) {
         const auto users = std::count_if(layers.begin(), layers.end(), [k](const auto& layer) { return layer.uses[k]; });
         if (users > 0 && machine.units[k] == 0)

@@ -116,16 +116,20 @@ private slots:
 
     void aLayerHasNoMoreMacrosThanCrossbars()
     {
-        const auto tiny = std::make_shared<const network::Network>(
-            test::parseNetwork("conv1 4x8x8 -> 4 k3 s1 p1; conv2 -> 1 k1 s1 p0; fc 2"));
-        for (const Entry& machine : m_machines[design::MacroStyle::Specialized]) {
-            const auto entry = runOnMachine(machine, tiny, {});
-            QVERIFY2(entry, entry ? "" : entry.error().text().c_str());
-            QVERIFY2(entry->evaluation->feasible, entry->evaluation->violationDetail.c_str());
-            for (std::size_t l = 0; l < entry->design->layers.size(); ++l)
-                if (tiny->layers[l].onCrossbars())
-                    QVERIFY(entry->design->layers[l].macros <= entry->evaluation->layers[l].crossbars);
+        int fitted = 0;
+        for (const char* text : { "conv1 1x1x1 -> 1 k1", "conv1 4x8x8 -> 4 k3 s1 p1; conv2 -> 1 k1; fc 2" }) {
+            const auto tiny = std::make_shared<const network::Network>(test::parseNetwork(text));
+            for (const Entry& machine : m_machines[design::MacroStyle::Specialized]) {
+                const auto entry = runOnMachine(machine, tiny, {});
+                QVERIFY2(entry, entry ? "" : entry.error().text().c_str());
+                QVERIFY2(entry->evaluation->feasible, entry->evaluation->violationDetail.c_str());
+                ++fitted;
+                for (std::size_t l = 0; l < entry->design->layers.size(); ++l)
+                    if (tiny->layers[l].onCrossbars())
+                        QVERIFY(entry->design->layers[l].macros <= entry->evaluation->layers[l].crossbars);
+            }
         }
+        QCOMPARE(fitted, 6);
     }
 
     void namesTheObstacleThatNoCopiesRemove()
