@@ -66,6 +66,8 @@ inline std::shared_ptr<const timeline::Timeline> longTimeline(int layers, int bl
     for (std::size_t l = 0; l < t.layers.size(); ++l) {
         t.layers[l].name = "conv" + std::to_string(l);
         t.layers[l].adcs = 64;
+        t.layers[l].energies.assign(t.layers[l].operations.size(), Energy { 2 });
+        t.layers[l].staticPower = { 0.1 };
     }
     t.clock = { 100 };
     return std::make_shared<const timeline::Timeline>(std::move(t));
