@@ -233,7 +233,7 @@ void TimelineCanvas::click(const QPointF& at)
         if (it != steps.begin()) {
             const OperationRef& ref = (it - 1)->operation;
             if (const int row = m_scene.rowOf(ref);
-                row >= 0 && std::abs(m_scene.yOf(row) + m_scene.rows()[static_cast<std::size_t>(row)].height / 2 - place.y()) < 4) {
+                row >= 0 && std::abs(m_scene.pathY(row) - place.y()) < 4) {
                 selectOperation(ref);
                 setSelectedLayer(ref.layer);
                 emit layerPicked(ref.layer);

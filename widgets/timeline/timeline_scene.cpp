@@ -423,7 +423,7 @@ std::vector<QPointF> TimelineScene::pathLine() const
     for (std::size_t l = 0; l < middles.size(); ++l)
         for (std::size_t j = 0; j < m_data->timeline->layers[l].operations.size(); ++j) {
             const int row = rowOf({ static_cast<int>(l), static_cast<int>(j), 0 });
-            middles[l].push_back(row < 0 ? -1 : m_rows[static_cast<std::size_t>(row)].middle() - m_scroll);
+            middles[l].push_back(row < 0 ? -1 : pathY(row));
         }
     const auto first = std::upper_bound(steps.begin(), steps.end(), m_scale.first,
                                         [](double v, const timeline::CriticalStep& s) { return v < static_cast<double>(s.start); });

@@ -124,6 +124,12 @@ public:
     const std::vector<StallBox>& stalls() const { return m_stalls; }
     /// The critical path as a stepped line, one point a pixel at most.
     std::vector<QPointF> pathLine() const;
+    /// Where in a row that line runs: through its middle, along its lower edge where boxes have words.
+    double pathY(int row) const
+    {
+        const TimelineRow& r = m_rows[static_cast<std::size_t>(row)];
+        return yOf(row) + (detail() >= TimelineDetail::Numbers && r.height >= 14 ? r.height - 3 : r.height / 2);
+    }
     /// Columns of a lane over [0, width) of the area.
     /// \a coarse: from the pyramid alone, also where its buckets are a few columns wide.
     std::vector<TimelineColumn> columnsOf(int layer, int op, int count, bool coarse = false) const;
