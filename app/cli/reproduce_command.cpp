@@ -73,6 +73,9 @@ void sayReproduction(Console& console, const compare::Reproduction& r)
 {
     for (int e = 0; e < compare::kExperimentCount; ++e) {
         const auto experiment = static_cast<Experiment>(e);
+        const bool based = std::any_of(r.rows.begin(), r.rows.end(), [&](const auto& row) {
+            return row.experiment == experiment && row.onPaperIsaac;
+        });
         report::TextTable table({ { "network" },
                                   { "quantity" },
                                   { "series", report::Align::Left, 40 },
@@ -81,12 +84,15 @@ void sayReproduction(Console& console, const compare::Reproduction& r)
                                   { "unit" },
                                   { "ours / paper", report::Align::Right },
                                   { "" },
+                                  { based ? "on the paper's ISAAC" : "", report::Align::Right },
                                   { "", report::Align::Left, 60 } });
         for (const auto& row : r.rows)
             if (row.experiment == experiment)
                 table.add({ std::string(row.network), std::string(row.quantity), std::string(row.series),
                             valueText(row.ours), report::formatNumber(row.paper), std::string(row.unit),
-                            valueText(row.ratio()), std::string(mark(row)), row.cited ? "" : row.missing });
+                            valueText(row.ratio()), std::string(mark(row)),
+                            row.onPaperIsaac ? report::formatNumber(*row.onPaperIsaac) : std::string(),
+                            row.cited ? "" : row.missing });
         if (table.empty())
             continue;
         console.heading(std::string(compare::experimentTitle(experiment)));

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cmath>
 #include <map>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -97,6 +98,7 @@ struct Outcome
     evaluation::Metrics metrics;
     design::DesignParameters parameters;
     int tileScratchpadKib = 0;
+    std::optional<evaluation::Metrics> sized; ///< of a manual design with scratchpads sized tile by tile
 };
 
 class Runner
@@ -177,6 +179,16 @@ private:
                                        job.network->budget, m_options.model, context);
             if (!manual)
                 return tl::unexpected(manual.error());
+            if (job.kind == Kind::Isaac) {
+                auto model = m_options.model;
+                model.scratchpad = true;
+                if (m_options.model.scratchpad)
+                    out.sized = manual->entry.evaluation->metrics;
+                else if (auto sized = manualDesign(*findManualMachine("isaac"), network, job.network->budget, model, context))
+                    out.sized = sized->entry.evaluation->metrics;
+                else if (sized.error().code == ErrorCode::Cancelled)
+                    return tl::unexpected(sized.error());
+            }
             return fromEntry(std::move(manual->entry));
         }
         case Kind::Annealing:
@@ -265,7 +277,7 @@ public:
         for (const PublishedResult& p : publishedResults()) {
             if (!selected(m_options, p.experiment) || (!p.network.empty() && !selected(m_options, p.network)))
                 continue;
-            ReproductionRow row { p.experiment, p.network, p.quantity, p.series, p.unit, {}, p.value, false, {} };
+            ReproductionRow row { p.experiment, p.network, p.quantity, p.series, p.unit, {}, p.value, false, {}, {} };
             if (p.experiment == Experiment::Table4)
                 fillPeak(row);
             else if (p.network.empty())
@@ -323,6 +335,8 @@ private:
             take(row, o, o != nullptr && o->failure.empty() ? valueOf(*o, row.quantity) : 0);
             return;
         }
+        if (const double paper = figure6(row.network, row.quantity, "ISAAC"); paper > 0)
+            row.onPaperIsaac = valueOf(*o, row.quantity) / paper;
         const Outcome* isaac = m_runner.find(row.network, Kind::Isaac);
         take(row, isaac,
              isaac != nullptr && isaac->failure.empty() ? valueOf(*o, row.quantity) / valueOf(*isaac, row.quantity)
@@ -387,6 +401,11 @@ NoteFacts factsOf(const ReproductionOptions& options, const Runner& runner, cons
             facts.peakTopsPerW = o->metrics.peakTopsPerW;
             facts.peakNetwork = network.network;
         }
+        if (const Outcome* o = runner.design(network.network, Kind::Isaac);
+            o != nullptr && o->sized && selected(options, network.network))
+            facts.isaac.push_back({ network.network, efficiencyTops(*o), throughputTops(*o),
+                                    o->sized->throughputGops / 1e3 / o->sized->peakPower.value,
+                                    o->sized->powerEfficiencyGopsPerW / 1e3 });
         if (const Outcome* o = runner.design(network.network, Kind::Isaac);
             o != nullptr && selected(options, network.network) && o->tileScratchpadKib > facts.isaacScratchpadKib) {
             facts.isaacScratchpadKib = o->tileScratchpadKib;

@@ -35,6 +35,8 @@ struct ReproductionRow
     double paper = 0;
     bool cited = false; ///< ours is not computed on principle: the machine's parameters are not published in full
     std::string missing; ///< why ours is absent or has no ratio
+    /// Of rows "x ISAAC": our design over the paper's ISAAC of Fig. 6, so that our ISAAC has no part in it.
+    std::optional<double> onPaperIsaac;
 
     bool partial = false; ///< a mean over fewer networks than the paper's, as `missing` tells: there is no ratio
 

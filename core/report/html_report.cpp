@@ -273,6 +273,9 @@ void writeReproduction(Writer& w, const compare::Reproduction& r)
         if (std::none_of(r.rows.begin(), r.rows.end(), [&](const auto& row) { return row.experiment == experiment; }))
             continue;
         w.heading(3, compare::experimentTitle(experiment));
+        const bool based = std::any_of(r.rows.begin(), r.rows.end(), [&](const auto& row) {
+            return row.experiment == experiment && row.onPaperIsaac;
+        });
         w.begin({ { "network", false },
                   { "quantity", false },
                   { "series", false },
@@ -280,7 +283,8 @@ void writeReproduction(Writer& w, const compare::Reproduction& r)
                   { "paper", true },
                   { "unit", false },
                   { "ours / paper", true },
-                  { "", false } });
+                  { "", false },
+                  { based ? "on the paper's ISAAC" : "", true } });
         for (const auto& row : r.rows)
             if (row.experiment == experiment) {
                 const auto ratio = row.ratio();
@@ -295,7 +299,8 @@ void writeReproduction(Writer& w, const compare::Reproduction& r)
                               : !ratio               ? row.missing
                               : compare::agrees(row) ? "≈"
                               : *ratio > 1           ? "above"
-                                                     : "below" } });
+                                                     : "below" },
+                        { row.onPaperIsaac ? formatNumber(*row.onPaperIsaac) : "" } });
             }
         w.end();
         w.paragraph(compare::publishedSource(experiment), "hint");

@@ -153,13 +153,13 @@ std::string latexReproduction(const compare::Reproduction& r)
             if (row.experiment != experiment)
                 continue;
             const auto ratio = row.ratio();
-            rows += fmt::format("    {} & {} & {} & {} & {} & {} & {} \\\\\n", latexEscaped(row.network), latexEscaped(row.quantity), latexEscaped(row.partial ? fmt::format("{} ({})", row.series, row.missing) : std::string(row.series)), row.ours ? tex(formatNumber(*row.ours)) : "--",
-                                tex(formatNumber(row.paper)), latexEscaped(row.unit), ratio ? tex(formatNumber(*ratio)) : "--");
+            rows += fmt::format("    {} & {} & {} & {} & {} & {} & {} & {} \\\\\n", latexEscaped(row.network), latexEscaped(row.quantity), latexEscaped(row.partial ? fmt::format("{} ({})", row.series, row.missing) : std::string(row.series)), row.ours ? tex(formatNumber(*row.ours)) : "--",
+                                tex(formatNumber(row.paper)), latexEscaped(row.unit), ratio ? tex(formatNumber(*ratio)) : "--", row.onPaperIsaac ? tex(formatNumber(*row.onPaperIsaac)) : "");
         }
         if (rows.empty())
             continue;
-        text += fmt::format("\\begin{{table}}\n  \\centering\n  \\caption{{{} (profile {}, effort {}, seed {})}}\n  \\begin{{tabular}}{{lllrrlr}}\n    \\toprule\n"
-                            "    Network & Quantity & Series & Ours & Paper & Unit & Ratio \\\\\n    \\midrule\n{}    \\bottomrule\n  \\end{{tabular}}\n\\end{{table}}\n\n",
+        text += fmt::format("\\begin{{table}}\n  \\centering\n  \\caption{{{} (profile {}, effort {}, seed {})}}\n  \\begin{{tabular}}{{lllrrlrr}}\n    \\toprule\n"
+                            "    Network & Quantity & Series & Ours & Paper & Unit & Ratio & On paper's ISAAC \\\\\n    \\midrule\n{}    \\bottomrule\n  \\end{{tabular}}\n\\end{{table}}\n\n",
                             latexEscaped(compare::experimentTitle(experiment)), r.profile, r.effort, r.seed, rows);
     }
     return text;

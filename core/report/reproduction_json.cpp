@@ -28,6 +28,8 @@ Json reproductionToJson(const compare::Reproduction& r)
                      { "paper", row.paper },
                      { "ratio", number(row.ratio()) },
                      { "cited", row.cited } };
+        if (row.onPaperIsaac)
+            entry["on_the_papers_isaac"] = *row.onPaperIsaac;
         if (!row.missing.empty())
             entry["missing"] = row.missing;
         rows.push_back(std::move(entry));
@@ -52,14 +54,15 @@ Json reproductionToJson(const compare::Reproduction& r)
 
 std::string reproductionCsv(const compare::Reproduction& r)
 {
-    std::string text = "experiment,network,quantity,series,unit,ours,paper,ratio,cited,missing\r\n";
+    std::string text = "experiment,network,quantity,series,unit,ours,paper,ratio,cited,missing,on_the_papers_isaac\r\n";
     for (const auto& row : r.rows) {
         for (const std::string_view field :
              { compare::experimentKey(row.experiment), row.network, row.quantity, row.series, row.unit })
             text += csvField(field) + ",";
         const auto ratio = row.ratio();
         text += (row.ours ? csvNumber(*row.ours) : "") + "," + csvNumber(row.paper) + ","
-            + (ratio ? csvNumber(*ratio) : "") + (row.cited ? ",1," : ",0,") + csvField(row.missing) + "\r\n";
+            + (ratio ? csvNumber(*ratio) : "") + (row.cited ? ",1," : ",0,") + csvField(row.missing) + ","
+            + (row.onPaperIsaac ? csvNumber(*row.onPaperIsaac) : "") + "\r\n";
     }
     return text;
 }

@@ -229,11 +229,17 @@ QVariant ReproductionModel::data(const QModelIndex& index, int role) const
         return {};
     }
     const compare::ReproductionRow& row = m_result->rows[static_cast<std::size_t>(at)];
-    const bool number = index.column() == Ours || index.column() == Paper || index.column() == Ratio;
+    const bool number = index.column() == Ours || index.column() == Paper || index.column() == Ratio
+        || index.column() == OnPaperIsaac;
     if (role == Qt::TextAlignmentRole)
         return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role == Qt::ForegroundRole && index.column() == Remark)
+    if (role == Qt::ForegroundRole && (index.column() == Remark || row.cited))
         return tokens().text2;
+    if (role == Qt::FontRole && row.cited) { // nothing of it was computed here
+        QFont font = fontOf(TextRole::Table);
+        font.setItalic(true);
+        return font;
+    }
     if (role == Qt::ToolTipRole && index.column() == Paper)
         return utf8(compare::publishedSource(row.experiment));
     if (role == Qt::ToolTipRole && index.column() == Remark)
@@ -248,8 +254,9 @@ QVariant ReproductionModel::data(const QModelIndex& index, int role) const
     case Paper: return numberText(row.paper);
     case Unit: return row.unit == "x" ? QStringLiteral("×") : row.unit == "x ISAAC" ? tr("× ISAAC") : utf8(row.unit);
     case Ratio: return row.ratio() ? numberText(*row.ratio()) : QStringLiteral("–");
+    case OnPaperIsaac: return row.onPaperIsaac ? numberText(*row.onPaperIsaac) : QString();
     case Remark:
-        return row.cited           ? tr("cited")
+        return row.cited           ? tr("❝ cited")
             : !row.ratio()         ? QString::fromStdString(row.missing)
             : compare::agrees(row) ? tr("≈ within 10 %")
             : *row.ratio() > 1     ? tr("▲ above the paper")
@@ -263,12 +270,15 @@ QVariant ReproductionModel::headerData(int section, Qt::Orientation orientation,
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return int((section == Ours || section == Paper || section == Ratio ? Qt::AlignRight : Qt::AlignLeft)
+        return int((section == Ours || section == Paper || section == Ratio || section == OnPaperIsaac ? Qt::AlignRight : Qt::AlignLeft)
                    | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && section == OnPaperIsaac)
+        return tr("Our design divided by the paper's ISAAC of Fig. 6 instead of ours");
     if (role != Qt::DisplayRole)
         return {};
     const QString titles[kColumns] { tr("Network"), tr("Quantity"), tr("Series"),       tr("Ours"),
-                                     tr("Paper"),   tr("Unit"),     tr("Ours / paper"), tr("Remark") };
+                                     tr("Paper"),   tr("Unit"),     tr("Ours / paper"), tr("Remark"),
+                                     tr("On the paper's ISAAC") };
     return section >= 0 && section < kColumns ? titles[section] : QString();
 }
 

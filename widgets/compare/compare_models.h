@@ -60,7 +60,7 @@ class ReproductionModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Network, Quantity, Series, Ours, Paper, Unit, Ratio, Remark, kColumns };
+    enum Column { Network, Quantity, Series, Ours, Paper, Unit, Ratio, Remark, OnPaperIsaac, kColumns };
     using QAbstractTableModel::QAbstractTableModel;
     void setResult(std::shared_ptr<const compare::Reproduction> result);
     int rowCount(const QModelIndex& parent = {}) const override;
