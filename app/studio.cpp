@@ -252,7 +252,12 @@ void Studio::connectActions()
         dialog->open();
     });
     on("design.pin", [this] { m->designs.togglePin(); });
-    on("design.report", [this] { m->comparisons.report(); });
+    on("design.report", [this] {
+        if (m->designs.design() && !m->comparisons.isInSight())
+            m->comparisons.reportDesign(m->designs.design(), m->designs.title());
+        else
+            m->comparisons.report();
+    });
     on("design.best", [this] { m->runs.selectBest(); });
     on("design.reset", [this] { m->designs.resetEdits(); });
     on("design.explain", [this] {

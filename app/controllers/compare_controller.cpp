@@ -405,14 +405,29 @@ void CompareController::report()
         m_window.say(tr("There is nothing to report yet: pick designs to compare, or run the paper's experiments"));
         return;
     }
+    // What is in sight: the paper's page has its experiments alone.
+    const bool onlyPaper = m_view->page() == 1 && paper;
+    const auto designs = onlyPaper ? nullptr : comparison;
+    askForReport([designs, paper](const QString& path) { return writeReport(path, designs.get(), paper.get()); });
+}
+
+void CompareController::reportDesign(std::shared_ptr<const design::Design> design, const QString& name)
+{
+    askForReport([design, name = name.toStdString()](const QString& path) { return writeDesignReport(path, name, *design); });
+}
+
+bool CompareController::isInSight() const { return m_view->comparison() && !m_view->visibleRegion().isEmpty(); }
+
+void CompareController::askForReport(std::function<Result<void>(const QString& path)> write)
+{
     auto* dialog = new QFileDialog(&m_window, tr("Write a report"), QStringLiteral("report.html"),
                                    tr("Web page (*.html);;PDF (*.pdf);;LaTeX tables (*.tex)"));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, comparison, paper](const QString& path) {
+    connect(dialog, &QFileDialog::fileSelected, this, [this, write](const QString& path) {
         m_write.start<QString>(
-            [comparison, paper, path](const RunContext&) -> Result<QString> {
-                if (const auto written = writeReport(path, comparison.get(), paper.get()); !written)
+            [write, path](const RunContext&) -> Result<QString> {
+                if (const auto written = write(path); !written)
                     return tl::unexpected(written.error());
                 return path;
             },

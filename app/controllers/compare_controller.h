@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <map>
+#include <functional>
 #include <memory>
 
 #include <QObject>
@@ -33,6 +33,10 @@ public:
     QWidget* view() const;
     /// Ask for a file and write what the view shows as a report: HTML, PDF or LaTeX.
     void report();
+    /// The same of one design.
+    void reportDesign(std::shared_ptr<const design::Design> design, const QString& name);
+    /// There is a comparison, and a person looks at it.
+    bool isInSight() const;
     /// Write what is shown by the file's ending: a picture, CSV or a LaTeX table.
     [[nodiscard]] Result<void> exportTo(const QString& path) const;
     void settingsChanged();
@@ -56,6 +60,8 @@ private:
     /// Every pinned design and the best of every run.
     std::vector<Pick> machines() const;
     void exportView();
+    /// Ask for a file, then write it beside the window.
+    void askForReport(std::function<Result<void>(const QString& path)> write);
 
     Document& m_document;
     widgets::Selection& m_selection;

@@ -45,6 +45,7 @@ public:
     /// The design in the views: edited by hand where there are edits. Null: none.
     std::shared_ptr<const design::Design> design() const { return m_shown; }
     std::shared_ptr<const evaluation::Evaluation> evaluation() const { return m_shownEvaluation; }
+    QString title() const; ///< "Design 1,816", or what a kept design is called
     bool isStale() const { return m_stale; } ///< an input changed since
     bool hasEdits() const { return !m_edits.empty(); }
     void togglePin();
@@ -87,7 +88,6 @@ private:
     void showStored();
     void editLayer(const synthesis::LayerEdit& edit);
     void take(const std::shared_ptr<const synthesis::WhatIf>& answer);
-    QString title() const;
     /// The kept design that the selection is, or that pins it.
     const project::DesignRecord* keptRecord() const;
 

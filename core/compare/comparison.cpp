@@ -99,33 +99,6 @@ std::vector<MetricRow> metricsOf(const std::vector<Entry>& designs, std::size_t 
     return rows;
 }
 
-std::vector<ComponentRow> componentsOf(const std::vector<Entry>& designs)
-{
-    std::vector<ComponentRow> rows(kCostGroupCount);
-    for (int g = 0; g < kCostGroupCount; ++g) {
-        ComponentRow& row = rows[static_cast<std::size_t>(g)];
-        row.group = static_cast<CostGroup>(g);
-        for (const Entry& entry : designs) {
-            std::int64_t count = 0;
-            double energy = 0, peak = 0, area = 0;
-            for (int c = 0; c < evaluation::kCostCentreCount; ++c) {
-                if (groupOf(static_cast<CostCentre>(c)) != row.group)
-                    continue;
-                const CentreCost& cost = entry.evaluation->breakdown[static_cast<std::size_t>(c)];
-                count += cost.units;
-                energy += energyUj(cost);
-                peak += cost.peakPower.value;
-                area += cost.area.value / 1e6;
-            }
-            row.units.push_back(count);
-            row.energyUj.push_back(energy);
-            row.peakW.push_back(peak);
-            row.areaMm2.push_back(area);
-        }
-    }
-    return rows;
-}
-
 LayerFigures figuresOf(const Entry& entry, std::size_t l)
 {
     const Evaluation& e = *entry.evaluation;
@@ -202,6 +175,33 @@ std::vector<RadarAxis> radarOf(const std::vector<MetricRow>& metrics)
 }
 
 } // namespace
+
+std::vector<ComponentRow> componentsOf(const std::vector<Entry>& designs)
+{
+    std::vector<ComponentRow> rows(kCostGroupCount);
+    for (int g = 0; g < kCostGroupCount; ++g) {
+        ComponentRow& row = rows[static_cast<std::size_t>(g)];
+        row.group = static_cast<CostGroup>(g);
+        for (const Entry& entry : designs) {
+            std::int64_t count = 0;
+            double energy = 0, peak = 0, area = 0;
+            for (int c = 0; c < evaluation::kCostCentreCount; ++c) {
+                if (groupOf(static_cast<CostCentre>(c)) != row.group)
+                    continue;
+                const CentreCost& cost = entry.evaluation->breakdown[static_cast<std::size_t>(c)];
+                count += cost.units;
+                energy += energyUj(cost);
+                peak += cost.peakPower.value;
+                area += cost.area.value / 1e6;
+            }
+            row.units.push_back(count);
+            row.energyUj.push_back(energy);
+            row.peakW.push_back(peak);
+            row.areaMm2.push_back(area);
+        }
+    }
+    return rows;
+}
 
 double energyUj(const CentreCost& cost) { return (cost.staticEnergy.value + cost.dynamicEnergy.value) / 1e3; }
 

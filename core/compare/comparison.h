@@ -176,6 +176,11 @@ struct Comparison
 /// is none of them, or an entry without design or evaluation; Infeasible for a design that could not be evaluated at all.
 [[nodiscard]] Result<Comparison> compareDesigns(std::vector<Entry> designs, std::size_t reference = 0);
 
+/// What each group of components costs in each of \a designs, in the order of CostGroup.
+std::vector<ComponentRow> componentsOf(const std::vector<Entry>& designs);
+/// Every value of the configuration of \a designs: inputs, parameters, results, layers, and the hardware's numbers in use.
+std::vector<SettingRow> settingsOf(const std::vector<Entry>& designs);
+
 /// "A" to "D".
 std::string letterOf(std::size_t design);
 

@@ -19,8 +19,6 @@ inline bool sameUpToRounding(double a, double b)
 double energyUj(const evaluation::CentreCost& cost); ///< per inference
 double energyUj(const evaluation::Breakdown& breakdown);
 
-/// Every value of the designs' configuration: inputs, hardware, what the search chose, what came out; see SettingRow.
-std::vector<SettingRow> settingsOf(const std::vector<Entry>& designs);
 /// Why each design differs from the reference in latency, period, energy, peak power and area. Needs all other parts.
 std::vector<Reason> reasonsOf(const Comparison& comparison);
 

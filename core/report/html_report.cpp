@@ -11,6 +11,7 @@
 #include "core/report/comparison_text.h"
 #include "core/report/floorplan_svg.h"
 #include "core/report/format.h"
+#include "core/report/report_figures.h"
 
 namespace pim::report {
 namespace {
@@ -22,13 +23,15 @@ constexpr std::string_view kStyle =
     R"(body{font:14px/1.45 system-ui,sans-serif;color:#1a1d24;max-width:1060px;margin:2em auto;padding:0 1em}
 h1{font-size:22px}h2{font-size:17px;margin-top:2em;border-bottom:1px solid #dfe1e6}h3{font-size:14px}
 table{border-collapse:collapse;margin:.6em 0}th,td{padding:2px 10px;border-bottom:1px solid #eceef1;text-align:left}
-th{background:#f2f3f5}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+th{background:#f2f3f5}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}td.n,th.n,td.k,th.k{white-space:nowrap}
 .better{color:#00629b}.worse{color:#b84f00}.hint{color:#565d6b}.best{font-weight:600}svg{max-width:100%;height:auto}
 @media print{body{max-width:none;margin:0}h2{break-after:avoid}tr{break-inside:avoid}})";
 
-/// Okabe-Ito, fixed to the groups as in the studio.
-constexpr std::array<std::string_view, compare::kCostGroupCount> kColours { "#D55E00", "#0072B2", "#009E73", "#E69F00",
-                                                                            "#56B4E9", "#CC79A7", "#7A808C" };
+/// What the text layout of PDFs knows of it: margins are the page's.
+constexpr std::string_view kPlainStyle =
+    R"(h1{font-size:16pt}h2{font-size:11pt;margin-top:14px;margin-bottom:2px}h3{font-size:9pt}p{margin-top:4px;margin-bottom:4px}
+th,td{padding:2px 7px;border-bottom:1px solid #eceef1}th{background:#f2f3f5}td.n,th.n,td.k,th.k{white-space:nowrap}.better{color:#00629b}.worse{color:#b84f00}.hint{color:#565d6b})";
+constexpr std::size_t kShort = 28; ///< characters of a cell that is not wrapped
 
 std::string escaped(std::string_view text) { return xmlEscaped(printable(text)); }
 
@@ -51,7 +54,7 @@ public:
         m_out += "<table cellspacing=\"0\" cellpadding=\"3\"><tr>";
         for (const auto& [title, number] : columns) {
             m_numbers.push_back(number);
-            m_out += fmt::format("<th{}>{}</th>", number ? " class=\"n\" align=\"right\"" : " align=\"left\"",
+            m_out += fmt::format("<th{}>{}</th>", number ? " class=\"n\" align=\"right\"" : " class=\"k\" align=\"left\"",
                                  escaped(title));
         }
         m_out += "</tr>\n";
@@ -66,7 +69,7 @@ public:
         m_out += "<tr>";
         for (std::size_t i = 0; i < cells.size(); ++i) {
             const bool number = i < m_numbers.size() && m_numbers[i];
-            std::string style(number ? "n" : "");
+            std::string style(number ? "n" : cells[i].text.size() <= kShort ? "k" : "");
             if (!cells[i].style.empty())
                 style += (style.empty() ? "" : " ") + std::string(cells[i].style);
             const std::string text = escaped(cells[i].text);
@@ -84,7 +87,7 @@ public:
             svg.erase(0, start);
         m_out += "<p>";
         m_out += m_inlined ? svg : fmt::format("<img src=\"figure:{}\">", m_figures.size());
-        m_out += fmt::format("</p>\n<p class=\"hint\">{}</p>\n", escaped(caption));
+        m_out += fmt::format("<br><span class=\"hint\">{}</span></p>\n", escaped(caption)); // one paragraph: they stay together
         m_figures.push_back(std::move(svg));
     }
 
@@ -94,7 +97,7 @@ public:
         report.html = fmt::format(
             "<!DOCTYPE html>\n<html lang=\"en\"><head><meta "
             "charset=\"utf-8\"><title>{0}</title>\n<style>{1}</style></head><body>\n<h1>{0}</h1>\n{2}</body></html>\n",
-            escaped(title), kStyle, m_out);
+            escaped(title), m_inlined ? kStyle : kPlainStyle, m_out);
         report.figures = std::move(m_figures);
         return report;
     }
@@ -131,7 +134,7 @@ void writeInputs(Writer& w, const std::vector<Entry>& entries)
                 { d.hardware->title.empty() ? d.hardware->name : d.hardware->title },
                 { formatQuantity(d.constraints.powerBudget) },
                 { d.model.profileName() },
-                { fmt::format("{} {}, {}{}, seed {}, {} evaluations{}", p.program, p.version,
+                { fmt::format("{}{}, {}{}, seed {}, {} evaluations{}", p.program, p.version.empty() ? "" : " " + p.version,
                               p.algorithm.empty() ? "by hand" : p.algorithm, p.effort.empty() ? "" : " " + p.effort,
                               p.seed, formatCount(static_cast<std::int64_t>(p.evaluations)),
                               p.finished ? "" : ", stopped early") } });
@@ -147,6 +150,25 @@ void writeInputs(Writer& w, const std::vector<Entry>& entries)
             w.paragraph(fmt::format("{}: {}.", entry.name, missedClockText(entry)), "worse");
 }
 
+/// What the design is made of, apart from its layers.
+void writeParameters(Writer& w, const Entry& entry)
+{
+    w.heading(2, "Design");
+    w.begin({ { "parameter", false }, { "value", true }, { "from", false } });
+    for (const auto& row : compare::settingsOf({ entry }))
+        if (row.subject.empty() && row.origin != compare::Origin::Input && row.origin != compare::Origin::Hardware
+            && !row.values[0].absent)
+            w.row({ { settingLabel(row) }, { settingText(row.values[0], row.unit) }, { std::string(compare::originKey(row.origin)) } });
+    w.end();
+    w.heading(2, "Hardware");
+    w.paragraph("The numbers of the hardware description that the figures depend on.", "hint");
+    w.begin({ { "parameter", false }, { "value", true } });
+    for (const auto& row : compare::settingsOf({ entry }))
+        if (row.origin == compare::Origin::Hardware && !row.values[0].absent)
+            w.row({ { settingLabel(row) }, { settingText(row.values[0], row.unit) } });
+    w.end();
+}
+
 void writeDesign(Writer& w, const Entry& entry)
 {
     writeInputs(w, { entry });
@@ -160,27 +182,86 @@ void writeDesign(Writer& w, const Entry& entry)
         w.row({ { std::string(info.label) }, { metricText(row, info.value(entry.evaluation->metrics)) } });
     }
     w.end();
+    const auto components = compare::componentsOf({ entry });
+    if (entry.evaluation->metrics.cycles > 0) {
+        w.heading(2, "Breakdown");
+        w.figure(breakdownSvg(entry), "Energy of one inference, peak power and area by component");
+        w.begin({ { "component", false }, { "units", true }, { "energy", true }, { "peak power", true }, { "area", true } });
+        for (const auto& row : components)
+            if (row.energyUj[0] > 0 || row.peakW[0] > 0 || row.areaMm2[0] > 0)
+                w.row({ { std::string(costGroupText(row.group)) },
+                        { formatCount(row.units[0]) },
+                        { formatQuantity(Energy { row.energyUj[0] * 1e3 }) },
+                        { formatQuantity(Power { row.peakW[0] }) },
+                        { row.areaMm2[0] > 0 ? formatQuantity(Area { row.areaMm2[0] * 1e6 }) : "–" } });
+        w.end();
+        w.heading(2, "Timeline");
+        w.figure(layerTimesSvg(entry), "When each layer works during one inference, and how much of the period it is busy "
+                                       "when inferences follow each other");
+        w.heading(2, "Floorplan");
+        w.figure(floorplanSvg(*entry.design, *entry.evaluation), "Macros of the chip, coloured by layer");
+    }
+    writeParameters(w, entry);
     w.heading(2, "Layers");
     w.begin({ { "layer", false },
               { "copies", true },
               { "crossbars", true },
+              { "cells used", true },
               { "macros", true },
+              { "ADCs", true },
               { "blocks", true },
               { "busy", true } });
     for (std::size_t l = 0; l < entry.evaluation->layers.size(); ++l) {
         const auto& f = entry.evaluation->layers[l];
+        if (!entry.design->network->layers[l].onCrossbars())
+            continue;
         w.row({ { entry.design->network->layers[l].name },
                 { formatCount(f.weightDuplication) },
                 { formatCount(f.crossbars) },
-                { formatCount(l < entry.design->layers.size() && entry.design->network->layers[l].onCrossbars()
-                                  ? entry.design->layers[l].macros
-                                  : 0) },
+                { formatPercent(f.crossbarUtilization) },
+                { formatCount(entry.design->layers[l].macros) },
+                { formatCount(entry.design->layers[l].components[static_cast<std::size_t>(hardware::Component::Adc)]) },
                 { formatCount(f.blocks) },
                 { formatPercent(f.occupancy) } });
     }
     w.end();
-    if (entry.evaluation->metrics.cycles > 0)
-        w.figure(floorplanSvg(*entry.design, *entry.evaluation), "Macros of the chip, coloured by layer");
+}
+
+/// One figure of each layer in every design.
+struct LayerColumn
+{
+    const char* title;
+    std::string (*text)(const compare::LayerFigures&);
+};
+constexpr LayerColumn kLayerColumns[] {
+    { "energy", [](const compare::LayerFigures& f) { return formatQuantity(Energy { f.energyUj * 1e3 }); } },
+    { "copies", [](const compare::LayerFigures& f) { return formatCount(f.duplication); } },
+    { "crossbars", [](const compare::LayerFigures& f) { return formatCount(f.crossbars); } },
+    { "macros", [](const compare::LayerFigures& f) { return formatCount(f.macros); } },
+};
+
+/// Two figures a table: more would not fit a page.
+void writeLayers(Writer& w, const Comparison& c)
+{
+    w.heading(2, "Layers");
+    constexpr std::size_t each = 2;
+    for (std::size_t first = 0; first < std::size(kLayerColumns); first += each) {
+        std::vector<std::pair<std::string, bool>> columns { { "layer", false } };
+        for (std::size_t k = first; k < first + each; ++k)
+            for (std::size_t d = 0; d < c.designs.size(); ++d)
+                columns.emplace_back(fmt::format("{} {}", kLayerColumns[k].title, compare::letterOf(d)), true);
+        w.begin(columns);
+        for (const auto& row : c.layers) {
+            if (std::none_of(row.designs.begin(), row.designs.end(), [](const auto& f) { return f.onCrossbars; }))
+                continue;
+            std::vector<Writer::Cell> cells { { row.name } };
+            for (std::size_t k = first; k < first + each; ++k)
+                for (const auto& f : row.designs)
+                    cells.push_back({ f.present ? kLayerColumns[k].text(f) : "–" });
+            w.row(cells);
+        }
+        w.end();
+    }
 }
 
 void writeComparison(Writer& w, const Comparison& c)
@@ -235,26 +316,7 @@ void writeComparison(Writer& w, const Comparison& c)
     w.end();
     w.heading(2, "Energy");
     w.figure(energySvg(c), "Energy of one inference by component");
-    columns = { { "layer", false } };
-    for (const char* figure : { "energy", "copies", "crossbars", "macros" })
-        for (std::size_t d = 0; d < c.designs.size(); ++d)
-            columns.emplace_back(fmt::format("{} {}", figure, compare::letterOf(d)), true);
-    w.begin(columns);
-    for (const auto& row : c.layers) {
-        if (std::none_of(row.designs.begin(), row.designs.end(), [](const auto& f) { return f.onCrossbars; }))
-            continue;
-        std::vector<Writer::Cell> cells { { row.name } };
-        for (const auto& f : row.designs)
-            cells.push_back({ f.present ? formatQuantity(Energy { f.energyUj * 1e3 }) : "–" });
-        for (const auto& f : row.designs)
-            cells.push_back({ f.present ? formatCount(f.duplication) : "–" });
-        for (const auto& f : row.designs)
-            cells.push_back({ f.present ? formatCount(f.crossbars) : "–" });
-        for (const auto& f : row.designs)
-            cells.push_back({ f.present ? formatCount(f.macros) : "–" });
-        w.row(cells);
-    }
-    w.end();
+    writeLayers(w, c);
     w.heading(2, "Floorplans");
     for (std::size_t d = 0; d < c.designs.size(); ++d)
         if (c.designs[d].evaluation->metrics.cycles > 0)
@@ -311,57 +373,6 @@ void writeReproduction(Writer& w, const compare::Reproduction& r)
 }
 
 } // namespace
-
-std::string energySvg(const Comparison& c)
-{
-    constexpr double kHeight = 260, kTop = 30, kLeft = 60, kPitch = 110, kBar = 64;
-    double most = 0;
-    std::vector<double> totals(c.designs.size(), 0);
-    for (const auto& row : c.components)
-        for (std::size_t d = 0; d < totals.size(); ++d)
-            most = std::max(most, totals[d] += row.energyUj[d]);
-    const double width = kLeft + kPitch * static_cast<double>(totals.size()) + 170;
-    std::string svg = fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0:.0f}\" height=\"{1:.0f}\" "
-                                  "viewBox=\"0 0 {0:.0f} {1:.0f}\" font-family=\"sans-serif\" font-size=\"12\">\n"
-                                  "<title>Energy of one inference by component</title>\n<rect width=\"{0:.0f}\" "
-                                  "height=\"{1:.0f}\" fill=\"#FFFFFF\"/>\n",
-                                  width, kHeight + kTop + 40);
-    std::vector<double> at(totals.size(), 0);
-    double legend = kTop + 12;
-    for (int g = 0; g < compare::kCostGroupCount && most > 0; ++g) {
-        const auto& row = c.components[static_cast<std::size_t>(g)];
-        bool any = false;
-        for (std::size_t d = 0; d < totals.size(); ++d) {
-            const double height = row.energyUj[d] / most * kHeight;
-            any = any || height > 0;
-            if (height > 0)
-                svg += fmt::format("<rect x=\"{:.1f}\" y=\"{:.2f}\" width=\"{:.0f}\" height=\"{:.2f}\" "
-                                   "fill=\"{}\"><title>{} {}</title></rect>\n",
-                                   kLeft + kPitch * static_cast<double>(d), kTop + kHeight - at[d] - height, kBar,
-                                   height, kColours[static_cast<std::size_t>(g)], costGroupText(row.group),
-                                   formatQuantity(Energy { row.energyUj[d] * 1e3 }));
-            at[d] += height;
-        }
-        if (!any)
-            continue;
-        svg += fmt::format("<rect x=\"{:.0f}\" y=\"{:.0f}\" width=\"11\" height=\"11\" fill=\"{}\"/><text x=\"{:.0f}\" "
-                           "y=\"{:.0f}\" fill=\"#1A1D24\">{}</text>\n",
-                           width - 150, legend - 9, kColours[static_cast<std::size_t>(g)], width - 132, legend + 1,
-                           costGroupText(row.group));
-        legend += 20;
-    }
-    for (std::size_t d = 0; d < totals.size(); ++d) {
-        const double x = kLeft + kPitch * static_cast<double>(d) + kBar / 2;
-        svg += fmt::format("<text x=\"{0:.1f}\" y=\"{1:.1f}\" text-anchor=\"middle\" font-weight=\"bold\" "
-                           "fill=\"#1A1D24\">{2}</text><text x=\"{0:.1f}\" y=\"{3:.1f}\" text-anchor=\"middle\" "
-                           "font-weight=\"bold\" fill=\"#1A1D24\">{4}</text>\n",
-                           x, kTop + kHeight - at[d] - 6, formatQuantity(Energy { totals[d] * 1e3 }),
-                           kTop + kHeight + 18, compare::letterOf(d));
-    }
-    svg += fmt::format("<line x1=\"{:.0f}\" y1=\"{:.0f}\" x2=\"{:.0f}\" y2=\"{:.0f}\" stroke=\"#8A909C\"/>\n</svg>\n",
-                       kLeft - 10, kTop + kHeight, width - 165, kTop + kHeight);
-    return svg;
-}
 
 HtmlReport htmlReport(const ReportContent& content, bool inlined)
 {

@@ -32,7 +32,4 @@ struct HtmlReport
 ///             QTextDocument knows
 HtmlReport htmlReport(const ReportContent& content, bool inlined = true);
 
-/// Stacked bars of energy by component, a bar a design.
-std::string energySvg(const compare::Comparison& comparison);
-
 } // namespace pim::report
