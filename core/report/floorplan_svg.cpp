@@ -235,7 +235,7 @@ std::string floorplanSvg(const design::Design& design, const evaluation::Evaluat
 
     std::string svg = fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"title "
                                   "desc\" viewBox=\"0 0 {0:.0f} {1:.0f}\" width=\"{0:.0f}\" height=\"{1:.0f}\" "
-                                  "font-family=\"Inter, 'Noto Sans', 'DejaVu Sans', sans-serif\">\n<title "
+                                  "font-family=\"Inter, 'Noto Sans', 'DejaVu Sans', sans-serif\" font-size=\"11\">\n<title "
                                   "id=\"title\">{2}</title>\n<desc id=\"desc\">{3}</desc>\n",
                                   width, height, title, summary);
     svg += "<style>.n{font-size:11px;font-weight:600}.m{font-size:11px}.s{font-size:10.5px}.h{font-size:15px;font-"

@@ -7,6 +7,8 @@
 #include <QFont>
 #include <QPainter>
 
+#include "core/compare/manual_design.h"
+#include "core/compare/published_results.h"
 #include "widgets/common/number_delegate.h"
 #include "widgets/common/quantity_text.h"
 #include "widgets/common/theme.h"
@@ -188,6 +190,84 @@ QVariant SettingModel::headerData(int section, Qt::Orientation orientation, int 
     return section == 0 ? (m_all ? tr("All values") : tr("Only what differs"))
         : value         ? letter(static_cast<std::size_t>(section - 1))
                         : tr("From");
+}
+
+void PublishedModel::setComparison(std::shared_ptr<const compare::Comparison> comparison)
+{
+    beginResetModel();
+    m_rows.clear();
+    m_concerns = false;
+    for (const compare::ManualMachine& machine : compare::manualMachines()) {
+        Row row { utf8(machine.title), utf8(machine.source), {}, 0, false };
+        for (const compare::PublishedResult& p : compare::publishedResults())
+            if (p.experiment == compare::Experiment::Table4 && p.series == machine.title)
+                row.printed = p.value;
+        for (std::size_t d = 0; comparison && d < comparison->designs.size(); ++d) {
+            const compare::Entry& entry = comparison->designs[d];
+            if (entry.design->provenance.algorithm != "manual" || entry.design->hardware->name != machine.preset
+                || entry.evaluation->metrics.cycles <= 0)
+                continue;
+            row.here = entry.evaluation->metrics.peakTopsPerW;
+            m_concerns = true;
+        }
+        m_rows.push_back(row);
+    }
+    for (const compare::CitedMachine& machine : compare::citedMachines())
+        m_rows.push_back({ QString::fromStdString(machine.name), QString::fromStdString(machine.source), {}, machine.peakTopsPerW, true });
+    endResetModel();
+}
+
+std::optional<double> PublishedModel::here(const QString& machine) const
+{
+    for (const Row& row : m_rows)
+        if (row.name == machine)
+            return row.here;
+    return {};
+}
+
+int PublishedModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+int PublishedModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : kColumns; }
+
+QVariant PublishedModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+    const bool number = index.column() == Here || index.column() == Printed;
+    if (role == Qt::TextAlignmentRole)
+        return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole)
+        return row.source;
+    if (role == Qt::ForegroundRole && row.cited)
+        return tokens().text2;
+    if (role == Qt::FontRole && row.cited) { // nothing of it was computed here
+        QFont font = fontOf(TextRole::Table);
+        font.setItalic(true);
+        return font;
+    }
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (index.column()) {
+    case Machine: return row.name;
+    case Here: return row.here ? quantityIn(*row.here, "TOPS/W", 3).text() : QStringLiteral("–");
+    case Printed: return quantityIn(row.printed, "TOPS/W", 3).text();
+    default: return row.cited ? tr("❝ cited, not evaluated") : row.here ? tr("evaluated here") : tr("not among the designs");
+    }
+}
+
+QVariant PublishedModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int((section == Here || section == Printed ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    const QString titles[kColumns] { tr("Machine"), tr("Here"), tr("Published"), tr("Remark") };
+    return section >= 0 && section < kColumns ? titles[section] : QString();
 }
 
 void ReproductionModel::setResult(std::shared_ptr<const compare::Reproduction> result)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include <QAbstractTableModel>
@@ -53,6 +54,34 @@ private:
     std::shared_ptr<const compare::Comparison> m_comparison;
     std::vector<std::size_t> m_rows;
     bool m_all = false;
+};
+
+/// Peak efficiency of published machines: what our evaluator says of those that are compared, and what is printed.
+class PublishedModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column { Machine, Here, Printed, Remark, kColumns };
+    using QAbstractTableModel::QAbstractTableModel;
+    void setComparison(std::shared_ptr<const compare::Comparison> comparison);
+    /// One of the compared designs is a published machine.
+    bool concerns() const { return m_concerns; }
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    std::optional<double> here(const QString& machine) const; ///< TOPS/W; nothing: it is not compared
+
+private:
+    struct Row
+    {
+        QString name, source;
+        std::optional<double> here;
+        double printed = 0;
+        bool cited = false;
+    };
+    std::vector<Row> m_rows;
+    bool m_concerns = false;
 };
 
 /// The paper's numbers beside ours, experiments as headings.

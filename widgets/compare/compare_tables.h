@@ -18,6 +18,7 @@ namespace pim::widgets {
 
 class EnergyChart;
 class MetricModel;
+class PublishedModel;
 class RadarChart;
 class SettingModel;
 
@@ -45,13 +46,15 @@ private:
     std::shared_ptr<const compare::Comparison> m_comparison;
     MetricModel* m_metrics;
     SettingModel* m_settings;
-    QTableView *m_metricTable, *m_settingTable;
-    QLabel *m_metricsTitle, *m_settingsTitle, *m_reasonsTitle, *m_energyTitle, *m_radarTitle, *m_reasons;
+    PublishedModel* m_published;
+    QTableView *m_metricTable, *m_settingTable, *m_publishedTable;
+    QLabel *m_metricsTitle, *m_settingsTitle, *m_reasonsTitle, *m_energyTitle, *m_radarTitle, *m_reasons, *m_publishedTitle,
+        *m_publishedNotes;
     QPushButton* m_showAll;
     EnergyChart* m_energy;
     RadarChart* m_radar;
     QGridLayout* m_grid;
-    QWidget *m_metricPart, *m_settingPart, *m_reasonPart, *m_figurePart;
+    QWidget *m_metricPart, *m_settingPart, *m_reasonPart, *m_figurePart, *m_publishedPart;
     QBoxLayout* m_figures;
     int m_tableWidth = 0, m_arranged = -1;
 };

@@ -53,6 +53,7 @@ CompareView::CompareView(QWidget* parent)
     m_body->addWidget(m_empty);
     m_body->addWidget(makeDesigns());
     column->addWidget(m_body, 1);
+    m_stack->setMinimumSize(320, 160); // pages give way before the window grows
     m_stack->addWidget(designs);
     m_stack->addWidget(m_reproduction);
     m_stack->addWidget(m_portability);
@@ -87,7 +88,7 @@ QWidget* CompareView::makeBar()
         m_pickers[i] = new QComboBox(both);
         m_pickers[i]->setObjectName(QStringLiteral("picker"));
         m_pickers[i]->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        m_pickers[i]->setMinimumContentsLength(16);
+        m_pickers[i]->setMinimumContentsLength(12);
         row->addWidget(m_badges[i]);
         row->addWidget(m_pickers[i]);
         tools->addWidget(both);
@@ -111,6 +112,10 @@ QWidget* CompareView::makeBar()
     m_sections = new Segmented(4, bar);
     tools->addWidget(m_sections);
     tools->addStretch();
+    m_manual = new QPushButton(bar);
+    m_manual->setIcon(icon(QStringLiteral("chip")));
+    tools->addWidget(m_manual);
+    connect(m_manual, &QPushButton::clicked, this, &CompareView::pickManual);
     m_report = new QPushButton(bar);
     m_report->setIcon(icon(QStringLiteral("file")));
     tools->addWidget(m_report);
@@ -182,6 +187,21 @@ void CompareView::fillPicker(int which)
         box->setItemData(box->count() - 1, choice.group, Qt::ToolTipRole);
     }
     box->setCurrentIndex(std::max(0, box->findData(was)));
+}
+
+/// The first design against every published machine that is offered.
+void CompareView::pickManual()
+{
+    QStringList ids { m_pickers[0]->currentData().toString() };
+    if (ids[0].startsWith(QLatin1String("preset:")) || ids[0].isEmpty())
+        ids[0] = m_choices.empty() ? QString() : m_choices.front().id;
+    for (const CompareChoice& choice : m_choices)
+        if (choice.id.startsWith(QLatin1String("preset:")))
+            ids << choice.id;
+    m_reference = 0;
+    setPicked(ids);
+    showSection(Section::Table);
+    emit picksChanged();
 }
 
 void CompareView::setChoices(const std::vector<CompareChoice>& choices)
@@ -261,6 +281,10 @@ void CompareView::refresh()
     m_report->setEnabled(m_comparison != nullptr || m_reproduction->result() != nullptr);
     m_export->setEnabled(canExport());
     m_sections->setVisible(designsPage && m_comparison != nullptr);
+    m_manual->setVisible(designsPage);
+    m_manual->setEnabled(std::any_of(m_choices.begin(), m_choices.end(), [](const CompareChoice& choice) {
+        return choice.id.startsWith(QLatin1String("preset:"));
+    }));
     if (!m_comparison) {
         m_body->setCurrentIndex(0);
         m_empty->setText(m_message.isEmpty() ? tr("Nothing to compare yet") : tr("These cannot be compared"),
@@ -387,6 +411,9 @@ void CompareView::retranslate()
         widget->setAccessibleName(name);
         widget->setToolTip(tip);
     };
+    m_manual->setText(tr("Manual designs"));
+    say(m_manual, m_manual->text(),
+        tr("Compare A with ISAAC and PUMA on its network and budget, beside the cited figures of PRIME, PipeLayer and AtomLayer"));
     m_report->setText(tr("Report…"));
     say(m_report, tr("Report"), tr("Write what is shown as one HTML or PDF file, or as LaTeX tables"));
     say(m_export, tr("Export"), tr("Export what is shown as PNG, SVG, PDF, CSV or LaTeX"));

@@ -90,6 +90,7 @@ private:
     QWidget* makeBar();
     QWidget* makeDesigns();
     void fillPicker(int which);
+    void pickManual();
     void retranslate();
     void refresh();
 
@@ -102,7 +103,7 @@ private:
     std::array<QLabel*, compare::kMostDesigns> m_badges {};
     Segmented *m_pages, *m_references, *m_sections;
     QLabel *m_referenceLabel, *m_warning;
-    QPushButton* m_report;
+    QPushButton *m_report, *m_manual;
     QToolButton* m_export;
     QStackedWidget *m_stack, *m_body, *m_sectionStack;
     EmptyState* m_empty;

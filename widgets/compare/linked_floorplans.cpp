@@ -82,6 +82,7 @@ LinkedFloorplans::LinkedFloorplans(QWidget* parent)
     std::vector<QWidget*> drawings;
     for (std::size_t d = 0; d < m_canvases.size(); ++d) {
         auto* canvas = m_canvases[d] = new FloorplanCanvas;
+        canvas->setMinimumSize(80, 40);
         drawings.push_back(canvas);
         canvas->installEventFilter(this);
         connect(canvas, &FloorplanCanvas::cameraChanged, this, [this, d] { cameraMoved(d); });
@@ -96,6 +97,7 @@ LinkedFloorplans::LinkedFloorplans(QWidget* parent)
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(m_panels);
+    setMinimumSize(240, 120); // four drawings rather shrink than make the window higher
     connect(m_panels, &LinkedPanels::fitRequested, this, &LinkedFloorplans::fit);
     connect(m_panels, &LinkedPanels::linkedChanged, this, [this](bool linked) {
         if (linked)

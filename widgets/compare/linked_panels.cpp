@@ -138,7 +138,11 @@ void LinkedPanels::setHeads(const std::vector<PanelHead>& heads)
     arrange();
 }
 
-void LinkedPanels::setAbout(std::size_t panel, const QString& about) { m_panels[panel].about->setText(about); }
+void LinkedPanels::setAbout(std::size_t panel, const QString& about)
+{
+    m_panels[panel].about->setText(about);
+    m_panels[panel].frame->setToolTip(about);
+}
 
 void LinkedPanels::arrange()
 {
@@ -149,6 +153,9 @@ void LinkedPanels::arrange()
         m_grid->setRowStretch(i, i < rows ? 1 : 0);
         m_grid->setColumnStretch(i, i < columns ? 1 : 0);
     }
+    const int each = width() / columns;
+    for (std::size_t i = 0; i < m_count; ++i)
+        m_panels[i].about->setVisible(each >= 420);
     for (std::size_t i = 0; i < m_count; ++i)
         m_grid->addWidget(m_panels[i].frame, static_cast<int>(i) / columns, static_cast<int>(i) % columns);
 }
@@ -171,6 +178,14 @@ void LinkedPanels::retranslate()
     m_fit->setToolTip(tr("Fit all drawings at one scale"));
     m_fit->setAccessibleName(tr("Fit"));
     m_scale->setAccessibleName(tr("Scale"));
+}
+
+void LinkedPanels::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_hint->setVisible(width() >= 900); // it would take a line of its own
+    for (std::size_t i = 0; i < m_count; ++i) // the name comes first
+        m_panels[i].about->setVisible(width() / panelGrid(m_count, m_arrangement).second >= 420);
 }
 
 void LinkedPanels::changeEvent(QEvent* event)

@@ -36,6 +36,7 @@ LinkedTimelines::LinkedTimelines(QWidget* parent)
         row->setSpacing(0);
         row->addWidget(canvas, 1);
         row->addWidget(bar);
+        canvas->setMinimumSize(80, 40);
         drawings.push_back(both);
         canvas->setSelecting(false); // a drag pans
         canvas->setCurveShown(false);
@@ -59,6 +60,7 @@ LinkedTimelines::LinkedTimelines(QWidget* parent)
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(m_panels);
+    setMinimumSize(240, 120); // four drawings rather shrink than make the window higher
     connect(m_panels, &LinkedPanels::fitRequested, this, &LinkedTimelines::fit);
     connect(m_panels, &LinkedPanels::linkedChanged, this, [this](bool linked) {
         if (linked)

@@ -99,6 +99,39 @@ private slots:
         QCOMPARE(view.picked(), QStringList({ "", "b", "", "" }));
     }
 
+    void oneClickComparesWithThePublishedMachines()
+    {
+        CompareView view;
+        view.setChoices({ { "a", "Design a", {} }, { "preset:isaac", "ISAAC", {} }, { "preset:puma", "PUMA", {} } });
+        view.setPicked({ "a", "a" });
+        QSignalSpy spy(&view, &CompareView::picksChanged);
+        for (auto* button : view.findChildren<QPushButton*>())
+            if (button->text() == QLatin1String("Manual designs"))
+                button->click();
+        QCOMPARE(spy.count(), 1);
+        QCOMPARE(view.picked(), QStringList({ "a", "preset:isaac", "preset:puma", "" }));
+    }
+
+    void citedMachinesAreMarked()
+    {
+        PublishedModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setComparison(compared(2));
+        QVERIFY(!model.concerns());
+        model.setComparison(compared(3)); // ISAAC is among them, PUMA is not
+        QVERIFY(model.concerns());
+        QCOMPARE(model.rowCount(), 5);
+        QVERIFY(std::abs(*model.here("ISAAC") - m_entries[2].evaluation->metrics.peakTopsPerW) < 1e-12);
+        QVERIFY(!model.here("PUMA"));
+        int cited = 0;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const bool marked = model.index(row, PublishedModel::Remark).data().toString().contains("cited");
+            cited += marked;
+            QCOMPARE(model.index(row, PublishedModel::Here).data().toString() == QStringLiteral("–"), row > 0);
+        }
+        QCOMPARE(cited, 3); // PRIME, PipeLayer, AtomLayer
+    }
+
     void saysWhatToDoWhenThereIsNothing()
     {
         CompareView view;
