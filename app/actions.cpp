@@ -86,7 +86,7 @@ const ActionRow kRows[] {
       QT_TR_NOOP("Open the figure in front down to its source") },
     { "design.best", QT_TR_NOOP("&Best design"), "target", "B", QT_TR_NOOP("Select the best design of the run") },
     { "design.report", QT_TR_NOOP("&Report…"), "file", "",
-      QT_TR_NOOP("Write the selected design, or the comparison in sight, as one HTML or PDF file, or as LaTeX tables") },
+      QT_TR_NOOP("Write the comparison as one HTML or PDF file, or as LaTeX tables") },
     { "design.reset", QT_TR_NOOP("&Reset to synthesized"), "reset", "",
       QT_TR_NOOP("Take all edits of this design back") },
     { "design.clear", QT_TR_NOOP("&Clear selection"), nullptr, "Esc", QT_TR_NOOP("Select nothing") },
