@@ -122,8 +122,8 @@ void LinkedFloorplans::setData(const compare::Comparison& comparison,
         heads.push_back({ m_names.back(),
                           m_data[d] ? tr("%1 macros, %2×%3")
                                           .arg(countText(static_cast<std::int64_t>(chip.macros.size())))
-                                          .arg(chip.cols)
                                           .arg(chip.rows)
+                                          .arg(chip.cols)
                                     : QString(),
                           m_data[d] ? QString() : missing.value(static_cast<qsizetype>(d)) });
     }
