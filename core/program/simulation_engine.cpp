@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/program/simulation_engine.h"
 
+#include <chrono>
 #include <cmath>
 
 namespace pim::program::engine {
@@ -8,6 +9,7 @@ namespace pim::program::engine {
 namespace {
 
 constexpr std::int64_t kTicksBetweenLooks = 1 << 15; ///< at most a few ms of work
+constexpr std::chrono::milliseconds kBetweenReports { 50 };
 constexpr std::size_t kMostTraceEntries = std::size_t { 1 } << 24; ///< 400 MB
 
 } // namespace
@@ -248,6 +250,7 @@ void Engine::settleAll()
 Result<void> Engine::loop()
 {
     std::int64_t nextLook = kTicksBetweenLooks;
+    auto nextReport = std::chrono::steady_clock::now();
     while (m_anyPending || !m_heap.empty()) {
         std::int64_t time = m_anyPending ? (m_edge + 1) * m_periodPs : std::numeric_limits<std::int64_t>::max();
         if (!m_heap.empty())
@@ -259,7 +262,10 @@ Result<void> Engine::loop()
             nextLook = m_ticks + kTicksBetweenLooks;
             if (m_context.cancelled())
                 return fail(ErrorCode::Cancelled, "the simulation was cancelled");
-            report();
+            if (const auto clock = std::chrono::steady_clock::now(); clock >= nextReport) {
+                report();
+                nextReport = clock + kBetweenReports;
+            }
             if (m_tooFar || m_traceTooLong)
                 break;
         }

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `simulate`: what a program takes on a machine.
+#include <algorithm>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "app/cli/command.h"
+#include "app/cli/console.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/output_check.h"
+#include "app/cli/simulation_view.h"
+#include "core/base/file.h"
+#include "core/program/machine_json.h"
+#include "core/program/program_json.h"
+#include "core/program/simulation_trace.h"
+#include "core/program/simulator.h"
+#include "core/report/format.h"
+
+namespace pim::cli {
+namespace {
+
+using program::Program;
+using program::SimulationMode;
+using program::SimulationOptions;
+
+constexpr double kShortestMs = 1e-6, kLongestMs = 1e6; ///< of simulated time
+
+struct SimulateArguments
+{
+    std::string program, config, mode, trace;
+    std::vector<std::string> correct;
+    double timeMs = 0;
+    bool json = false;
+};
+
+/// "all", or names of corrections, set in \a options.
+Result<void> applyCorrections(const std::vector<std::string>& names, SimulationOptions& options)
+{
+    for (const std::string& name : names) {
+        bool found = false;
+        std::string known = "all";
+        for (const program::Correction& correction : program::corrections()) {
+            known += fmt::format(", {}", correction.key);
+            if (name != "all" && name != correction.key)
+                continue;
+            options.*correction.member = true;
+            found = true;
+        }
+        if (!found)
+            return fail(ErrorCode::InvalidArgument,
+                        fmt::format("must be one of {}, got {}", known, report::printable(name)), "--correct");
+    }
+    return {};
+}
+
+/// All findings of validate() about a file, and the exit status; kDone when there is no error.
+int refuseFindings(Console& console, const Diagnostics& found, const std::string& file, bool json)
+{
+    if (!found.hasErrors())
+        return kDone;
+    if (found.entries.size() > 1)
+        console.diagnostics(found);
+    const auto first = std::find_if(found.entries.begin(), found.entries.end(),
+                                    [](const Diagnostic& entry) { return entry.severity == Severity::Error; });
+    return console.failed({ ErrorCode::ParseError, first->where + ": " + first->text, file }, json);
+}
+
+/// Read the inputs and run.
+int runSimulate(Session& session, const SimulateArguments& a)
+{
+    Console& console = session.console;
+    SimulationOptions options;
+    options.trace = !a.trace.empty();
+    if (auto set = applyCorrections(a.correct, options); !set)
+        return console.failed(set.error(), a.json);
+    if (auto apart = filesApart(
+            { { "PROGRAM", a.program, false }, { "--config", a.config, false }, { "--trace", a.trace, true } });
+        !apart)
+        return console.failed(apart.error(), a.json);
+    if (auto writable = canBeWritten(a.trace); !writable)
+        return console.failed(writable.error(), a.json);
+    RunContext run;
+    run.stop = session.interrupt.listen();
+    const auto machine = program::readMachine(a.config);
+    if (!machine)
+        return console.failed(machine.error(), a.json);
+    console.diagnostics(machine->notes);
+    if (console.interactive())
+        console.progressLine("reading the program");
+    const auto loaded = program::readProgram(a.program, run);
+    if (!loaded)
+        return console.failed(loaded.error(), a.json);
+    if (const int status = refuseFindings(console, program::validate(machine->machine), a.config, a.json);
+        status != kDone)
+        return status;
+    if (const int status = refuseFindings(console, program::validate(*loaded), a.program, a.json); status != kDone)
+        return status;
+    options.mode = a.mode.empty() ? machine->mode
+        : a.mode == "latency"     ? SimulationMode::Latency
+                                  : SimulationMode::Throughput;
+    // A latency is simulated until all cores are done; only who asks for a limit gets one.
+    options.timeLimitMs = a.timeMs > 0 ? a.timeMs : options.mode == SimulationMode::Latency ? 0 : machine->timeMs;
+    if (console.interactive())
+        run.onProgress = [&](const Progress& progress) {
+            console.progressLine(
+                fmt::format("{} {}, {}", report::formatPercent(progress.fraction, 2), progress.stage, progress.detail));
+        };
+    const auto result = program::simulate(*loaded, machine->machine, options, run);
+    console.clearProgress();
+    if (!result) {
+        Error error = result.error();
+        if (error.code == ErrorCode::InvalidArgument) // of the files, since the options were checked
+            error.code = ErrorCode::ParseError;
+        error.where = error.where.empty() ? a.program : a.program + ": " + error.where;
+        return console.failed(error, a.json);
+    }
+    if (!a.trace.empty()) {
+        std::string text;
+        program::simulationTrace(*loaded, *result, [&](std::string_view piece) { text += piece; });
+        if (auto written = writeFileAtomically(a.trace, text); !written)
+            return console.failed(written.error(), a.json);
+    }
+    saySimulation(console, *loaded, machine->machine, options, *result);
+    if (a.json)
+        console.putJson(simulationJson(*loaded, machine->machine, options, *result));
+    return kDone;
+}
+
+std::string correctionsFooter()
+{
+    std::string text =
+        "Corrections (--correct); without them the numbers are those of pimsim-nn, its known defects included:\n";
+    for (const program::Correction& correction : program::corrections())
+        text += fmt::format("  {:<22}{}\n", correction.key, correction.meaning);
+    return text;
+}
+
+} // namespace
+
+void addSimulate(CLI::App& app, const Choose& choose)
+{
+    CLI::App* command =
+        app.add_subcommand("simulate", "run a program of PIMCOMP or the studio: time, energy, stalls, links");
+    auto arguments = std::make_shared<SimulateArguments>();
+    command
+        ->add_option("PROGRAM", arguments->program,
+                     "program file: JSON as pimsim-nn reads it, plain or compressed (gzip, zlib)")
+        ->required()
+        ->type_name("");
+    command
+        ->add_option("--config", arguments->config,
+                     "the machine: config.json of pimsim-nn, with its network file beside it")
+        ->required()
+        ->type_name("FILE");
+    const auto isMode = [](const std::string& text) {
+        return text == "throughput" || text == "latency"
+            ? std::string()
+            : fmt::format("must be one of throughput, latency, got {}", text);
+    };
+    command
+        ->add_option(
+            "--mode", arguments->mode,
+            "latency: every core runs once; throughput: again and again (default: sim_mode of the configuration)")
+        ->check(CLI::Validator(isMode, ""))
+        ->type_name("throughput|latency");
+    const ParameterSpec time {
+        "time_ms",  "simulated time; default: until all cores are done, for throughput sim_time of the configuration",
+        "ms",       kShortestMs,
+        kLongestMs, 0,
+        ""
+    };
+    addNumber(*command, "--time-ms", arguments->timeMs, time, false);
+    command->add_option("--correct", arguments->correct, "undo defects of pimsim-nn: names separated by commas, or all")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->type_name("NAME,…");
+    command
+        ->add_option("--trace", arguments->trace, "write every executed instruction for Perfetto or chrome://tracing")
+        ->type_name("FILE.json");
+    command->add_flag("--json", arguments->json, "everything as one JSON object");
+    command->footer(correctionsFooter());
+    command->callback([=] { choose([=](Session& session) { return runSimulate(session, *arguments); }); });
+}
+
+} // namespace pim::cli
