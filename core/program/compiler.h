@@ -35,6 +35,9 @@ struct CompileOptions
     std::vector<std::int64_t> copies; ///< Replication::Design: per layer
     std::int64_t localMemoryBytes =
         0; ///< buffers stay within this; 0: the machine's capacity, 128 KiB where it names none
+    /// Throughput: cores hand maps to each other where their local memories have room; else all go through the global
+    /// memory.
+    bool direct = true;
     int chunks = 0; ///< Latency: parts that a layer's map is handed on in; 0: chosen
     bool operator==(const CompileOptions&) const = default;
 };

@@ -204,4 +204,22 @@ Diagnostics validate(const Machine& machine)
     return found;
 }
 
+MatrixCycles matrixCycles(const MatrixTiming& m, std::int64_t inputBits, bool roundUp)
+{
+    const auto divided = [roundUp](std::int64_t a, std::int64_t b) { return roundUp ? (a + b - 1) / b : a / b; };
+    MatrixCycles result;
+    result.slices = divided(inputBits, m.dacResolutionBits) * divided(m.rows, m.dacCount);
+    result.conversions = divided(m.columns, m.adcCount);
+    const std::int64_t front = m.dacLatencyCycles
+        + static_cast<std::int64_t>(std::ceil(m.crossbarLatencyNs / m.periodNs)) + m.sampleHoldLatencyCycles;
+    const std::int64_t out = m.shiftAdderLatencyCycles + m.outputBufferLatencyCycles;
+    const std::int64_t back = m.adcLatencyCycles + out + (result.conversions - 1) * std::max(m.adcLatencyCycles, out);
+    const auto slices = static_cast<double>(result.slices);
+    const double cycles = m.pipelined
+        ? static_cast<double>(front + back) + (slices - 1) * static_cast<double>(std::max(front, back))
+        : static_cast<double>(front + back) * slices;
+    result.computeNs = cycles * m.periodNs;
+    return result;
+}
+
 } // namespace pim::program

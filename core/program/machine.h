@@ -98,6 +98,17 @@ struct Machine
     bool operator==(const Machine&) const = default;
 };
 
+/// What one mvmul does in converters and crossbars.
+struct MatrixCycles
+{
+    std::int64_t slices = 0; ///< input bit slices times groups of DACs: how often the crossbars are read
+    std::int64_t conversions = 0; ///< of each ADC, after each read
+    double computeNs = 0.0;
+};
+/// For inputs of \a inputBits bits (isa 4.6). \a roundUp: converters that do not divide a crossbar evenly work once
+/// more; the public simulator rounds down.
+MatrixCycles matrixCycles(const MatrixTiming& matrix, std::int64_t inputBits, bool roundUp);
+
 /// A mesh of rows x columns cores: \a hopNs and \a hopPj per hop and \a routerNs per message flit beside, \a memoryNs
 /// to and from the global memory (PIMCOMP's example: 2 + 2 hops ns, 15 ns, 46 pJ a hop).
 Interconnect meshNetwork(std::int64_t rows, std::int64_t columns, std::int64_t busWidthBytes, double routerNs,

@@ -105,24 +105,11 @@ void Engine::prepareLinks()
 
 void Engine::prepareMatrix()
 {
-    const MatrixTiming& m = m_machine.matrix;
-    // "divideWithCeiling" of the public simulator rounds down.
-    const auto divided = [&](std::int64_t a, std::int64_t b) {
-        return m_options.roundDivisionsUp ? dividedUp(a, b) : a / b;
-    };
-    const std::int64_t d = divided(m.rows, m.dacCount), a = divided(m.columns, m.adcCount);
-    const std::int64_t front = m.dacLatencyCycles
-        + static_cast<std::int64_t>(std::ceil(m.crossbarLatencyNs / m.periodNs)) + m.sampleHoldLatencyCycles;
-    const std::int64_t pipe = std::max(m.adcLatencyCycles, m.shiftAdderLatencyCycles + m.outputBufferLatencyCycles);
-    const std::int64_t back =
-        m.adcLatencyCycles + m.shiftAdderLatencyCycles + m.outputBufferLatencyCycles + (a - 1) * pipe;
     for (std::size_t bits = 0; bits < m_computePs.size(); ++bits) {
-        m_slices[bits] = divided(static_cast<std::int64_t>(bits), m.dacResolutionBits) * d;
-        const auto slices = static_cast<double>(m_slices[bits]);
-        const double cycles = m.pipelined
-            ? static_cast<double>(front + back) + (slices - 1) * static_cast<double>(std::max(front, back))
-            : static_cast<double>(front + back) * slices;
-        m_computePs[bits] = picoseconds(cycles * m.periodNs);
+        const MatrixCycles cycles
+            = matrixCycles(m_machine.matrix, static_cast<std::int64_t>(bits), m_options.roundDivisionsUp);
+        m_slices[bits] = cycles.slices;
+        m_computePs[bits] = picoseconds(cycles.computeNs);
     }
 }
 

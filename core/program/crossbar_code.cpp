@@ -1,0 +1,406 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Code of convolutions and fully connected layers: rows of the input in line buffers, one mvmul per slice and window,
+// sums.
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "core/program/task_code.h"
+
+namespace pim::program::detail {
+
+namespace {
+
+using network::Layer;
+using network::LayerKind;
+using network::Window;
+
+int slotsFor(const Layer& layer, const OperandUse& use)
+{
+    const auto kernelRows = static_cast<std::int64_t>(use.lastKernelRow - use.firstKernelRow);
+    if (layer.kind == LayerKind::TransposedConvolution)
+        return static_cast<int>(kernelRows * use.window.dilationH / use.window.strideH + 2);
+    return static_cast<int>(kernelRows * use.window.dilationH + 1);
+}
+
+/// The work of one core on a task.
+class CrossbarPart
+{
+public:
+    CrossbarPart(CodeContext& context, const Step& step, int stepIndex, const ColumnGroup& columns, const Piece& piece,
+                 const Part& part, bool receives, bool stores)
+        : m_context(context)
+        , m_step(step)
+        , m_stepIndex(stepIndex)
+        , m_layer(context.layerOf(step))
+        , m_columns(columns)
+        , m_piece(piece)
+        , m_part(part)
+        , m_receives(receives)
+        , m_stores(stores)
+        , m_code(context.cores[static_cast<std::size_t>(part.core)])
+    {
+        m_uses = operandUses(m_layer, step, columns, part);
+        findLevels();
+    }
+
+    /// Local memory for a stripe of output columns [from, to), buffers of \a batch windows.
+    std::int64_t bytesFor(std::int64_t from, std::int64_t to, std::int64_t batch) const
+    {
+        std::int64_t bytes = gatherBytes();
+        for (std::size_t o = 0; o < m_uses.size(); ++o)
+            if (m_uses[o].used && !m_context.resident(m_part, o))
+                bytes += lineBytes(o, from, to);
+        return bytes + batch * windowBytes();
+    }
+
+    void beginStripe(std::int64_t from, std::int64_t to, std::int64_t batch)
+    {
+        std::int64_t at = m_context.firstFree[static_cast<std::size_t>(m_part.core)];
+        m_lines.clear();
+        for (std::size_t o = 0; o < m_uses.size(); ++o) {
+            const OperandUse& use = m_uses[o];
+            if (const Resident* resident = m_context.resident(m_part, o)) {
+                m_lines.emplace_back(*resident, m_context.elementBytes());
+                m_lines.back().pad(m_code, map(o).width);
+                continue;
+            }
+            const auto [first, end] = use.used ? inputColumns(m_layer, use.window, map(o).width, from, to)
+                                               : std::pair<std::int64_t, std::int64_t> { 0, 0 };
+            m_lines.emplace_back(at, use.used ? slotsFor(m_layer, use) : 0, first, end, use.firstChannel,
+                                 use.channels(), m_context.elementBytes());
+            if (use.used)
+                at += lineBytes(o, from, to);
+        }
+        m_gather = at;
+        at += gatherBytes();
+        const std::int64_t sums = batch * m_columns.columns * m_context.sumBytes();
+        const std::int64_t elements = batch * m_columns.columns * m_context.elementBytes();
+        m_sums.clear();
+        for (int level = 0; level < m_levels; ++level, at += sums)
+            m_sums.push_back(at);
+        m_received = at;
+        at += m_receives ? sums : 0;
+        m_result = m_sums[0];
+        m_shift = at;
+        if (m_stores && narrows()) {
+            at += sums;
+            m_result = at;
+            at += elements;
+            m_code.width(m_context.options.numbers.accumulatorBits, m_context.options.numbers.accumulatorBits);
+            m_code.fill(m_shift, sums, m_context.options.numbers.resultShift);
+        }
+        m_other = at;
+        m_wide = at + elements;
+        for (int level = m_fewestLevels; level < m_levels; ++level) {
+            m_code.width(m_context.options.numbers.accumulatorBits, m_context.options.numbers.accumulatorBits);
+            m_code.fill(m_sums[static_cast<std::size_t>(level)], sums, 0);
+        }
+    }
+
+    void needRows(std::int64_t y)
+    {
+        for (std::size_t o = 0; o < m_uses.size(); ++o) {
+            if (!m_uses[o].used)
+                continue;
+            for (const int ky : m_uses[o].kernelRows) {
+                const std::int64_t row = inputRow(m_layer, m_uses[o].window, map(o).height, y, ky);
+                if (row >= 0)
+                    m_lines[o].need(m_code, row, map(o), m_context.mapAddress(m_step.operands[o].layer, m_stepIndex));
+                else
+                    m_lines[o].needZeros(m_code);
+            }
+            if (m_layer.kind == LayerKind::TransposedConvolution)
+                m_lines[o].needZeros(m_code);
+        }
+    }
+
+    /// mvmul of every slice for windows x … x + count - 1 of row y, and the sum of the slices.
+    void multiply(std::int64_t y, std::int64_t x, std::int64_t count)
+    {
+        const NumberFormat& numbers = m_context.options.numbers;
+        for (std::int64_t i = 0; i < count; ++i)
+            for (std::size_t s = 0; s < m_part.slices.size(); ++s) {
+                const Slice& slice = sliceAt(s);
+                const std::int64_t source = rowsOf(s, slice, y, x + i);
+                m_code.width(numbers.elementBits, numbers.accumulatorBits);
+                m_code.mvmul(m_sums[static_cast<std::size_t>(m_level[s])]
+                                 + (i * m_columns.columns + slice.firstColumn - m_columns.firstColumn)
+                                     * m_context.sumBytes(),
+                             source, m_part.groups[s], numbers.elementBits);
+            }
+        for (int level = 1; level < m_levels; ++level) {
+            m_code.width(numbers.accumulatorBits, numbers.accumulatorBits);
+            m_code.vector(Op::Vvadd, m_sums[0], m_sums[0], m_sums[static_cast<std::size_t>(level)],
+                          count * m_columns.columns);
+        }
+    }
+
+    void sendSums(int core, std::int64_t count)
+    {
+        m_code.send(core, m_sums[0], count * m_columns.columns * m_context.sumBytes());
+    }
+    void receiveSums(int core, std::int64_t count)
+    {
+        const int bits = m_context.options.numbers.accumulatorBits;
+        m_code.receive(core, m_received, count * m_columns.columns * m_context.sumBytes());
+        m_code.width(bits, bits);
+        m_code.vector(Op::Vvadd, m_sums[0], m_sums[0], m_received, count * m_columns.columns);
+    }
+
+    /// Shift, activate, add the merged operand, store.
+    void finish(std::int64_t y, std::int64_t x, std::int64_t count)
+    {
+        const NumberFormat& numbers = m_context.options.numbers;
+        const std::int64_t elements = count * m_columns.columns;
+        if (narrows()) {
+            m_code.width(numbers.accumulatorBits, numbers.elementBits);
+            m_code.vector(Op::Vvsra, m_result, m_sums[0], m_shift, elements);
+        }
+        writeActivations(m_context, m_code, m_layer, m_result, elements);
+        const Layer& result = m_context.resultOf(m_step);
+        const std::int64_t position = y * result.output.width + x;
+        if (m_step.merged) {
+            addMerged(position, count);
+            writeActivations(m_context, m_code, result, m_result, elements);
+        }
+        writeResult(m_context, m_code, m_step, m_stepIndex, m_piece, position, count, m_result, m_columns.firstColumn,
+                    m_columns.columns);
+    }
+
+    void setSource(SourceIndex source) { m_code.setSource(source); }
+    int core() const { return m_part.core; }
+
+private:
+    const network::FeatureMap& map(std::size_t operand) const { return m_step.operands[operand].map; }
+    const Slice& sliceAt(std::size_t s) const { return m_columns.slices[static_cast<std::size_t>(m_part.slices[s])]; }
+    bool narrows() const { return m_context.options.numbers.accumulatorBits != m_context.options.numbers.elementBits; }
+
+    /// Slices of the same columns are summed: the first of each column block writes buffer 0, the next buffer 1 …
+    void findLevels()
+    {
+        std::map<int, int> count;
+        for (std::size_t s = 0; s < m_part.slices.size(); ++s)
+            m_level.push_back(count[sliceAt(s).firstColumn]++);
+        m_levels = 1;
+        m_fewestLevels = count.empty() ? 0 : count.begin()->second;
+        for (const auto& [column, n] : count) {
+            m_levels = std::max(m_levels, n);
+            m_fewestLevels = std::min(m_fewestLevels, n);
+        }
+    }
+
+    std::int64_t lineBytes(std::size_t o, std::int64_t from, std::int64_t to) const
+    {
+        const auto [first, end] = inputColumns(m_layer, m_uses[o].window, map(o).width, from, to);
+        return LineBuffer::bytes(slotsFor(m_layer, m_uses[o]), true, end - first, m_uses[o].channels(),
+                                 m_context.elementBytes());
+    }
+    std::int64_t gatherBytes() const
+    {
+        return static_cast<std::int64_t>(m_part.slices.size()) * m_context.machine.matrix.rows
+            * m_context.elementBytes();
+    }
+    std::int64_t windowBytes() const
+    {
+        const std::int64_t sums =
+            (m_levels + (m_receives ? 1 : 0) + (m_stores && narrows() ? 1 : 0)) * m_context.sumBytes();
+        const std::int64_t elements =
+            m_stores ? ((narrows() ? 1 : 0) + (m_step.merged ? 1 : 0)) * m_context.elementBytes() : 0;
+        const std::int64_t wide = m_stores && m_step.merged ? combinationBytes(m_context, m_step.mergedOperation) : 0;
+        return m_columns.columns * (sums + elements + wide);
+    }
+
+    /// Address of the input vector of a slice for window (y, x): in place when it stands in one piece, else gathered.
+    std::int64_t rowsOf(std::size_t s, const Slice& slice, std::int64_t y, std::int64_t x)
+    {
+        m_stretches.clear();
+        const auto add = [&](std::int64_t address, std::int64_t bytes) {
+            if (!m_stretches.empty() && m_stretches.back().first + m_stretches.back().second == address)
+                m_stretches.back().second += bytes;
+            else
+                m_stretches.emplace_back(address, bytes);
+        };
+        for (const RowRun& run : slice.rows) {
+            const auto o = static_cast<std::size_t>(run.operand);
+            const OperandUse& use = m_uses[o];
+            const LineBuffer& lines = m_lines[o];
+            const std::int64_t row = inputRow(m_layer, use.window, map(o).height, y, run.kernelY);
+            const std::int64_t bytes = run.rows() * m_context.elementBytes();
+            if (m_layer.kind == LayerKind::TransposedConvolution) {
+                const std::int64_t column = inputColumn(m_layer, use.window, map(o).width, x, run.kernelX);
+                const auto [first, end] = inputColumns(m_layer, use.window, map(o).width, x, x + 1);
+                add(row >= 0 && column >= 0 ? lines.address(row, column, run.channel)
+                                            : lines.zeroAddress(first, run.channel),
+                    bytes);
+                continue;
+            }
+            const std::int64_t column =
+                x * use.window.strideW - use.window.padLeft + run.kernelX * use.window.dilationW;
+            add(row >= 0 ? lines.address(row, column, run.channel) : lines.zeroAddress(column, run.channel), bytes);
+        }
+        if (m_stretches.size() == 1)
+            return m_stretches[0].first;
+        const std::int64_t gather =
+            m_gather + static_cast<std::int64_t>(s) * m_context.machine.matrix.rows * m_context.elementBytes();
+        std::int64_t at = gather;
+        for (const auto& [address, bytes] : m_stretches) {
+            m_code.move(at, address, bytes);
+            at += bytes;
+        }
+        return gather;
+    }
+
+    void addMerged(std::int64_t position, std::int64_t count)
+    {
+        const Operand& other = *m_step.merged;
+        if (m_part.mergedResident >= 0) {
+            const Resident& resident = m_context.residents[static_cast<std::size_t>(m_part.mergedResident)];
+            writeCombination(m_context, m_code, m_step.mergedOperation, m_result, m_result,
+                             resident.address
+                                 + (position - resident.from) * resident.channels * m_context.elementBytes(),
+                             m_wide, count * m_columns.columns);
+            return;
+        }
+        const std::uint32_t address = m_context.mapAddress(other.layer, m_stepIndex);
+        const std::int64_t pixel = other.map.channels * m_context.elementBytes();
+        const std::int64_t bytes = m_columns.columns * m_context.elementBytes();
+        const auto from = static_cast<std::uint32_t>(m_columns.firstColumn * m_context.elementBytes());
+        if (other.map.positions() == 1) {
+            m_code.load(m_other, address + from, bytes);
+            for (std::int64_t i = 0; i < count; ++i)
+                writeCombination(m_context, m_code, m_step.mergedOperation, m_result + i * bytes, m_result + i * bytes,
+                                 m_other, m_wide, m_columns.columns);
+            return;
+        }
+        if (bytes == pixel)
+            m_code.load(m_other, address + static_cast<std::uint32_t>(position * pixel), count * pixel);
+        else
+            for (std::int64_t i = 0; i < count; ++i)
+                m_code.load(m_other + i * bytes, address + static_cast<std::uint32_t>((position + i) * pixel) + from,
+                            bytes);
+        writeCombination(m_context, m_code, m_step.mergedOperation, m_result, m_result, m_other, m_wide,
+                         count * m_columns.columns);
+    }
+
+    CodeContext& m_context;
+    const Step& m_step;
+    int m_stepIndex;
+    const Layer& m_layer;
+    const ColumnGroup& m_columns;
+    const Piece& m_piece;
+    const Part& m_part;
+    bool m_receives, m_stores;
+    CoreCode& m_code;
+    std::vector<OperandUse> m_uses;
+    std::vector<int> m_level; ///< by slice of the part
+    int m_levels = 1, m_fewestLevels = 0;
+    std::vector<LineBuffer> m_lines;
+    std::vector<std::int64_t> m_sums; ///< by level
+    std::int64_t m_gather = 0, m_received = 0, m_result = 0, m_shift = 0, m_other = 0, m_wide = 0;
+    std::vector<std::pair<std::int64_t, std::int64_t>> m_stretches; ///< address, bytes
+};
+
+} // namespace
+
+std::pair<std::int64_t, std::int64_t> inputColumns(const Layer& layer, const Window& w, std::int64_t mapWidth,
+                                                   std::int64_t from, std::int64_t to)
+{
+    if (layer.kind == LayerKind::TransposedConvolution) {
+        const std::int64_t low = std::max<std::int64_t>(0, from + w.padLeft - (w.kernelW - 1) * w.dilationW);
+        const std::int64_t first = (low + w.strideW - 1) / w.strideW;
+        const std::int64_t end = std::min(mapWidth, (to - 1 + w.padLeft) / w.strideW + 1);
+        return { std::min(first, mapWidth - 1), std::max(end, std::min(first, mapWidth - 1) + 1) };
+    }
+    return { from * w.strideW - w.padLeft, (to - 1) * w.strideW - w.padLeft + w.spanW() };
+}
+
+std::vector<OperandUse> operandUses(const Layer& layer, const Step& step, const ColumnGroup& columns, const Part& part)
+{
+    std::vector<OperandUse> uses(step.operands.size());
+    for (const int index : part.slices)
+        for (const RowRun& run : columns.slices[static_cast<std::size_t>(index)].rows) {
+            OperandUse& use = uses[static_cast<std::size_t>(run.operand)];
+            if (!use.used)
+                use = { true,        run.channel, run.channel + run.channels,
+                        run.kernelY, run.kernelY, windowOn(layer, step.operands[static_cast<std::size_t>(run.operand)]),
+                        {} };
+            use.firstChannel = std::min<std::int64_t>(use.firstChannel, run.channel);
+            use.endChannel = std::max<std::int64_t>(use.endChannel, run.channel + run.channels);
+            use.firstKernelRow = std::min(use.firstKernelRow, run.kernelY);
+            use.lastKernelRow = std::max(use.lastKernelRow, run.kernelY);
+            if (std::find(use.kernelRows.begin(), use.kernelRows.end(), run.kernelY) == use.kernelRows.end())
+                use.kernelRows.push_back(run.kernelY);
+        }
+    for (OperandUse& use : uses)
+        std::sort(use.kernelRows.begin(), use.kernelRows.end());
+    return uses;
+}
+
+Result<void> writeCrossbarTask(CodeContext& context, const Step& step, int stepIndex, const Piece& piece,
+                               std::int64_t from, std::int64_t to)
+{
+    const Layer& layer = context.layerOf(step);
+    const ColumnGroup& columns =
+        context.columnGroups[static_cast<std::size_t>(stepIndex)][static_cast<std::size_t>(piece.columnGroup)];
+    const Band band { layer.output.width, from, to };
+    std::vector<CrossbarPart> parts;
+    parts.reserve(piece.parts.size());
+    for (std::size_t i = 0; i < piece.parts.size(); ++i)
+        parts.emplace_back(context, step, stepIndex, columns, piece, piece.parts[i],
+                           i % 2 == 0 && i + 1 < piece.parts.size(), i == 0);
+
+    // The widest stripe whose line buffers leave room for a window; then as many windows at once as fit beside it.
+    const auto fits = [&](std::int64_t width, std::int64_t batch) {
+        return std::all_of(parts.begin(), parts.end(), [&](const CrossbarPart& part) {
+            return part.bytesFor(band.firstColumn(), band.firstColumn() + width, batch)
+                <= context.roomBytes(part.core());
+        });
+    };
+    const std::int64_t whole = band.endColumn() - band.firstColumn();
+    std::int64_t stripe = whole;
+    while (stripe > 1 && !fits(stripe, std::min<std::int64_t>(stripe, 4)))
+        stripe = (stripe + 1) / 2;
+    if (!fits(stripe, 1)) {
+        std::int64_t needed = 0;
+        for (const CrossbarPart& part : parts)
+            needed = std::max(needed, part.bytesFor(band.firstColumn(), band.firstColumn() + stripe, 1));
+        return fail(ErrorCode::Infeasible,
+                    fmt::format("one window needs {} bytes of local memory, a core has {}", needed,
+                                context.roomBytes(parts.front().core())),
+                    "layer " + layer.name);
+    }
+    std::int64_t batch = stripe;
+    while (batch > 1 && !fits(stripe, batch))
+        batch = (batch + 1) / 2;
+
+    for (std::int64_t first = band.firstColumn(); first < band.endColumn(); first += stripe) {
+        const std::int64_t end = std::min(band.endColumn(), first + stripe);
+        for (CrossbarPart& part : parts)
+            part.beginStripe(first, end, batch);
+        for (std::int64_t y = band.firstRow(); y <= band.lastRow(); ++y) {
+            const std::int64_t rowFrom = std::max(first, band.begin(y)), rowTo = std::min(end, band.end(y));
+            if (rowFrom >= rowTo)
+                continue;
+            for (std::int64_t x = rowFrom; x < rowTo; x += batch) {
+                const std::int64_t count = std::min(batch, rowTo - x);
+                const SourceIndex source = context.source(step.layer, y * layer.output.width + x);
+                for (CrossbarPart& part : parts) {
+                    part.setSource(source);
+                    part.needRows(y);
+                    part.multiply(y, x, count);
+                }
+                for (std::size_t apart = 1; apart < parts.size(); apart *= 2)
+                    for (std::size_t i = apart; i < parts.size(); i += 2 * apart) {
+                        parts[i].sendSums(parts[i - apart].core(), count);
+                        parts[i - apart].receiveSums(parts[i].core(), count);
+                    }
+                parts[0].finish(y, x, count);
+            }
+        }
+    }
+    return {};
+}
+
+} // namespace pim::program::detail

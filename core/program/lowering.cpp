@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/program/lowering.h"
+
+#include <algorithm>
+
+namespace pim::program::detail {
+
+namespace {
+
+using network::FeatureMap;
+using network::Layer;
+using network::LayerKind;
+using network::Network;
+
+std::vector<Operand> operandsOf(const Network& net, const Layer& layer, const FeatureMap& input)
+{
+    std::vector<Operand> operands;
+    std::int64_t channel = 0;
+    const auto add = [&](int index, const FeatureMap& map) {
+        operands.push_back({ index, map, channel });
+        channel += map.channels;
+    };
+    for (const network::LayerId provider : layer.providers)
+        add(provider.index, net.layer(provider).output);
+    if (layer.readsNetworkInput)
+        add(-1, input);
+    return operands;
+}
+
+/// Every operand a whole map of the layer's channels, of its size or 1x1.
+bool operandsStandSideBySide(const Layer& layer, const std::vector<Operand>& operands)
+{
+    return std::all_of(operands.begin(), operands.end(), [&](const Operand& o) {
+        return o.map.channels == layer.output.channels
+            && (o.map.positions() == layer.output.positions() || o.map.positions() == 1);
+    });
+}
+
+StepKind kindOf(const Layer& layer, const std::vector<Operand>& operands, const Result<IntegerLayer>& meaning)
+{
+    if (layer.onCrossbars())
+        return StepKind::Crossbars;
+    if (!meaning)
+        return StepKind::Other;
+    if (meaning->operation == IntegerOperation::MaxPool || meaning->operation == IntegerOperation::AveragePool)
+        return StepKind::Pool;
+    return meaning->operands.size() == operands.size() && operandsStandSideBySide(layer, operands) ? StepKind::Eltwise
+                                                                                                   : StepKind::Other;
+}
+
+/// The operand index of \a sum that can be computed together with it: the crossbar layer farthest from the input that
+/// nobody else reads, so that the other operand does not wait for it.
+std::optional<std::size_t> mergeable(const Network& net, const Layer& sum, const std::vector<Operand>& operands,
+                                     const std::vector<int>& depth)
+{
+    if (operands.size() != 2 || operands[0].layer == operands[1].layer)
+        return std::nullopt;
+    std::optional<std::size_t> best;
+    for (std::size_t i = 0; i < 2; ++i) {
+        if (operands[i].layer < 0 || operands[i].map.positions() != sum.output.positions())
+            continue;
+        const Layer& layer = net.layers[static_cast<std::size_t>(operands[i].layer)];
+        if (layer.onCrossbars() && layer.kind != LayerKind::TransposedConvolution && layer.consumers.size() == 1
+            && (!best
+                || depth[static_cast<std::size_t>(operands[i].layer)]
+                    > depth[static_cast<std::size_t>(operands[*best].layer)]))
+            best = i;
+    }
+    return best;
+}
+
+} // namespace
+
+Lowered lower(const Network& net, const FeatureMap& input)
+{
+    Lowered lowered;
+    lowered.input = input;
+    const int count = static_cast<int>(net.layers.size());
+    lowered.stepOfMap.assign(net.layers.size(), -1);
+    std::vector<int> mergedInto(net.layers.size(), -1); ///< crossbar layer -> the sum that takes it
+    std::vector<std::vector<Operand>> operands;
+    std::vector<Result<IntegerLayer>> meanings;
+    std::vector<int> depth(net.layers.size(), 0);
+    for (std::size_t i = 0; i < net.layers.size(); ++i)
+        for (const network::LayerId provider : net.layers[i].providers)
+            depth[i] = std::max(depth[i], depth[static_cast<std::size_t>(provider.index)] + 1);
+    for (int i = 0; i < count; ++i) {
+        operands.push_back(operandsOf(net, net.layers[static_cast<std::size_t>(i)], input));
+        meanings.push_back(integerLayer(net, { i }));
+    }
+    for (int i = 0; i < count; ++i) {
+        const auto at = static_cast<std::size_t>(i);
+        const Layer& layer = net.layers[at];
+        if (kindOf(layer, operands[at], meanings[at]) != StepKind::Eltwise
+            || meanings[at]->operation == IntegerOperation::Subtract)
+            continue;
+        if (const auto which = mergeable(net, layer, operands[at], depth))
+            mergedInto[static_cast<std::size_t>(operands[at][*which].layer)] = i;
+    }
+    for (int i = 0; i < count; ++i) {
+        const auto at = static_cast<std::size_t>(i);
+        if (mergedInto[at] >= 0)
+            continue;
+        const Layer& layer = net.layers[at];
+        Step step;
+        step.layer = step.result = i;
+        step.operands = operands[at];
+        step.kind = kindOf(layer, operands[at], meanings[at]);
+        if (meanings[at]) {
+            step.operation = meanings[at]->operation;
+            step.function = meanings[at]->function;
+        }
+        // A sum that a crossbar layer merges into becomes that layer's step, here, where both operands are known.
+        for (const Operand& o : operands[at]) {
+            if (o.layer < 0 || mergedInto[static_cast<std::size_t>(o.layer)] != i)
+                continue;
+            const auto crossbar = static_cast<std::size_t>(o.layer);
+            step.layer = o.layer;
+            step.kind = StepKind::Crossbars;
+            step.mergedOperation = step.operation;
+            step.merged = operands[at][operands[at][0].layer == o.layer ? 1 : 0];
+            step.operands = operands[crossbar];
+            break;
+        }
+        if (step.kind == StepKind::Other)
+            lowered.notes.warn("layer " + layer.name,
+                               layer.op
+                                   + " has no instruction with this meaning: its time is counted, its values are not");
+        lowered.stepOfMap[at] = static_cast<int>(lowered.steps.size());
+        lowered.steps.push_back(std::move(step));
+    }
+    return lowered;
+}
+
+} // namespace pim::program::detail
