@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "core/program/genetic.h"
 #include "core/program/lowering.h"
 #include "core/program/mapping.h"
 #include "core/program/partition.h"
@@ -394,6 +395,8 @@ Result<CompiledProgram> compile(std::shared_ptr<const network::Network> network,
 {
     if (!network)
         return fail(ErrorCode::InvalidArgument, "no network");
+    if (options.replication == Replication::Genetic)
+        return compileGenetic(network, machine, options, context);
     return Compilation(std::move(network), machine, options, context).run();
 }
 

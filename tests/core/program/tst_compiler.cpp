@@ -320,6 +320,23 @@ private slots:
         }
     }
 
+    void evolved_copies_repeat_by_seed_and_are_not_slower_than_balanced_ones()
+    {
+        CompileOptions options;
+        options.logicalColumns = true;
+        const Machine machine = smallMachine();
+        const auto balanced = compile(concatenationBlock(), machine, options);
+        options.replication = Replication::Genetic;
+        RunContext context;
+        context.seed = 5;
+        const auto a = compile(concatenationBlock(), machine, options, context);
+        const auto b = compile(concatenationBlock(), machine, options, context);
+        QVERIFY(balanced && a && b);
+        QVERIFY(a->program == b->program);
+        QCOMPARE(a->options.replication, Replication::Genetic);
+        QVERIFY(simulate(a->program, machine)->runningPs <= simulate(balanced->program, machine)->runningPs);
+    }
+
     void no_core_gets_more_crossbars_than_it_has()
     {
         Machine machine = smallMachine();
