@@ -326,7 +326,7 @@ private:
             statistics.globalWriteBytes += counts.globalWriteBytes;
             statistics.localHighWaterBytes = std::max(statistics.localHighWaterBytes, cores[c].highWaterBytes());
         }
-        statistics.spilledBytes = context.spilledBytes;
+        statistics.spilledBytes = context.spilledBytes + m_traffic.spilledBytes;
         report("writing instructions", 1.0);
         return {};
     }

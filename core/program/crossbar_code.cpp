@@ -55,6 +55,24 @@ public:
         return bytes + batch * windowBytes();
     }
 
+    /// Bytes that a stripe from output column \a from on reads again, after the one before it, over \a rows output
+    /// rows.
+    std::int64_t bytesAgain(std::int64_t from, std::int64_t rows) const
+    {
+        std::int64_t bytes = 0;
+        for (std::size_t o = 0; o < m_uses.size(); ++o) {
+            const OperandUse& use = m_uses[o];
+            if (!use.used || m_context.resident(m_part, o))
+                continue;
+            const std::int64_t before = inputColumns(m_layer, use.window, map(o).width, from - 1, from).second;
+            const std::int64_t after = inputColumns(m_layer, use.window, map(o).width, from, from + 1).first;
+            const std::int64_t columns = std::min(before, map(o).width) - std::max<std::int64_t>(0, after);
+            const std::int64_t read = std::min(map(o).height, (rows - 1) * use.window.strideH + use.window.spanH());
+            bytes += std::max<std::int64_t>(0, columns) * read * use.channels() * m_context.elementBytes();
+        }
+        return bytes;
+    }
+
     void beginStripe(std::int64_t from, std::int64_t to, std::int64_t batch)
     {
         std::int64_t at = m_context.firstFree[static_cast<std::size_t>(m_part.core)];
@@ -377,6 +395,9 @@ Result<void> writeCrossbarTask(CodeContext& context, const Step& step, int stepI
 
     for (std::int64_t first = band.firstColumn(); first < band.endColumn(); first += stripe) {
         const std::int64_t end = std::min(band.endColumn(), first + stripe);
+        if (first > band.firstColumn())
+            for (const CrossbarPart& part : parts)
+                context.spilledBytes += part.bytesAgain(first, band.lastRow() - band.firstRow() + 1);
         for (CrossbarPart& part : parts)
             part.beginStripe(first, end, batch);
         for (std::int64_t y = band.firstRow(); y <= band.lastRow(); ++y) {

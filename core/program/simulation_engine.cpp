@@ -106,8 +106,8 @@ void Engine::prepareLinks()
 void Engine::prepareMatrix()
 {
     for (std::size_t bits = 0; bits < m_computePs.size(); ++bits) {
-        const MatrixCycles cycles
-            = matrixCycles(m_machine.matrix, static_cast<std::int64_t>(bits), m_options.roundDivisionsUp);
+        const MatrixCycles cycles =
+            matrixCycles(m_machine.matrix, static_cast<std::int64_t>(bits), m_options.roundDivisionsUp);
         m_slices[bits] = cycles.slices;
         m_computePs[bits] = picoseconds(cycles.computeNs);
     }

@@ -93,9 +93,12 @@ private:
                 const auto [from, to] = shareOf(m_input, m_mapping, m_mapping.pieces[p]);
                 wanted[m_mapping.pieces[p].parts.front().core] += slots * (to - from) * pixelBytes(provider);
             }
+        const bool possible = fits;
         for (const auto& [core, bytes] : wanted)
             fits = fits && m_taken[at(core)] + bytes <= m_localBytes;
         if (!fits) {
+            if (possible)
+                m_traffic.spilledBytes += operand.map.elements() * elementBytes();
             m_traffic.stored[provider] = true;
             return;
         }

@@ -21,6 +21,7 @@ struct Traffic
     std::vector<std::int64_t> firstFree; ///< by core: local memory below is taken by maps that stay
     std::vector<Message> messages; ///< in an order that all cores keep, so that nobody waits in a circle
     std::vector<bool> stored; ///< by step: its map goes (also) to global memory
+    std::int64_t spilledBytes = 0; ///< of maps that go there only because the local memories are full
 };
 
 /// Output positions of a piece in throughput mode.

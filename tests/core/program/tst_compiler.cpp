@@ -289,6 +289,22 @@ private slots:
         QVERIFY2(compiled.error().message.find("fc") != std::string::npos, problem(compiled.error()).c_str());
     }
 
+    void what_a_small_local_memory_spills_is_counted()
+    {
+        CompileOptions options;
+        options.logicalColumns = true;
+        options.localMemoryBytes = 1 << 20;
+        const auto roomy = compile(concatenationBlock(), smallMachine(), options);
+        options.localMemoryBytes = 1024;
+        const auto narrow = compile(concatenationBlock(), smallMachine(), options);
+        QVERIFY(roomy && narrow);
+        QCOMPARE(roomy->statistics.spilledBytes, 0);
+        QVERIFY(narrow->statistics.spilledBytes > 0);
+        QVERIFY(narrow->statistics.globalReadBytes > roomy->statistics.globalReadBytes);
+        QVERIFY(narrow->statistics.localHighWaterBytes <= 1024);
+        QVERIFY(verify(*narrow, 2));
+    }
+
     void a_local_memory_too_small_for_a_window_names_the_layer()
     {
         CompileOptions options;
