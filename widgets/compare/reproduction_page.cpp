@@ -81,7 +81,7 @@ void ReproductionPage::setResult(std::shared_ptr<const compare::Reproduction> re
     for (int column = 0; column < ReproductionModel::kColumns; ++column) // headings do not count
         m_table->setColumnWidth(
             column, std::min(m_table->columnWidth(column), column == ReproductionModel::Series ? 230 : 150));
-    showNotes();
+    setWords(); // "Run them" is "Run again" now
     setMessage({});
 }
 
