@@ -117,8 +117,8 @@ std::vector<std::string> textsOf(Experiment experiment, const NoteFacts& f)
                                        [](const IsaacFacts& i) { return figure6(i.network, "power efficiency", "ISAAC"); }),
                             100 * kNear, near, f.isaac.size(),
                             2 * static_cast<std::size_t>(near) > f.isaac.size()
-                                ? " So the paper's ISAAC seems to draw all of its power all the time; here, as for PIMSYN, "
-                                  "only the energy of one inference counts, which makes it look better."
+                                ? " The paper may have divided by peak power there (a conjecture from these numbers); here, as "
+                                  "for PIMSYN, only the energy of one inference counts, which makes ISAAC look better."
                                 : ""));
         }
         if (f.oneScratchpad && f.isaacScratchpadKib > 1024) {
