@@ -595,7 +595,10 @@ Result<void> writeProgram(const std::filesystem::path& path, const Program& prog
         programJson(program, machine, [&](std::string_view piece) { deflater.add(piece); });
         return writeFileAtomically(path, deflater.finish());
     }
+    std::size_t size = 0; // large programs: no room for a text that doubles as it grows
+    programJson(program, machine, [&](std::string_view piece) { size += piece.size(); });
     std::string text;
+    text.reserve(size);
     programJson(program, machine, [&](std::string_view piece) { text += piece; });
     return writeFileAtomically(path, text);
 }

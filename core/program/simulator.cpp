@@ -29,6 +29,7 @@ constexpr std::array<Correction, 9> kCorrections { {
       &SimulationOptions::matrixStaticPower },
 } };
 
+constexpr std::int64_t kMostSlots = 1 << 22; ///< of all reorder buffers, 450 MB
 constexpr double kLongestMs = 1e9; ///< of simulated time: 11 days
 
 tl::unexpected<Error> firstError(const Diagnostics& found)
@@ -78,6 +79,12 @@ Result<void> checkInputs(const Program& program, const Machine& machine, const S
                             "defined; remove it",
                             fmt::format("core {}, instruction {}", c, i));
     }
+    if (const auto slots = static_cast<std::int64_t>(program.cores.size()) * machine.core.robSize; slots > kMostSlots)
+        return fail(
+            ErrorCode::InvalidArgument,
+            fmt::format(
+                "reorder buffers of {} cores with {} instructions each are more than the {} that can be simulated",
+                program.cores.size(), machine.core.robSize, kMostSlots));
     if (!any)
         return fail(ErrorCode::InvalidArgument, "the program has no core with instructions to run");
     return {};

@@ -314,6 +314,21 @@ private slots:
                 != std::string::npos);
     }
 
+    void memoryForReorderBuffersIsBounded()
+    {
+        Program program;
+        program.cores.resize(60000);
+        program.cores[7].instructions.push_back({ .op = Op::Lldi });
+        Machine machine = smallMachine();
+        machine.core.robSize = 1024;
+        const auto result = simulate(program, machine);
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, ErrorCode::InvalidArgument);
+        QVERIFY(result.error().message.find("reorder buffers of 60000 cores") != std::string::npos);
+        machine.core.robSize = 8;
+        QCOMPARE(simulate(program, machine)->instructions, std::int64_t { 1 });
+    }
+
     // -------------------------------------------------------------------------------------------- what it tells
 
     void numbersOfATransferAddUp()
