@@ -371,13 +371,11 @@ void Engine::tick(std::size_t index)
         core.transferFinished = core.transferBusy = false;
         core.transferCommit = core.transferSlot;
     }
-    if (!core.finishedGroups.empty()) {
+    if (core.matrixTick) {
+        core.matrixTick = false;
         for (const std::uint32_t group : core.finishedGroups)
             m_groups[core.groupBase + group].busy = false;
         core.finishedGroups.clear();
-    }
-    if (core.matrixTick) {
-        core.matrixTick = false;
         if (core.queueCount > 0) {
             core.matrixCommit = core.matrixQueue[core.queueHead];
             core.queueHead = core.queueHead + 1 == core.robSize ? 0 : core.queueHead + 1;
@@ -394,7 +392,7 @@ void Engine::executeScalar(Core& core, const Instruction& in)
     const auto a = static_cast<std::uint32_t>(core.registers[in.rs1]),
                b = static_cast<std::uint32_t>(core.registers[in.rs2]), imm = static_cast<std::uint32_t>(in.imm);
     ++core.scalars;
-    ++core.registerWrites;
+    core.registerReads += in.op == Op::Sldi ? 0 : 1;
     std::uint32_t value = 0;
     switch (in.op) {
     case Op::Sldi: value = imm; break;

@@ -112,38 +112,44 @@ struct Group
 
 enum class SwitchStep : std::uint8_t { Next, Deliver, Answer };
 
-struct Core
+/// What an edge looks at comes first, in as few cache lines as possible.
+struct alignas(64) Core
 {
-    // constant after construction
-    const Instruction* code = nullptr;
-    std::int32_t length = 0;
-    bool exists = false;
-    std::uint32_t robBase = 0, groupBase = 0, groupCount = 0, linkBase = 0, linkCount = 0, memoryLink = 0;
-    std::uint32_t robSize = 0;
-
     // front end
+    const Instruction* code = nullptr; ///< constant after construction
+    std::int32_t length = 0; ///< constant after construction
     std::int32_t pc = 0; ///< next to fetch
     std::int32_t decode = -1; ///< in the decoder; -1: nothing
     bool ready = true; ///< the front end may move at the next edge
     bool held = false; ///< the dispatcher holds `dispatcher`
     bool dispatch = false; ///< … and lets it go at the next edge
-    std::uint8_t inputBits = 0, inputBytes = 0, outputBytes = 0;
-    std::int32_t registers[kRegisters + 1] {};
-    Entry dispatcher;
-
-    // reorder buffer: a ring of slots; live: slots that are not completed
-    std::uint32_t robHead = 0, robCount = 0, liveCount = 0;
 
     // units
     bool vectorBusy = false, transferBusy = false, vectorFinished = false, transferFinished = false;
-    std::uint8_t vectorStep = 0, transferStep = 0; ///< parts of what is executed
-    std::int32_t vectorSlot = -1, transferSlot = -1, vectorCommit = -1, transferCommit = -1;
+    bool matrixTick = false; ///< an mvmul ended, or was committed at the last edge
+    std::int32_t vectorCommit = -1, transferCommit = -1, matrixCommit = -1; ///< slots to be committed at the next edge
     std::int32_t waitingMvmul = -1; ///< slot of the mvmul that waits for its array group
-    std::vector<std::uint32_t> finishedGroups;
+
+    // reorder buffer: a ring of slots; live: slots that are not completed
+    std::uint32_t robSize = 0; ///< constant after construction
+    std::uint32_t robHead = 0, robCount = 0, liveCount = 0;
+
+    // sums of every edge
+    std::int64_t stallSincePs = 0;
+    std::int64_t fetched = 0, scalars = 0, registerReads = 0;
+    std::int8_t stall = -1; ///< of the dispatcher; -1: none
+    bool exists = false;
+    std::uint8_t inputBits = 0, inputBytes = 0, outputBytes = 0;
+    std::uint8_t vectorStep = 0, transferStep = 0; ///< parts of what is executed
+    std::uint32_t robBase = 0, groupBase = 0;
+
+    std::int32_t registers[kRegisters] {};
+    Entry dispatcher;
+    std::uint32_t groupCount = 0, linkBase = 0, linkCount = 0, memoryLink = 0; ///< constant after construction
+    std::int32_t vectorSlot = -1, transferSlot = -1;
+    std::vector<std::uint32_t> finishedGroups; ///< since the last edge
     std::vector<std::int32_t> matrixQueue; ///< slots of completed mvmuls, to be committed one a cycle; a ring
     std::uint32_t queueHead = 0, queueCount = 0;
-    std::int32_t matrixCommit = -1;
-    bool matrixTick = false;
     std::int64_t vectorStartPs = 0, transferStartPs = 0;
     Memory memory;
 
@@ -158,14 +164,12 @@ struct Core
 
     // sums
     std::optional<std::int64_t> finishPs;
-    std::int64_t rounds = 0, fetched = 0, scalars = 0, registerReads = 0, registerWrites = 0;
+    std::int64_t rounds = 0;
     std::int64_t conversions = 0; ///< input slices times crossbars of all mvmuls
     std::int64_t vectorSteps = 0;
     std::int64_t globalReadBytes = 0, globalWriteBytes = 0, sentBytes = 0;
     std::array<std::int64_t, kUnitCount> busyPs {};
     std::array<std::int64_t, kStallCount> stalledPs {};
-    std::int8_t stall = -1; ///< of the dispatcher; -1: none
-    std::int64_t stallSincePs = 0;
 };
 
 /// Hazard ranges of an instruction, from the registers' values.

@@ -253,7 +253,7 @@ SimulationResult Engine::result()
             e.fetchPj = of(core.fetched + (core.pc < core.length ? 1 : 0), periodNs * timing.fetchDynamicMw);
             e.decodePj = of(core.fetched, periodNs * (timing.decodeDynamicMw + timing.decodeOffsetDynamicMw));
             e.registerFilePj = of(core.registerReads, periodNs * timing.registerReadDynamicMw)
-                + of(core.registerWrites, periodNs * timing.registerWriteDynamicMw);
+                + of(core.scalars, periodNs * timing.registerWriteDynamicMw);
             e.scalarPj = of(core.scalars, periodNs * timing.scalarDynamicMw);
             e.staticMw = timing.fetchStaticMw + timing.decodeStaticMw + timing.decodeOffsetStaticMw
                 + timing.registerFileStaticMw + timing.scalarStaticMw + timing.vectorAluStaticMw
