@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How fast programs are simulated, and in how much memory.
-//   bench_simulator [INSTRUCTIONS]      a synthetic program on 84 cores with the operations of a compiled ResNet-18
-//   bench_simulator PROGRAM CONFIG      a program of PIMCOMP or of the studio
-//   bench_simulator --write FILE.json   only write the synthetic program (3 M instructions, about 250 MB)
+// How fast programs are simulated, and in how much memory. Arguments, one of:
+//   [INSTRUCTIONS]                    a synthetic program on 84 cores with the operations of a compiled ResNet-18
+//   PROGRAM CONFIG                    a program of PIMCOMP or of the studio
+//   --compile NETWORK MODE [FILE]     a network of the zoo, compiled for latency or throughput on 144 cores; kept in FILE
+//   --write FILE                      only write the synthetic program (3 M instructions, 150 MB)
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -11,6 +12,8 @@
 #include <string>
 
 #include "core/base/random.h"
+#include "core/network/zoo.h"
+#include "core/program/compiler.h"
 #include "core/program/machine_json.h"
 #include "core/program/program_json.h"
 #include "core/program/simulator.h"
@@ -51,11 +54,12 @@ private:
     double m_begin = now();
 };
 
-/// PIMCOMP's example machine on a mesh of 12 x 7 cores.
-Machine exampleMachine()
+/// PIMCOMP's example machine on a mesh of cores.
+Machine exampleMachine(std::int64_t rows = 12, std::int64_t columns = 7)
 {
     Machine machine;
-    machine.coreCount = kCores;
+    machine.coreCount = rows * columns;
+    machine.matrix.crossbarsPerCore = 64;
     machine.matrix.periodNs = 1;
     machine.matrix.adcCount = 16;
     machine.matrix.adcLatencyCycles = 20;
@@ -68,7 +72,7 @@ Machine exampleMachine()
     machine.globalMemory.dataWidthBytes = 32;
     machine.globalMemory.readLatencyCycles = 4;
     machine.globalMemory.writeLatencyCycles = 5;
-    machine.network = meshNetwork(12, 7, 8, 2, 2, 15, 46);
+    machine.network = meshNetwork(rows, columns, 8, 2, 2, 15, 46);
     return machine;
 }
 
@@ -155,16 +159,48 @@ void run(const Program& program, const Machine& machine)
     std::printf("memory: %.0f MiB before, %.0f MiB at most\n", before, memoryMiB("VmHWM:"));
 }
 
+/// The program, and FILE.config.json beside it, for the command line or the public simulator.
+bool writeBoth(const std::string& file, const Program& program, const Machine& machine)
+{
+    auto written = writeProgram(file, program, &machine);
+    if (written)
+        written = writeMachine(file + ".config.json", machine, SimulationMode::Latency, 100);
+    std::printf("%s\n", written ? file.c_str() : written.error().text().c_str());
+    return written.has_value();
+}
+
+/// Compile a network of the zoo and simulate it.
+int compileAndRun(const char* name, bool throughput, const char* file)
+{
+    const auto network = network::zoo(name);
+    if (!network) {
+        std::printf("%s\n", network.error().text().c_str());
+        return 1;
+    }
+    const Machine machine = exampleMachine(12, 12);
+    const Stopwatch watch;
+    const auto compiled =
+        compile(std::make_shared<const network::Network>(*network), machine,
+                { .mode = throughput ? CompileMode::Throughput : CompileMode::Latency, .logicalColumns = true });
+    if (!compiled) {
+        std::printf("%s\n", compiled.error().text().c_str());
+        return 1;
+    }
+    std::printf("%s, %s: %lld instructions, compiled in %.2f s of processor\n", name,
+                throughput ? "throughput" : "latency", static_cast<long long>(compiled->program.instructionCount()),
+                watch.seconds());
+    run(compiled->program, machine);
+    return file == nullptr || writeBoth(file, compiled->program, machine) ? 0 : 1;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
+    if (argc > 2 && std::string(argv[1]) == "--compile")
+        return compileAndRun(argv[2], argc > 3 && std::string(argv[3]) == "throughput", argc > 4 ? argv[4] : nullptr);
     if (argc > 2 && std::string(argv[1]) == "--write") {
-        const Machine machine = exampleMachine();
-        const auto written = writeProgram(argv[2], syntheticProgram(3'000'000), &machine);
-        std::printf("%s\n", written ? argv[2] : written.error().text().c_str());
-        const auto config = std::string(argv[2]) + ".config.json";
-        return written && writeMachine(config, machine, SimulationMode::Latency, 100) ? 0 : 1;
+        return writeBoth(argv[2], syntheticProgram(3'000'000), exampleMachine()) ? 0 : 1;
     }
     if (argc > 2) {
         const Stopwatch watch;
