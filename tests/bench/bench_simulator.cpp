@@ -2,7 +2,8 @@
 // How fast programs are simulated, and in how much memory. Arguments, one of:
 //   [INSTRUCTIONS]                    a synthetic program on 84 cores with the operations of a compiled ResNet-18
 //   PROGRAM CONFIG                    a program of PIMCOMP or of the studio
-//   --compile NETWORK MODE [FILE]     a network of the zoo, compiled for latency or throughput on 144 cores; kept in FILE
+//   --compile NETWORK MODE [FILE]     a network of the zoo, compiled for latency or throughput on 144 cores; kept in
+//   FILE
 //   --write FILE                      only write the synthetic program (3 M instructions, 150 MB)
 #include <algorithm>
 #include <cstdio>
@@ -179,9 +180,10 @@ int compileAndRun(const char* name, bool throughput, const char* file)
     }
     const Machine machine = exampleMachine(12, 12);
     const Stopwatch watch;
-    const auto compiled =
-        compile(std::make_shared<const network::Network>(*network), machine,
-                { .mode = throughput ? CompileMode::Throughput : CompileMode::Latency, .logicalColumns = true });
+    CompileOptions options;
+    options.mode = throughput ? CompileMode::Throughput : CompileMode::Latency;
+    options.logicalColumns = true;
+    const auto compiled = compile(std::make_shared<const network::Network>(*network), machine, options);
     if (!compiled) {
         std::printf("%s\n", compiled.error().text().c_str());
         return 1;
