@@ -387,7 +387,7 @@ void Engine::tick(std::size_t index)
         advanceFrontEnd(core);
 }
 
-void Engine::executeScalar(Core& core, const Instruction& in)
+void executeScalar(Core& core, const Instruction& in)
 {
     const auto a = static_cast<std::uint32_t>(core.registers[in.rs1]),
                b = static_cast<std::uint32_t>(core.registers[in.rs2]), imm = static_cast<std::uint32_t>(in.imm);
@@ -406,6 +406,13 @@ void Engine::executeScalar(Core& core, const Instruction& in)
     core.registers[in.rd] = static_cast<std::int32_t>(value);
 }
 
+void setWidths(Core& core, const Instruction& setbw)
+{
+    core.inputBits = setbw.bits1;
+    core.inputBytes = static_cast<std::uint8_t>((setbw.bits1 + 7) / 8);
+    core.outputBytes = static_cast<std::uint8_t>((setbw.bits2 + 7) / 8);
+}
+
 void Engine::advanceFrontEnd(Core& core)
 {
     core.held = false;
@@ -414,9 +421,7 @@ void Engine::advanceFrontEnd(Core& core)
         if (in.op <= Op::Smuli) {
             executeScalar(core, in);
         } else if (in.op == Op::Setbw) {
-            core.inputBits = in.bits1;
-            core.inputBytes = static_cast<std::uint8_t>((in.bits1 + 7) / 8);
-            core.outputBytes = static_cast<std::uint8_t>((in.bits2 + 7) / 8);
+            setWidths(core, in);
         } else {
             m_operands.prepare(core, m_groups.data() + core.groupBase, core.decode);
             core.held = true;

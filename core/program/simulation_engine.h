@@ -207,6 +207,13 @@ private:
     const SimulationOptions m_options;
 };
 
+/// What a scalar instruction does to the registers.
+void executeScalar(Core& core, const Instruction& in);
+/// setbw: the widths of what follows.
+void setWidths(Core& core, const Instruction& setbw);
+/// Whether a vector instruction's result has the output width.
+bool writesOutputWidth(Op op);
+
 class Engine
 {
 public:
@@ -255,7 +262,6 @@ private:
     void settle(std::size_t index);
     void commit(Core& core, std::size_t index, std::int32_t slot);
     void advanceFrontEnd(Core& core);
-    void executeScalar(Core& core, const Instruction& in);
     void setStall(Core& core, int stall);
     void startMatrix(std::size_t index, std::int32_t slot);
     Entry& entry(Core& core, std::int32_t slot) { return m_entries[core.robBase + static_cast<std::uint32_t>(slot)]; }

@@ -9,13 +9,13 @@ namespace {
 constexpr std::int64_t kHandshakePs =
     1000; ///< that a sender's switch is held by the receiver: 1 ns, whatever the period
 
+} // namespace
+
 bool writesOutputWidth(Op op)
 {
     return op == Op::Vvmul || op == Op::Vvsll || op == Op::Vvsra || op == Op::Vtanh || op == Op::Vsigm || op == Op::Vrsu
         || op == Op::Vrsl;
 }
-
-} // namespace
 
 /// Queue an access at a memory's port; the delay until it is served, \a delay being that of the accesses before it in
 /// the same breath.

@@ -4,13 +4,15 @@
 #include <algorithm>
 #include <cassert>
 
+#include "core/timeline/recorded.h"
+
 namespace pim::timeline {
 namespace {
 
 constexpr std::int64_t kStride = 16;
 constexpr std::int64_t kPoll = 1 << 15; ///< operations between two looks at the stop token
 
-void addGap(const Gap& gap, std::array<std::int64_t, kStallCount>& stalls)
+void addGap(const Gap& gap, std::array<std::int64_t, kStallKinds>& stalls)
 {
     for (int i = 0; i < gap.count; ++i)
         if (const Gap::Piece& piece = gap.pieces[static_cast<std::size_t>(i)]; !piece.idle)
@@ -24,6 +26,8 @@ Result<LaneTimes> LaneTimes::of(std::shared_ptr<const Timeline> timeline, const 
     LaneTimes times;
     times.m_timeline = std::move(timeline);
     const Timeline& t = *times.m_timeline;
+    if (t.recorded) // has them with it
+        return times;
     times.m_sums.resize(t.layers.size());
     for (std::size_t l = 0; l < t.layers.size(); ++l) {
         const auto layer = static_cast<int>(l);
@@ -32,7 +36,7 @@ Result<LaneTimes> LaneTimes::of(std::shared_ptr<const Timeline> timeline, const 
         for (std::size_t j = 0; j < times.m_sums[l].size(); ++j) {
             auto& sums = times.m_sums[l][j];
             sums.reserve(static_cast<std::size_t>(blocks / kStride + 1));
-            std::array<std::int64_t, kStallCount> stalls {};
+            std::array<std::int64_t, kStallKinds> stalls {};
             for (std::int64_t q = 0; q < blocks; ++q) {
                 if (q % kPoll == 0 && run.cancelled())
                     return fail(ErrorCode::Cancelled, "stopped");
@@ -60,12 +64,14 @@ std::size_t LaneTimes::bytes() const
 LaneShare LaneTimes::until(int layer, int op, std::int64_t cycle) const
 {
     const Timeline& t = *m_timeline;
+    if (t.recorded)
+        return t.recorded->lane(layer, op).until(cycle);
     LaneShare share;
     const std::int64_t block = t.blockAt(layer, op, cycle);
     if (block >= 0) {
         const auto& sums = m_sums[static_cast<std::size_t>(layer)][static_cast<std::size_t>(op)];
         const std::int64_t known = block / kStride;
-        for (std::size_t i = 0; i < share.stalled.size(); ++i)
+        for (std::size_t i = 0; i < sums[0].size(); ++i)
             share.stalled[i] = sums[static_cast<std::size_t>(known)][i];
         for (std::int64_t q = known * kStride + 1; q <= block; ++q)
             addGap(gapBefore(t, layer, op, q), share.stalled);

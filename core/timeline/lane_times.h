@@ -13,7 +13,7 @@ namespace pim::timeline {
 struct LaneShare
 {
     std::int64_t busy = 0, idle = 0;
-    std::array<std::int64_t, kStallCount> stalled {};
+    std::array<std::int64_t, kStallKinds> stalled {};
     std::int64_t stalls() const
     {
         std::int64_t sum = 0;

@@ -5,17 +5,13 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/timeline/bucket_levels.h"
 #include "core/timeline/lane_times.h"
 
 namespace pim::timeline {
 
-/// Shares of a stretch of a lane, 255 = all of it; what is missing is idle.
-struct Bucket
-{
-    std::uint8_t busy = 0;
-    std::array<std::uint8_t, 4> stalled {}; ///< Data, Unit, Adc, Noc; Buffer never occurs
-    bool operator==(const Bucket&) const = default;
-};
+/// Shares of a stretch of a lane: Data, Unit, Adc, Noc; Buffer never occurs.
+using Bucket = BasicBucket<4>;
 static_assert(sizeof(Bucket) == 5);
 
 /// The levels of detail of all lanes: buckets of busy and stalled time, each level half as many as the one below. The
@@ -27,20 +23,7 @@ public:
     /// About 40 ns an operation. Cancelled when \a run says so; progress in stages of a lane.
     [[nodiscard]] static Result<Pyramid> of(std::shared_ptr<const Timeline> timeline, const RunContext& run = {});
 
-    struct Lane
-    {
-        int shift = 0; ///< buckets of the lowest level are 2^shift cycles long and begin at multiples of that
-        std::int64_t first = 0; ///< number of the first bucket of the lowest level
-        std::vector<std::vector<Bucket>> levels;
-        /// The bucket that covers \a cycle on a level; none where nothing ever happens.
-        const Bucket* at(int level, std::int64_t cycle) const
-        {
-            const std::int64_t i = (cycle >> (shift + level)) - (first >> level);
-            const auto& buckets = levels[static_cast<std::size_t>(level)];
-            return cycle >= 0 && i >= 0 && i < static_cast<std::int64_t>(buckets.size()) ? &buckets[static_cast<std::size_t>(i)]
-                                                                                        : nullptr;
-        }
-    };
+    using Lane = BucketLevels<4>;
     const Lane& lane(int layer, int op) const { return m_lanes[static_cast<std::size_t>(layer)][static_cast<std::size_t>(op)]; }
     const Timeline& timeline() const { return *m_timeline; }
     const std::shared_ptr<const Timeline>& shared() const { return m_timeline; }

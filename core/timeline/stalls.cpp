@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timeline/stalls.h"
 
+#include "core/timeline/recorded.h"
+
 #include <algorithm>
 
 namespace pim::timeline {
@@ -22,20 +24,24 @@ Stall underlying(const Timeline& t, const OperationRef& ref, const Readiness& r,
 
 std::string_view stallName(Stall stall)
 {
-    static constexpr std::array<std::string_view, kStallCount> kNames { "data not ready", "unit busy", "shared ADC", "NoC link taken",
-                                                                       "buffer full" };
+    static constexpr std::array<std::string_view, kStallKinds> kNames { "data not ready", "unit busy", "shared ADC", "NoC link taken",
+                                                                       "buffer full", "hazard", "reorder buffer full", "memory",
+                                                                       "waits for the receiver", "waits for data", "waits for an event" };
     return kNames[static_cast<std::size_t>(stall)];
 }
 
 std::string_view stallKey(Stall stall)
 {
-    static constexpr std::array<std::string_view, kStallCount> kKeys { "data", "unit", "adc", "noc", "buffer" };
+    static constexpr std::array<std::string_view, kStallKinds> kKeys { "data", "unit", "adc", "noc", "buffer", "hazard",
+                                                                      "reorder_buffer", "memory", "send", "receive", "wait" };
     return kKeys[static_cast<std::size_t>(stall)];
 }
 
 Gap gapBefore(const Timeline& t, int layer, int op, std::int64_t block)
 {
     Gap gap;
+    if (t.recorded)
+        return t.recorded->lane(layer, op).gapBefore(block);
     const std::int64_t start = t.start(layer, op, block);
     if (block == 0) {
         gap.add(true, {}, start);

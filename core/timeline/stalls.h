@@ -15,9 +15,20 @@ enum class Stall : std::uint8_t {
     Unit, ///< the block before still holds a unit that this one needs, as an input register
     Adc, ///< the sharing partner has the ADCs
     Noc, ///< another transfer has a link
-    Buffer ///< no room in a scratchpad: never, as long as scratchpads are chosen to hold what the schedule needs
+    Buffer, ///< no room in a scratchpad: never, as long as scratchpads are chosen to hold what the schedule needs
+    // of a simulated program, beside Unit
+    Hazard, ///< an instruction in flight writes what this one reads, or the other way round
+    ReorderBuffer, ///< no room for another instruction in flight
+    Memory, ///< behind others at a memory's port
+    Send, ///< the partner does not receive yet
+    Receive, ///< the partner's data is not there yet
+    Event ///< an event register has not got its value
 };
-inline constexpr int kStallCount = 5;
+inline constexpr int kStallCount = 5; ///< of a schedule
+inline constexpr int kStallKinds = 11; ///< of anything
+/// Those of a simulated program, in the order of its levels of detail.
+inline constexpr std::array<Stall, 7> kRecordedStalls { Stall::Hazard, Stall::Unit, Stall::ReorderBuffer, Stall::Memory,
+                                                        Stall::Send,   Stall::Receive, Stall::Event };
 std::string_view stallName(Stall stall); ///< "data not ready", "unit busy", …
 std::string_view stallKey(Stall stall); ///< "data", "unit", "adc", "noc", "buffer"
 

@@ -5,15 +5,23 @@
 #include <bit>
 #include <limits>
 
+#include "core/timeline/recorded.h"
+
 namespace pim::timeline {
 
 std::int64_t Timeline::operationCount() const
 {
     std::int64_t count = 0;
+    if (recorded)
+        return recorded->count();
     for (const auto& layer : schedule->layers)
         count += layer.blocks * static_cast<std::int64_t>(layer.operations.size());
     return count;
 }
+
+std::int64_t Timeline::recordedCount(int layer, int op) const { return recorded->lane(layer, op).count(); }
+std::int64_t Timeline::recordedStart(int layer, int op, std::int64_t block) const { return recorded->lane(layer, op).start(block); }
+std::int64_t Timeline::recordedLength(int layer, int op, std::int64_t block) const { return recorded->lane(layer, op).length(block); }
 
 int Timeline::find(int layer, Operation kind) const
 {
@@ -42,7 +50,7 @@ int Timeline::mainOperation(int layer) const
 
 std::int64_t Timeline::blockAt(int layer, int op, std::int64_t cycle) const
 {
-    std::int64_t low = -1, high = blocks(layer);
+    std::int64_t low = -1, high = count(layer, op);
     while (high - low > 1) {
         const std::int64_t middle = low + (high - low) / 2;
         (start(layer, op, middle) <= cycle ? low : high) = middle;

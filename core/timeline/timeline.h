@@ -81,10 +81,16 @@ struct PeriodLimit
     std::int64_t cycles = 0; ///< the period
 };
 
+class Recorded;
+
 /// A design's schedule with everything that explains it. Built once, then shared.
+///
+/// Or a recorded run: "layers" are then what has lanes, such as cores, their operations are units, and every operation
+/// has a length of its own; what only a schedule knows (providers, pitches, links, energies, images) is empty.
 struct Timeline
 {
-    std::shared_ptr<const dataflow::Schedule> schedule;
+    std::shared_ptr<const dataflow::Schedule> schedule; ///< of a recorded run: empty
+    std::shared_ptr<const Recorded> recorded; ///< null: of a schedule
     std::vector<LayerTrace> layers;
     std::int64_t cycles = 0; ///< as the evaluation counts them
     std::int64_t span = 0; ///< until the last operation has ended; the released model counts only to its start
@@ -110,13 +116,18 @@ struct Timeline
     {
         return layers[static_cast<std::size_t>(layer)].operations[static_cast<std::size_t>(op)];
     }
+    /// Operations in a lane: a layer's blocks, or what was recorded.
+    std::int64_t count(int layer, int op) const { return recorded ? recordedCount(layer, op) : blocks(layer); }
     std::int64_t start(int layer, int op, std::int64_t block) const
     {
+        if (recorded)
+            return recordedStart(layer, op, block);
         return schedule->layers[static_cast<std::size_t>(layer)].start(block, static_cast<std::size_t>(op));
     }
     std::int64_t start(const OperationRef& r) const { return start(r.layer, r.op, r.block); }
-    std::int64_t end(int layer, int op, std::int64_t block) const { return start(layer, op, block) + shape(layer, op).span; }
-    std::int64_t end(const OperationRef& r) const { return start(r) + shape(r.layer, r.op).span; }
+    std::int64_t length(int layer, int op, std::int64_t block) const { return recorded ? recordedLength(layer, op, block) : shape(layer, op).span; }
+    std::int64_t end(int layer, int op, std::int64_t block) const { return start(layer, op, block) + length(layer, op, block); }
+    std::int64_t end(const OperationRef& r) const { return end(r.layer, r.op, r.block); }
     Wait wait(int layer, int op, std::int64_t block) const
     {
         const auto& l = schedule->layers[static_cast<std::size_t>(layer)];
@@ -134,6 +145,11 @@ struct Timeline
         design::Cell from, to;
     };
     LinkPlace place(int link) const;
+
+private:
+    std::int64_t recordedCount(int layer, int op) const;
+    std::int64_t recordedStart(int layer, int op, std::int64_t block) const;
+    std::int64_t recordedLength(int layer, int op, std::int64_t block) const;
 };
 
 /// When an operation could have started by each of its dependencies, cycles; -1 where there is none.

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/program/simulation_timeline.h"
+
+#include <algorithm>
+#include <span>
+
+#include <fmt/format.h>
+
+#include "core/program/service_time.h"
+#include "core/program/simulation_engine.h"
+#include "core/timeline/recorded.h"
+
+namespace pim::program {
+
+namespace {
+
+using timeline::Operation;
+using timeline::RecordedLane;
+using timeline::RecordedStall;
+
+constexpr std::size_t kPoll = 1 << 15;
+constexpr std::int64_t kNever = engine::kFarPs;
+constexpr std::int64_t kCommitCycles = 2; ///< at most, from the end of an instruction's work to its completion
+
+timeline::Stall inLane(Stall stall)
+{
+    switch (stall) {
+    case Stall::Hazard: return timeline::Stall::Hazard;
+    case Stall::UnitBusy: return timeline::Stall::Unit;
+    case Stall::ReorderBuffer: return timeline::Stall::ReorderBuffer;
+    case Stall::Memory: return timeline::Stall::Memory;
+    case Stall::Send: return timeline::Stall::Send;
+    case Stall::Receive: return timeline::Stall::Receive;
+    case Stall::Wait: return timeline::Stall::Event;
+    }
+    return timeline::Stall::Unit;
+}
+
+/// Goes through the executed instructions of a core as its front end did, and tells why each was not dispatched before.
+class Replay
+{
+public:
+    struct Held
+    {
+        std::int64_t hazardPs = 0, unitPs = 0, reorderPs = 0;
+    };
+
+    Replay(const Program& program, const Machine& machine, const SimulationOptions& options, std::size_t core,
+           std::int64_t periodPs)
+        : m_list(program.cores[core])
+        , m_operands(machine, options)
+        , m_periodPs(periodPs)
+        , m_robSize(static_cast<std::size_t>(std::min<std::int64_t>(machine.core.robSize, 1 << 24)))
+    {
+        m_core.code = m_list.instructions.data();
+        m_core.length = static_cast<std::int32_t>(m_list.instructions.size());
+        for (const std::int32_t crossbars : m_list.arrayGroups)
+            m_groups.push_back({ .crossbars = crossbars });
+    }
+
+    Held next(const TraceEntry& entry)
+    {
+        std::int64_t scalars = 0;
+        bool gap = false;
+        for (; m_core.pc != entry.instruction; m_core.pc = m_core.pc + 1 == m_core.length ? 0 : m_core.pc + 1) {
+            const Instruction& in = m_core.code[m_core.pc];
+            ++scalars;
+            if (in.op <= Op::Smuli) {
+                engine::executeScalar(m_core, in);
+            } else if (in.op == Op::Setbw) {
+                engine::setWidths(m_core, in);
+            } else { // it was not completed before the end of the simulation
+                gap = true;
+                m_free.push_back(kNever);
+            }
+        }
+        m_operands.prepare(m_core, m_groups.data(), m_core.pc);
+        m_core.pc = m_core.pc + 1 == m_core.length ? 0 : m_core.pc + 1;
+        std::erase_if(m_live, [this](const Live& live) { return live.retirePs <= m_lastEnterPs; });
+        Held held;
+        if (m_lastEnterPs >= 0 && !gap) {
+            // Slots become free in order: with the completion of the last of those up to them.
+            const std::int64_t room = m_free.size() < m_robSize ? 0 : m_free[m_free.size() - m_robSize];
+            const std::int64_t begin = std::max(m_lastEnterPs, std::min(room, entry.enterPs));
+            held.reorderPs = begin - m_lastEnterPs;
+            const std::int64_t ready = begin + scalars * m_periodPs, end = entry.enterPs - m_periodPs;
+            if (end > ready) {
+                std::int64_t free = ready;
+                for (const Live& live : m_live)
+                    if (live.retirePs > free && m_operands.conflict(m_core.dispatcher, live.entry))
+                        free = live.retirePs;
+                free = std::min(free, end);
+                held.hazardPs = free - ready;
+                held.unitPs = end - free;
+            }
+        }
+        m_lastEnterPs = entry.enterPs;
+        m_free.push_back(std::max(m_free.empty() ? 0 : m_free.back(), entry.retirePs));
+        if (m_free.size() > 2 * m_robSize + 64) // only the last ones are asked for
+            m_free.erase(m_free.begin(), m_free.end() - static_cast<std::ptrdiff_t>(m_robSize));
+        m_live.push_back({ m_core.dispatcher, entry.retirePs });
+        return held;
+    }
+    Widths widths() const
+    {
+        const engine::Entry& entry = m_core.dispatcher;
+        return { entry.inputBits, entry.outputBytes * std::int64_t { 8 } };
+    }
+
+private:
+    struct Live
+    {
+        engine::Entry entry;
+        std::int64_t retirePs = 0;
+    };
+    const CoreProgram& m_list;
+    const engine::Operands m_operands;
+    const std::int64_t m_periodPs;
+    const std::size_t m_robSize;
+    engine::Core m_core;
+    std::vector<engine::Group> m_groups;
+    std::vector<Live> m_live;
+    std::vector<std::int64_t> m_free; ///< when the slot of each of the last instructions was free again
+    std::int64_t m_lastEnterPs = -1;
+};
+
+/// What an instruction waited for in its unit, beyond its own work.
+Stall waitOf(Op op)
+{
+    switch (op) {
+    case Op::Send: return Stall::Send;
+    case Op::Recv: return Stall::Receive;
+    case Op::Wait: return Stall::Wait;
+    default: return Stall::Memory;
+    }
+}
+
+timeline::OperationShape shapeOf(Operation kind)
+{
+    timeline::OperationShape shape;
+    shape.kind = kind;
+    return shape;
+}
+
+} // namespace
+
+int SimulatedTimeline::rowOf(std::int32_t core) const
+{
+    const auto found = std::lower_bound(cores.begin(), cores.end(), core);
+    return found != cores.end() && *found == core ? static_cast<int>(found - cores.begin()) : -1;
+}
+
+std::int32_t SimulatedTimeline::instructionIndex(const timeline::OperationRef& ref) const
+{
+    return timeline->recorded->lane(ref.layer, ref.op).item(ref.block);
+}
+
+const Instruction& SimulatedTimeline::instruction(const timeline::OperationRef& ref) const
+{
+    return program->cores[static_cast<std::size_t>(cores[static_cast<std::size_t>(ref.layer)])]
+        .instructions[static_cast<std::size_t>(instructionIndex(ref))];
+}
+
+Source SimulatedTimeline::source(const timeline::OperationRef& ref) const
+{
+    const SourceIndex row = instruction(ref).source;
+    return row < program->sources.size() ? program->sources[row] : Source {};
+}
+
+std::optional<timeline::OperationRef> SimulatedTimeline::find(std::int32_t core, std::int32_t wanted,
+                                                              std::int64_t from) const
+{
+    const int row = rowOf(core);
+    if (row < 0)
+        return {};
+    const auto& list = program->cores[static_cast<std::size_t>(core)].instructions;
+    if (wanted < 0 || static_cast<std::size_t>(wanted) >= list.size())
+        return {};
+    const Unit unit = opInfo(list[static_cast<std::size_t>(wanted)].op).unit;
+    const Operation kind = unit == Unit::Matrix ? Operation::Mvm
+        : unit == Unit::Vector                  ? Operation::Eltwise
+                                                : Operation::Transfer;
+    std::optional<timeline::OperationRef> after, before;
+    const auto& operations = timeline->layers[static_cast<std::size_t>(row)].operations;
+    for (std::size_t j = 0; j < operations.size(); ++j) {
+        if (operations[j].kind != kind)
+            continue;
+        const RecordedLane& lane = timeline->recorded->lane(row, static_cast<int>(j));
+        for (std::int64_t q = 0; q < lane.count(); ++q) {
+            if (lane.item(q) != wanted)
+                continue;
+            const timeline::OperationRef ref { row, static_cast<std::int32_t>(j), static_cast<std::int32_t>(q) };
+            if (lane.start(q) < from) {
+                if (!before || timeline->start(*before) < lane.start(q))
+                    before = ref;
+                continue;
+            }
+            if (!after || timeline->start(*after) > lane.start(q))
+                after = ref;
+            break;
+        }
+    }
+    return after ? after : before;
+}
+
+Result<std::shared_ptr<const SimulatedTimeline>> simulatedTimeline(std::shared_ptr<const Program> program,
+                                                                   const Machine& machine,
+                                                                   const SimulationOptions& options,
+                                                                   const SimulationResult& result,
+                                                                   const RunContext& context)
+{
+    if (result.trace.empty())
+        return fail(ErrorCode::InvalidArgument, "the simulation kept no trace");
+    const std::int64_t periodPs = engine::picoseconds(machine.core.periodNs);
+    std::int64_t lastPs = result.runningPs;
+    for (const TraceEntry& entry : result.trace) {
+        lastPs = std::max(lastPs, entry.retirePs);
+        const auto core = static_cast<std::size_t>(entry.core);
+        if (entry.core < 0 || core >= program->cores.size() || entry.instruction < 0
+            || static_cast<std::size_t>(entry.instruction) >= program->cores[core].instructions.size())
+            return fail(ErrorCode::InvalidArgument, "the trace is of another program");
+    }
+    if (periodPs <= 0 || lastPs / periodPs >= RecordedLane::kMostCycles)
+        return fail(ErrorCode::Unsupported,
+                    fmt::format("{:g} ms are more than 2^32 cycles, which is what a timeline shows",
+                                static_cast<double>(lastPs) * 1e-9));
+    auto out = std::make_shared<SimulatedTimeline>();
+    auto t = std::make_shared<timeline::Timeline>();
+    auto recorded = std::make_shared<timeline::Recorded>();
+    timeline::LevelBuilder<RecordedLane::kKinds> builder;
+    const auto total = static_cast<double>(result.trace.size());
+    for (std::size_t from = 0; from < result.trace.size();) {
+        const std::int32_t number = result.trace[from].core;
+        std::size_t to = from;
+        while (to < result.trace.size() && result.trace[to].core == number)
+            ++to;
+        const CoreProgram& list = program->cores[static_cast<std::size_t>(number)];
+        std::vector<RecordedLane> matrix;
+        RecordedLane vector, transfer;
+        std::vector<std::int64_t> groupPs(list.arrayGroups.size(), 0); ///< when each is free
+        Replay replay(*program, machine, options, static_cast<std::size_t>(number), periodPs);
+        auto& sums = out->held.emplace_back();
+        for (std::size_t i = from; i < to; ++i) {
+            if (i % kPoll == 0) {
+                if (context.cancelled())
+                    return fail(ErrorCode::Cancelled, "stopped");
+                if (context.onProgress)
+                    context.onProgress({ "preparing the timeline", static_cast<double>(i) / total });
+            }
+            const TraceEntry& entry = result.trace[i];
+            const Instruction& in = list.instructions[static_cast<std::size_t>(entry.instruction)];
+            const Unit unit = opInfo(in.op).unit;
+            if (unit == Unit::Scalar || in.op == Op::Setbw)
+                return fail(ErrorCode::InvalidArgument, "the trace is of another program");
+            const Replay::Held held = replay.next(entry);
+            sums[0] += held.hazardPs / periodPs;
+            sums[1] += held.unitPs / periodPs;
+            sums[2] += held.reorderPs / periodPs;
+            std::int64_t begin = entry.enterPs, waited = held.unitPs;
+            RecordedLane* lane = unit == Unit::Vector ? &vector : &transfer;
+            if (unit == Unit::Matrix) {
+                std::int64_t& free = groupPs[static_cast<std::size_t>(in.target)];
+                begin = std::clamp(free, begin, entry.retirePs - periodPs);
+                waited += begin - entry.enterPs;
+                free = entry.retirePs;
+                const auto idle = std::find_if(matrix.begin(), matrix.end(), [&](const RecordedLane& l) {
+                    return l.count() == 0 || l.end(l.count() - 1) <= begin / periodPs;
+                });
+                lane = idle != matrix.end() ? &*idle : &matrix.emplace_back();
+            }
+            const std::int64_t start = begin / periodPs, length = (entry.retirePs - begin) / periodPs;
+            const std::int64_t work =
+                engine::dividedUp(serviceTime(in, list, number, replay.widths(), machine, options).total(), periodPs)
+                + kCommitCycles;
+            lane->add(start, length, entry.instruction,
+                      { { timeline::Stall::ReorderBuffer, held.reorderPs / periodPs },
+                        { timeline::Stall::Hazard, held.hazardPs / periodPs },
+                        { timeline::Stall::Unit, waited / periodPs } },
+                      { inLane(waitOf(in.op)), std::max<std::int64_t>(0, length - work) });
+        }
+        auto& lanes = recorded->lanes.emplace_back();
+        timeline::LayerTrace& row = t->layers.emplace_back();
+        row.name = fmt::format("core {}", number);
+        row.crossbar = !matrix.empty();
+        const auto keep = [&](RecordedLane& lane, Operation kind) {
+            if (lane.count() == 0)
+                return;
+            lane.finish(builder);
+            lanes.push_back(std::move(lane));
+            row.operations.push_back(shapeOf(kind));
+        };
+        for (RecordedLane& lane : matrix)
+            keep(lane, Operation::Mvm);
+        keep(vector, Operation::Eltwise);
+        keep(transfer, Operation::Transfer);
+        out->cores.push_back(number);
+        from = to;
+    }
+    auto schedule = std::make_shared<dataflow::Schedule>();
+    schedule->layers.resize(t->layers.size());
+    t->schedule = std::move(schedule);
+    t->recorded = std::move(recorded);
+    t->cycles = result.runningPs / periodPs;
+    t->span = engine::dividedUp(lastPs, periodPs);
+    t->clock = Time { static_cast<double>(periodPs) * 1e-3 };
+    t->rows = static_cast<int>(machine.network.rows);
+    t->cols = static_cast<int>(machine.network.columns);
+    t->streamLinks.resize(2 * t->layers.size());
+    t->imageEnds = { t->cycles };
+    out->timeline = std::move(t);
+    out->program = std::move(program);
+    return std::shared_ptr<const SimulatedTimeline>(std::move(out));
+}
+
+} // namespace pim::program
