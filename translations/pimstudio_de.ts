@@ -522,7 +522,7 @@
     </message>
     <message>
         <source>Best of %1</source>
-        <translation>Bester aus %1</translation>
+        <translation>Bester: %1</translation>
     </message>
     <message>
         <source>the best design of a run</source>
@@ -567,6 +567,14 @@
     <message>
         <source>Web page (*.html);;PDF (*.pdf);;LaTeX tables (*.tex)</source>
         <translation>Webseite (*.html);;PDF (*.pdf);;LaTeX-Tabellen (*.tex)</translation>
+    </message>
+    <message>
+        <source>LaTeX table (*.tex)</source>
+        <translation>LaTeX-Tabelle (*.tex)</translation>
+    </message>
+    <message>
+        <source>There is nothing to export yet</source>
+        <translation>Noch nichts zu exportieren</translation>
     </message>
 </context>
 <context>
@@ -1906,6 +1914,34 @@ Form als NAME=1x3x224x224 angeben:</translation>
         <source>%1: %2 → %3 (%4): %5.</source>
         <translation>%1: %2 → %3 (%4): %5.</translation>
     </message>
+    <message>
+        <source>Shares macros with</source>
+        <translation>Teilt Makros mit</translation>
+    </message>
+    <message>
+        <source>%1 sets the period of %2</source>
+        <translation>%1 bestimmt die Periode von %2</translation>
+    </message>
+    <message>
+        <source>the ADCs that %1 and %2 share set the period of %3</source>
+        <translation>die ADCs, die %1 und %2 teilen, bestimmen die Periode von %3</translation>
+    </message>
+    <message>
+        <source>a NoC link that %1 loads most sets the period of %2</source>
+        <translation>eine NoC-Verbindung, die %1 am meisten belastet, bestimmt die Periode von %2</translation>
+    </message>
+    <message>
+        <source>cycles of the period %1</source>
+        <translation>Zyklen der Periode %1</translation>
+    </message>
+    <message>
+        <source>%1 makes more inferences in the same time</source>
+        <translation>%1 schafft mehr Inferenzen in derselben Zeit</translation>
+    </message>
+    <message>
+        <source>%1 makes fewer inferences in the same time</source>
+        <translation>%1 schafft weniger Inferenzen in derselben Zeit</translation>
+    </message>
 </context>
 <context>
     <name>pim::explanation</name>
@@ -2627,6 +2663,18 @@ Form als NAME=1x3x224x224 angeben:</translation>
         <source>cannot write: %1</source>
         <translation>Schreiben nicht möglich: %1</translation>
     </message>
+    <message>
+        <source>an image has 1 to 100 million pixels, at most 32,000 on a side; asked for are %1 × %2</source>
+        <translation>ein Bild hat 1 bis 100 Millionen Pixel, höchstens 32.000 je Seite; verlangt sind %1 × %2</translation>
+    </message>
+    <message>
+        <source>there is not enough memory for an image of %1 × %2 pixels</source>
+        <translation>für ein Bild von %1 × %2 Pixeln reicht der Speicher nicht</translation>
+    </message>
+    <message>
+        <source>the image cannot be compressed</source>
+        <translation>das Bild lässt sich nicht komprimieren</translation>
+    </message>
 </context>
 <context>
     <name>pim::gallery</name>
@@ -3067,7 +3115,7 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
     <message>
         <source>Peak power</source>
-        <translation>Spitzenleistung</translation>
+        <translation>Max. Leistung</translation>
     </message>
     <message>
         <source>Power of all its units at their peak</source>
@@ -3214,7 +3262,7 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
     <message>
         <source>Peak power</source>
-        <translation>Spitzenleistung</translation>
+        <translation>Max. Leistung</translation>
     </message>
     <message>
         <source>Area</source>
@@ -3234,7 +3282,7 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
     <message>
         <source>Peak efficiency</source>
-        <translation>Spitzeneffizienz</translation>
+        <translation>Max. Effizienz</translation>
     </message>
     <message>
         <source>Power share</source>
@@ -3464,7 +3512,7 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
     <message>
         <source>Peak power</source>
-        <translation>Spitzenleistung</translation>
+        <translation>Max. Leistung</translation>
     </message>
     <message>
         <source>Area</source>
@@ -3532,6 +3580,152 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
 </context>
 <context>
+    <name>pim::widgets::CompareLayers</name>
+    <message>
+        <source>%1 − %2</source>
+        <translation>%1 − %2</translation>
+    </message>
+    <message>
+        <source>Layer by layer</source>
+        <translation>Schicht für Schicht</translation>
+    </message>
+    <message>
+        <source>Energy by layer, difference in µJ</source>
+        <translation>Energie nach Schicht, Differenz in µJ</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>Copies of the weights</source>
+        <translation>Kopien der Gewichte</translation>
+    </message>
+    <message>
+        <source>Crossbars</source>
+        <translation>Crossbars</translation>
+    </message>
+    <message>
+        <source>Macros</source>
+        <translation>Makros</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Blöcke</translation>
+    </message>
+    <message>
+        <source>Busy part of the period</source>
+        <translation>Aktiver Teil der Periode</translation>
+    </message>
+    <message>
+        <source>Conversions of used columns</source>
+        <translation>Wandlungen belegter Spalten</translation>
+    </message>
+    <message>
+        <source>Figure of the layers</source>
+        <translation>Wert der Schichten</translation>
+    </message>
+    <message>
+        <source>What the table shows of every layer</source>
+        <translation>Was die Tabelle von jeder Schicht zeigt</translation>
+    </message>
+    <message>
+        <source>Difference of</source>
+        <translation>Unterschied von</translation>
+    </message>
+    <message>
+        <source>Which design the layers are compared for</source>
+        <translation>Für welchen Entwurf die Schichten verglichen werden</translation>
+    </message>
+    <message>
+        <source>Energy by layer</source>
+        <translation>Energie nach Schicht</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::CompareTables</name>
+    <message>
+        <source>Configuration: %1 of %2 values differ</source>
+        <translation>Konfiguration: %1 von %2 Werten verschieden</translation>
+    </message>
+    <message>
+        <source>ISAAC: the published 0.63 TOPS/W are 41.3 TOPS over the 65.8 W of the whole chip. Our macros have none of its off-chip links (10.4 W), registers (3.2 W) and buses (1.2 W); without them it is 0.81 TOPS/W. Here it is %1, which also depends on the network. ISAAC&apos;s own table says 0.36 TOPS/W by another definition; do not mix the two.</source>
+        <translation>ISAAC: die publizierten 0,63 TOPS/W sind 41,3 TOPS durch die 65,8 W des ganzen Chips. Unsere Makros haben weder dessen Verbindungen aus dem Chip heraus (10,4 W) noch dessen Register (3,2 W) und Busse (1,2 W); ohne diese sind es 0,81 TOPS/W. Hier sind es %1, was auch vom Netz abhängt. ISAACs eigene Tabelle nennt 0,36 TOPS/W nach einer anderen Definition; beides nicht vermischen.</translation>
+    </message>
+    <message>
+        <source>PUMA: the published 0.84 TOPS/W are 52.3 TOPS over the 62.5 W of a node, instruction memories and register files included, which our macros do not have. Here it is %1.</source>
+        <translation>PUMA: die publizierten 0,84 TOPS/W sind 52,3 TOPS durch die 62,5 W eines Knotens, samt Befehlsspeichern und Registerdateien, die unsere Makros nicht haben. Hier sind es %1.</translation>
+    </message>
+    <message>
+        <source>Both are laid out here with published tiles and copies of the weights in proportion to Wo × Ho of each layer, at the scale of highest throughput in the budget. PRIME, PipeLayer and AtomLayer are cited: their parameters are not published in full.</source>
+        <translation>Beide sind hier mit publizierten Kacheln angelegt, mit Kopien der Gewichte proportional zu Wo × Ho jeder Schicht und in der Größe, die im Budget den höchsten Durchsatz hat. PRIME, PipeLayer und AtomLayer sind zitiert: ihre Parameter sind nicht vollständig publiziert.</translation>
+    </message>
+    <message>
+        <source>The designs do not differ in latency, period, energy, peak power or area.</source>
+        <translation>Die Entwürfe unterscheiden sich nicht in Latenz, Periode, Energie, Spitzenleistung oder Fläche.</translation>
+    </message>
+    <message>
+        <source>Metrics, bold is best</source>
+        <translation>Kennzahlen, fett ist am besten</translation>
+    </message>
+    <message>
+        <source>Published machines, peak power efficiency</source>
+        <translation>Publizierte Maschinen, Spitzen-Energieeffizienz</translation>
+    </message>
+    <message>
+        <source>Why figures of published machines differ</source>
+        <translation>Warum Werte publizierter Maschinen abweichen</translation>
+    </message>
+    <message>
+        <source>Why they differ</source>
+        <translation>Warum sie abweichen</translation>
+    </message>
+    <message>
+        <source>Energy by component, per inference</source>
+        <translation>Energie nach Komponente, je Inferenz</translation>
+    </message>
+    <message>
+        <source>Radar, outer is better</source>
+        <translation>Netzdiagramm, außen ist besser</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Also values that are alike in all designs</source>
+        <translation>Auch Werte, die in allen Entwürfen gleich sind</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>Published machines</source>
+        <translation>Publizierte Maschinen</translation>
+    </message>
+    <message>
+        <source>Energy by component</source>
+        <translation>Energie nach Komponente</translation>
+    </message>
+    <message>
+        <source>Radar</source>
+        <translation>Netzdiagramm</translation>
+    </message>
+    <message>
+        <source>Why the designs differ</source>
+        <translation>Warum sich die Entwürfe unterscheiden</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+</context>
+<context>
     <name>pim::widgets::CompareView</name>
     <message>
         <source>None</source>
@@ -3566,14 +3760,6 @@ Form als NAME=1x3x224x224 angeben:</translation>
         <translation>%1 verletzt eine Vorgabe: %2</translation>
     </message>
     <message>
-        <source>Metrics, bold is best</source>
-        <translation>Kennzahlen, fett ist am besten</translation>
-    </message>
-    <message>
-        <source>Configuration: %1 of %2 values differ</source>
-        <translation>Konfiguration: %1 von %2 Werten verschieden</translation>
-    </message>
-    <message>
         <source>Energy by component, per inference</source>
         <translation>Energie nach Komponente, je Inferenz</translation>
     </message>
@@ -3584,18 +3770,6 @@ Form als NAME=1x3x224x224 angeben:</translation>
     <message>
         <source>Radar, outer is better</source>
         <translation>Netzdiagramm, außen ist besser</translation>
-    </message>
-    <message>
-        <source>%1 − %2</source>
-        <translation>%1 − %2</translation>
-    </message>
-    <message>
-        <source>The designs do not differ in latency, period, energy, peak power or area.</source>
-        <translation>Die Entwürfe unterscheiden sich nicht in Latenz, Periode, Energie, Spitzenleistung oder Fläche.</translation>
-    </message>
-    <message>
-        <source>There is no comparison to export</source>
-        <translation>Es gibt keinen Vergleich zu exportieren</translation>
     </message>
     <message>
         <source>Designs</source>
@@ -3666,48 +3840,60 @@ Form als NAME=1x3x224x224 angeben:</translation>
         <translation>Exportieren</translation>
     </message>
     <message>
-        <source>Export as PNG, SVG, PDF or CSV</source>
-        <translation>Als PNG, SVG, PDF oder CSV exportieren</translation>
+        <source>%1: %2 does not pay for one ADC a crossbar as published; its clock is %3 instead of %4.</source>
+        <translation>%1: %2 reicht nicht für einen ADC je Crossbar wie publiziert; der Takt ist %3 statt %4.</translation>
     </message>
     <message>
-        <source>Show all</source>
-        <translation>Alle zeigen</translation>
+        <source>There is nothing to export yet</source>
+        <translation>Noch nichts zu exportieren</translation>
     </message>
     <message>
-        <source>Also values that are alike in all designs</source>
-        <translation>Auch Werte, die in allen Entwürfen gleich sind</translation>
+        <source>Table</source>
+        <translation>Tabelle</translation>
     </message>
     <message>
-        <source>Metrics</source>
-        <translation>Kennzahlen</translation>
+        <source>Layers</source>
+        <translation>Schichten</translation>
     </message>
     <message>
-        <source>Configuration</source>
-        <translation>Konfiguration</translation>
+        <source>Floorplans</source>
+        <translation>Grundrisse</translation>
     </message>
     <message>
-        <source>Difference of</source>
-        <translation>Unterschied von</translation>
+        <source>Timelines</source>
+        <translation>Zeitachsen</translation>
     </message>
     <message>
-        <source>Which design the layers are compared for</source>
-        <translation>Für welchen Entwurf die Schichten verglichen werden</translation>
+        <source>Metrics, configuration, energy by component and radar</source>
+        <translation>Kennzahlen, Konfiguration, Energie nach Komponente und Netzdiagramm</translation>
     </message>
     <message>
-        <source>Energy by component</source>
-        <translation>Energie nach Komponente</translation>
+        <source>Layer by layer</source>
+        <translation>Schicht für Schicht</translation>
     </message>
     <message>
-        <source>Energy by layer</source>
-        <translation>Energie nach Schicht</translation>
+        <source>Floorplans at one scale, linked</source>
+        <translation>Grundrisse in einem Maßstab, verknüpft</translation>
     </message>
     <message>
-        <source>Radar</source>
-        <translation>Netzdiagramm</translation>
+        <source>Timelines at one scale of time, linked</source>
+        <translation>Zeitachsen in einem Zeitmaßstab, verknüpft</translation>
     </message>
     <message>
-        <source>Why the designs differ</source>
-        <translation>Warum sich die Entwürfe unterscheiden</translation>
+        <source>Part of the comparison</source>
+        <translation>Teil des Vergleichs</translation>
+    </message>
+    <message>
+        <source>Manual designs</source>
+        <translation>Manuelle Entwürfe</translation>
+    </message>
+    <message>
+        <source>Compare A with ISAAC and PUMA on its network and budget, beside the cited figures of PRIME, PipeLayer and AtomLayer</source>
+        <translation>A mit ISAAC und PUMA auf seinem Netz und Budget vergleichen, neben den zitierten Werten von PRIME, PipeLayer und AtomLayer</translation>
+    </message>
+    <message>
+        <source>Export what is shown as PNG, SVG, PDF, CSV or LaTeX</source>
+        <translation>Das Gezeigte als PNG, SVG, PDF, CSV oder LaTeX exportieren</translation>
     </message>
 </context>
 <context>
@@ -4108,6 +4294,85 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
 </context>
 <context>
+    <name>pim::widgets::FigureDialog</name>
+    <message>
+        <source>What is shown</source>
+        <translation>Das Gezeigte</translation>
+    </message>
+    <message>
+        <source>The whole chip</source>
+        <translation>Der ganze Chip</translation>
+    </message>
+    <message>
+        <source>With its legend</source>
+        <translation>Mit Legende</translation>
+    </message>
+    <message>
+        <source>Figure of the floorplan</source>
+        <translation>Abbildung des Grundrisses</translation>
+    </message>
+    <message>
+        <source>The same part as on the screen, larger or smaller</source>
+        <translation>Derselbe Ausschnitt wie auf dem Bildschirm, größer oder kleiner</translation>
+    </message>
+    <message>
+        <source>All macros of the chip</source>
+        <translation>Alle Makros des Chips</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Width in logical pixels (px), at which text has its usual size</source>
+        <translation>Breite in logischen Pixeln (px), bei denen Text seine übliche Größe hat</translation>
+    </message>
+    <message>
+        <source>Height in logical pixels (px), at which text has its usual size</source>
+        <translation>Höhe in logischen Pixeln (px), bei denen Text seine übliche Größe hat</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>Image scale</source>
+        <translation>Bildmaßstab</translation>
+    </message>
+    <message>
+        <source>Pixels of a PNG image for each logical one; SVG and PDF are vectors and need none</source>
+        <translation>Pixel eines PNG-Bildes je logischem Pixel; SVG und PDF sind Vektoren und brauchen keine</translation>
+    </message>
+    <message>
+        <source>Scale of colours, signs and layers, at the right</source>
+        <translation>Skala der Farben, Zeichen und Schichten, rechts</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Zeichnen</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>An image has %1 × %2 pixels.</source>
+        <translation>Ein Bild hat %1 × %2 Pixel.</translation>
+    </message>
+    <message>
+        <source>At most 100 million can be drawn, 32,000 on a side.</source>
+        <translation>Höchstens 100 Millionen sind möglich, 32.000 je Seite.</translation>
+    </message>
+</context>
+<context>
     <name>pim::widgets::FindField</name>
     <message>
         <source>Next match</source>
@@ -4173,7 +4438,7 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
     <message>
         <source>Peak power</source>
-        <translation>Spitzenleistung</translation>
+        <translation>Max. Leistung</translation>
     </message>
     <message>
         <source>Energy</source>
@@ -4339,10 +4604,6 @@ Form als NAME=1x3x224x224 angeben:</translation>
         <source>Waited in all</source>
         <translation>Insgesamt gewartet</translation>
     </message>
-    <message>
-        <source>%1 cycles · %2</source>
-        <translation>%1 Zyklen · %2</translation>
-    </message>
     <message numerus="yes">
         <source>%n more pairs here</source>
         <translation>
@@ -4475,6 +4736,72 @@ Form als NAME=1x3x224x224 angeben:</translation>
         <source>Groups lie on the diagonal: a cell beside it would mix the inputs of different groups.</source>
         <translation>Gruppen liegen auf der Diagonale: eine Zelle daneben würde die Eingaben verschiedener Gruppen mischen.</translation>
     </message>
+    <message>
+        <source>Registers</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>Controller</source>
+        <translation>Steuerung</translation>
+    </message>
+    <message>
+        <source>Multiplexers</source>
+        <translation>Multiplexer</translation>
+    </message>
+    <message>
+        <source>%1, %2 of cells used</source>
+        <translation>%1, %2 der Zellen belegt</translation>
+    </message>
+    <message>
+        <source>%1 of the latency</source>
+        <translation>%1 der Latenz</translation>
+    </message>
+    <message>
+        <source>not on it</source>
+        <translation>nicht darauf</translation>
+    </message>
+    <message>
+        <source>Critical path</source>
+        <translation>Kritischer Pfad</translation>
+    </message>
+    <message>
+        <source>%1, sets the period</source>
+        <translation>%1, bestimmt die Periode</translation>
+    </message>
+    <message>
+        <source>On the critical path</source>
+        <translation>Auf dem kritischen Pfad</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cycles · %1</source>
+        <translation>
+            <numerusform>%Ln Zyklus · %1</numerusform>
+            <numerusform>%Ln Zyklen · %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cycles</source>
+        <translation>
+            <numerusform>%Ln Zyklus</numerusform>
+            <numerusform>%Ln Zyklen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>wartet auf %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2 share the ADCs that set the period</source>
+        <translation>%1 und %2 teilen die ADCs, die die Periode bestimmen</translation>
+    </message>
+    <message>
+        <source>%1 sets the period</source>
+        <translation>%1 bestimmt die Periode</translation>
+    </message>
 </context>
 <context>
     <name>pim::widgets::FloorplanCanvas</name>
@@ -4524,6 +4851,13 @@ Form als NAME=1x3x224x224 angeben:</translation>
     <message>
         <source>linear scale</source>
         <translation>linear</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more layers</source>
+        <translation>
+            <numerusform>noch %n Schicht</numerusform>
+            <numerusform>noch %n Schichten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4589,6 +4923,22 @@ Form als NAME=1x3x224x224 angeben:</translation>
             <numerusform>%n ungenutzt</numerusform>
             <numerusform>%n ungenutzt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>no figures</source>
+        <translation>keine Werte</translation>
+    </message>
+    <message>
+        <source>Without area in this hardware: %1</source>
+        <translation>Ohne Fläche in dieser Hardware: %1</translation>
+    </message>
+    <message>
+        <source>PE %1</source>
+        <translation>PE %1</translation>
+    </message>
+    <message>
+        <source>A double click enters it.</source>
+        <translation>Ein Doppelklick führt hinein.</translation>
     </message>
 </context>
 <context>
@@ -4663,6 +5013,51 @@ Form als NAME=1x3x224x224 angeben:</translation>
     <message>
         <source>The whole chip; drag to move the drawing</source>
         <translation>Der ganze Chip; ziehen verschiebt die Zeichnung</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cycles</source>
+        <translation>
+            <numerusform>%Ln Zyklus</numerusform>
+            <numerusform>%Ln Zyklen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pairs of streams share links</source>
+        <translation>
+            <numerusform>%n Paar von Strömen teilt Verbindungen</numerusform>
+            <numerusform>%n Paare von Strömen teilen Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them met and waited</source>
+        <translation>
+            <numerusform>%n davon traf sich und wartete</numerusform>
+            <numerusform>%n davon trafen sich und warteten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Blocks that waited: %1 of %2</source>
+        <translation>Wartende Blöcke: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Waits of it on the critical path: %1</source>
+        <translation>Wartet auf dem kritischen Pfad: %1</translation>
+    </message>
+    <message>
+        <source>Order of placement</source>
+        <translation>Platzierungsfolge</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikte</translation>
+    </message>
+    <message>
+        <source>Pairs of streams that waited for each other; choosing one draws both routes</source>
+        <translation>Paare von Strömen, die aufeinander warteten; die Wahl eines Paars zeichnet beide Wege</translation>
     </message>
 </context>
 <context>
@@ -4898,6 +5293,54 @@ Form als NAME=1x3x224x224 angeben:</translation>
     <message>
         <source>Drag the two handles to spread the colours over a part of the scale; a double click takes it back</source>
         <translation>Die beiden Griffe ziehen verteilt die Farben über einen Teil der Skala; ein Doppelklick nimmt es zurück</translation>
+    </message>
+    <message>
+        <source>mux</source>
+        <translation>Mux</translation>
+    </message>
+    <message>
+        <source>link load</source>
+        <translation>Verbindungslast</translation>
+    </message>
+    <message>
+        <source>placement</source>
+        <translation>Platzierung</translation>
+    </message>
+    <message>
+        <source>sets period</source>
+        <translation>bestimmt Periode</translation>
+    </message>
+    <message>
+        <source>Show %1 in the timeline</source>
+        <translation>%1 in der Zeitachse zeigen</translation>
+    </message>
+    <message>
+        <source>Draw the routes of this conflict</source>
+        <translation>Die Wege dieses Konflikts zeichnen</translation>
+    </message>
+    <message>
+        <source>Show it on the chip</source>
+        <translation>Auf dem Chip zeigen</translation>
+    </message>
+    <message>
+        <source>Enter macro %1</source>
+        <translation>In Makro %1 gehen</translation>
+    </message>
+    <message>
+        <source>Enter PE %1</source>
+        <translation>In PE %1 gehen</translation>
+    </message>
+    <message>
+        <source>Show its crossbar</source>
+        <translation>Dessen Crossbar zeigen</translation>
+    </message>
+    <message>
+        <source>One level up</source>
+        <translation>Eine Ebene höher</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>Alles zeigen</translation>
     </message>
 </context>
 <context>
@@ -5389,7 +5832,7 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
     <message>
         <source>Peak power</source>
-        <translation>Spitzenleistung</translation>
+        <translation>Max. Leistung</translation>
     </message>
     <message>
         <source>Copy value</source>
@@ -5432,6 +5875,21 @@ Form als NAME=1x3x224x224 angeben:</translation>
     <message>
         <source>%1: %2, %3 crossbars, %4 copies, works %5 of the latency</source>
         <translation>%1: %2, %3 Crossbars, %4 Kopien, arbeitet %5 der Latenz</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::LayerFigureModel</name>
+    <message>
+        <source>0 %</source>
+        <translation>0 %</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>%1 against %2</source>
+        <translation>%1 gegen %2</translation>
     </message>
 </context>
 <context>
@@ -5612,6 +6070,111 @@ Form als NAME=1x3x224x224 angeben:</translation>
     <message>
         <source>a table is written as .csv, .tsv or .json, got &quot;%1&quot;</source>
         <translation>eine Tabelle wird als .csv, .tsv oder .json geschrieben, nicht als „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::LinkedFloorplans</name>
+    <message>
+        <source>%1 macros, %2×%3</source>
+        <translation>%1 Makros, %2×%3</translation>
+    </message>
+    <message>
+        <source>all at %1 px/mm</source>
+        <translation>alle mit %1 px/mm</translation>
+    </message>
+    <message>
+        <source>equal boxes: not every design&apos;s areas are known</source>
+        <translation>gleich große Kästen: nicht von jedem Entwurf sind die Flächen bekannt</translation>
+    </message>
+    <message>
+        <source>Double-click a macro: all go to the same layer&apos;s</source>
+        <translation>Doppelklick auf ein Makro: alle gehen zu einem derselben Schicht</translation>
+    </message>
+    <message>
+        <source>Floorplan of design %1</source>
+        <translation>Grundriss von Entwurf %1</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::LinkedPanels</name>
+    <message>
+        <source>Design %1: %2</source>
+        <translation>Entwurf %1: %2</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>Verknüpft</translation>
+    </message>
+    <message>
+        <source>Same scale, pan, zoom and selection in all drawings</source>
+        <translation>Gleicher Maßstab, Ausschnitt und Zoom, gleiche Auswahl in allen Zeichnungen</translation>
+    </message>
+    <message>
+        <source>Beside</source>
+        <translation>Daneben</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>Darunter</translation>
+    </message>
+    <message>
+        <source>One drawing beside the other</source>
+        <translation>Eine Zeichnung neben der anderen</translation>
+    </message>
+    <message>
+        <source>One drawing below the other</source>
+        <translation>Eine Zeichnung unter der anderen</translation>
+    </message>
+    <message>
+        <source>Arrangement</source>
+        <translation>Anordnung</translation>
+    </message>
+    <message>
+        <source>Fit all drawings at one scale</source>
+        <translation>Alle Zeichnungen in einem Maßstab einpassen</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Maßstab</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::LinkedTimelines</name>
+    <message>
+        <source>%1 cycles</source>
+        <translation>%1 Zyklen</translation>
+    </message>
+    <message>
+        <source>%1 = %2 of %3</source>
+        <translation>%1 = %2 zu %3</translation>
+    </message>
+    <message>
+        <source>all at %1 cycles/px</source>
+        <translation>alle mit %1 Zyklen/px</translation>
+    </message>
+    <message>
+        <source>all at %1/px</source>
+        <translation>alle mit %1/px</translation>
+    </message>
+    <message>
+        <source>all at %1 px/ns</source>
+        <translation>alle mit %1 px/ns</translation>
+    </message>
+    <message>
+        <source>Wheel zooms, dragging pans; a click on a name opens the layer</source>
+        <translation>Mausrad zoomt, Ziehen verschiebt; ein Klick auf einen Namen klappt die Schicht auf</translation>
+    </message>
+    <message>
+        <source>Timeline of design %1</source>
+        <translation>Zeitachse von Entwurf %1</translation>
+    </message>
+    <message>
+        <source>Rows of design %1</source>
+        <translation>Zeilen von Entwurf %1</translation>
     </message>
 </context>
 <context>
@@ -6538,14 +7101,6 @@ Ein Klick erklärt diese Zahl</translation>
 <context>
     <name>pim::widgets::PortabilityPage</name>
     <message>
-        <source>%1 (%2 of %3)</source>
-        <translation>%1 (%2 von %3)</translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation>Gestoppt</translation>
-    </message>
-    <message>
         <source>Show</source>
         <translation>Zeige</translation>
     </message>
@@ -6570,10 +7125,6 @@ Ein Klick erklärt diese Zahl</translation>
         <translation>Rechnen</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Stopp</translation>
-    </message>
-    <message>
         <source>Figure of the matrix</source>
         <translation>Wert der Matrix</translation>
     </message>
@@ -6584,18 +7135,6 @@ Ein Klick erklärt diese Zahl</translation>
     <message>
         <source>Run every pinned design and best of a run on the networks of all of them</source>
         <translation>Jeden angehefteten Entwurf und den besten jedes Laufs mit den Netzen aller rechnen</translation>
-    </message>
-    <message>
-        <source>End and keep what is finished</source>
-        <translation>Beenden und das Fertige behalten</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Fortschritt</translation>
-    </message>
-    <message>
-        <source>Part of the matrix that is done</source>
-        <translation>Fertiger Teil der Matrix</translation>
     </message>
     <message>
         <source>Portability matrix</source>
@@ -6612,6 +7151,18 @@ Ein Klick erklärt diese Zahl</translation>
     <message>
         <source>Runs each pinned design, and the best of each run, on the networks of all others. It takes designs for at least two networks.</source>
         <translation>Rechnet jeden angehefteten Entwurf und den besten jedes Laufs mit den Netzen aller anderen. Dazu braucht es Entwürfe für mindestens zwei Netze.</translation>
+    </message>
+    <message>
+        <source>%1 kept</source>
+        <translation>%1 behalten</translation>
+    </message>
+    <message>
+        <source>Parts that a network does not use are taken as switched off: they cost nothing.</source>
+        <translation>Teile, die ein Netz nicht nutzt, gelten als abgeschaltet: sie kosten nichts.</translation>
+    </message>
+    <message>
+        <source>The machines have different evaluation models: figures are counted differently.</source>
+        <translation>Die Maschinen haben verschiedene Bewertungsmodelle: Werte werden verschieden gezählt.</translation>
     </message>
 </context>
 <context>
@@ -6700,6 +7251,37 @@ Ein Klick erklärt diese Zahl</translation>
     </message>
 </context>
 <context>
+    <name>pim::widgets::PublishedModel</name>
+    <message>
+        <source>❝ cited, not evaluated</source>
+        <translation>❝ zitiert, nicht bewertet</translation>
+    </message>
+    <message>
+        <source>evaluated here</source>
+        <translation>hier bewertet</translation>
+    </message>
+    <message>
+        <source>not among the designs</source>
+        <translation>nicht unter den Entwürfen</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Maschine</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Publiziert</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+</context>
+<context>
     <name>pim::widgets::RadarChart</name>
     <message>
         <source>%1 to 1 of the best</source>
@@ -6719,10 +7301,6 @@ Ein Klick erklärt diese Zahl</translation>
     <message>
         <source>× ISAAC</source>
         <translation>× ISAAC</translation>
-    </message>
-    <message>
-        <source>cited</source>
-        <translation>zitiert</translation>
     </message>
     <message>
         <source>≈ within 10 %</source>
@@ -6768,20 +7346,24 @@ Ein Klick erklärt diese Zahl</translation>
         <source>Remark</source>
         <translation>Bemerkung</translation>
     </message>
+    <message>
+        <source>❝ cited</source>
+        <translation>❝ zitiert</translation>
+    </message>
+    <message>
+        <source>Our design divided by the paper&apos;s ISAAC of Fig. 6 instead of ours</source>
+        <translation>Eigener Entwurf geteilt durch den ISAAC des Artikels aus Abb. 6 statt durch den eigenen</translation>
+    </message>
+    <message>
+        <source>On the paper&apos;s ISAAC</source>
+        <translation>Zum ISAAC des Artikels</translation>
+    </message>
 </context>
 <context>
     <name>pim::widgets::ReproductionPage</name>
     <message>
-        <source>%1 (%2 of %3), %4</source>
-        <translation>%1 (%2 von %3), %4</translation>
-    </message>
-    <message>
         <source>%1 of %2 numbers within 10 % of the paper&apos;s; %3, profile %4</source>
         <translation>%1 von %2 Zahlen innerhalb von 10 % des Artikels; %3, Profil %4</translation>
-    </message>
-    <message>
-        <source>Stopped. %1</source>
-        <translation>Gestoppt. %1</translation>
     </message>
     <message>
         <source>Every number is within 10 % of the paper&apos;s.</source>
@@ -6824,10 +7406,6 @@ Ein Klick erklärt diese Zahl</translation>
         <translation>Neu rechnen</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Stopp</translation>
-    </message>
-    <message>
         <source>Table or figure of the paper to run again</source>
         <translation>Tabelle oder Abbildung des Artikels, die neu gerechnet wird</translation>
     </message>
@@ -6848,18 +7426,6 @@ Ein Klick erklärt diese Zahl</translation>
         <translation>Die Entwürfe des Artikels synthetisieren und ISAAC und PUMA bewerten; läuft im Hintergrund</translation>
     </message>
     <message>
-        <source>End and keep what is finished</source>
-        <translation>Beenden und das Fertige behalten</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Fortschritt</translation>
-    </message>
-    <message>
-        <source>Part of all runs that is done</source>
-        <translation>Fertiger Teil aller Läufe</translation>
-    </message>
-    <message>
         <source>Ours beside the paper&apos;s numbers</source>
         <translation>Eigene Zahlen neben denen des Artikels</translation>
     </message>
@@ -6874,6 +7440,37 @@ Ein Klick erklärt diese Zahl</translation>
     <message>
         <source>Run them</source>
         <translation>Rechnen</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::RunPage</name>
+    <message>
+        <source>%1 (%2 of %3), %4</source>
+        <translation>%1 (%2 von %3), %4</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Stopped. %1</source>
+        <translation>Gestoppt. %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>End and keep what is finished</source>
+        <translation>Beenden und das Fertige behalten</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Part of the whole that is done</source>
+        <translation>Fertiger Teil des Ganzen</translation>
     </message>
 </context>
 <context>
@@ -7181,10 +7778,6 @@ Ein Klick erklärt diese Zahl</translation>
 <context>
     <name>pim::widgets::SweepChart</name>
     <message>
-        <source>Choose budgets and press Run: the best design for each budget, of this network and of those of the kept designs.</source>
-        <translation>Budgets wählen und „Starten“ drücken: der beste Entwurf für jedes Budget, für dieses Netz und die Netze der behaltenen Entwürfe.</translation>
-    </message>
-    <message>
         <source>Power efficiency (GOPS/W)</source>
         <translation>Energieeffizienz (GOPS/W)</translation>
     </message>
@@ -7203,14 +7796,6 @@ Ein Klick erklärt diese Zahl</translation>
 </context>
 <context>
     <name>pim::widgets::SweepPage</name>
-    <message>
-        <source>%1 (%2 of %3)</source>
-        <translation>%1 (%2 von %3)</translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation>Gestoppt</translation>
-    </message>
     <message>
         <source>From</source>
         <translation>Von</translation>
@@ -7242,10 +7827,6 @@ Ein Klick erklärt diese Zahl</translation>
     <message>
         <source>Run</source>
         <translation>Starten</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Stopp</translation>
     </message>
     <message>
         <source>Lowest budget</source>
@@ -7280,20 +7861,16 @@ Ein Klick erklärt diese Zahl</translation>
         <translation>Für jedes Budget synthetisieren; läuft im Hintergrund</translation>
     </message>
     <message>
-        <source>End and keep what is finished</source>
-        <translation>Beenden und das Fertige behalten</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Fortschritt</translation>
-    </message>
-    <message>
-        <source>Part of all syntheses that is done</source>
-        <translation>Fertiger Teil aller Synthesen</translation>
-    </message>
-    <message>
         <source>Efficiency and throughput against the power budget</source>
         <translation>Effizienz und Durchsatz über dem Leistungsbudget</translation>
+    </message>
+    <message>
+        <source>What does a watt bring?</source>
+        <translation>Was bringt ein Watt?</translation>
+    </message>
+    <message>
+        <source>Finds the best design for each budget, of this network and of those of the kept designs, and draws efficiency and throughput against the budget.</source>
+        <translation>Findet den besten Entwurf für jedes Budget, für dieses Netz und die der behaltenen Entwürfe, und zeichnet Effizienz und Durchsatz über dem Budget.</translation>
     </message>
 </context>
 <context>
@@ -7486,6 +8063,26 @@ Ein Klick erklärt diese Zahl</translation>
         <source>A link of the NoC sets the period, most of all by what %1 sends over it.</source>
         <translation>Eine Verbindung des NoC bestimmt die Periode, vor allem durch das, was %1 darüber sendet.</translation>
     </message>
+    <message>
+        <source>Fill, period</source>
+        <translation>Füllen, Periode</translation>
+    </message>
+    <message>
+        <source>fill: first result after %1</source>
+        <translation>Füllen: erstes Ergebnis nach %1</translation>
+    </message>
+    <message>
+        <source>period %1</source>
+        <translation>Periode %1</translation>
+    </message>
+    <message>
+        <source>result %1 after %2</source>
+        <translation>Ergebnis %1 nach %2</translation>
+    </message>
+    <message>
+        <source>period</source>
+        <translation>Periode</translation>
+    </message>
 </context>
 <context>
     <name>pim::widgets::TimelineCanvas</name>
@@ -7532,6 +8129,10 @@ Ein Klick erklärt diese Zahl</translation>
     <message>
         <source>%1: %2 blocks; the triangle shows its resources</source>
         <translation>%1: %2 Blöcke; das Dreieck zeigt die Ressourcen</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
     </message>
 </context>
 <context>
@@ -7662,10 +8263,6 @@ Ein Klick erklärt diese Zahl</translation>
     <message>
         <source>Cycles without work, % of all cycles of these lanes</source>
         <translation>Zyklen ohne Arbeit, % aller Zyklen dieser Spuren</translation>
-    </message>
-    <message>
-        <source>The most lanes at work at a time, % of the lanes</source>
-        <translation>Die meisten gleichzeitig arbeitenden Spuren, % der Spuren</translation>
     </message>
     <message>
         <source>Operation</source>
@@ -7807,6 +8404,114 @@ Ein Klick erklärt diese Zahl</translation>
         <source>no</source>
         <translation>nein</translation>
     </message>
+    <message>
+        <source>Power</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Its macros in the floorplan</source>
+        <translation>Ihre Makros im Grundriss</translation>
+    </message>
+    <message>
+        <source>Show where this layer is on the chip</source>
+        <translation>Zeigen, wo diese Schicht auf dem Chip liegt</translation>
+    </message>
+    <message>
+        <source>The link in the floorplan</source>
+        <translation>Die Verbindung im Grundriss</translation>
+    </message>
+    <message>
+        <source>Show where this link of the NoC is on the chip</source>
+        <translation>Zeigen, wo diese Verbindung des NoC auf dem Chip liegt</translation>
+    </message>
+    <message>
+        <source>Its row in the table of layers</source>
+        <translation>Ihre Zeile der Schichttabelle</translation>
+    </message>
+    <message>
+        <source>Show duplication, macros and units of this layer</source>
+        <translation>Kopien, Makros und Einheiten dieser Schicht zeigen</translation>
+    </message>
+    <message>
+        <source>Its node in the network</source>
+        <translation>Ihr Knoten im Netz</translation>
+    </message>
+    <message>
+        <source>Show this layer in the graph of the network</source>
+        <translation>Diese Schicht im Graphen des Netzes zeigen</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>Spuren</translation>
+    </message>
+    <message>
+        <source>Lanes at work at a time: on average / at the peak</source>
+        <translation>Gleichzeitig arbeitende Spuren: im Mittel / in der Spitze</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Energy over time; the routers of the chip included</source>
+        <translation>Energie geteilt durch die Zeit; samt den Routern des Chips</translation>
+    </message>
+    <message>
+        <source>Energy of these layers over time; without the routers, which belong to no layer</source>
+        <translation>Energie dieser Schichten geteilt durch die Zeit; ohne die Router, die zu keiner Schicht gehören</translation>
+    </message>
+    <message>
+        <source>In the busiest of %1 equal parts of the time</source>
+        <translation>Im aktivsten von %1 gleichen Teilen der Zeit</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>of operations</source>
+        <translation>der Operationen</translation>
+    </message>
+    <message>
+        <source>What operations add, by their share in this time</source>
+        <translation>Was Operationen hinzufügen, nach ihrem Anteil an dieser Zeit</translation>
+    </message>
+    <message>
+        <source>of units at rest</source>
+        <translation>ruhender Einheiten</translation>
+    </message>
+    <message>
+        <source>Static power, drawn at work or not</source>
+        <translation>Statische Leistung, mit oder ohne Arbeit</translation>
+    </message>
+    <message>
+        <source>sharing ADCs with</source>
+        <translation>teilt ADCs mit</translation>
+    </message>
+    <message>
+        <source>A link of the NoC, from one router to the next</source>
+        <translation>Eine Verbindung des NoC, von einem Router zum nächsten</translation>
+    </message>
+    <message>
+        <source>ADCs that two layers use in turn</source>
+        <translation>ADCs, die zwei Schichten abwechselnd nutzen</translation>
+    </message>
+    <message>
+        <source>Waits of its users</source>
+        <translation>Wartezeit der Nutzer</translation>
+    </message>
+    <message>
+        <source>Cycles they waited for this link or another one of their route</source>
+        <translation>Zyklen, die sie auf diese oder eine andere Verbindung ihres Wegs warteten</translation>
+    </message>
+    <message>
+        <source>What this operation adds to the energy of the inference</source>
+        <translation>Was diese Operation zur Energie der Inferenz beiträgt</translation>
+    </message>
 </context>
 <context>
     <name>pim::widgets::TimelineView</name>
@@ -7887,10 +8592,6 @@ Ein Klick erklärt diese Zahl</translation>
         <translation>Wählen</translation>
     </message>
     <message>
-        <source>Dragging marks an area and shows its sums; off: dragging pans</source>
-        <translation>Ziehen markiert einen Bereich und zeigt seine Summen; aus: Ziehen verschiebt</translation>
-    </message>
-    <message>
         <source>Critical path</source>
         <translation>Kritischer Pfad</translation>
     </message>
@@ -7913,10 +8614,6 @@ Ein Klick erklärt diese Zahl</translation>
     <message>
         <source>What the selected operation waited for, and what waits for it</source>
         <translation>Worauf die gewählte Operation wartete und was auf sie wartet</translation>
-    </message>
-    <message>
-        <source>Links and ADCs</source>
-        <translation>Verbindungen, ADCs</translation>
     </message>
     <message>
         <source>Lanes of the busiest NoC links and of ADCs that two layers share</source>
@@ -8001,6 +8698,78 @@ Ein Klick erklärt diese Zahl</translation>
     <message>
         <source>Pick a design in Explore, or press Run to find some.</source>
         <translation>Einen Entwurf unter „Erkunden“ wählen oder mit „Starten“ welche finden.</translation>
+    </message>
+    <message>
+        <source>Dragging marks an area and shows its sums (R marks what is seen, or the time between two markers); off: dragging pans</source>
+        <translation>Ziehen markiert einen Bereich und zeigt seine Summen (R markiert das Sichtbare oder die Zeit zwischen zwei Marken); aus: Ziehen verschiebt</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeige</translation>
+    </message>
+    <message>
+        <source>More to show and to mark</source>
+        <translation>Mehr zum Anzeigen und Markieren</translation>
+    </message>
+    <message>
+        <source>Lanes of links and shared ADCs</source>
+        <translation>Spuren der Verbindungen und geteilten ADCs</translation>
+    </message>
+    <message>
+        <source>Curve of all ADCs</source>
+        <translation>Kurve aller ADCs</translation>
+    </message>
+    <message>
+        <source>Share of the ADCs at work, below the lanes</source>
+        <translation>Anteil arbeitender ADCs, unter den Spuren</translation>
+    </message>
+    <message>
+        <source>Curve of the picked lane</source>
+        <translation>Kurve der gewählten Spur</translation>
+    </message>
+    <message>
+        <source>Share of its time that the lane picked last is at work, below the lanes</source>
+        <translation>Anteil der Zeit, in der die zuletzt gewählte Spur arbeitet, unter den Spuren</translation>
+    </message>
+    <message>
+        <source>No curve</source>
+        <translation>Keine Kurve</translation>
+    </message>
+    <message>
+        <source>More room for lanes</source>
+        <translation>Mehr Platz für Spuren</translation>
+    </message>
+    <message>
+        <source>Mark what is seen	R</source>
+        <translation>Sichtbares markieren	R</translation>
+    </message>
+    <message>
+        <source>Sums over the time between two markers, or else over all that is seen, of the selected layer or of all; Shift with arrows changes it</source>
+        <translation>Summen über die Zeit zwischen zwei Marken, sonst über alles Sichtbare, für die gewählte Schicht oder für alle; Umschalt mit Pfeilen ändert den Bereich</translation>
+    </message>
+    <message>
+        <source>Set a marker	M</source>
+        <translation>Marke setzen	M</translation>
+    </message>
+    <message>
+        <source>Under the pointer, or else at the start of the selected operation; two markers show the time between them</source>
+        <translation>Unter dem Zeiger, sonst am Start der gewählten Operation; zwei Marken zeigen die Zeit dazwischen</translation>
+    </message>
+    <message>
+        <source>Clear marks	Esc</source>
+        <translation>Marken löschen	Esc</translation>
+    </message>
+    <message>
+        <source>Markers and the marked area</source>
+        <translation>Marken und der markierte Bereich</translation>
+    </message>
+    <message>
+        <source>Copy the table of resources</source>
+        <translation>Ressourcentabelle kopieren</translation>
+    </message>
+    <message>
+        <source>Tab separated, as it is on the screen</source>
+        <translation>Durch Tabulatoren getrennt, wie auf dem Bildschirm</translation>
     </message>
 </context>
 <context>

@@ -568,6 +568,14 @@
         <source>Web page (*.html);;PDF (*.pdf);;LaTeX tables (*.tex)</source>
         <translation>网页 (*.html);;PDF (*.pdf);;LaTeX 表格 (*.tex)</translation>
     </message>
+    <message>
+        <source>LaTeX table (*.tex)</source>
+        <translation>LaTeX 表格 (*.tex)</translation>
+    </message>
+    <message>
+        <source>There is nothing to export yet</source>
+        <translation>还没有可导出的内容</translation>
+    </message>
 </context>
 <context>
     <name>pim::app::DesignController</name>
@@ -1904,6 +1912,34 @@ Give the shape as NAME=1x3x224x224:</source>
         <source>%1: %2 → %3 (%4): %5.</source>
         <translation>%1：%2 → %3（%4）：%5。</translation>
     </message>
+    <message>
+        <source>Shares macros with</source>
+        <translation>共用宏单元的层</translation>
+    </message>
+    <message>
+        <source>%1 sets the period of %2</source>
+        <translation>%2 的周期（输出间隔）由 %1 决定</translation>
+    </message>
+    <message>
+        <source>the ADCs that %1 and %2 share set the period of %3</source>
+        <translation>%3 的周期（输出间隔）由 %1 和 %2 共用的 ADC 决定</translation>
+    </message>
+    <message>
+        <source>a NoC link that %1 loads most sets the period of %2</source>
+        <translation>%2 的周期（输出间隔）由主要被 %1 占用的一条 NoC 链路决定</translation>
+    </message>
+    <message>
+        <source>cycles of the period %1</source>
+        <translation>周期（输出间隔）的时钟周期数 %1</translation>
+    </message>
+    <message>
+        <source>%1 makes more inferences in the same time</source>
+        <translation>%1 在相同时间内完成更多推理</translation>
+    </message>
+    <message>
+        <source>%1 makes fewer inferences in the same time</source>
+        <translation>%1 在相同时间内完成更少推理</translation>
+    </message>
 </context>
 <context>
     <name>pim::explanation</name>
@@ -2624,6 +2660,18 @@ Give the shape as NAME=1x3x224x224:</source>
     <message>
         <source>cannot write: %1</source>
         <translation>无法写入：%1</translation>
+    </message>
+    <message>
+        <source>an image has 1 to 100 million pixels, at most 32,000 on a side; asked for are %1 × %2</source>
+        <translation>图像须有 1 至 1 亿像素，每边不超过 32,000；请求的是 %1 × %2</translation>
+    </message>
+    <message>
+        <source>there is not enough memory for an image of %1 × %2 pixels</source>
+        <translation>内存不足以容纳 %1 × %2 像素的图像</translation>
+    </message>
+    <message>
+        <source>the image cannot be compressed</source>
+        <translation>无法压缩图像</translation>
     </message>
 </context>
 <context>
@@ -3527,6 +3575,152 @@ Give the shape as NAME=1x3x224x224:</source>
     </message>
 </context>
 <context>
+    <name>pim::widgets::CompareLayers</name>
+    <message>
+        <source>%1 − %2</source>
+        <translation>%1 − %2</translation>
+    </message>
+    <message>
+        <source>Layer by layer</source>
+        <translation>逐层</translation>
+    </message>
+    <message>
+        <source>Energy by layer, difference in µJ</source>
+        <translation>各层能量的差值（µJ）</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>能量</translation>
+    </message>
+    <message>
+        <source>Copies of the weights</source>
+        <translation>权重的副本数</translation>
+    </message>
+    <message>
+        <source>Crossbars</source>
+        <translation>交叉阵列数</translation>
+    </message>
+    <message>
+        <source>Macros</source>
+        <translation>宏单元数</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>块数</translation>
+    </message>
+    <message>
+        <source>Busy part of the period</source>
+        <translation>周期（输出间隔）中的忙碌占比</translation>
+    </message>
+    <message>
+        <source>Conversions of used columns</source>
+        <translation>已用列的转换占比</translation>
+    </message>
+    <message>
+        <source>Figure of the layers</source>
+        <translation>各层的指标</translation>
+    </message>
+    <message>
+        <source>What the table shows of every layer</source>
+        <translation>表格中各层显示的内容</translation>
+    </message>
+    <message>
+        <source>Difference of</source>
+        <translation>差异对象</translation>
+    </message>
+    <message>
+        <source>Which design the layers are compared for</source>
+        <translation>选择与哪个设计逐层对比</translation>
+    </message>
+    <message>
+        <source>Energy by layer</source>
+        <translation>各层的能量</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::CompareTables</name>
+    <message>
+        <source>Configuration: %1 of %2 values differ</source>
+        <translation>配置：%2 项中有 %1 项不同</translation>
+    </message>
+    <message>
+        <source>ISAAC: the published 0.63 TOPS/W are 41.3 TOPS over the 65.8 W of the whole chip. Our macros have none of its off-chip links (10.4 W), registers (3.2 W) and buses (1.2 W); without them it is 0.81 TOPS/W. Here it is %1, which also depends on the network. ISAAC&apos;s own table says 0.36 TOPS/W by another definition; do not mix the two.</source>
+        <translation>ISAAC：论文的 0.63 TOPS/W 是 41.3 TOPS 除以整个芯片的 65.8 W。本工具的宏单元没有其片外链路（10.4 W）、寄存器（3.2 W）和总线（1.2 W）；去掉这些则为 0.81 TOPS/W。此处为 %1，它还取决于网络。ISAAC 自己的表格按另一种定义给出 0.36 TOPS/W；请勿混用。</translation>
+    </message>
+    <message>
+        <source>PUMA: the published 0.84 TOPS/W are 52.3 TOPS over the 62.5 W of a node, instruction memories and register files included, which our macros do not have. Here it is %1.</source>
+        <translation>PUMA：论文的 0.84 TOPS/W 是 52.3 TOPS 除以一个节点的 62.5 W，其中包括本工具的宏单元所没有的指令存储器和寄存器堆。此处为 %1。</translation>
+    </message>
+    <message>
+        <source>Both are laid out here with published tiles and copies of the weights in proportion to Wo × Ho of each layer, at the scale of highest throughput in the budget. PRIME, PipeLayer and AtomLayer are cited: their parameters are not published in full.</source>
+        <translation>两者在此均采用论文中的 tile，权重副本数与各层的 Wo × Ho 成正比，规模取预算内吞吐量最高者。PRIME、PipeLayer 和 AtomLayer 为引用：其参数未完整发表。</translation>
+    </message>
+    <message>
+        <source>The designs do not differ in latency, period, energy, peak power or area.</source>
+        <translation>这些设计的延迟、周期（输出间隔）、能量、峰值功耗和面积均无差别。</translation>
+    </message>
+    <message>
+        <source>Metrics, bold is best</source>
+        <translation>指标，粗体为最佳</translation>
+    </message>
+    <message>
+        <source>Published machines, peak power efficiency</source>
+        <translation>已发表的加速器，峰值能效</translation>
+    </message>
+    <message>
+        <source>Why figures of published machines differ</source>
+        <translation>已发表加速器的数值不同的原因</translation>
+    </message>
+    <message>
+        <source>Why they differ</source>
+        <translation>不同的原因</translation>
+    </message>
+    <message>
+        <source>Energy by component, per inference</source>
+        <translation>每次推理各部件的能量</translation>
+    </message>
+    <message>
+        <source>Radar, outer is better</source>
+        <translation>雷达图，越靠外越好</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Also values that are alike in all designs</source>
+        <translation>同时显示所有设计中相同的值</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Published machines</source>
+        <translation>已发表的加速器</translation>
+    </message>
+    <message>
+        <source>Energy by component</source>
+        <translation>各部件的能量</translation>
+    </message>
+    <message>
+        <source>Radar</source>
+        <translation>雷达图</translation>
+    </message>
+    <message>
+        <source>Why the designs differ</source>
+        <translation>设计不同的原因</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>对比</translation>
+    </message>
+</context>
+<context>
     <name>pim::widgets::CompareView</name>
     <message>
         <source>None</source>
@@ -3561,14 +3755,6 @@ Give the shape as NAME=1x3x224x224:</source>
         <translation>%1 违反约束：%2</translation>
     </message>
     <message>
-        <source>Metrics, bold is best</source>
-        <translation>指标，粗体为最佳</translation>
-    </message>
-    <message>
-        <source>Configuration: %1 of %2 values differ</source>
-        <translation>配置：%2 项中有 %1 项不同</translation>
-    </message>
-    <message>
         <source>Energy by component, per inference</source>
         <translation>每次推理各部件的能量</translation>
     </message>
@@ -3579,18 +3765,6 @@ Give the shape as NAME=1x3x224x224:</source>
     <message>
         <source>Radar, outer is better</source>
         <translation>雷达图，越靠外越好</translation>
-    </message>
-    <message>
-        <source>%1 − %2</source>
-        <translation>%1 − %2</translation>
-    </message>
-    <message>
-        <source>The designs do not differ in latency, period, energy, peak power or area.</source>
-        <translation>这些设计的延迟、周期（输出间隔）、能量、峰值功耗和面积均无差别。</translation>
-    </message>
-    <message>
-        <source>There is no comparison to export</source>
-        <translation>没有可导出的对比</translation>
     </message>
     <message>
         <source>Designs</source>
@@ -3661,48 +3835,60 @@ Give the shape as NAME=1x3x224x224:</source>
         <translation>导出</translation>
     </message>
     <message>
-        <source>Export as PNG, SVG, PDF or CSV</source>
-        <translation>导出为 PNG、SVG、PDF 或 CSV</translation>
+        <source>%1: %2 does not pay for one ADC a crossbar as published; its clock is %3 instead of %4.</source>
+        <translation>%1：%2 不足以像论文那样为每个交叉阵列配一个 ADC；其时钟为 %3，而非 %4。</translation>
     </message>
     <message>
-        <source>Show all</source>
-        <translation>显示全部</translation>
+        <source>There is nothing to export yet</source>
+        <translation>还没有可导出的内容</translation>
     </message>
     <message>
-        <source>Also values that are alike in all designs</source>
-        <translation>同时显示所有设计中相同的值</translation>
+        <source>Table</source>
+        <translation>表格</translation>
     </message>
     <message>
-        <source>Metrics</source>
-        <translation>指标</translation>
+        <source>Layers</source>
+        <translation>层</translation>
     </message>
     <message>
-        <source>Configuration</source>
-        <translation>配置</translation>
+        <source>Floorplans</source>
+        <translation>版图</translation>
     </message>
     <message>
-        <source>Difference of</source>
-        <translation>差异对象</translation>
+        <source>Timelines</source>
+        <translation>时间线</translation>
     </message>
     <message>
-        <source>Which design the layers are compared for</source>
-        <translation>选择与哪个设计逐层对比</translation>
+        <source>Metrics, configuration, energy by component and radar</source>
+        <translation>指标、配置、各部件的能量和雷达图</translation>
     </message>
     <message>
-        <source>Energy by component</source>
-        <translation>各部件的能量</translation>
+        <source>Layer by layer</source>
+        <translation>逐层</translation>
     </message>
     <message>
-        <source>Energy by layer</source>
-        <translation>各层的能量</translation>
+        <source>Floorplans at one scale, linked</source>
+        <translation>同一比例的版图，联动</translation>
     </message>
     <message>
-        <source>Radar</source>
-        <translation>雷达图</translation>
+        <source>Timelines at one scale of time, linked</source>
+        <translation>同一时间比例的时间线，联动</translation>
     </message>
     <message>
-        <source>Why the designs differ</source>
-        <translation>设计不同的原因</translation>
+        <source>Part of the comparison</source>
+        <translation>对比的部分</translation>
+    </message>
+    <message>
+        <source>Manual designs</source>
+        <translation>手工设计</translation>
+    </message>
+    <message>
+        <source>Compare A with ISAAC and PUMA on its network and budget, beside the cited figures of PRIME, PipeLayer and AtomLayer</source>
+        <translation>将 A 与以其网络和预算运行的 ISAAC 和 PUMA 对比，并列出 PRIME、PipeLayer 和 AtomLayer 的引用数值</translation>
+    </message>
+    <message>
+        <source>Export what is shown as PNG, SVG, PDF, CSV or LaTeX</source>
+        <translation>将所示内容导出为 PNG、SVG、PDF、CSV 或 LaTeX</translation>
     </message>
 </context>
 <context>
@@ -4103,6 +4289,85 @@ Give the shape as NAME=1x3x224x224:</source>
     </message>
 </context>
 <context>
+    <name>pim::widgets::FigureDialog</name>
+    <message>
+        <source>What is shown</source>
+        <translation>当前所示</translation>
+    </message>
+    <message>
+        <source>The whole chip</source>
+        <translation>整个芯片</translation>
+    </message>
+    <message>
+        <source>With its legend</source>
+        <translation>带图例</translation>
+    </message>
+    <message>
+        <source>Figure of the floorplan</source>
+        <translation>版图的图</translation>
+    </message>
+    <message>
+        <source>The same part as on the screen, larger or smaller</source>
+        <translation>与屏幕上相同的部分，可放大或缩小</translation>
+    </message>
+    <message>
+        <source>All macros of the chip</source>
+        <translation>芯片的所有宏单元</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Width in logical pixels (px), at which text has its usual size</source>
+        <translation>以逻辑像素（px）计的宽度，此时文字为通常大小</translation>
+    </message>
+    <message>
+        <source>Height in logical pixels (px), at which text has its usual size</source>
+        <translation>以逻辑像素（px）计的高度，此时文字为通常大小</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Image scale</source>
+        <translation>图像缩放</translation>
+    </message>
+    <message>
+        <source>Pixels of a PNG image for each logical one; SVG and PDF are vectors and need none</source>
+        <translation>PNG 图像中每个逻辑像素的像素数；SVG 和 PDF 为矢量图，无需设置</translation>
+    </message>
+    <message>
+        <source>Scale of colours, signs and layers, at the right</source>
+        <translation>颜色刻度、符号和各层，位于右侧</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>An image has %1 × %2 pixels.</source>
+        <translation>图像为 %1 × %2 像素。</translation>
+    </message>
+    <message>
+        <source>At most 100 million can be drawn, 32,000 on a side.</source>
+        <translation>最多可绘制 1 亿像素，每边不超过 32,000。</translation>
+    </message>
+</context>
+<context>
     <name>pim::widgets::FindField</name>
     <message>
         <source>Next match</source>
@@ -4334,10 +4599,6 @@ Give the shape as NAME=1x3x224x224:</source>
         <source>Waited in all</source>
         <translation>等待总计</translation>
     </message>
-    <message>
-        <source>%1 cycles · %2</source>
-        <translation>%1 个时钟周期 · %2</translation>
-    </message>
     <message numerus="yes">
         <source>%n more pairs here</source>
         <translation>
@@ -4466,6 +4727,70 @@ Give the shape as NAME=1x3x224x224:</source>
         <source>Groups lie on the diagonal: a cell beside it would mix the inputs of different groups.</source>
         <translation>各组位于对角线上：对角线之外的单元会混合不同组的输入。</translation>
     </message>
+    <message>
+        <source>Registers</source>
+        <translation>寄存器</translation>
+    </message>
+    <message>
+        <source>Controller</source>
+        <translation>控制器</translation>
+    </message>
+    <message>
+        <source>Multiplexers</source>
+        <translation>多路选择器</translation>
+    </message>
+    <message>
+        <source>%1, %2 of cells used</source>
+        <translation>%1，单元利用率 %2</translation>
+    </message>
+    <message>
+        <source>%1 of the latency</source>
+        <translation>占延迟的 %1</translation>
+    </message>
+    <message>
+        <source>not on it</source>
+        <translation>不在其上</translation>
+    </message>
+    <message>
+        <source>Critical path</source>
+        <translation>关键路径</translation>
+    </message>
+    <message>
+        <source>%1, sets the period</source>
+        <translation>%1，决定周期（输出间隔）</translation>
+    </message>
+    <message>
+        <source>On the critical path</source>
+        <translation>在关键路径上</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cycles · %1</source>
+        <translation>
+            <numerusform>%Ln 个时钟周期 · %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cycles</source>
+        <translation>
+            <numerusform>%Ln 个时钟周期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>等待 %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2 share the ADCs that set the period</source>
+        <translation>周期（输出间隔）由 %1 和 %2 共用的 ADC 决定</translation>
+    </message>
+    <message>
+        <source>%1 sets the period</source>
+        <translation>周期（输出间隔）由 %1 决定</translation>
+    </message>
 </context>
 <context>
     <name>pim::widgets::FloorplanCanvas</name>
@@ -4515,6 +4840,12 @@ Give the shape as NAME=1x3x224x224:</source>
     <message>
         <source>linear scale</source>
         <translation>线性刻度</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more layers</source>
+        <translation>
+            <numerusform>另有 %n 层</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4578,6 +4909,22 @@ Give the shape as NAME=1x3x224x224:</source>
         <translation>
             <numerusform>未用 %n 行</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>no figures</source>
+        <translation>无数值</translation>
+    </message>
+    <message>
+        <source>Without area in this hardware: %1</source>
+        <translation>此硬件未给出面积：%1</translation>
+    </message>
+    <message>
+        <source>PE %1</source>
+        <translation>PE %1</translation>
+    </message>
+    <message>
+        <source>A double click enters it.</source>
+        <translation>双击即可进入。</translation>
     </message>
 </context>
 <context>
@@ -4651,6 +4998,48 @@ Give the shape as NAME=1x3x224x224:</source>
     <message>
         <source>The whole chip; drag to move the drawing</source>
         <translation>整个芯片；拖动可移动图形</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cycles</source>
+        <translation>
+            <numerusform>%Ln 个时钟周期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pairs of streams share links</source>
+        <translation>
+            <numerusform>%n 对流共用链路</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them met and waited</source>
+        <translation>
+            <numerusform>其中 %n 对相遇并发生等待</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Blocks that waited: %1 of %2</source>
+        <translation>等待过的块：%1 / %2</translation>
+    </message>
+    <message>
+        <source>Waits of it on the critical path: %1</source>
+        <translation>其在关键路径上的等待：%1</translation>
+    </message>
+    <message>
+        <source>Order of placement</source>
+        <translation>布局顺序</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Pairs of streams that waited for each other; choosing one draws both routes</source>
+        <translation>彼此等待过的流对；选中一对会绘出两条路由</translation>
     </message>
 </context>
 <context>
@@ -4886,6 +5275,54 @@ Give the shape as NAME=1x3x224x224:</source>
     <message>
         <source>Drag the two handles to spread the colours over a part of the scale; a double click takes it back</source>
         <translation>拖动两个手柄，将颜色展开到刻度的一部分；双击可恢复</translation>
+    </message>
+    <message>
+        <source>mux</source>
+        <translation>多路选择器</translation>
+    </message>
+    <message>
+        <source>link load</source>
+        <translation>链路负载</translation>
+    </message>
+    <message>
+        <source>placement</source>
+        <translation>布局顺序</translation>
+    </message>
+    <message>
+        <source>sets period</source>
+        <translation>决定周期</translation>
+    </message>
+    <message>
+        <source>Show %1 in the timeline</source>
+        <translation>在时间线中显示 %1</translation>
+    </message>
+    <message>
+        <source>Draw the routes of this conflict</source>
+        <translation>绘出此冲突的路由</translation>
+    </message>
+    <message>
+        <source>Show it on the chip</source>
+        <translation>在芯片上显示</translation>
+    </message>
+    <message>
+        <source>Enter macro %1</source>
+        <translation>进入宏单元 %1</translation>
+    </message>
+    <message>
+        <source>Enter PE %1</source>
+        <translation>进入 PE %1</translation>
+    </message>
+    <message>
+        <source>Show its crossbar</source>
+        <translation>显示其交叉阵列</translation>
+    </message>
+    <message>
+        <source>One level up</source>
+        <translation>返回上一级</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>显示全部内容</translation>
     </message>
 </context>
 <context>
@@ -5423,6 +5860,21 @@ Give the shape as NAME=1x3x224x224:</source>
     </message>
 </context>
 <context>
+    <name>pim::widgets::LayerFigureModel</name>
+    <message>
+        <source>0 %</source>
+        <translation>0 %</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>%1 against %2</source>
+        <translation>%1 对 %2</translation>
+    </message>
+</context>
+<context>
     <name>pim::widgets::LayersModel</name>
     <message>
         <source>before: %1</source>
@@ -5598,6 +6050,111 @@ Give the shape as NAME=1x3x224x224:</source>
     <message>
         <source>a table is written as .csv, .tsv or .json, got &quot;%1&quot;</source>
         <translation>表格只能写为 .csv、.tsv 或 .json，实际为“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::LinkedFloorplans</name>
+    <message>
+        <source>%1 macros, %2×%3</source>
+        <translation>%1 个宏单元，%2×%3</translation>
+    </message>
+    <message>
+        <source>all at %1 px/mm</source>
+        <translation>全部为 %1 px/mm</translation>
+    </message>
+    <message>
+        <source>equal boxes: not every design&apos;s areas are known</source>
+        <translation>方框等大：并非每个设计的面积都已知</translation>
+    </message>
+    <message>
+        <source>Double-click a macro: all go to the same layer&apos;s</source>
+        <translation>双击宏单元：所有图均转到同一层的宏单元</translation>
+    </message>
+    <message>
+        <source>Floorplan of design %1</source>
+        <translation>设计 %1 的版图</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::LinkedPanels</name>
+    <message>
+        <source>Design %1: %2</source>
+        <translation>设计 %1：%2</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>联动</translation>
+    </message>
+    <message>
+        <source>Same scale, pan, zoom and selection in all drawings</source>
+        <translation>所有图使用相同的比例、平移、缩放和选择</translation>
+    </message>
+    <message>
+        <source>Beside</source>
+        <translation>左右</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>上下</translation>
+    </message>
+    <message>
+        <source>One drawing beside the other</source>
+        <translation>各图左右并排</translation>
+    </message>
+    <message>
+        <source>One drawing below the other</source>
+        <translation>各图上下排列</translation>
+    </message>
+    <message>
+        <source>Arrangement</source>
+        <translation>排列</translation>
+    </message>
+    <message>
+        <source>Fit all drawings at one scale</source>
+        <translation>使所有图以同一比例适合窗口</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>比例</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::LinkedTimelines</name>
+    <message>
+        <source>%1 cycles</source>
+        <translation>%1 个时钟周期</translation>
+    </message>
+    <message>
+        <source>%1 = %2 of %3</source>
+        <translation>%1 = %2，每个 %3</translation>
+    </message>
+    <message>
+        <source>all at %1 cycles/px</source>
+        <translation>全部为 %1 个时钟周期/px</translation>
+    </message>
+    <message>
+        <source>all at %1/px</source>
+        <translation>全部为 %1/px</translation>
+    </message>
+    <message>
+        <source>all at %1 px/ns</source>
+        <translation>全部为 %1 px/ns</translation>
+    </message>
+    <message>
+        <source>Wheel zooms, dragging pans; a click on a name opens the layer</source>
+        <translation>滚轮缩放，拖动平移；点击名称可展开该层</translation>
+    </message>
+    <message>
+        <source>Timeline of design %1</source>
+        <translation>设计 %1 的时间线</translation>
+    </message>
+    <message>
+        <source>Rows of design %1</source>
+        <translation>设计 %1 的行</translation>
     </message>
 </context>
 <context>
@@ -6520,14 +7077,6 @@ Click to explain this number</source>
 <context>
     <name>pim::widgets::PortabilityPage</name>
     <message>
-        <source>%1 (%2 of %3)</source>
-        <translation>%1（%2 / %3）</translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation>已停止</translation>
-    </message>
-    <message>
         <source>Show</source>
         <translation>显示</translation>
     </message>
@@ -6552,10 +7101,6 @@ Click to explain this number</source>
         <translation>计算</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
         <source>Figure of the matrix</source>
         <translation>矩阵中的指标</translation>
     </message>
@@ -6566,18 +7111,6 @@ Click to explain this number</source>
     <message>
         <source>Run every pinned design and best of a run on the networks of all of them</source>
         <translation>让每个固定的设计和每次运行的最佳设计在它们全部的网络上运行</translation>
-    </message>
-    <message>
-        <source>End and keep what is finished</source>
-        <translation>结束并保留已完成的部分</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-    <message>
-        <source>Part of the matrix that is done</source>
-        <translation>矩阵已完成的比例</translation>
     </message>
     <message>
         <source>Portability matrix</source>
@@ -6594,6 +7127,18 @@ Click to explain this number</source>
     <message>
         <source>Runs each pinned design, and the best of each run, on the networks of all others. It takes designs for at least two networks.</source>
         <translation>让每个固定的设计和每次运行的最佳设计在其他所有设计的网络上运行。至少需要两个网络的设计。</translation>
+    </message>
+    <message>
+        <source>%1 kept</source>
+        <translation>保持 %1</translation>
+    </message>
+    <message>
+        <source>Parts that a network does not use are taken as switched off: they cost nothing.</source>
+        <translation>网络未使用的部件视为关闭：不计开销。</translation>
+    </message>
+    <message>
+        <source>The machines have different evaluation models: figures are counted differently.</source>
+        <translation>各加速器的评估模型不同：数值的计算方式不同。</translation>
     </message>
 </context>
 <context>
@@ -6682,6 +7227,37 @@ Click to explain this number</source>
     </message>
 </context>
 <context>
+    <name>pim::widgets::PublishedModel</name>
+    <message>
+        <source>❝ cited, not evaluated</source>
+        <translation>❝ 引用，未评估</translation>
+    </message>
+    <message>
+        <source>evaluated here</source>
+        <translation>在此评估</translation>
+    </message>
+    <message>
+        <source>not among the designs</source>
+        <translation>不在所选设计中</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>加速器</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>本工具</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>已发表</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
     <name>pim::widgets::RadarChart</name>
     <message>
         <source>%1 to 1 of the best</source>
@@ -6701,10 +7277,6 @@ Click to explain this number</source>
     <message>
         <source>× ISAAC</source>
         <translation>× ISAAC</translation>
-    </message>
-    <message>
-        <source>cited</source>
-        <translation>引用</translation>
     </message>
     <message>
         <source>≈ within 10 %</source>
@@ -6750,20 +7322,24 @@ Click to explain this number</source>
         <source>Remark</source>
         <translation>备注</translation>
     </message>
+    <message>
+        <source>❝ cited</source>
+        <translation>❝ 引用</translation>
+    </message>
+    <message>
+        <source>Our design divided by the paper&apos;s ISAAC of Fig. 6 instead of ours</source>
+        <translation>本工具的设计除以论文图 6 的 ISAAC，而非本工具的 ISAAC</translation>
+    </message>
+    <message>
+        <source>On the paper&apos;s ISAAC</source>
+        <translation>相对论文的 ISAAC</translation>
+    </message>
 </context>
 <context>
     <name>pim::widgets::ReproductionPage</name>
     <message>
-        <source>%1 (%2 of %3), %4</source>
-        <translation>%1（%2 / %3），%4</translation>
-    </message>
-    <message>
         <source>%1 of %2 numbers within 10 % of the paper&apos;s; %3, profile %4</source>
         <translation>%2 个数值中有 %1 个与论文相差 10% 以内；%3，配置 %4</translation>
-    </message>
-    <message>
-        <source>Stopped. %1</source>
-        <translation>已停止。%1</translation>
     </message>
     <message>
         <source>Every number is within 10 % of the paper&apos;s.</source>
@@ -6806,10 +7382,6 @@ Click to explain this number</source>
         <translation>重新运行</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
         <source>Table or figure of the paper to run again</source>
         <translation>要重新运行的论文表格或图</translation>
     </message>
@@ -6830,18 +7402,6 @@ Click to explain this number</source>
         <translation>综合论文中的设计并评估 ISAAC 和 PUMA；在后台进行</translation>
     </message>
     <message>
-        <source>End and keep what is finished</source>
-        <translation>结束并保留已完成的部分</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-    <message>
-        <source>Part of all runs that is done</source>
-        <translation>全部运行已完成的比例</translation>
-    </message>
-    <message>
         <source>Ours beside the paper&apos;s numbers</source>
         <translation>本工具与论文的数值并列</translation>
     </message>
@@ -6856,6 +7416,37 @@ Click to explain this number</source>
     <message>
         <source>Run them</source>
         <translation>运行实验</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::RunPage</name>
+    <message>
+        <source>%1 (%2 of %3), %4</source>
+        <translation>%1（%2 / %3），%4</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Stopped. %1</source>
+        <translation>已停止。%1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>End and keep what is finished</source>
+        <translation>结束并保留已完成的部分</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Part of the whole that is done</source>
+        <translation>总体已完成的比例</translation>
     </message>
 </context>
 <context>
@@ -7162,10 +7753,6 @@ Click to explain this number</source>
 <context>
     <name>pim::widgets::SweepChart</name>
     <message>
-        <source>Choose budgets and press Run: the best design for each budget, of this network and of those of the kept designs.</source>
-        <translation>选择预算并按“运行”：给出此网络及保留设计的各网络在每个预算下的最佳设计。</translation>
-    </message>
-    <message>
         <source>Power efficiency (GOPS/W)</source>
         <translation>能效（GOPS/W）</translation>
     </message>
@@ -7184,14 +7771,6 @@ Click to explain this number</source>
 </context>
 <context>
     <name>pim::widgets::SweepPage</name>
-    <message>
-        <source>%1 (%2 of %3)</source>
-        <translation>%1（%2 / %3）</translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation>已停止</translation>
-    </message>
     <message>
         <source>From</source>
         <translation>从</translation>
@@ -7223,10 +7802,6 @@ Click to explain this number</source>
     <message>
         <source>Run</source>
         <translation>运行</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
     </message>
     <message>
         <source>Lowest budget</source>
@@ -7261,20 +7836,16 @@ Click to explain this number</source>
         <translation>为每个预算进行综合；在后台进行</translation>
     </message>
     <message>
-        <source>End and keep what is finished</source>
-        <translation>结束并保留已完成的部分</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-    <message>
-        <source>Part of all syntheses that is done</source>
-        <translation>全部综合已完成的比例</translation>
-    </message>
-    <message>
         <source>Efficiency and throughput against the power budget</source>
         <translation>能效和吞吐量随功耗预算的变化</translation>
+    </message>
+    <message>
+        <source>What does a watt bring?</source>
+        <translation>一瓦能带来什么？</translation>
+    </message>
+    <message>
+        <source>Finds the best design for each budget, of this network and of those of the kept designs, and draws efficiency and throughput against the budget.</source>
+        <translation>为此网络及保留设计的各网络找出每个预算下的最佳设计，并绘出能效和吞吐量随预算的变化。</translation>
     </message>
 </context>
 <context>
@@ -7467,6 +8038,26 @@ Click to explain this number</source>
         <source>A link of the NoC sets the period, most of all by what %1 sends over it.</source>
         <translation>周期（输出间隔）由 NoC 的一条链路决定，主要是 %1 经其发送的数据。</translation>
     </message>
+    <message>
+        <source>Fill, period</source>
+        <translation>填充、周期</translation>
+    </message>
+    <message>
+        <source>fill: first result after %1</source>
+        <translation>填充：首个结果用时 %1</translation>
+    </message>
+    <message>
+        <source>period %1</source>
+        <translation>周期（输出间隔）%1</translation>
+    </message>
+    <message>
+        <source>result %1 after %2</source>
+        <translation>第 %1 个结果再过 %2</translation>
+    </message>
+    <message>
+        <source>period</source>
+        <translation>周期（输出间隔）</translation>
+    </message>
 </context>
 <context>
     <name>pim::widgets::TimelineCanvas</name>
@@ -7513,6 +8104,10 @@ Click to explain this number</source>
     <message>
         <source>%1: %2 blocks; the triangle shows its resources</source>
         <translation>%1：%2 个块；点击三角可显示其资源</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>能量</translation>
     </message>
 </context>
 <context>
@@ -7643,10 +8238,6 @@ Click to explain this number</source>
     <message>
         <source>Cycles without work, % of all cycles of these lanes</source>
         <translation>没有工作的时钟周期，占这些泳道全部时钟周期的 %</translation>
-    </message>
-    <message>
-        <source>The most lanes at work at a time, % of the lanes</source>
-        <translation>同时工作的最多泳道数，占泳道数的 %</translation>
     </message>
     <message>
         <source>Operation</source>
@@ -7788,6 +8379,114 @@ Click to explain this number</source>
         <source>no</source>
         <translation>否</translation>
     </message>
+    <message>
+        <source>Power</source>
+        <translation>功耗</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>Its macros in the floorplan</source>
+        <translation>版图中的宏单元</translation>
+    </message>
+    <message>
+        <source>Show where this layer is on the chip</source>
+        <translation>显示此层在芯片上的位置</translation>
+    </message>
+    <message>
+        <source>The link in the floorplan</source>
+        <translation>版图中的链路</translation>
+    </message>
+    <message>
+        <source>Show where this link of the NoC is on the chip</source>
+        <translation>显示此 NoC 链路在芯片上的位置</translation>
+    </message>
+    <message>
+        <source>Its row in the table of layers</source>
+        <translation>层表格中的行</translation>
+    </message>
+    <message>
+        <source>Show duplication, macros and units of this layer</source>
+        <translation>显示此层的复制数、宏单元和单元</translation>
+    </message>
+    <message>
+        <source>Its node in the network</source>
+        <translation>网络中的节点</translation>
+    </message>
+    <message>
+        <source>Show this layer in the graph of the network</source>
+        <translation>在网络图中显示此层</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>泳道</translation>
+    </message>
+    <message>
+        <source>Lanes at work at a time: on average / at the peak</source>
+        <translation>同时工作的泳道数：平均 / 峰值</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Energy over time; the routers of the chip included</source>
+        <translation>能量除以时间；包括芯片的路由器</translation>
+    </message>
+    <message>
+        <source>Energy of these layers over time; without the routers, which belong to no layer</source>
+        <translation>这些层的能量除以时间；不含路由器，因其不属于任何层</translation>
+    </message>
+    <message>
+        <source>In the busiest of %1 equal parts of the time</source>
+        <translation>将时间分为 %1 等份，其中最忙的一份</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>能量</translation>
+    </message>
+    <message>
+        <source>of operations</source>
+        <translation>操作所占</translation>
+    </message>
+    <message>
+        <source>What operations add, by their share in this time</source>
+        <translation>操作所增加的功耗，按其在此段时间中的占比计</translation>
+    </message>
+    <message>
+        <source>of units at rest</source>
+        <translation>静置单元所占</translation>
+    </message>
+    <message>
+        <source>Static power, drawn at work or not</source>
+        <translation>静态功耗，无论是否工作都会消耗</translation>
+    </message>
+    <message>
+        <source>sharing ADCs with</source>
+        <translation>共用 ADC 者</translation>
+    </message>
+    <message>
+        <source>A link of the NoC, from one router to the next</source>
+        <translation>NoC 的一条链路，从一个路由器到下一个</translation>
+    </message>
+    <message>
+        <source>ADCs that two layers use in turn</source>
+        <translation>两层轮流使用的 ADC</translation>
+    </message>
+    <message>
+        <source>Waits of its users</source>
+        <translation>使用者的等待</translation>
+    </message>
+    <message>
+        <source>Cycles they waited for this link or another one of their route</source>
+        <translation>使用者等待此链路或其路由上其他链路的时钟周期数</translation>
+    </message>
+    <message>
+        <source>What this operation adds to the energy of the inference</source>
+        <translation>此操作在推理能量中所增加的部分</translation>
+    </message>
 </context>
 <context>
     <name>pim::widgets::TimelineView</name>
@@ -7868,10 +8567,6 @@ Click to explain this number</source>
         <translation>选择</translation>
     </message>
     <message>
-        <source>Dragging marks an area and shows its sums; off: dragging pans</source>
-        <translation>拖动可标出区域并显示其总计；关闭时拖动为平移</translation>
-    </message>
-    <message>
         <source>Critical path</source>
         <translation>关键路径</translation>
     </message>
@@ -7894,10 +8589,6 @@ Click to explain this number</source>
     <message>
         <source>What the selected operation waited for, and what waits for it</source>
         <translation>所选操作等待了什么，以及什么在等待它</translation>
-    </message>
-    <message>
-        <source>Links and ADCs</source>
-        <translation>链路和 ADC</translation>
     </message>
     <message>
         <source>Lanes of the busiest NoC links and of ADCs that two layers share</source>
@@ -7982,6 +8673,78 @@ Click to explain this number</source>
     <message>
         <source>Pick a design in Explore, or press Run to find some.</source>
         <translation>在“探索”中选一个设计，或按“运行”寻找设计。</translation>
+    </message>
+    <message>
+        <source>Dragging marks an area and shows its sums (R marks what is seen, or the time between two markers); off: dragging pans</source>
+        <translation>拖动可标出区域并显示其总计（R 标出可见部分，或两个标记之间的时间）；关闭时拖动为平移</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>More to show and to mark</source>
+        <translation>更多显示和标记选项</translation>
+    </message>
+    <message>
+        <source>Lanes of links and shared ADCs</source>
+        <translation>链路和共用 ADC 的泳道</translation>
+    </message>
+    <message>
+        <source>Curve of all ADCs</source>
+        <translation>所有 ADC 的曲线</translation>
+    </message>
+    <message>
+        <source>Share of the ADCs at work, below the lanes</source>
+        <translation>工作中的 ADC 占比，位于泳道下方</translation>
+    </message>
+    <message>
+        <source>Curve of the picked lane</source>
+        <translation>所选泳道的曲线</translation>
+    </message>
+    <message>
+        <source>Share of its time that the lane picked last is at work, below the lanes</source>
+        <translation>最近所选泳道的工作时间占比，位于泳道下方</translation>
+    </message>
+    <message>
+        <source>No curve</source>
+        <translation>无曲线</translation>
+    </message>
+    <message>
+        <source>More room for lanes</source>
+        <translation>为泳道留出更多空间</translation>
+    </message>
+    <message>
+        <source>Mark what is seen	R</source>
+        <translation>标出可见部分	R</translation>
+    </message>
+    <message>
+        <source>Sums over the time between two markers, or else over all that is seen, of the selected layer or of all; Shift with arrows changes it</source>
+        <translation>所选层或所有层在两个标记之间的总计，没有两个标记时为可见部分的总计；Shift 加方向键可更改范围</translation>
+    </message>
+    <message>
+        <source>Set a marker	M</source>
+        <translation>设置标记	M</translation>
+    </message>
+    <message>
+        <source>Under the pointer, or else at the start of the selected operation; two markers show the time between them</source>
+        <translation>位于指针处，否则位于所选操作的开始处；两个标记显示其间的时间</translation>
+    </message>
+    <message>
+        <source>Clear marks	Esc</source>
+        <translation>清除标记	Esc</translation>
+    </message>
+    <message>
+        <source>Markers and the marked area</source>
+        <translation>标记和已标出的区域</translation>
+    </message>
+    <message>
+        <source>Copy the table of resources</source>
+        <translation>复制资源表格</translation>
+    </message>
+    <message>
+        <source>Tab separated, as it is on the screen</source>
+        <translation>以制表符分隔，与屏幕所示一致</translation>
     </message>
 </context>
 <context>
