@@ -14,6 +14,7 @@ namespace {
 using enum Field;
 
 constexpr std::uint32_t kOpcodeMask = 0x1f, kWideBit = 0x20;
+constexpr std::uint32_t kSizeAsLen = 1U << 16; ///< of lmv
 
 constexpr BitSlot kRd { Rd, 0, 6, 5, false }, kRs1 { Rs1, 0, 11, 5, false }, kRs2 { Rs2, 0, 16, 5, false };
 constexpr BitSlot kLen { Len, 0, 21, 11, false }, kSize { Size, 0, 21, 11, false };
@@ -85,10 +86,15 @@ std::int64_t largest(const BitSlot& slot)
     return (std::int64_t { 1 } << (slot.isSigned ? slot.width - 1 : slot.width)) - 1;
 }
 
+/// An lmv whose size says what its len says: one bit instead of a second number.
+bool sizeIsLen(const Instruction& in) { return in.op == Op::Lmv && in.size != 0 && in.size == in.len; }
+
 /// What keeps an instruction from fitting; empty when it does.
 std::string misfit(const Instruction& in, std::span<const BitSlot> slots)
 {
     for (const Field field : opInfo(in.op).fields) {
+        if (field == Size && sizeIsLen(in))
+            continue;
         const std::int64_t value = fieldValue(in, field);
         const auto slot = std::find_if(slots.begin(), slots.end(), [&](const BitSlot& s) { return s.field == field; });
         if (slot == slots.end()) {
@@ -136,6 +142,8 @@ Result<Encoded> encode(const Instruction& in)
     encoded.words[0] = static_cast<std::uint32_t>(in.op) | (wide ? kWideBit : 0U);
     for (const BitSlot& slot : bitSlots(in.op, wide))
         encoded.words[slot.word] |= static_cast<std::uint32_t>(fieldValue(in, slot.field)) << slot.low & mask(slot);
+    if (sizeIsLen(in))
+        encoded.words[0] |= kSizeAsLen;
     return encoded;
 }
 
@@ -179,6 +187,11 @@ Result<std::vector<Instruction>> decode(std::span<const std::uint32_t> words)
                 return refuse(fmt::format("{} of {} must be from {} to {}, got {}", fieldKey(slot.field), name,
                                           range.minimum, range.maximum, value));
             setField(in, slot.field, value);
+        }
+        if (in.op == Op::Lmv) {
+            used[0] |= kSizeAsLen;
+            if ((both[0] & kSizeAsLen) != 0)
+                in.size = in.len;
         }
         for (std::size_t w = 0; w < 2; ++w)
             if ((both[w] & ~used[w]) != 0)

@@ -29,7 +29,7 @@ struct BitSlot
 ///   saddi, …   imm in 16-31, or in 32-63       mvmul        relu 16, mbiw 17-24, group in 25-31 or 32-63
 ///   sld        offset in 32-63                 send, recv   core in 11-20 (rs1 of send has no place)
 ///   lldi       imm in 11-20                    sync         event register 6-10, core 11-26
-///   lmv        (size has no place)             wait         event register 6-10, value in 11-31 or 32-63
+///   lmv        16: size as len, else it is 0  wait         event register 6-10, value in 11-31 or 32-63
 std::span<const BitSlot> bitSlots(Op op, bool wide);
 
 /// One instruction in one or two words, the short form where it fits. InvalidArgument when a field is too large for the

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Programs by the kind of file that their name asks for.
+#include <QtTest>
+
+#include "core/base/file.h"
+#include "core/program/assembly.h"
+#include "core/program/program_file.h"
+
+using namespace pim;
+using namespace pim::program;
+
+class TestProgramFile : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    std::string path(const char* name) const { return m_folder.filePath(name).toStdString(); }
+    static Program sample()
+    {
+        return assemble(".core 0 groups=2,300\nsetbw ibiw=8, obiw=8\nmvmul r1, r2, relu=1, mbiw=8, group=1\n"
+                        "lmv r3, r4, len=96, size=96\nlmv r3, r4, len=96\nsldi r5, imm=-123456789\n.absent 1\n"
+                        ".core 2\nvvadd r1, r2, r3, len=2047, offset_value=-5, offset_select=7\nst r1, r3, size=4",
+                        "sample.asm")
+            .value();
+    }
+
+private slots:
+    void everyFormatReadsBackAsItWas_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char* name : { "p.json", "p.json.gz", "p.bin", "p.asm", "p.JSON" })
+            QTest::newRow(name) << QString(name);
+    }
+    void everyFormatReadsBackAsItWas()
+    {
+        QFETCH(QString, name);
+        const std::string file = path(name.toUtf8().constData());
+        const Program program = sample();
+        const auto written = writeProgramFile(file, program);
+        QVERIFY2(written.has_value(), written ? "" : written.error().text().c_str());
+        const auto back = readProgramFile(file);
+        QVERIFY2(back.has_value(), back ? "" : back.error().text().c_str());
+        QVERIFY(back->cores == program.cores);
+    }
+
+    void otherNamesAreRefusedBeforeAnythingIsWritten()
+    {
+        for (const char* name : { "p", "p.txt", "p.gzip" }) {
+            const auto written = writeProgramFile(path(name), sample());
+            QVERIFY(!written);
+            QCOMPARE(written.error().code, ErrorCode::InvalidArgument);
+            QVERIFY(!QFile::exists(m_folder.filePath(name)));
+        }
+    }
+
+    void anInstructionWithoutABinaryFormIsNamed()
+    {
+        const auto program = assemble(".core 0\nsetbw ibiw=8, obiw=8\nld r0, r0, size=2048", "big.asm").value();
+        const auto bytes = programBinary(program);
+        QVERIFY(!bytes);
+        QCOMPARE(bytes.error().where, std::string("core 0, instruction 1"));
+        QVERIFY(bytes.error().message.find("size must be from 0 to 2047") != std::string::npos);
+    }
+
+    void damagedWordsAreRefusedWithTheirPlace()
+    {
+        const std::string good = programBinary(sample()).value();
+        QVERIFY(parseProgramBinary(good, "p.bin"));
+        for (std::size_t length = 0; length < good.size(); ++length) { // cut anywhere
+            const auto cut = parseProgramBinary(good.substr(0, length), "p.bin");
+            QVERIFY(!cut);
+            QCOMPARE(cut.error().code, ErrorCode::ParseError);
+            QVERIFY2(cut.error().where.starts_with("p.bin"), cut.error().where.c_str());
+        }
+        QVERIFY(!parseProgramBinary(good + "x", "p.bin"));
+        std::uint32_t state = 1;
+        for (int i = 0; i < 2000; ++i) { // damaged anywhere: an error or another program, never more than its bytes
+            std::string bad = good;
+            for (int k = 0; k < 3; ++k) {
+                state = state * 1664525 + 1013904223;
+                bad[state % bad.size()] = static_cast<char>(state >> 24);
+            }
+            if (const auto read = parseProgramBinary(bad, "p.bin"))
+                QVERIFY(read->instructionCount() <= static_cast<std::int64_t>(bad.size() / 4));
+        }
+        std::string many = good;
+        many[12] = many[13] = many[14] = many[15] = '\xff';
+        QVERIFY(parseProgramBinary(many, "p.bin").error().message.find("4294967295 cores") != std::string::npos);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestProgramFile)
+#include "tst_program_file.moc"
