@@ -43,6 +43,7 @@ void addExport(CLI::App& app, const Choose& choose);
 void addCompare(CLI::App& app, const Choose& choose);
 void addReproduce(CLI::App& app, const Choose& choose);
 void addTimeline(CLI::App& app, const Choose& choose);
+void addCompile(CLI::App& app, const Choose& choose);
 void addSimulate(CLI::App& app, const Choose& choose);
 void addPortability(CLI::App& app, const Choose& choose);
 

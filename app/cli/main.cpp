@@ -39,6 +39,7 @@ int run(int argc, char** argv, Session& session)
     addSweep(app, choose);
     addExport(app, choose);
     addTimeline(app, choose);
+    addCompile(app, choose);
     addSimulate(app, choose);
     addCompare(app, choose);
     addReproduce(app, choose);

@@ -13,7 +13,7 @@
 #include "app/cli/simulation_view.h"
 #include "core/base/file.h"
 #include "core/program/machine_json.h"
-#include "core/program/program_json.h"
+#include "core/program/program_file.h"
 #include "core/program/simulation_trace.h"
 #include "core/program/simulator.h"
 #include "core/report/format.h"
@@ -89,7 +89,7 @@ int runSimulate(Session& session, const SimulateArguments& a)
     console.diagnostics(machine->notes);
     if (console.interactive())
         console.progressLine("reading the program");
-    const auto loaded = program::readProgram(a.program, run);
+    const auto loaded = program::readProgramFile(a.program, run);
     if (!loaded)
         return console.failed(loaded.error(), a.json);
     if (const int status = refuseFindings(console, program::validate(machine->machine), a.config, a.json);
@@ -146,7 +146,7 @@ void addSimulate(CLI::App& app, const Choose& choose)
     auto arguments = std::make_shared<SimulateArguments>();
     command
         ->add_option("PROGRAM", arguments->program,
-                     "program file: JSON as pimsim-nn reads it, plain or compressed (gzip, zlib)")
+                     "program file: JSON as pimsim-nn reads it, plain or compressed (gzip, zlib); .bin and .asm of `compile`")
         ->required()
         ->type_name("");
     command

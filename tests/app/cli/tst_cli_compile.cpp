@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include "cli_run.h"
+#include "core/program/machine_json.h"
+#include "core/program/program_file.h"
+
+using namespace pim;
+using namespace pim::program;
+using test::cli;
+
+class TestCliCompile : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    QString path(const QString& name) const { return m_folder.filePath(name); }
+
+private slots:
+    void initTestCase()
+    {
+        const auto run = cli({ "synth", "zoo:lenet5", "--power", "4", "--effort", "fast", "-o", path("d.json") });
+        QVERIFY2(run.status == 0, run.err);
+        Machine machine;
+        machine.coreCount = 16;
+        machine.matrix.crossbarsPerCore = 64;
+        machine.matrix.rows = machine.matrix.columns = machine.matrix.dacCount = 64;
+        machine.network = meshNetwork(4, 4, 8, 2, 2, 15, 46);
+        QVERIFY(writeMachine(path("config.json").toStdString(), machine, SimulationMode::Latency, 0.5));
+        machine.matrix.crossbarsPerCore = 1;
+        QVERIFY(writeMachine(path("small.json").toStdString(), machine, SimulationMode::Latency, 0.5));
+        machine.core.robSize = 0;
+        QVERIFY(writeMachine(path("impossible.json").toStdString(), machine, SimulationMode::Latency, 0.5));
+        QFile broken(path("broken.json"));
+        QVERIFY(broken.open(QIODevice::WriteOnly));
+        broken.write("{");
+    }
+
+    void failsWithTheRightStatus_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("message");
+        const auto row = [](const char* name, const QStringList& arguments, int status, const char* message) {
+            QTest::newRow(name) << (QStringList { "compile" } + arguments) << status << message;
+        };
+        const QString out = path("out.json"), config = path("config.json"), design = path("d.json");
+        const QStringList lenet { "zoo:lenet5", "--config", config, "-o", out };
+        row("help", { "--help" }, 0, "");
+        row("nothing", {}, 2, "INPUT");
+        row("no output", { design }, 2, "--output");
+        row("output of no format", { design, "-o", path("p.txt") }, 2, ".json or .gz");
+        row("unwritable output", { design, "-o", "/nonexistent/p.json" }, 4, "/nonexistent");
+        row("output is the design", { design, "-o", design }, 2, "--output");
+        row("output is the configuration", { "zoo:lenet5", "--config", config, "-o", config }, 2, "--output");
+        row("model without a machine", { "zoo:lenet5", "-o", out }, 2, "--machine or --config");
+        row("two machines", lenet + QStringList { "--machine", "isaac" }, 2, "excludes");
+        row("unknown machine", { "zoo:lenet5", "--machine", "isacc", "-o", out }, 2, "there are pimcomp, isaac, puma");
+        row("unknown model", { "zoo:lenet", "--config", config, "-o", out }, 2, "lenet");
+        row("no such model", { "/nonexistent.onnx", "--config", config, "-o", out }, 4, "/nonexistent.onnx");
+        row("no such machine", { "zoo:lenet5", "--config", "/nonexistent.json", "-o", out }, 4, "/nonexistent.json");
+        row("broken machine", { "zoo:lenet5", "--config", path("broken.json"), "-o", out }, 3, "broken.json");
+        row("impossible machine", { "zoo:lenet5", "--config", path("impossible.json"), "-o", out }, 3, "rob_size");
+        row("no such design", { "/nonexistent.json", "-o", out }, 4, "/nonexistent.json");
+        row("broken design", { path("broken.json"), "-o", out }, 3, "broken.json");
+        row("shape of a design", { design, "--input-shape", "x=1x1x28x28", "-o", out }, 2, "--input-shape");
+        row("mode", lenet + QStringList { "--mode", "fast" }, 2, "must be one of throughput, latency, got fast");
+        row("replication", lenet + QStringList { "--replication", "much" }, 2, "must be one of balance, w0h0");
+        row("a model's design", lenet + QStringList { "--replication", "design" }, 2, "a model has none");
+        row("bits", lenet + QStringList { "--bits", "12" }, 2, "--bits");
+        row("bits of no number", lenet + QStringList { "--bits", "8,a" }, 2, "must look like 8 or 8,32,6");
+        row("too many bits", lenet + QStringList { "--bits", "8,32,6,1" }, 2, "at most three numbers");
+        row("local memory", lenet + QStringList { "--local-memory", "0" }, 2, "--local-memory");
+        row("too small a machine", { "zoo:lenet5", "--config", path("small.json"), "-o", out }, 1, "are missing");
+        row("too small a local memory", lenet + QStringList { "--local-memory", "16" }, 1, "local memory");
+    }
+    void failsWithTheRightStatus()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, status);
+        QFETCH(QString, message);
+        const auto run = cli(arguments);
+        QVERIFY2(run.status == status, run.err);
+        QVERIFY2(QString::fromUtf8(run.err).contains(message), run.err);
+        QVERIFY(!QFile::exists(path("out.json")));
+    }
+
+    void compilesAModelInEveryFormatAndVerifiesIt_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("mode");
+        for (const char* mode : { "throughput", "latency" })
+            for (const char* file : { "m.json", "m.json.gz", "m.bin", "m.asm" })
+                QTest::newRow(qPrintable(QString("%1 %2").arg(mode, file))) << QString(file) << QString(mode);
+    }
+    void compilesAModelInEveryFormatAndVerifiesIt()
+    {
+        QFETCH(QString, file);
+        QFETCH(QString, mode);
+        const auto run = cli({ "compile", "zoo:lenet5", "--config", path("config.json"), "--mode", mode, "--bits",
+                               "8,16,4", "--verify", "7", "-o", path(file), "--json" });
+        QVERIFY2(run.status == 0, run.err);
+        for (const char* words : { "matrix instructions", "crossbars", "cores", "read from global memory",
+                                   "verified: ", "bit for bit", "compiled in" })
+            QVERIFY2(run.err.contains(words), words);
+        const auto json = run.json();
+        const auto program = readProgramFile(path(file).toStdString());
+        QVERIFY2(program.has_value(), program ? "" : program.error().text().c_str());
+        QCOMPARE(json["instructions"]["all"].get<std::int64_t>(), program->instructionCount());
+        QCOMPARE(json["mode"].get<std::string>(), mode.toStdString());
+        QCOMPARE(json["sum_bits"].get<int>(), 16);
+        QVERIFY(json["verified_elements"].get<int>() >= 10);
+        QVERIFY(json["crossbars_used"].get<int>() <= json["crossbars"].get<int>());
+        const auto simulated =
+            cli({ "simulate", path(file), "--config", path("config.json"), "--mode", "latency", "--json" });
+        QVERIFY2(simulated.status == 0, simulated.err);
+        QVERIFY(simulated.json()["running_ps"].get<std::int64_t>() > 0);
+    }
+
+    void compilesADesignOntoItself()
+    {
+        const auto run =
+            cli({ "compile", path("d.json"), "--mode", "latency", "--verify", "-o", path("d.asm"), "--json" });
+        QVERIFY2(run.status == 0, run.err);
+        const auto json = run.json();
+        QCOMPARE(json["replication"].get<std::string>(), std::string("design"));
+        QCOMPARE(json["element_bits"].get<int>(), 16);
+        QVERIFY(json["verified_elements"].get<int>() >= 10);
+        QFile file(path("d.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto design = nlohmann::json::parse(file.readAll().toStdString());
+        for (std::size_t l = 0; l < design["layers"].size(); ++l)
+            if (design["layers"][l]["crossbars"].get<int>() > 0)
+                QCOMPARE(json["layers"][l]["copies"].get<int>(), design["layers"][l]["weight_duplication"].get<int>());
+    }
+
+    void compilesForAPublishedChip()
+    {
+        const auto run = cli({ "compile", "zoo:lenet5", "--machine", "puma", "-o", path("puma.json.gz"), "--json" });
+        QVERIFY2(run.status == 0, run.err);
+        QCOMPARE(run.json()["machine"].get<std::string>(), std::string("puma"));
+        QVERIFY2(run.err.contains("assumed: "), run.err);
+    }
+
+    void logicalCrossbarsNeedFewer()
+    {
+        const QStringList command { "compile",       "zoo:lenet5", "--config", path("config.json"),
+                                    "--replication", "uniform",    "-o",       path("l.asm"),
+                                    "--json" };
+        const auto physical = cli(command), logical = cli(command + QStringList { "--logical-crossbars" });
+        QVERIFY2(physical.status == 0 && logical.status == 0, logical.err);
+        const auto perCopy = [](const nlohmann::ordered_json& json) {
+            return json["crossbars_used"].get<double>() / json["layers"][0]["copies"].get<double>();
+        };
+        QVERIFY(perCopy(logical.json()) < perCopy(physical.json()));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestCliCompile)
+#include "tst_cli_compile.moc"
