@@ -19,7 +19,7 @@ using evaluation::Metrics;
 constexpr std::array<MetricInfo, 15> kTable { {
     { "power_efficiency_gops_per_w", "power efficiency", "GOPS/W", true, false,
       PIM_METRIC(powerEfficiencyGopsPerW, 1) },
-    { "throughput_inferences_per_s", "throughput", "1/s", true, false, PIM_METRIC(throughputInferencesPerS, 1) },
+    { "throughput_inferences_per_s", "inference rate", "1/s", true, false, PIM_METRIC(throughputInferencesPerS, 1) },
     { "throughput_gops", "throughput", "GOPS", true, false, PIM_METRIC(throughputGops, 1) },
     { "latency_us", "latency", "us", false, false, PIM_QUANTITY(latency, 1e3) },
     { "period_us", "period", "us", false, false, PIM_QUANTITY(period, 1e3) },

@@ -26,7 +26,8 @@ struct Unit
     double scale;
 };
 constexpr Unit kUnits[] { { "W", "W", 1 },     { "ns", "s", 1e-9 },  { "us", "s", 1e-6 }, { "nJ", "J", 1e-9 },
-                          { "uJ", "J", 1e-6 }, { "GHz", "Hz", 1e9 }, { "GOPS", "OPS", 1e9 }, { "TOPS", "OPS", 1e12 } };
+                          { "uJ", "J", 1e-6 }, { "GHz", "Hz", 1e9 }, { "GOPS", "OPS", 1e9 }, { "TOPS", "OPS", 1e12 },
+                          { "uJ us", "J·s", 1e-12 } };
 
 std::string titleOf(const Explanation& node)
 {
@@ -145,7 +146,7 @@ std::string formatFigure(double value, std::string_view unit, int digits)
     if (unit == "B" || unit == "KiB")
         return value == std::floor(value) && std::abs(value) < 1e15 ? fmt::format("{} {}", formatCount(static_cast<std::int64_t>(value)), unit)
                                                                     : fmt::format("{} {}", formatNumber(value, digits), unit);
-    return fmt::format("{} {}", formatNumber(value, digits), unit == "uJ us" ? "µJ µs" : unit);
+    return fmt::format("{} {}", formatNumber(value, digits), unit);
 }
 
 std::string formulaText(const Explanation& node)
