@@ -114,6 +114,12 @@ void LinkedTimelines::setData(const compare::Comparison& comparison,
         m_canvases[d]->setLeastSpan(shown(d) ? 1.15 * longest / clockNs(d) : 0);
         refreshBar(d);
     }
+    double names = 0; // so that equal times stand below each other
+    for (std::size_t d = 0; d < m_canvases.size(); ++d)
+        if (shown(d))
+            names = std::max(names, m_canvases[d]->neededNames());
+    for (TimelineCanvas* canvas : m_canvases)
+        canvas->setLeastNames(names);
     m_following = false;
     setSelectedLayer(m_layer);
     m_fitted = true;

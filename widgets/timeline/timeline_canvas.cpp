@@ -26,7 +26,7 @@ TimelineCanvas::TimelineCanvas(QWidget* parent)
     setAccessibleName(tr("Timeline"));
 }
 
-double TimelineCanvas::labelWidth() const
+double TimelineCanvas::neededNames() const
 {
     // Wide enough for the names, within reason.
     double width = 112;
@@ -37,7 +37,21 @@ double TimelineCanvas::labelWidth() const
         for (int l = 0; l < static_cast<int>(t.layers.size()) && l < 300; ++l)
             width = std::max(width, metrics.horizontalAdvance(layerText(t, l)) + (setsPeriod(t, l) ? 30 + chip : 36));
     }
-    return std::round(std::min(width, std::clamp(this->width() * 0.25, 112.0, 190.0)));
+    return width;
+}
+
+void TimelineCanvas::setLeastNames(double width)
+{
+    if (m_leastNames == width)
+        return;
+    m_leastNames = width;
+    resized();
+    update();
+}
+
+double TimelineCanvas::labelWidth() const
+{
+    return std::round(std::min(std::max(m_leastNames, neededNames()), std::clamp(width() * 0.25, 112.0, 190.0)));
 }
 
 TimelineFrame TimelineCanvas::frame() const { return TimelineFrame::of(size(), labelWidth(), m_curve, m_scene.data() && m_scene.data()->timeline->images > 1); }

@@ -29,6 +29,9 @@ public:
     void zoom(double factor); ///< about the middle
     void setScale(const TimeScale& scale); ///< of a linked timeline; emits nothing
     void setLeastSpan(double cycles); ///< see TimelineScene; emits nothing
+    /// Room for the names of lanes: what they need, and at least so much, for the sake of canvases beside this one.
+    double neededNames() const;
+    void setLeastNames(double width);
     void setUnit(TimeUnit unit);
     void setPathShown(bool on);
     void setStallsShown(bool on);
@@ -115,6 +118,7 @@ private:
     Drag m_drag = Drag::None;
     QPointF m_pressed, m_last;
     double m_pressedCycle = 0;
+    double m_leastNames = 0;
     CurveLane m_lane; ///< picked last
     bool m_curveOfLane = false;
     bool m_moved = false, m_selecting = true, m_wheelZooms = true, m_curve = true, m_laidOut = false;

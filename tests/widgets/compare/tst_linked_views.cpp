@@ -171,6 +171,7 @@ private slots:
             return std::abs(x.pxPerNs / y.pxPerNs - 1) < 1e-9 && std::abs(x.firstNs - y.firstNs) < 1e-6;
         };
         QVERIFY(settled(same));
+        QCOMPARE(a.frame().lanes.left(), b.frame().lanes.left()); // equal times stand below each other
         // The longest is whole, and it fills its lanes.
         double longest = 0, room = 1e9;
         for (std::size_t d = 0; d < 2; ++d) {
