@@ -522,7 +522,7 @@
     </message>
     <message>
         <source>Best of %1</source>
-        <translation>Bester: %1</translation>
+        <translation>★ %1</translation>
     </message>
     <message>
         <source>the best design of a run</source>
@@ -3214,7 +3214,7 @@ Form als NAME=1x3x224x224 angeben:</translation>
     <name>pim::metrics</name>
     <message>
         <source>inferences/s</source>
-        <translation>Inferenzen/s</translation>
+        <translation>Inf./s</translation>
     </message>
     <message>
         <source>Power efficiency</source>
@@ -3591,7 +3591,7 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
     <message>
         <source>Energy by layer, difference in µJ</source>
-        <translation>Energie nach Schicht, Differenz in µJ</translation>
+        <translation>Energiedifferenz, µJ</translation>
     </message>
     <message>
         <source>Energy</source>

@@ -522,7 +522,7 @@
     </message>
     <message>
         <source>Best of %1</source>
-        <translation>%1 的最佳设计</translation>
+        <translation>★ %1</translation>
     </message>
     <message>
         <source>the best design of a run</source>
@@ -5290,7 +5290,7 @@ Give the shape as NAME=1x3x224x224:</source>
     </message>
     <message>
         <source>sets period</source>
-        <translation>决定周期</translation>
+        <translation>决定输出间隔</translation>
     </message>
     <message>
         <source>Show %1 in the timeline</source>
@@ -8040,7 +8040,7 @@ Click to explain this number</source>
     </message>
     <message>
         <source>Fill, period</source>
-        <translation>填充、周期</translation>
+        <translation>填充、输出间隔</translation>
     </message>
     <message>
         <source>fill: first result after %1</source>
@@ -8048,7 +8048,7 @@ Click to explain this number</source>
     </message>
     <message>
         <source>period %1</source>
-        <translation>周期（输出间隔）%1</translation>
+        <translation>输出间隔 %1</translation>
     </message>
     <message>
         <source>result %1 after %2</source>
@@ -8056,7 +8056,7 @@ Click to explain this number</source>
     </message>
     <message>
         <source>period</source>
-        <translation>周期（输出间隔）</translation>
+        <translation>间隔</translation>
     </message>
 </context>
 <context>
