@@ -34,4 +34,18 @@ struct ServiceTime
 ServiceTime serviceTime(const Instruction& instruction, const CoreProgram& core, std::int32_t coreIndex,
                         const Widths& widths, const Machine& machine, const SimulationOptions& options);
 
+/// What one execution of an instruction adds to the energy, as the simulator counts it; pJ.
+struct InstructionEnergy
+{
+    double matrixPj = 0, vectorPj = 0, localMemoryPj = 0, globalMemoryPj = 0, networkPj = 0;
+    double controlPj = 0; ///< fetch, decoding, register file, scalar unit
+    double total() const { return matrixPj + vectorPj + localMemoryPj + globalMemoryPj + networkPj + controlPj; }
+};
+InstructionEnergy instructionEnergy(const Instruction& instruction, const CoreProgram& core, std::int32_t coreIndex,
+                                    const Widths& widths, const Machine& machine, const SimulationOptions& options);
+
+/// Energy of one read of one crossbar with all of its conversions: DACs, crossbar and sample-and-hold, then ADCs,
+/// shift-adders and output buffer.
+double conversionPj(const MatrixTiming& matrix, bool roundUp);
+
 } // namespace pim::program

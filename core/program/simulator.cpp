@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/program/assembly.h"
+#include "core/program/service_time.h"
 #include "core/program/simulation_engine.h"
 
 namespace pim::program {
@@ -209,17 +210,7 @@ SimulationResult Engine::result()
     const MatrixTiming& m = m_machine.matrix;
     const auto of = [](std::int64_t count, double each) { return static_cast<double>(count) * each; };
     const double periodNs = timing.periodNs;
-    // Energy of one conversion of one crossbar: DACs, crossbar and sample-and-hold, then ADCs, shift-adders and output
-    // buffer.
-    const std::int64_t rounds = m_options.roundDivisionsUp ? dividedUp(m.columns, m.adcCount) : m.columns / m.adcCount;
-    const double conversionPj = m.periodNs * m.dacDynamicMw * of(m.dacLatencyCycles, static_cast<double>(m.dacCount))
-        + m.crossbarReadMw * m.crossbarLatencyNs
-        + m.periodNs * m.sampleHoldDynamicMw * of(m.sampleHoldLatencyCycles, static_cast<double>(m.columns))
-        + of(rounds,
-             m.periodNs
-                 * (m.adcDynamicMw * of(m.adcLatencyCycles, static_cast<double>(m.adcCount))
-                    + of(m.shiftAdderLatencyCycles, m.shiftAdderDynamicMw)
-                    + of(m.outputBufferLatencyCycles, m.outputBufferDynamicMw)));
+    const double eachConversionPj = conversionPj(m, m_options.roundDivisionsUp);
     const double stepPj =
         timing.vectorAluEnergyPj + 2 * timing.vectorRegisterReadEnergyPj + timing.vectorRegisterWriteEnergyPj;
     std::int64_t existing = 0, finished = 0, roundSum = 0;
@@ -245,7 +236,7 @@ SimulationResult Engine::result()
             r.globalWriteBytes = core.globalWriteBytes;
             r.sentBytes = core.sentBytes;
             CoreEnergy& e = r.energy;
-            e.matrixPj = of(core.conversions, conversionPj);
+            e.matrixPj = of(core.conversions, eachConversionPj);
             e.vectorPj = of(core.vectorSteps, stepPj);
             e.localMemoryPj = of(core.memory.reads, m_machine.localMemory.readEnergyPj)
                 + of(core.memory.writes, m_machine.localMemory.writeEnergyPj);

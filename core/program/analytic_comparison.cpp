@@ -1,0 +1,572 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/program/analytic_comparison.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include <fmt/format.h>
+
+#include "core/evaluation/factors.h"
+#include "core/program/service_time.h"
+#include "core/timeline/recorded.h"
+#include "core/timeline/stalls.h"
+
+namespace pim::program {
+
+namespace {
+
+using evaluation::CostCentre;
+using timeline::Operation;
+using timeline::RecordedLane;
+
+constexpr std::size_t kUse(TimeUse use) { return static_cast<std::size_t>(use); }
+
+/// Time that something goes on, in cycles.
+struct Interval
+{
+    std::int64_t begin = 0, end = 0;
+    TimeUse use = TimeUse::Matrix;
+};
+
+/// Stretches of one layer; what follows on the one before with the same use is one with it.
+class Intervals
+{
+public:
+    void add(std::int64_t begin, std::int64_t end, TimeUse use)
+    {
+        if (end <= begin)
+            return;
+        if (!m_list.empty() && m_list.back().use == use && m_list.back().end == begin)
+            m_list.back().end = end;
+        else
+            m_list.push_back({ begin, end, use });
+    }
+    /// Cycles of [from, to) by the first use that each has; the rest has \a rest.
+    std::array<std::int64_t, kTimeUseCount> sums(std::int64_t from, std::int64_t to, TimeUse rest) const
+    {
+        struct Edge
+        {
+            std::int64_t at = 0;
+            std::int8_t use = 0, change = 0;
+        };
+        std::vector<Edge> edges;
+        edges.reserve(2 * m_list.size() + 1);
+        for (const Interval& i : m_list) {
+            const std::int64_t begin = std::max(i.begin, from), end = std::min(i.end, to);
+            if (begin >= end)
+                continue;
+            edges.push_back({ begin, static_cast<std::int8_t>(i.use), 1 });
+            edges.push_back({ end, static_cast<std::int8_t>(i.use), -1 });
+        }
+        std::sort(edges.begin(), edges.end(), [](const Edge& a, const Edge& b) { return a.at < b.at; });
+        edges.push_back({ to, 0, 0 });
+        std::array<std::int64_t, kTimeUseCount> found {};
+        std::array<int, kTimeUseCount> open {};
+        std::int64_t at = from;
+        for (const Edge& edge : edges) {
+            if (edge.at > at) {
+                const auto first = std::find_if(open.begin(), open.end(), [](int n) { return n > 0; });
+                found[first == open.end() ? kUse(rest) : static_cast<std::size_t>(first - open.begin())] += edge.at - at;
+                at = edge.at;
+            }
+            open[static_cast<std::size_t>(edge.use)] += edge.change;
+        }
+        return found;
+    }
+
+private:
+    std::vector<Interval> m_list;
+};
+
+/// Whether a use is work for one result wherever it happens.
+bool isWork(TimeUse use) { return use < TimeUse::MemoryPort; }
+
+void setUses(LayerFigures& figures, std::array<std::int64_t, kTimeUseCount> cycles, double cycleNs, bool latency,
+             double results)
+{
+    figures.time = {};
+    for (int u = 0; u < kTimeUseCount; ++u) {
+        const bool counts = latency || isWork(static_cast<TimeUse>(u));
+        const Time time { counts ? static_cast<double>(cycles[static_cast<std::size_t>(u)]) * cycleNs / results : 0 };
+        figures.uses[static_cast<std::size_t>(u)] = time;
+        figures.time += time;
+    }
+}
+
+TimeUse useOf(Operation operation)
+{
+    switch (operation) {
+    case Operation::Mvm:
+    case Operation::Adc:
+    case Operation::ShiftAdd: return TimeUse::Matrix;
+    case Operation::Transfer:
+    case Operation::Merge: return TimeUse::Network;
+    case Operation::Load:
+    case Operation::Store: return TimeUse::LocalMemory;
+    default: return TimeUse::Vector;
+    }
+}
+
+TimeUse useOf(Op op)
+{
+    switch (opInfo(op).unit) {
+    case Unit::Matrix: return TimeUse::Matrix;
+    case Unit::Vector: return TimeUse::Vector;
+    default: break;
+    }
+    switch (op) {
+    case Op::Ld:
+    case Op::St: return TimeUse::GlobalMemory;
+    case Op::Send:
+    case Op::Recv:
+    case Op::Sync: return TimeUse::Network;
+    case Op::Wait: return TimeUse::Waiting;
+    default: return TimeUse::LocalMemory;
+    }
+}
+
+EnergyUse useOf(CostCentre centre)
+{
+    switch (centre) {
+    case CostCentre::Crossbar:
+    case CostCentre::Dac:
+    case CostCentre::Adc:
+    case CostCentre::SampleAndHold:
+    case CostCentre::ShiftAdd: return EnergyUse::Matrix;
+    case CostCentre::Scratchpad: return EnergyUse::LocalMemory;
+    case CostCentre::Noc: return EnergyUse::Network;
+    case CostCentre::Io: return EnergyUse::GlobalMemory;
+    default: return EnergyUse::Vector;
+    }
+}
+
+/// The analytic model's side of a layer.
+LayerFigures analyticLayer(const timeline::Timeline& t, const evaluation::Evaluation& evaluation,
+                           const design::Design& design, std::size_t l, bool latency)
+{
+    LayerFigures figures;
+    const auto layer = static_cast<int>(l);
+    const auto& operations = t.layers[l].operations;
+    const std::int64_t blocks = t.blocks(layer);
+    if (operations.empty() || blocks == 0)
+        return figures;
+    figures.present = true;
+    std::int64_t first = std::numeric_limits<std::int64_t>::max(), last = 0;
+    Intervals intervals;
+    for (std::size_t j = 0; j < operations.size(); ++j) {
+        const auto op = static_cast<int>(j);
+        first = std::min(first, t.start(layer, op, 0));
+        last = std::max(last, t.end(layer, op, blocks - 1));
+        for (std::int64_t q = 0; q < blocks; ++q)
+            intervals.add(t.start(layer, op, q), t.end(layer, op, q), useOf(operations[j].kind));
+    }
+    setUses(figures, intervals.sums(first, last, TimeUse::Waiting), t.clock.value, latency, 1);
+    if (t.layers[l].crossbar)
+        figures.mvms = blocks;
+    for (int c = 0; c < evaluation::kCostCentreCount; ++c) {
+        const Energy energy = evaluation.layers[l].breakdown[static_cast<std::size_t>(c)].dynamicEnergy;
+        figures.energies[static_cast<std::size_t>(useOf(static_cast<CostCentre>(c)))] += energy;
+        figures.energy += energy;
+    }
+    if (evaluation.factors) {
+        const auto& factors = evaluation.factors->layers[l];
+        const std::int64_t flits = (factors.transferLinks > 0 ? factors.transferFlits : 0)
+            + (factors.mergeLinks > 0 ? factors.mergeFlits : 0);
+        figures.networkBytes = flits * blocks * design.hardware->noc.flitBits / 8;
+    }
+    return figures;
+}
+
+/// Where and when the instructions of every layer ran.
+class Runs
+{
+public:
+    struct Run
+    {
+        std::int64_t first = std::numeric_limits<std::int64_t>::max(), last = 0, busy = 0, mvms = 0;
+    };
+
+    Runs(const SimulatedTimeline& simulated, std::size_t layers)
+        : m_simulated(simulated)
+        , m_runs(layers, std::vector<Run>(simulated.cores.size()))
+    {
+    }
+    Result<void> collect(const RunContext& context)
+    {
+        const timeline::Timeline& t = *m_simulated.timeline;
+        for (std::size_t row = 0; row < t.layers.size(); ++row) {
+            if (context.cancelled())
+                return fail(ErrorCode::Cancelled, "stopped");
+            for (std::size_t j = 0; j < t.layers[row].operations.size(); ++j) {
+                const RecordedLane& lane = t.recorded->lane(static_cast<int>(row), static_cast<int>(j));
+                for (std::int64_t q = 0; q < lane.count(); ++q) {
+                    const std::int32_t layer = layerOf(row, lane.item(q));
+                    if (layer < 0)
+                        continue;
+                    Run& run = m_runs[static_cast<std::size_t>(layer)][row];
+                    run.first = std::min(run.first, lane.start(q));
+                    run.last = std::max(run.last, lane.end(q));
+                    run.busy += lane.length(q);
+                    run.mvms += t.layers[row].operations[j].kind == Operation::Mvm ? 1 : 0;
+                }
+            }
+        }
+        return {};
+    }
+    /// The core that has the layer longest; -1: none.
+    int longest(std::size_t layer, bool latency) const
+    {
+        int found = -1;
+        std::int64_t most = 0;
+        for (std::size_t row = 0; row < m_runs[layer].size(); ++row) {
+            const Run& run = m_runs[layer][row];
+            const std::int64_t length = latency ? run.last - run.first : run.busy;
+            if (run.last > 0 && length > most) {
+                most = length;
+                found = static_cast<int>(row);
+            }
+        }
+        return found;
+    }
+    Run whole(std::size_t layer) const
+    {
+        Run all;
+        for (const Run& run : m_runs[layer]) {
+            all.first = std::min(all.first, run.first);
+            all.last = std::max(all.last, run.last);
+        }
+        return all;
+    }
+    const Run& run(std::size_t layer, int row) const { return m_runs[layer][static_cast<std::size_t>(row)]; }
+
+    Intervals intervals(std::size_t layer, int row, std::int64_t from, std::int64_t to) const
+    {
+        const timeline::Timeline& t = *m_simulated.timeline;
+        Intervals found;
+        for (std::size_t j = 0; j < t.layers[static_cast<std::size_t>(row)].operations.size(); ++j) {
+            const RecordedLane& lane = t.recorded->lane(row, static_cast<int>(j));
+            for (std::int64_t q = std::max<std::int64_t>(0, lane.at(from)); q < lane.count() && lane.start(q) < to; ++q) {
+                if (layerOf(static_cast<std::size_t>(row), lane.item(q)) != static_cast<std::int32_t>(layer)) {
+                    found.add(lane.start(q), lane.end(q), TimeUse::OtherLayers);
+                    continue;
+                }
+                const auto inside = lane.inside(q);
+                const std::int64_t begin = lane.start(q) + inside.length;
+                found.add(lane.start(q), begin,
+                          inside.stall == timeline::Stall::Memory ? TimeUse::MemoryPort : TimeUse::Waiting);
+                found.add(begin, lane.end(q), useOf(instruction(static_cast<std::size_t>(row), lane.item(q)).op));
+            }
+        }
+        return found;
+    }
+
+private:
+    const Instruction& instruction(std::size_t row, std::int32_t index) const
+    {
+        return m_simulated.program->cores[static_cast<std::size_t>(m_simulated.cores[row])]
+            .instructions[static_cast<std::size_t>(index)];
+    }
+    std::int32_t layerOf(std::size_t row, std::int32_t index) const
+    {
+        const auto& sources = m_simulated.program->sources;
+        const SourceIndex source = instruction(row, index).source;
+        const std::int32_t layer = source < sources.size() ? sources[source].layer : -1;
+        return layer < static_cast<std::int32_t>(m_runs.size()) ? layer : -1;
+    }
+    const SimulatedTimeline& m_simulated;
+    std::vector<std::vector<Run>> m_runs; ///< [layer][row]
+};
+
+/// Energy and bytes of one pass of the program, by layer.
+void addWork(AnalyticComparison& out, const Program& program, const Machine& machine, const SimulationOptions& options)
+{
+    const auto nJ = [](double pJ) { return Energy { pJ * 1e-3 }; };
+    for (std::size_t c = 0; c < program.cores.size(); ++c) {
+        const CoreProgram& core = program.cores[c];
+        if (!core.present)
+            continue;
+        Widths widths;
+        for (const Instruction& in : core.instructions) {
+            if (in.op == Op::Setbw)
+                widths = { in.bits1, in.bits2 };
+            const InstructionEnergy e =
+                instructionEnergy(in, core, static_cast<std::int32_t>(c), widths, machine, options);
+            const std::array<double, kEnergyUseCount> parts { e.matrixPj,       e.vectorPj,  e.localMemoryPj,
+                                                              e.globalMemoryPj, e.networkPj, e.controlPj };
+            const std::int32_t layer = in.source < program.sources.size() ? program.sources[in.source].layer : -1;
+            LayerFigures* figures = layer >= 0 && static_cast<std::size_t>(layer) < out.layers.size()
+                ? &out.layers[static_cast<std::size_t>(layer)].simulated
+                : nullptr;
+            for (std::size_t i = 0; i < parts.size(); ++i) {
+                out.simulatedEnergies[i] += nJ(parts[i]);
+                if (figures)
+                    figures->energies[i] += nJ(parts[i]);
+            }
+            out.simulatedEnergy += nJ(e.total());
+            if (!figures) {
+                out.withoutLayer += nJ(e.total());
+                continue;
+            }
+            figures->energy += nJ(e.total());
+            if (in.op == Op::Ld || in.op == Op::St)
+                figures->globalBytes += in.size;
+            else if (in.op == Op::Send)
+                figures->networkBytes += in.size;
+        }
+    }
+}
+
+void addReasons(LayerComparison& layer, Time otherCores)
+{
+    const LayerFigures &a = layer.analytic, &s = layer.simulated;
+    if (!a.present || !s.present)
+        return;
+    const auto add = [&](ReasonKind kind, double difference, double analytic, double simulated) {
+        if (difference != 0)
+            layer.reasons.push_back({ kind, Time { difference }, analytic, simulated });
+    };
+    // Of the matrix units: how long one takes, and how many there are after each other.
+    const double at = a.uses[kUse(TimeUse::Matrix)].value, st = s.uses[kUse(TimeUse::Matrix)].value;
+    const auto an = static_cast<double>(a.mvms), sn = static_cast<double>(s.mvms);
+    if (an > 0 && sn > 0) {
+        const double ap = at / an, sp = st / sn;
+        const double byTime = (sp - ap) * (an + sn) / 2;
+        add(ReasonKind::MvmTime, byTime, ap, sp);
+        add(ReasonKind::MvmCount, st - at - byTime, an, sn);
+    } else {
+        add(ReasonKind::MvmCount, st - at, an, sn);
+    }
+    static constexpr std::pair<TimeUse, ReasonKind> kOthers[] {
+        { TimeUse::Vector, ReasonKind::Vector },           { TimeUse::GlobalMemory, ReasonKind::GlobalMemory },
+        { TimeUse::Network, ReasonKind::Network },         { TimeUse::LocalMemory, ReasonKind::LocalMemory },
+        { TimeUse::MemoryPort, ReasonKind::MemoryPort },   { TimeUse::Waiting, ReasonKind::Waiting },
+        { TimeUse::OtherLayers, ReasonKind::OtherLayers }, { TimeUse::Issue, ReasonKind::Issue },
+    };
+    for (const auto& [use, kind] : kOthers) {
+        const double av = a.uses[kUse(use)].value;
+        double sv = s.uses[kUse(use)].value;
+        if (use == TimeUse::Waiting)
+            sv -= otherCores.value; // told apart
+        const bool bytes = kind == ReasonKind::GlobalMemory || kind == ReasonKind::Network;
+        const auto number = [&](const LayerFigures& figures, double time) {
+            return !bytes ? time
+                          : static_cast<double>(kind == ReasonKind::GlobalMemory ? figures.globalBytes
+                                                                                 : figures.networkBytes);
+        };
+        add(kind, sv - av, number(a, av), number(s, sv));
+    }
+    add(ReasonKind::OtherCores, otherCores.value, 0, otherCores.value);
+    std::stable_sort(layer.reasons.begin(), layer.reasons.end(), [](const Reason& x, const Reason& y) {
+        return std::abs(x.difference.value) > std::abs(y.difference.value);
+    });
+}
+
+std::string timeText(double ns)
+{
+    const double size = std::abs(ns);
+    return size >= 1e6 ? fmt::format("{:.4g} ms", ns * 1e-6)
+        : size >= 1e3  ? fmt::format("{:.4g} us", ns * 1e-3)
+                       : fmt::format("{:.4g} ns", ns);
+}
+
+std::string bytesText(double bytes)
+{
+    return bytes >= 1e6 ? fmt::format("{:.4g} MB", bytes * 1e-6)
+        : bytes >= 1e3  ? fmt::format("{:.4g} kB", bytes * 1e-3)
+                        : fmt::format("{:g} bytes", bytes);
+}
+
+} // namespace
+
+std::string_view timeUseKey(TimeUse use)
+{
+    static constexpr std::array<std::string_view, kTimeUseCount> kKeys { "matrix",       "vector",      "global_memory",
+                                                                         "network",      "local_memory", "memory_port",
+                                                                         "waiting",      "other_layers", "issue" };
+    return kKeys[kUse(use)];
+}
+
+std::string_view energyUseKey(EnergyUse use)
+{
+    static constexpr std::array<std::string_view, kEnergyUseCount> kKeys { "matrix",        "vector",  "local_memory",
+                                                                           "global_memory", "network", "control" };
+    return kKeys[static_cast<std::size_t>(use)];
+}
+
+std::string_view reasonKey(ReasonKind kind)
+{
+    static constexpr std::array<std::string_view, kReasonCount> kKeys {
+        "mvm_time",    "mvm_count", "vector",       "global_memory", "network",    "local_memory",
+        "memory_port", "waiting",   "other_layers", "issue",         "other_cores"
+    };
+    return kKeys[static_cast<std::size_t>(kind)];
+}
+
+std::string reasonText(const Reason& r)
+{
+    const std::string a = timeText(r.analytic), s = timeText(r.simulated);
+    switch (r.kind) {
+    case ReasonKind::MvmTime:
+        return fmt::format("an MVM with its operands and results takes {}, in the analytic model {}", s, a);
+    case ReasonKind::MvmCount:
+        return fmt::format("{:.0f} MVMs after each other on the core, in the analytic model {:.0f} blocks", r.simulated,
+                           r.analytic);
+    case ReasonKind::Vector: return fmt::format("vector instructions take {}, vector units {}", s, a);
+    case ReasonKind::GlobalMemory:
+        return fmt::format("{} pass through the global memory, which the analytic model does not have",
+                           bytesText(r.simulated));
+    case ReasonKind::Network:
+        return fmt::format("{} go from core to core, in the analytic model {}", bytesText(r.simulated),
+                           bytesText(r.analytic));
+    case ReasonKind::LocalMemory:
+        return fmt::format("moves in local memory take {}, loads and stores of the analytic model {}", s, a);
+    case ReasonKind::MemoryPort: return fmt::format("{} behind others at a memory's port", s);
+    case ReasonKind::Waiting: return fmt::format("waits for data {}, in the analytic model {}", s, a);
+    case ReasonKind::OtherLayers: return fmt::format("the core works {} for other layers meanwhile", s);
+    case ReasonKind::Issue: return fmt::format("{} of scalar instructions and dispatch", s);
+    case ReasonKind::OtherCores: return fmt::format("{} in which only other cores have the layer", s);
+    }
+    return {};
+}
+
+std::string noteText(const ComparisonNote& n)
+{
+    switch (n.kind) {
+    case NoteKind::DataBits:
+        return fmt::format("elements have {:g} bits in the program, {:g} in the analytic model", n.simulated, n.analytic);
+    case NoteKind::WeightBits:
+        return fmt::format("weights have {:g} bits in the program, {:g} in the analytic model", n.simulated, n.analytic);
+    case NoteKind::Crossbars:
+        return fmt::format("the program uses {:g} crossbars of the machine, the design {:g}", n.simulated, n.analytic);
+    case NoteKind::InFlight:
+        return fmt::format("a core has at most {:g} instruction{} in flight, the analytic model any number", n.simulated,
+                           n.simulated == 1 ? "" : "s");
+    case NoteKind::MvmRead:
+        return fmt::format("an mvmul takes {} for crossbars and converters and {} to read and write local memory",
+                           timeText(n.analytic), timeText(n.simulated));
+    case NoteKind::StaticPower:
+        return fmt::format("units at rest draw {:.4g} mW on the machine, {:.4g} mW in the analytic model", n.simulated,
+                           n.analytic);
+    case NoteKind::Mode: return "times are those of work for one result: cores repeat their programs without a break";
+    }
+    return {};
+}
+
+Result<AnalyticComparison> compareWithAnalytic(const design::Design& design, const SimulatedTimeline& simulated,
+                                               const Machine& machine, const SimulationOptions& options,
+                                               const SimulationResult& result, const RunContext& context)
+{
+    const std::size_t count = design.network->layers.size();
+    for (const Source& source : simulated.program->sources)
+        if (source.layer >= static_cast<std::int32_t>(count))
+            return fail(ErrorCode::InvalidArgument,
+                        fmt::format("the program computes layer {}, and the design has {} layers: it is of another network",
+                                    source.layer, count));
+    auto evaluated = evaluation::evaluate(design);
+    if (!evaluated)
+        return tl::unexpected(evaluated.error());
+    const auto scheduled = timeline::timelineOf(design, {}, context);
+    if (!scheduled)
+        return tl::unexpected(scheduled.error());
+    const timeline::Timeline& t = **scheduled;
+    AnalyticComparison out;
+    out.mode = options.mode;
+    const bool latency = options.mode == SimulationMode::Latency;
+    out.layers.resize(count);
+    addWork(out, *simulated.program, machine, options);
+    Runs runs(simulated, count);
+    if (auto collected = runs.collect(context); !collected)
+        return tl::unexpected(collected.error());
+    const double cycleNs = simulated.timeline->clock.value;
+    for (std::size_t l = 0; l < count; ++l) {
+        if (context.cancelled())
+            return fail(ErrorCode::Cancelled, "stopped");
+        if (context.onProgress)
+            context.onProgress({ "comparing", static_cast<double>(l) / static_cast<double>(count) });
+        LayerComparison& layer = out.layers[l];
+        layer.name = design.network->layers[l].name;
+        layer.analytic = analyticLayer(t, *evaluated, design, l, latency);
+        out.analyticEnergy += layer.analytic.energy;
+        for (std::size_t i = 0; i < out.analyticEnergies.size(); ++i)
+            out.analyticEnergies[i] += layer.analytic.energies[i];
+        const int row = runs.longest(l, latency);
+        layer.simulated.present = row >= 0;
+        if (row < 0)
+            continue;
+        layer.core = simulated.cores[static_cast<std::size_t>(row)];
+        const Runs::Run& own = runs.run(l, row);
+        const auto all = runs.whole(l);
+        const double results = latency
+            ? 1.0
+            : static_cast<double>(
+                  std::max<std::int64_t>(1, result.cores[static_cast<std::size_t>(layer.core)].rounds));
+        setUses(layer.simulated, runs.intervals(l, row, own.first, own.last).sums(own.first, own.last, TimeUse::Issue),
+                cycleNs, latency, results);
+        layer.simulated.mvms = latency ? own.mvms : static_cast<std::int64_t>(std::llround(static_cast<double>(own.mvms) / results));
+        Time otherCores;
+        if (latency) {
+            otherCores.value = static_cast<double>((all.last - all.first) - (own.last - own.first)) * cycleNs;
+            layer.simulated.uses[kUse(TimeUse::Waiting)] += otherCores;
+            layer.simulated.time += otherCores;
+        }
+        addReasons(layer, otherCores);
+    }
+    // What belongs to no layer, such as routers.
+    for (int c = 0; c < evaluation::kCostCentreCount; ++c) {
+        const auto& centre = evaluated->breakdown[static_cast<std::size_t>(c)];
+        out.analyticStatic += centre.staticEnergy;
+        Energy layers;
+        for (const auto& layer : evaluated->layers)
+            layers += layer.breakdown[static_cast<std::size_t>(c)].dynamicEnergy;
+        const Energy rest = centre.dynamicEnergy - layers;
+        if (std::abs(rest.value) > 1e-9 * std::abs(centre.dynamicEnergy.value)) {
+            out.analyticEnergies[static_cast<std::size_t>(useOf(static_cast<CostCentre>(c)))] += rest;
+            out.analyticEnergy += rest;
+        }
+    }
+    out.analyticLatency = latency ? evaluated->metrics.latency : evaluated->metrics.period;
+    out.simulatedLatency = { static_cast<double>(result.runningPs) * 1e-3
+                             / (latency ? 1.0 : std::max(1e-9, result.outputCount)) };
+    out.simulatedStatic = { result.staticPowerMw * 1e-3 * out.simulatedLatency.value };
+    // The whole chip.
+    const auto note = [&](NoteKind kind, double analytic, double ours) { out.notes.push_back({ kind, analytic, ours }); };
+    std::int64_t used = 0, dataBits = 0, weightBits = 0, mvms = 0;
+    double readNs = 0, convertNs = 0;
+    for (std::size_t c = 0; c < simulated.program->cores.size(); ++c) {
+        const CoreProgram& core = simulated.program->cores[c];
+        Widths widths;
+        for (const std::int32_t group : core.arrayGroups)
+            used += group;
+        for (const Instruction& in : core.instructions) {
+            if (in.op == Op::Setbw)
+                widths = { in.bits1, in.bits2 };
+            if (in.op != Op::Mvmul)
+                continue;
+            dataBits = widths.input;
+            weightBits = in.bits1;
+            const ServiceTime time = serviceTime(in, core, static_cast<std::int32_t>(c), widths, machine, options);
+            readNs += static_cast<double>(time.readPs + time.writePs) * 1e-3;
+            convertNs += static_cast<double>(time.convertPs) * 1e-3;
+            ++mvms;
+        }
+    }
+    if (!latency)
+        note(NoteKind::Mode, 0, 0);
+    if (dataBits != design.parameters.dataBits && mvms > 0)
+        note(NoteKind::DataBits, design.parameters.dataBits, static_cast<double>(dataBits));
+    if (weightBits != design.parameters.weightBits && mvms > 0)
+        note(NoteKind::WeightBits, design.parameters.weightBits, static_cast<double>(weightBits));
+    if (used != evaluated->metrics.crossbars)
+        note(NoteKind::Crossbars, static_cast<double>(evaluated->metrics.crossbars), static_cast<double>(used));
+    note(NoteKind::InFlight, 0, static_cast<double>(machine.core.robSize));
+    if (mvms > 0)
+        note(NoteKind::MvmRead, convertNs / static_cast<double>(mvms), readNs / static_cast<double>(mvms));
+    const double latencyNs = evaluated->metrics.latency.value;
+    note(NoteKind::StaticPower, latencyNs > 0 ? out.analyticStatic.value / latencyNs * 1e3 : 0, result.staticPowerMw);
+    if (!latency && latencyNs > 0) // one result takes a period of it
+        out.analyticStatic = out.analyticStatic * (out.analyticLatency.value / latencyNs);
+    return out;
+}
+
+} // namespace pim::program
