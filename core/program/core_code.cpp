@@ -180,6 +180,23 @@ void CoreCode::move(std::int64_t destination, std::int64_t source, std::int64_t 
     in.len = in.size = static_cast<std::int32_t>(bytes);
 }
 
+void CoreCode::moveInto(std::int64_t base, std::int64_t offset, std::int64_t source, std::int64_t bytes)
+{
+    if (offset == 0) {
+        move(base, source, bytes);
+        return;
+    }
+    m_highWater = std::max(m_highWater, base + offset + bytes);
+    const std::uint8_t rd = constant(base);
+    const std::uint8_t rs1 = local(source, bytes);
+    Instruction& in = emit(Op::Lmv);
+    in.rd = rd;
+    in.rs1 = rs1;
+    in.len = in.size = static_cast<std::int32_t>(bytes);
+    in.offsetValue = static_cast<std::int32_t>(offset);
+    in.offsetSelect = 1; // rd
+}
+
 void CoreCode::send(int core, std::int64_t source, std::int64_t bytes)
 {
     const std::uint8_t rd = local(source, bytes);

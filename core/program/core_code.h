@@ -38,6 +38,8 @@ public:
     /// Fill with elements of value \a value of the current input width.
     void fill(std::int64_t destination, std::int64_t bytes, std::int32_t value);
     void move(std::int64_t destination, std::int64_t source, std::int64_t bytes);
+    /// The same to \a base + \a offset, where the base is used again and again.
+    void moveInto(std::int64_t base, std::int64_t offset, std::int64_t source, std::int64_t bytes);
     void send(int core, std::int64_t source, std::int64_t bytes);
     void receive(int core, std::int64_t destination, std::int64_t bytes);
     void sync(int core, int event);

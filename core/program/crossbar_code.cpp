@@ -262,9 +262,9 @@ private:
             return m_stretches[0].first;
         const std::int64_t gather =
             m_gather + static_cast<std::int64_t>(s) * m_context.machine.matrix.rows * m_context.elementBytes();
-        std::int64_t at = gather;
+        std::int64_t at = gather - m_gather;
         for (const auto& [address, bytes] : m_stretches) {
-            m_code.move(at, address, bytes);
+            m_code.moveInto(m_gather, at, address, bytes);
             at += bytes;
         }
         return gather;
