@@ -141,11 +141,40 @@ private:
         }
         for (auto& cores : m_result.coresOfLayer)
             std::sort(cores.begin(), cores.end());
+        tellWhatTheDesignLost();
         std::sort(m_result.groups.begin(), m_result.groups.end(), [](const ArrayGroup& a, const ArrayGroup& b) {
             return std::pair(a.core, a.group) < std::pair(b.core, b.group);
         });
         m_result.statistics.crossbarsTotal = m_machine.crossbars();
         return {};
+    }
+
+    /// Replication::Design: where not all copies found a place, or not where they were wanted.
+    void tellWhatTheDesignLost()
+    {
+        const CompileOptions& options = m_result.options;
+        if (options.replication != Replication::Design)
+            return;
+        for (std::size_t s = 0; s < m_lowered.steps.size(); ++s) {
+            const auto layer = at(m_lowered.steps[s].layer);
+            if (m_columnGroups[s].empty() || layer >= options.copies.size())
+                continue;
+            const std::string where = "layer " + net().layers[layer].name;
+            if (m_result.copies[layer] < options.copies[layer])
+                m_result.notes.note(where,
+                                    fmt::format("{} of the design's {} copies: slices of weights do not divide, "
+                                                "and crossbars are left over",
+                                                m_result.copies[layer], options.copies[layer]));
+            if (layer >= options.coresOfLayer.size() || options.coresOfLayer[layer].empty())
+                continue;
+            for (const std::int32_t core : m_result.coresOfLayer[layer])
+                if (std::find(options.coresOfLayer[layer].begin(), options.coresOfLayer[layer].end(), core)
+                    == options.coresOfLayer[layer].end()) {
+                    m_result.notes.note(where,
+                                        fmt::format("stands in core {}, too, which the design did not give it", core));
+                    break;
+                }
+        }
     }
 
     Result<void> order()

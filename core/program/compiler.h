@@ -33,6 +33,9 @@ struct CompileOptions
     /// A crossbar's column holds a whole weight, as PIMCOMP counts; else ceil(weight bits / cell bits) columns do.
     bool logicalColumns = false;
     std::vector<std::int64_t> copies; ///< Replication::Design: per layer
+    /// Replication::Design: the cores that hold a layer's weights; empty, or for all layers, any core. Where slices do
+    /// not fit their layer's cores there are fewer copies, and a note says so.
+    std::vector<std::vector<std::int32_t>> coresOfLayer;
     std::int64_t localMemoryBytes =
         0; ///< buffers stay within this; 0: the machine's capacity, 128 KiB where it names none
     /// Throughput: cores hand maps to each other where their local memories have room; else all go through the global

@@ -219,6 +219,7 @@ Result<DesignMachine> machineFromDesign(const design::Design& design, const eval
     const bool convolutions = std::any_of(layers.begin(), layers.end(), [](const network::Layer& layer) {
         return layer.onCrossbars() && layer.kind != network::LayerKind::FullyConnected;
     });
+    result.options.coresOfLayer.resize(layers.size());
     int smallestPad = 0, largestPad = 0;
     for (std::size_t l = 0; l < layers.size(); ++l) {
         const auto& own = evaluation.layers[l];
@@ -243,6 +244,7 @@ Result<DesignMachine> machineFromDesign(const design::Design& design, const eval
                 return fail(ErrorCode::InvalidArgument, "the evaluation places a macro outside the mesh",
                             "layer " + layers[l].name);
             const auto core = static_cast<std::size_t>(cell.row * evaluation.cols + cell.col);
+            result.options.coresOfLayer[l].push_back(static_cast<std::int32_t>(core));
             sizes.crossbars[core] += dividedUp(dividedUp(own.crossbars, shape.crossbarsPerSet), macros);
             isMacro[core] = true;
         }

@@ -122,11 +122,36 @@ std::int64_t largestCore(const MappingInput& input)
     return largest;
 }
 
-/// Place every need so that no core has more than \a mostNs of work; nothing when that does not work out. \a sharing: a
-/// core may take part in several pieces that more than one core works on.
-std::optional<Mapping> tryPlace(const MappingInput& input, const std::vector<Need>& needs, double mostNs, bool sharing)
+/// By step: may a core have a part of it? What has no weights goes to any core that is more than a place of the mesh.
+std::vector<std::vector<bool>> allowedCores(const MappingInput& input)
+{
+    const auto count = static_cast<std::size_t>(input.machine.coreCount);
+    std::vector<bool> real(count, true);
+    for (std::size_t c = 0; c < count; ++c)
+        real[c] = input.machine.crossbarsOfCore.empty() || input.machine.crossbars(static_cast<std::int64_t>(c)) > 0;
+    std::vector<std::vector<bool>> allowed(input.lowered.steps.size(), real);
+    if (input.anyCore)
+        return allowed;
+    for (std::size_t s = 0; s < allowed.size(); ++s) {
+        const auto layer = static_cast<std::size_t>(input.lowered.steps[s].layer);
+        if (input.columnGroups[s].empty() || layer >= input.options.coresOfLayer.size()
+            || input.options.coresOfLayer[layer].empty())
+            continue;
+        allowed[s].assign(count, false);
+        for (const std::int32_t core : input.options.coresOfLayer[layer])
+            if (core >= 0 && static_cast<std::size_t>(core) < count)
+                allowed[s][static_cast<std::size_t>(core)] = true;
+    }
+    return allowed;
+}
+
+/// Place every need so that no core has more than \a mostNs of work; nothing when that does not work out, and \a failed
+/// is the step that had no place. \a sharing: a core may take part in several pieces that more than one core works on.
+std::optional<Mapping> tryPlace(const MappingInput& input, const std::vector<Need>& needs, double mostNs, bool sharing,
+                                int* failed = nullptr)
 {
     const std::int64_t largest = largestCore(input);
+    const auto allowed = allowedCores(input);
     std::vector<CoreState> cores(static_cast<std::size_t>(input.machine.coreCount));
     for (std::size_t c = 0; c < cores.size(); ++c)
         cores[c].freeCrossbars = input.machine.crossbars(static_cast<std::int64_t>(c));
@@ -136,6 +161,9 @@ std::optional<Mapping> tryPlace(const MappingInput& input, const std::vector<Nee
         piece.step = need.step;
         piece.copy = need.copy;
         piece.columnGroup = need.columnGroup;
+        const std::vector<bool>& mayHold = allowed[static_cast<std::size_t>(need.step)];
+        if (failed != nullptr)
+            *failed = need.step;
         const auto addPart = [&](std::size_t core, int firstSlice, int count, double ns) {
             Part part;
             part.core = static_cast<int>(core);
@@ -157,8 +185,8 @@ std::optional<Mapping> tryPlace(const MappingInput& input, const std::vector<Nee
         };
         for (std::size_t c = 0; c < cores.size(); ++c) {
             const CoreState& core = cores[c];
-            if (core.freeCrossbars < need.slices * need.crossbars || core.loadNs + need.totalNs() > mostNs
-                || !takesStep(core, need.step))
+            if (!mayHold[c] || core.freeCrossbars < need.slices * need.crossbars
+                || core.loadNs + need.totalNs() > mostNs || !takesStep(core, need.step))
                 continue;
             if (best < 0 || better(core, cores[static_cast<std::size_t>(best)]))
                 best = static_cast<int>(c);
@@ -169,8 +197,9 @@ std::optional<Mapping> tryPlace(const MappingInput& input, const std::vector<Nee
             continue;
         }
         // Cores that work on a piece together wait for each other at every row, so only what no core can hold alone is
-        // split, and no core takes part twice.
-        if (need.oneCore || need.slices < 2 || (need.totalNs() <= mostNs && need.slices * need.crossbars <= largest))
+        // split, and no core takes part twice. Only where there is little room, what finds no core is, too.
+        if (need.oneCore || need.slices < 2
+            || (!sharing && need.totalNs() <= mostNs && need.slices * need.crossbars <= largest))
             return std::nullopt;
         for (int placed = 0; placed < need.slices;) {
             int bestCount = 0;
@@ -178,7 +207,7 @@ std::optional<Mapping> tryPlace(const MappingInput& input, const std::vector<Nee
             const double extra = need.partNs + (placed == 0 ? need.ownerNs : 0.0);
             for (std::size_t c = 0; c < cores.size(); ++c) {
                 const CoreState& core = cores[c];
-                if (!takesStep(core, need.step) || (core.shares && !sharing))
+                if (!mayHold[c] || !takesStep(core, need.step) || (core.shares && !sharing))
                     continue;
                 const double room = (mostNs - core.loadNs - extra) / std::max(1e-9, need.sliceNs);
                 const auto count =
@@ -307,12 +336,19 @@ void shareVectorSteps(const MappingInput& input, std::vector<std::int64_t>& copi
             copies[s] = sharesOf(input, s, targetNs);
 }
 
-Result<Mapping> doesNotFit(const MappingInput& input)
+/// \a step: of what the next slice is; -1: not known.
+Result<Mapping> doesNotFit(const MappingInput& input, int step = -1)
 {
+    const std::string what = step < 0
+        ? std::string("slice")
+        : fmt::format(
+            "slice of layer {}",
+            input.network.layers[static_cast<std::size_t>(input.lowered.steps[static_cast<std::size_t>(step)].layer)]
+                .name);
     return fail(ErrorCode::Infeasible,
                 fmt::format("the weights do not fit {} cores: crossbars are left over, but none of the cores has room "
-                            "for the next slice",
-                            input.machine.coreCount),
+                            "for the next {}",
+                            input.machine.coreCount, what),
                 "machine " + input.machine.name);
 }
 
@@ -416,6 +452,32 @@ Result<Mapping> place(const MappingInput& input, const std::vector<std::int64_t>
     return std::move(*best);
 }
 
+namespace {
+
+/// The copies of a design. Where slices find no core there are fewer: of that layer, else of the one with the most.
+Result<Mapping> placeDesign(const MappingInput& input, std::vector<std::int64_t> copies)
+{
+    for (;;) {
+        auto needs = needsOf(input, copies);
+        sortNeeds(needs, largestCore(input));
+        int failed = 0;
+        if (tryPlace(input, needs, std::numeric_limits<double>::max(), true, &failed))
+            return place(input, copies);
+        auto fewer = static_cast<std::size_t>(failed);
+        if (copies[fewer] <= 1) {
+            // On cores of its own it is not in the way of others.
+            for (std::size_t s = 0; input.anyCore && s < copies.size(); ++s)
+                if (!input.columnGroups[s].empty() && copies[s] > copies[fewer])
+                    fewer = s;
+            if (copies[fewer] <= 1)
+                return doesNotFit(input, failed);
+        }
+        --copies[fewer];
+    }
+}
+
+} // namespace
+
 Result<Mapping> map(const MappingInput& input, const RunContext& context)
 {
     if (const auto room = checkRoom(input); !room)
@@ -440,7 +502,13 @@ Result<Mapping> map(const MappingInput& input, const RunContext& context)
             if (layer < input.options.copies.size() && !input.columnGroups[s].empty())
                 copies[s] = std::clamp<std::int64_t>(input.options.copies[layer], 1, positionsOf(input, s));
         }
-        return placeShared(copies, bound);
+        shareVectorSteps(input, copies, bound);
+        if (!input.options.coresOfLayer.empty())
+            if (auto placed = placeDesign(input, copies))
+                return placed;
+        MappingInput free = input;
+        free.anyCore = true;
+        return placeDesign(free, copies);
     }
     case Replication::Balance:
     case Replication::Genetic: break;

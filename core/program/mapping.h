@@ -18,6 +18,7 @@ struct MappingInput
     const Lowered& lowered;
     const std::vector<std::vector<ColumnGroup>>& columnGroups;
     std::vector<std::vector<StepCost>> costs; ///< by step and column group; one entry for steps without weights
+    bool anyCore = false; ///< leave options.coresOfLayer aside
 };
 
 struct Mapping

@@ -2,6 +2,7 @@
 #include "core/program/partition.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 #include <fmt/format.h>
@@ -13,7 +14,7 @@ namespace {
 using network::Layer;
 using network::LayerKind;
 
-std::int64_t dividedUp(std::int64_t a, std::int64_t b) { return (a + b - 1) / b; }
+std::int64_t dividedUp(std::int64_t a, std::int64_t b) { return a / b + (a % b != 0 ? 1 : 0); }
 
 /// Appends rows in the order of the weight matrix and starts a new slice when a crossbar is full.
 class Slicer
@@ -109,6 +110,17 @@ std::vector<std::vector<RowRun>> rowSlices(const Layer& layer, const Step& step,
     return slices;
 }
 
+/// The crossbars that a design gives a layer in each of its cores, when one copy needs \a crossbars.
+std::int64_t shareOfCore(const Step& step, std::int64_t crossbars, const CompileOptions& options)
+{
+    const auto layer = static_cast<std::size_t>(step.layer);
+    if (options.replication != Replication::Design || layer >= options.coresOfLayer.size()
+        || options.coresOfLayer[layer].empty())
+        return std::numeric_limits<std::int64_t>::max();
+    const std::int64_t copies = layer < options.copies.size() ? std::max<std::int64_t>(1, options.copies[layer]) : 1;
+    return dividedUp(crossbars * copies, static_cast<std::int64_t>(options.coresOfLayer[layer].size()));
+}
+
 } // namespace
 
 std::int64_t ColumnGroup::crossbars() const
@@ -161,7 +173,9 @@ Result<std::vector<ColumnGroup>> partition(const Layer& layer, const Step& step,
         layer.kind == LayerKind::FullyConnected ? layer.input.channels : layer.input.channels / groups;
     if (groups == 1) {
         const auto rows = rowSlices(layer, step, 0, inputChannels, machine.matrix.rows);
-        const std::int64_t parts = dividedUp(groupColumns, widestColumns);
+        const std::int64_t wide = crossbarsFor(groupColumns, machine, options);
+        const std::int64_t share = shareOfCore(step, wide * static_cast<std::int64_t>(rows.size()), options);
+        const std::int64_t parts = std::max(dividedUp(groupColumns, widestColumns), dividedUp(wide, share));
         for (std::int64_t part = 0; part < parts; ++part) {
             ColumnGroup group;
             group.firstColumn = static_cast<int>(groupColumns * part / parts);
