@@ -41,12 +41,22 @@ Schedule BlockScheduler::schedule() const
         const std::int32_t* starts = m_starts.data() + c.startBegin + ops;
         out.starts.assign(starts, starts + cells);
         out.waits.resize(cells, Wait::None);
+        const bool turns = c.partner >= 0 && c.adcOp >= 0 && !c.adcRuns && m_options.bitDependency;
+        if (turns) {
+            // What is kept as the ADC's start makes the next block wait for this one's last bit; the first bit is its start.
+            const auto bits = static_cast<std::size_t>(m_timing[c.opBegin + static_cast<std::size_t>(c.adcOp)].repeats);
+            const std::int32_t* first = m_bits.data() + c.bitBegin;
+            out.adcBits.assign(first, first + static_cast<std::size_t>(c.blocks) * bits);
+            for (std::size_t q = 0; q < static_cast<std::size_t>(c.blocks); ++q)
+                out.starts[q * ops + static_cast<std::size_t>(c.adcOp)] = out.adcBits[q * bits];
+        }
         for (std::int32_t q = 0; q < c.blocks; ++q) {
             const std::int32_t* now = starts + static_cast<std::size_t>(q) * ops;
             for (std::size_t j = 0; j < ops; ++j) {
-                const std::int32_t start = now[j];
+                const std::int32_t* seen = out.starts.data() + static_cast<std::size_t>(q) * ops;
+                const std::int32_t start = seen[j];
                 const std::int32_t none = -1;
-                const std::int32_t byOperation = j > 0 ? now[j - 1] + m_gap[c.opBegin + j - 1] : none;
+                const std::int32_t byOperation = j > 0 ? seen[j - 1] + m_gap[c.opBegin + j - 1] : none;
                 const std::int32_t byBlock = q > 0 ? (now - ops)[j] + m_pitch[c.opBegin + j] : none;
                 std::int32_t byData = none;
                 if (j == 0) {

@@ -33,6 +33,9 @@ struct LayerSchedule
     std::int64_t blocks = 0;
     std::vector<std::int32_t> starts; ///< [blocks x operations]
     std::vector<Wait> waits; ///< [blocks x operations]: the reason that bound the start
+    /// [blocks x bits]: starts of the bits of shared ADCs that convert bits of both layers in turn; empty where a block's
+    /// bits follow each other at one pace. The first bit of a block is the start of its ADC operation.
+    std::vector<std::int32_t> adcBits;
     std::int32_t start(std::int64_t block, std::size_t op) const
     {
         return starts[static_cast<std::size_t>(block) * operations.size() + op];

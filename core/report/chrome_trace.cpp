@@ -99,7 +99,7 @@ Result<std::string> chromeTrace(const design::Design& design, const Timeline& t)
                 const std::int64_t start = t.start(layer, op, block);
                 out.add(fmt::format(
                     R"({{"ph":"X","cat":"operation","name":"{}","pid":{},"tid":{},"ts":{},"dur":{},"args":{{"block":{},"start_cycle":{},"cycles":{},"waited_for":"{}","critical":{}}}}})",
-                    name, pid, j + 1, out.us(start), out.us(shape.span), block, start, shape.span, dataflow::waitName(t.wait(layer, op, block)),
+                    name, pid, j + 1, out.us(start), out.us(t.end(layer, op, block) - start), block, start, t.end(layer, op, block) - start, dataflow::waitName(t.wait(layer, op, block)),
                     critical.contains(keyOf({ layer, op, static_cast<std::int32_t>(block) }))));
             }
         }

@@ -7,10 +7,10 @@ namespace pim::timeline {
 namespace {
 
 /// Cycles of an operation until the inference is counted as done.
-std::int64_t tail(const Timeline& t, const OperationShape& shape)
+std::int64_t tail(const Timeline& t, const OperationRef& ref)
 {
     // The released model counts the start of the last bit of the last operation only.
-    return t.countsFinalOperation ? shape.span : shape.span - shape.length + 1;
+    return t.countsFinalOperation ? t.length(ref) : t.length(ref) - t.shape(ref.layer, ref.op).length + 1;
 }
 
 /// What an operation waited for longest; invalid when it was ready from the start.
@@ -48,11 +48,10 @@ CriticalPath criticalPath(const Timeline& t)
         const auto layer = static_cast<int>(l);
         const std::int64_t blocks = t.blocks(layer);
         for (std::size_t j = 0; blocks > 0 && j < t.layers[l].operations.size(); ++j) {
-            const std::int64_t at =
-                t.start(layer, static_cast<int>(j), blocks - 1) + tail(t, t.layers[l].operations[j]);
-            if (at >= end) { // of equals the one that is last in the order of the data
+            const OperationRef ref { layer, static_cast<std::int32_t>(j), static_cast<std::int32_t>(blocks - 1) };
+            if (const std::int64_t at = t.start(ref) + tail(t, ref); at >= end) { // of equals the one that is last in the order of the data
                 end = at;
-                last = { layer, static_cast<std::int32_t>(j), static_cast<std::int32_t>(blocks - 1) };
+                last = ref;
             }
         }
     }

@@ -103,9 +103,11 @@ std::optional<AreaPower> areaPower(const LaneTimes& times, const std::vector<int
         fixed += t.layers[l].staticPower.value;
         for (std::size_t j = 0; j < t.layers[l].energies.size(); ++j) {
             const auto op = static_cast<int>(j);
-            const double each = t.layers[l].energies[j].value / t.shape(layer, op).span; // per cycle
-            if (each == 0)
+            if (t.layers[l].energies[j].value == 0 || t.blocks(layer) == 0)
                 continue;
+            // Per cycle at work.
+            const double each = t.layers[l].energies[j].value * static_cast<double>(t.blocks(layer))
+                / static_cast<double>(times.share(layer, op).busy);
             std::int64_t before = times.until(layer, op, from).busy;
             for (int s = 0; s < stretches; ++s) {
                 const std::int64_t busy = times.until(layer, op, edge(s + 1)).busy;

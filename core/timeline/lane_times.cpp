@@ -12,6 +12,16 @@ namespace {
 constexpr std::int64_t kStride = 16;
 constexpr std::int64_t kPoll = 1 << 15; ///< operations between two looks at the stop token
 
+constexpr auto kAdc = static_cast<std::size_t>(Stall::Adc);
+
+/// An operation's cycles before \a until.
+void addBlock(const Timeline& t, int layer, int op, std::int64_t block, std::int64_t until, LaneShare& share)
+{
+    forPieces(t, layer, op, block, [&](std::int64_t at, std::int64_t length, bool busy) {
+        (busy ? share.busy : share.stalled[kAdc]) += std::clamp<std::int64_t>(until - at, 0, length);
+    });
+}
+
 void addGap(const Gap& gap, std::array<std::int64_t, kStallKinds>& stalls)
 {
     for (int i = 0; i < gap.count; ++i)
@@ -36,16 +46,18 @@ Result<LaneTimes> LaneTimes::of(std::shared_ptr<const Timeline> timeline, const 
         for (std::size_t j = 0; j < times.m_sums[l].size(); ++j) {
             auto& sums = times.m_sums[l][j];
             sums.reserve(static_cast<std::size_t>(blocks / kStride + 1));
-            std::array<std::int64_t, kStallKinds> stalls {};
+            LaneShare share;
             for (std::int64_t q = 0; q < blocks; ++q) {
                 if (q % kPoll == 0 && run.cancelled())
                     return fail(ErrorCode::Cancelled, "stopped");
-                addGap(gapBefore(t, layer, static_cast<int>(j), q), stalls);
+                addGap(gapBefore(t, layer, static_cast<int>(j), q), share.stalled);
                 if (q % kStride == 0) {
                     Sums& kept = sums.emplace_back();
-                    for (std::size_t i = 0; i < kept.size(); ++i)
-                        kept[i] = static_cast<std::int32_t>(stalls[i]);
+                    for (std::size_t i = 0; i < kStallCount; ++i)
+                        kept[i] = static_cast<std::int32_t>(share.stalled[i]);
+                    kept[kStallCount] = static_cast<std::int32_t>(share.busy);
                 }
+                addBlock(t, layer, static_cast<int>(j), q, t.span, share);
             }
         }
     }
@@ -71,16 +83,17 @@ LaneShare LaneTimes::until(int layer, int op, std::int64_t cycle) const
     if (block >= 0) {
         const auto& sums = m_sums[static_cast<std::size_t>(layer)][static_cast<std::size_t>(op)];
         const std::int64_t known = block / kStride;
-        for (std::size_t i = 0; i < sums[0].size(); ++i)
+        for (std::size_t i = 0; i < kStallCount; ++i)
             share.stalled[i] = sums[static_cast<std::size_t>(known)][i];
-        for (std::int64_t q = known * kStride + 1; q <= block; ++q)
-            addGap(gapBefore(t, layer, op, q), share.stalled);
-        const std::int64_t span = t.shape(layer, op).span;
-        const std::int64_t into = cycle - t.start(layer, op, block);
-        share.busy = block * span + std::min(span, into);
-        if (into > span && block + 1 < t.blocks(layer)) {
+        share.busy = sums[static_cast<std::size_t>(known)][kStallCount];
+        for (std::int64_t q = known * kStride; q <= block; ++q) {
+            if (q > known * kStride)
+                addGap(gapBefore(t, layer, op, q), share.stalled);
+            addBlock(t, layer, op, q, cycle, share);
+        }
+        if (cycle > t.end(layer, op, block) && block + 1 < t.blocks(layer)) {
             const Gap gap = gapBefore(t, layer, op, block + 1);
-            std::int64_t left = into - span;
+            std::int64_t left = cycle - t.end(layer, op, block);
             for (int i = 0; i < gap.count && left > 0; ++i) {
                 const Gap::Piece& piece = gap.pieces[static_cast<std::size_t>(i)];
                 const std::int64_t part = std::min(left, piece.length);

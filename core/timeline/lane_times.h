@@ -41,7 +41,7 @@ struct LaneShare
     bool operator==(const LaneShare&) const = default;
 };
 
-/// Sums over any stretch of any lane in a few steps, exactly: running sums at every 16th block, 1.3 bytes an operation.
+/// Sums over any stretch of any lane in a few steps, exactly: running sums at every 16th block, 1.5 bytes an operation.
 class LaneTimes
 {
 public:
@@ -59,9 +59,9 @@ public:
     std::size_t bytes() const;
 
 private:
-    using Sums = std::array<std::int32_t, kStallCount>;
+    using Sums = std::array<std::int32_t, kStallCount + 1>; ///< stalls, then busy
     std::shared_ptr<const Timeline> m_timeline;
-    std::vector<std::vector<std::vector<Sums>>> m_sums; ///< [layer][op][block / 16]: stalls before that block's start
+    std::vector<std::vector<std::vector<Sums>>> m_sums; ///< [layer][op][block / 16]: before that block's start
 };
 
 /// All lanes of one kind of operation in an area: the table of the area selection.

@@ -37,7 +37,7 @@ void addUnderWay(const Timeline& t, int layer, int op, std::int64_t from, std::i
                  std::vector<Neighbour>& found)
 {
     for (std::int64_t q = t.blockAt(layer, op, to - 1); q >= 0 && t.end(layer, op, q) > from; --q) {
-        const std::int64_t delay = t.shape(layer, op).span;
+        const std::int64_t delay = t.end(layer, op, q) - t.start(layer, op, q);
         found.push_back({ { layer, op, static_cast<std::int32_t>(q) }, link, delay, std::max<std::int64_t>(0, start - t.end(layer, op, q)) });
         if (found.size() > 4096)
             break;
@@ -68,9 +68,10 @@ std::vector<Neighbour> waitedFor(const Timeline& t, const OperationRef& ref)
         found.push_back({ { ref.layer, ref.op - 1, ref.block }, alongBlock(t, ref.layer, ref.op - 1), delay,
                           start - t.start(ref.layer, ref.op - 1, ref.block) - delay });
     }
-    if (ref.block > 0)
-        found.push_back({ { ref.layer, ref.op, ref.block - 1 }, Link::Unit, shape.pitch,
-                          start - t.start(ref.layer, ref.op, ref.block - 1) - shape.pitch });
+    if (ref.block > 0) {
+        const OperationRef before { ref.layer, ref.op, ref.block - 1 };
+        found.push_back({ before, Link::Unit, t.pitch(before), start - t.start(before) - t.pitch(before) });
+    }
     if (ref.op == 0)
         for (const Provider& p : layer.providers) {
             if (p.layer == kImageSource)
@@ -113,8 +114,8 @@ std::vector<Neighbour> waitingFor(const Timeline& t, const OperationRef& ref, st
         found.push_back({ { ref.layer, ref.op + 1, ref.block }, alongBlock(t, ref.layer, ref.op), shape.gap,
                           t.start(ref.layer, ref.op + 1, ref.block) - start - shape.gap });
     if (ref.block + 1 < t.blocks(ref.layer))
-        found.push_back({ { ref.layer, ref.op, ref.block + 1 }, Link::Unit, shape.pitch,
-                          t.start(ref.layer, ref.op, ref.block + 1) - start - shape.pitch });
+        found.push_back({ { ref.layer, ref.op, ref.block + 1 }, Link::Unit, t.pitch(ref),
+                          t.start(ref.layer, ref.op, ref.block + 1) - start - t.pitch(ref) });
     if (last)
         for (const int c : layer.consumers)
             for (const Provider& p : t.layers[static_cast<std::size_t>(c)].providers) {

@@ -37,7 +37,6 @@ Result<Pyramid> Pyramid::of(std::shared_ptr<const Timeline> timeline, const RunC
             }
             const std::int64_t begin = t.start(layer, op, 0), end = t.end(layer, op, blocks - 1);
             builder.start(begin, end, blocks);
-            const std::int64_t span = t.shape(layer, op).span;
             for (std::int64_t q = 0; q < blocks; ++q) {
                 if (q % kPoll == kPoll - 1 && run.cancelled())
                     return fail(ErrorCode::Cancelled, "stopped");
@@ -51,7 +50,9 @@ Result<Pyramid> Pyramid::of(std::shared_ptr<const Timeline> timeline, const RunC
                         at += piece.length;
                     }
                 }
-                builder.add(0, t.start(layer, op, q), span);
+                forPieces(t, layer, op, q, [&](std::int64_t at, std::int64_t length, bool busy) {
+                    builder.add(busy ? 0 : 1 + static_cast<std::size_t>(Stall::Adc), at, length);
+                });
             }
             lane = builder.finish();
             done += static_cast<double>(blocks);

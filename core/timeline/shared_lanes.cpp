@@ -10,7 +10,7 @@ namespace {
 void addUser(const Timeline& t, int layer, int op, SharedLane& lane)
 {
     lane.users.push_back({ layer, op });
-    lane.busy += t.blocks(layer) * t.shape(layer, op).span;
+    lane.busy += busyCycles(t, layer, op);
 }
 
 /// Place of the operation that makes a stream; -1 when the layer has none.
@@ -36,7 +36,7 @@ std::vector<LinkLoad> collect(const Timeline& t, int onlyLayer)
         const int op = operationOf(t, s);
         if (op < 0 || t.streamLinks[s].empty())
             continue;
-        const std::int64_t busy = t.blocks(layer) * t.shape(layer, op).span;
+        const std::int64_t busy = busyCycles(t, layer, op);
         const std::int64_t held = onlyLayer < 0 || layer == onlyLayer ? heldCycles(t, layer, op) : 0;
         for (const int link : t.streamLinks[s]) {
             LinkLoad& load = loads[link];
@@ -52,6 +52,12 @@ std::vector<LinkLoad> collect(const Timeline& t, int onlyLayer)
 }
 
 } // namespace
+
+std::int64_t busyCycles(const Timeline& t, int layer, int op)
+{
+    const OperationShape& shape = t.shape(layer, op);
+    return t.blocks(layer) * (t.placesBits(layer, op) ? std::int64_t { shape.length } * shape.repeats : shape.span);
+}
 
 std::vector<OperationRef> usesOf(const Timeline& t, const SharedLane& lane, std::int64_t from, std::int64_t to)
 {

@@ -22,6 +22,8 @@ struct SharedLane
     std::vector<User> users;
     std::int64_t busy = 0; ///< cycles
 };
+/// Cycles that an operation keeps its links, or that it converts in shared ADCs, over all of its blocks.
+std::int64_t busyCycles(const Timeline& timeline, int layer, int op);
 /// The operations of a shared lane that are under way in cycles [from, to), in time order.
 std::vector<OperationRef> usesOf(const Timeline& timeline, const SharedLane& lane, std::int64_t from, std::int64_t to);
 

@@ -48,7 +48,7 @@ Gap gapBefore(const Timeline& t, int layer, int op, std::int64_t block)
         return gap;
     }
     const OperationShape& shape = t.shape(layer, op);
-    gap.begin = t.start(layer, op, block - 1) + shape.span;
+    gap.begin = t.end(layer, op, block - 1);
     std::int64_t rest = start - gap.begin;
     if (rest <= 0)
         return gap;

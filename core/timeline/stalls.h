@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string_view>
@@ -57,6 +58,32 @@ struct Gap
         return sum;
     }
 };
+
+/// The time of an operation, from its start to its end, in pieces that follow each other: \a visit(begin, length, busy).
+/// Busy throughout, apart from shared ADCs that convert for both layers in turn: there a bit that was ready while the
+/// partner's was converted waits (Stall::Adc).
+template<typename Visit>
+void forPieces(const Timeline& t, int layer, int op, std::int64_t block, Visit&& visit)
+{
+    if (!t.placesBits(layer, op)) {
+        visit(t.start(layer, op, block), t.length(layer, op, block), true);
+        return;
+    }
+    const OperationShape& shape = t.shape(layer, op);
+    std::int64_t at = t.start(layer, op, block);
+    for (std::int64_t bit = 0; bit + 1 < shape.repeats; ++bit) {
+        const std::int64_t next = t.bitStart(layer, op, block, bit + 1);
+        std::int64_t ready = t.bitStart(layer, op, block, bit) + shape.length;
+        if (op > 0) // the crossbar's next bit may take longer
+            ready = std::max(ready, t.start(layer, op - 1, block) + (bit + 2) * t.shape(layer, op - 1).length);
+        if (next > ready) {
+            visit(at, ready - at, true);
+            visit(ready, next - ready, false);
+            at = next;
+        }
+    }
+    visit(at, t.end(layer, op, block) - at, true);
+}
 
 /// What an operation's unit did before \a block: of MVM, ADC and shift-add, which set a layer's pace, every cycle has
 /// its reason; of what could be done at other times too (load, addition, store …) only waits for data, links and shared

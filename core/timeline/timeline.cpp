@@ -75,11 +75,10 @@ Timeline::LinkPlace Timeline::place(int link) const
 Readiness readiness(const Timeline& t, const OperationRef& r)
 {
     Readiness found;
-    const OperationShape& shape = t.shape(r.layer, r.op);
     if (r.op > 0)
         found.byOperation = t.start(r.layer, r.op - 1, r.block) + t.shape(r.layer, r.op - 1).gap;
     if (r.block > 0)
-        found.byBlock = t.start(r.layer, r.op, r.block - 1) + shape.pitch;
+        found.byBlock = t.start(r.layer, r.op, r.block - 1) + t.pitch({ r.layer, r.op, r.block - 1 });
     if (r.op == 0) {
         const auto& providers = t.layers[static_cast<std::size_t>(r.layer)].providers;
         for (std::size_t p = 0; p < providers.size(); ++p) {

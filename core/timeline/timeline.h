@@ -125,9 +125,31 @@ struct Timeline
         return schedule->layers[static_cast<std::size_t>(layer)].start(block, static_cast<std::size_t>(op));
     }
     std::int64_t start(const OperationRef& r) const { return start(r.layer, r.op, r.block); }
-    std::int64_t length(int layer, int op, std::int64_t block) const { return recorded ? recordedLength(layer, op, block) : shape(layer, op).span; }
+    /// Do the bits of this operation's blocks have starts of their own? Of shared ADCs that convert for both layers in turn.
+    bool placesBits(int layer, int op) const
+    {
+        return !recorded && shape(layer, op).kind == Operation::Adc && !schedule->layers[static_cast<std::size_t>(layer)].adcBits.empty();
+    }
+    std::int64_t bitStart(int layer, int op, std::int64_t block, std::int64_t bit) const
+    {
+        const OperationShape& s = shape(layer, op);
+        if (!placesBits(layer, op))
+            return start(layer, op, block) + bit * s.pace;
+        return schedule->layers[static_cast<std::size_t>(layer)].adcBits[static_cast<std::size_t>(block * s.repeats + bit)];
+    }
+    /// Cycles of an operation, from its first bit's start to its last bit's end.
+    std::int64_t length(int layer, int op, std::int64_t block) const
+    {
+        if (recorded)
+            return recordedLength(layer, op, block);
+        const OperationShape& s = shape(layer, op);
+        return placesBits(layer, op) ? bitStart(layer, op, block, s.repeats - 1) + s.length - start(layer, op, block) : s.span;
+    }
+    std::int64_t length(const OperationRef& r) const { return length(r.layer, r.op, r.block); }
     std::int64_t end(int layer, int op, std::int64_t block) const { return start(layer, op, block) + length(layer, op, block); }
     std::int64_t end(const OperationRef& r) const { return end(r.layer, r.op, r.block); }
+    /// Cycles from an operation's start until its unit takes the next block.
+    std::int64_t pitch(const OperationRef& r) const { return std::max<std::int64_t>(shape(r.layer, r.op).pitch, length(r)); }
     Wait wait(int layer, int op, std::int64_t block) const
     {
         const auto& l = schedule->layers[static_cast<std::size_t>(layer)];

@@ -123,6 +123,8 @@ Result<Timeline> severalImages(const Evaluator& evaluator, const evaluation::Eva
             if (layer.starts[i] == 0)
                 layer.waits[i] = Wait::None;
         }
+        for (std::int32_t& bit : layer.adcBits)
+            bit -= 1;
         for (std::size_t j = 0; j < layer.operations.size() && layer.blocks > 0; ++j) {
             const std::int64_t start = layer.start(layer.blocks - 1, j), length = pipeline.chains[l].operations[j].length;
             lastEnd = std::max(lastEnd, start + layer.lengths[j]);

@@ -300,11 +300,11 @@ void TimelineCanvas::hover(const QPointF& at)
     const TimelineRow& row = m_scene.rows()[static_cast<std::size_t>(hit.row)];
     if (hit.ref.valid()) {
         const auto& shape = t.shape(hit.ref.layer, hit.ref.op);
-        std::int64_t begin = t.start(hit.ref), length = shape.span;
+        std::int64_t begin = t.start(hit.ref), length = t.length(hit.ref);
         card.title = operationLabel(t, hit.ref);
         if (hit.bit >= 0) {
             card.title = tr("%1, bit %2 of %3").arg(operationText(shape.kind)).arg(hit.bit).arg(shape.repeats);
-            begin += std::int64_t { hit.bit } * shape.pace;
+            begin = t.bitStart(hit.ref.layer, hit.ref.op, hit.ref.block, hit.bit);
             length = shape.length;
         }
         card.note = layerText(t, hit.ref.layer);

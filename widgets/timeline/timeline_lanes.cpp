@@ -297,7 +297,7 @@ void paintArrows(QPainter& painter, const TimelineScene& scene, const TimelineFr
             const OperationRef from = before ? n.operation : marks.selected, to = before ? marks.selected : n.operation;
             // Bits start before the operation in front has ended: from the first bit.
             const bool bits = n.link == timeline::Link::Bits;
-            auto a = place(from, !bits, std::min(8.0, scene.scale().pxPerCycle * 0.5 * timeline.shape(from.layer, from.op).span));
+            auto a = place(from, !bits, std::min(8.0, scene.scale().pxPerCycle * 0.5 * static_cast<double>(timeline.length(from))));
             const auto b = place(to, false, 0);
             if (!a || !b)
                 continue;

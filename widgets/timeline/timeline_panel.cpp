@@ -385,7 +385,7 @@ void TimelinePanel::showShared(const TimelineData& shown, const timeline::Shared
     for (const auto& user : lane.users) {
         const auto& shape = t.shape(user.layer, user.op);
         const QString name = QStringLiteral("%1, %2").arg(layerText(t, user.layer), operationText(shape.kind));
-        addRow(*m_time, { name, length(t.blocks(user.layer) * shape.span) }, swatch(shape.kind))->setToolTip(0, literalText(name));
+        addRow(*m_time, { name, length(timeline::busyCycles(t, user.layer, user.op)) }, swatch(shape.kind))->setToolTip(0, literalText(name));
     }
     const auto load = std::find_if(shown.links.begin(), shown.links.end(), [&](const auto& l) { return l.link == lane.link; });
     if (lane.link >= 0 && load != shown.links.end())
@@ -427,7 +427,7 @@ void TimelinePanel::showOperation(const TimelineData& shown, const OperationRef&
     m_subtitle->setText(QStringLiteral("%1 · %2").arg(layerText(t, ref.layer), tr("block %1 of %2").arg(countText(ref.block), countText(t.blocks(ref.layer)))));
     m_time->clear();
     addRow(*m_time, { tr("Start"), momentText(t, static_cast<double>(t.start(ref))) });
-    addRow(*m_time, { tr("Length"), lengthText(t, static_cast<double>(shape.span), TimeUnit::Cycles) });
+    addRow(*m_time, { tr("Length"), lengthText(t, static_cast<double>(t.length(ref)), TimeUnit::Cycles) });
     if (shape.repeats > 1)
         addRow(*m_time, { tr("Bits × cycles"), QStringLiteral("%1 × %2").arg(shape.repeats).arg(shape.length) });
     if (const auto energy = t.energy(ref.layer, ref.op); energy && energy->value > 0)

@@ -300,7 +300,7 @@ std::vector<TimelineColumn> TimelineScene::columnsOf(int layer, int op, int coun
             sums[i][what] += static_cast<float>(std::max(0.0, part) * 255);
         }
     };
-    const std::int64_t blocks = t.blocks(layer), span = t.shape(layer, op).span;
+    const std::int64_t blocks = t.blocks(layer);
     for (std::int64_t q = std::max<std::int64_t>(0, t.blockAt(layer, op, static_cast<std::int64_t>(std::floor(m_scale.first)))); q < blocks; ++q) {
         const std::int64_t start = t.start(layer, op, q);
         if (q > 0) {
@@ -315,7 +315,9 @@ std::vector<TimelineColumn> TimelineScene::columnsOf(int layer, int op, int coun
         }
         if (static_cast<double>(start) >= last)
             break;
-        fill(0, static_cast<double>(start), static_cast<double>(start + span));
+        timeline::forPieces(t, layer, op, q, [&](std::int64_t at, std::int64_t length, bool busy) {
+            fill(busy ? 0 : 1 + static_cast<std::size_t>(timeline::Stall::Adc), static_cast<double>(at), static_cast<double>(at + length));
+        });
     }
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const auto byte = [&](std::size_t k) { return static_cast<std::uint8_t>(std::clamp(sums[i][k] + 0.5F, 0.0F, 255.0F)); };
@@ -350,16 +352,16 @@ void TimelineScene::addOperations(int row, double top, double height, bool stall
         }
         if (static_cast<double>(start) >= right)
             break;
-        const double x0 = m_scale.timeToX(static_cast<double>(start)), x1 = m_scale.timeToX(static_cast<double>(start + shape.span));
+        const double x0 = m_scale.timeToX(static_cast<double>(start)), x1 = m_scale.timeToX(static_cast<double>(t.end(ref)));
         if (x1 <= 0)
             continue;
         m_boxes.push_back({ row, QRectF(x0, top, x1 - x0, height), ref });
         if (!bits)
             continue;
         // Bit iterations exist only while they are looked at.
-        const auto from = static_cast<std::int64_t>(std::floor((m_scale.first - static_cast<double>(start)) / shape.pace));
+        const auto from = t.placesBits(r.layer, r.op) ? 0 : static_cast<std::int64_t>(std::floor((m_scale.first - static_cast<double>(start)) / shape.pace));
         for (auto bit = static_cast<int>(std::max<std::int64_t>(0, from)); bit < shape.repeats; ++bit) {
-            const double begin = static_cast<double>(start + std::int64_t { bit } * shape.pace);
+            const double begin = static_cast<double>(t.bitStart(r.layer, r.op, q, bit));
             if (begin >= right)
                 break;
             m_bits.push_back({ row, bit,
@@ -373,8 +375,28 @@ void TimelineScene::addShared(int row, double top, double height)
     const Timeline& t = *m_data->timeline;
     const auto from = static_cast<std::int64_t>(std::floor(m_scale.first)), to = static_cast<std::int64_t>(std::ceil(m_scale.xToTime(m_size.width())));
     for (const OperationRef& use : timeline::usesOf(t, sharedLane(m_rows[static_cast<std::size_t>(row)]), from, to)) {
-        const double x0 = m_scale.timeToX(static_cast<double>(t.start(use))), x1 = m_scale.timeToX(static_cast<double>(t.end(use)));
-        m_boxes.push_back({ row, QRectF(x0, top, x1 - x0, height), use });
+        const auto add = [&](std::int64_t begin, std::int64_t end) {
+            if (begin >= to || end <= from)
+                return;
+            const double x0 = m_scale.timeToX(static_cast<double>(begin)), x1 = m_scale.timeToX(static_cast<double>(end));
+            m_boxes.push_back({ row, QRectF(x0, top, x1 - x0, height), use });
+        };
+        if (!t.placesBits(use.layer, use.op)) {
+            add(t.start(use), t.end(use));
+            continue;
+        }
+        // Between its bits those of the partner are converted: a box for bits that follow each other.
+        const auto& shape = t.shape(use.layer, use.op);
+        std::int64_t begin = t.start(use), end = begin + shape.length;
+        for (std::int64_t bit = 1; bit < shape.repeats; ++bit) {
+            const std::int64_t at = t.bitStart(use.layer, use.op, use.block, bit);
+            if (at != end) {
+                add(begin, end);
+                begin = at;
+            }
+            end = at + shape.length;
+        }
+        add(begin, end);
     }
 }
 

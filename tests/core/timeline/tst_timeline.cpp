@@ -33,8 +33,12 @@ std::vector<int> cyclesOf(const Timeline& t, int layer, int op)
                 cycles[std::size_t(at)] = gap.pieces[std::size_t(i)].idle ? -1 : 1 + int(gap.pieces[std::size_t(i)].stall);
         if (at != t.start(layer, op, q))
             return {};
-        for (; at < t.end(layer, op, q); ++at)
-            cycles[std::size_t(at)] = 0;
+        forPieces(t, layer, op, q, [&](std::int64_t begin, std::int64_t length, bool busy) {
+            for (at = begin; at < begin + length; ++at)
+                cycles[std::size_t(at)] = busy ? 0 : 1 + int(Stall::Adc);
+        });
+        if (at != t.end(layer, op, q))
+            return {};
     }
     return cycles;
 }
@@ -77,7 +81,7 @@ private slots:
                     QCOMPARE(std::int64_t(cycles.size()), t->span);
                     const LaneShare whole = times.share(layer, op);
                     QCOMPARE(whole.span(), t->span);
-                    QCOMPARE(whole.busy, t->blocks(layer) * t->shape(layer, op).span);
+                    QVERIFY(t->placesBits(layer, op) || whole.busy == t->blocks(layer) * t->shape(layer, op).span);
                     for (int k = 0; k < 4; ++k) {
                         const std::int64_t from = random.uniformInt(0, t->span);
                         const std::int64_t to = random.uniformInt(from, t->span);
@@ -365,6 +369,50 @@ private slots:
         const auto bare = test::randomTimeline(random, {}, false, false);
         QVERIFY(!bare->energy(0, 0));
         QVERIFY(!areaPower(*LaneTimes::of(bare), {}, 0, bare->span));
+    }
+
+    void sharedAdcsConvertOneBitAtATime()
+    {
+        RandomStream random(31);
+        int placed = 0, uneven = 0;
+        const auto check = [&](const Timeline& t) {
+            for (const auto& [first, second] : sharedAdcs(t)) {
+                std::vector<std::pair<std::int64_t, std::int64_t>> bits;
+                for (const auto& user : adcLane(t, first).users) {
+                    const OperationShape& shape = t.shape(user.layer, user.op);
+                    placed += t.placesBits(user.layer, user.op);
+                    for (std::int32_t q = 0; q < t.blocks(user.layer); ++q) {
+                        const OperationRef ref { user.layer, user.op, q };
+                        for (int bit = 0; bit < shape.repeats; ++bit)
+                            bits.emplace_back(t.bitStart(user.layer, user.op, q, bit), t.bitStart(user.layer, user.op, q, bit) + shape.length);
+                        QCOMPARE(t.start(ref), t.bitStart(user.layer, user.op, q, 0));
+                        QCOMPARE(t.end(ref), bits.back().second);
+                        uneven += t.length(ref) != shape.span;
+                        if (q > 0) // its own blocks never mix
+                            QVERIFY(t.start(ref) >= t.end(user.layer, user.op, q - 1));
+                        // The crossbar gives a bit before it is converted, and what follows comes after it.
+                        QVERIFY(t.end(ref) <= t.end(user.layer, user.op + 1, q));
+                    }
+                }
+                std::sort(bits.begin(), bits.end());
+                std::int64_t busy = 0;
+                for (std::size_t i = 0; i < bits.size(); ++i) {
+                    busy += bits[i].second - bits[i].first;
+                    QVERIFY(i == 0 || bits[i - 1].second <= bits[i].first);
+                }
+                if (const SharedLane lane = adcLane(t, first); t.placesBits(lane.users.front().layer, lane.users.front().op))
+                    QCOMPARE(busy, lane.busy);
+            }
+        };
+        const test::ChainLimits slow { .layers = 6, .blocks = 15, .macros = 4, .sharing = 0.8, .slowUnits = true, .slowAdcs = true };
+        for (int round = 0; round < 300; ++round)
+            check(*test::randomTimeline(random, round % 2 == 0 ? slow : kShapes[2 + round % 4 / 2], true, round % 3 == 0));
+        QVERIFY(placed > 50 && uneven > 50);
+        for (const int images : { 1, 3 }) {
+            const auto t = timelineOf(m_made.best, { .images = images });
+            QVERIFY(t);
+            check(**t);
+        }
     }
 
     void linksAndSharedAdcsAreLanesToo()
