@@ -37,6 +37,14 @@ std::string_view stallKey(Stall stall)
     return kKeys[static_cast<std::size_t>(stall)];
 }
 
+int unitOf(const Timeline& t, int layer, int op)
+{
+    const std::int32_t most = t.shape(layer, op).pitchUpTo;
+    while (op > 0 && t.shape(layer, op).pitch < most)
+        --op;
+    return op;
+}
+
 Gap gapBefore(const Timeline& t, int layer, int op, std::int64_t block)
 {
     Gap gap;

@@ -85,6 +85,10 @@ void forPieces(const Timeline& t, int layer, int op, std::int64_t block, Visit&&
     visit(at, t.end(layer, op, block) - at, true);
 }
 
+/// The operation, this one or one before it, whose unit makes blocks follow each other as far apart as they do up to here:
+/// the one a Stall::Unit is about.
+int unitOf(const Timeline& timeline, int layer, int op);
+
 /// What an operation's unit did before \a block: of MVM, ADC and shift-add, which set a layer's pace, every cycle has
 /// its reason; of what could be done at other times too (load, addition, store …) only waits for data, links and shared
 /// ADCs are stalls, the rest is idle. Before the first block: idle.

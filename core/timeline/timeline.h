@@ -98,6 +98,7 @@ struct Timeline
     Time clock; ///< one cycle; 0 when not known
     int images = 1;
     std::int64_t interval = 0; ///< cycles between the arrivals of two images; 0 with one image
+    std::int64_t aloneCycles = 0; ///< until an image is done that no other follows; 0 when not known
     std::vector<std::int64_t> imageEnds; ///< cycle in which each image is done
     PeriodLimit period;
     Power chipStaticPower; ///< of what belongs to no layer: the routers of the NoC

@@ -182,6 +182,7 @@ Result<std::shared_ptr<const Timeline>> timelineOf(const design::Design& design,
         return tl::unexpected(built.error());
     Timeline& t = *built;
     t.clock = evaluation.metrics.clock;
+    t.aloneCycles = evaluation.metrics.cycles;
     for (std::size_t l = 0; l < t.layers.size(); ++l) {
         t.layers[l].name = design.network->layers[l].name;
         t.layers[l].adcs = candidate.counts[l][static_cast<std::size_t>(Component::Adc)];

@@ -89,6 +89,10 @@ void TimelineCanvas::resized()
 void TimelineCanvas::changed(bool byUser)
 {
     m_laidOut = false;
+    if (m_marks.cursor && m_scene.data()) { // the mouse is where it was, time is not
+        const double cycle = m_scene.scale().xToTime(m_cursorX);
+        m_marks.cursor = cycle >= 0 && cycle <= static_cast<double>(m_scene.data()->timeline->span) ? std::optional(cycle) : std::nullopt;
+    }
     update();
     if (byUser)
         emit scaleChanged(m_scene.scale());
@@ -248,6 +252,17 @@ void TimelineCanvas::setSharedLanes(std::vector<timeline::SharedLane> lanes)
     if (m_marks.shared >= static_cast<int>(m_scene.sharedLanes().size()))
         pickShared(-1);
     changed(false);
+}
+
+void TimelineCanvas::showSharedLanes()
+{
+    for (const TimelineRow& row : m_scene.rows())
+        if (row.shared >= 0) {
+            if (row.bottom() > m_scene.scroll() + m_scene.size().height() * 2 / 3)
+                m_scene.setScroll(row.top - m_scene.size().height() / 3);
+            changed(false);
+            return;
+        }
 }
 
 void TimelineCanvas::setScroll(double y)

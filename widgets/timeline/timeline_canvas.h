@@ -45,6 +45,7 @@ public:
     void setAllExpanded(bool expanded);
     void setExpanded(int layer, bool expanded);
     void setSharedLanes(std::vector<timeline::SharedLane> lanes);
+    void showSharedLanes(); ///< scroll to the first of them
     void setSelectedLayer(std::optional<int> layer); ///< of all views; brings it into sight
     void selectOperation(const timeline::OperationRef& ref); ///< emits operationPicked()
     void setFound(const timeline::OperationRef& ref, bool reveal);
@@ -114,6 +115,7 @@ private:
 
     TimelineScene m_scene;
     TimelineMarks m_marks;
+    double m_cursorX = 0; ///< of the mouse, from the left edge of the lanes
     HoverCard* m_card;
     Drag m_drag = Drag::None;
     QPointF m_pressed, m_last;

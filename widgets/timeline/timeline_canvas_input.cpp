@@ -75,6 +75,7 @@ void TimelineCanvas::mouseMoveEvent(QMouseEvent* event)
         return;
     }
     m_moved = m_moved || (at - m_pressed).manhattanLength() > 4;
+    m_marks.cursor.reset(); // what is dragged shows where the mouse is
     const QPointF from = inLanes(m_pressed), to = inLanes(at);
     switch (m_drag) {
     case Drag::Pan:
@@ -291,6 +292,7 @@ void TimelineCanvas::hover(const QPointF& at)
     layOut();
     const TimelineScene::Hit hit = m_scene.hit(place);
     m_marks.cursor = std::clamp(hit.cycle, 0.0, static_cast<double>(t.span));
+    m_cursorX = place.x();
     update();
     if (hit.row < 0) {
         m_card->hide();
@@ -318,7 +320,10 @@ void TimelineCanvas::hover(const QPointF& at)
         const timeline::Gap gap = timeline::gapBefore(t, hit.ref.layer, hit.ref.op, hit.ref.block);
         for (int i = 0; hit.ref.block > 0 && i < gap.count; ++i)
             if (const auto& piece = gap.pieces[static_cast<std::size_t>(i)]; !piece.idle)
-                card.figures.emplace_back(stallText(piece.stall), tr("%1 before").arg(lengthText(t, static_cast<double>(piece.length), TimeUnit::Cycles)));
+                card.figures.emplace_back(piece.stall == timeline::Stall::Unit && timeline::unitOf(t, hit.ref.layer, hit.ref.op) != hit.ref.op
+                                              ? tr("%1 of %2").arg(stallText(piece.stall), operationText(t.shape(hit.ref.layer, timeline::unitOf(t, hit.ref.layer, hit.ref.op)).kind))
+                                              : stallText(piece.stall),
+                                          tr("%1 before").arg(lengthText(t, static_cast<double>(piece.length), TimeUnit::Cycles)));
     } else if (hit.stall) {
         card.title = stallText(hit.stall->stall);
         card.note = layerText(t, row.layer);

@@ -114,7 +114,11 @@ void paintLabels(QPainter& painter, const TimelineScene& scene, const TimelineFr
             painter.setPen(t.text);
             if (lane.link >= 0) {
                 painter.setFont(table);
-                painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, elided(sharedText(timeline, lane), QFontMetricsF(table), text.width()));
+                // Where it leads is what tells it from others.
+                QString name = sharedText(timeline, lane);
+                if (QFontMetricsF(table).horizontalAdvance(name) > text.width())
+                    name = placeText(timeline, lane.link);
+                painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, elided(name, QFontMetricsF(table), text.width()));
                 continue;
             }
             // Both names, one below the other.

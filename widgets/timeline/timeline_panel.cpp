@@ -2,6 +2,7 @@
 #include "widgets/timeline/timeline_panel.h"
 
 #include <algorithm>
+#include <array>
 
 #include <QEvent>
 #include <QHeaderView>
@@ -94,7 +95,7 @@ TimelinePanel::TimelinePanel(QWidget* parent)
     , m_subtitle(new QLabel)
     , m_why(new QLabel)
     , m_shares(table(5, this))
-    , m_stalls(table(2, this))
+    , m_stalls(table(4, this))
     , m_path(table(2, this))
     , m_time(table(2, this))
     , m_before(table(3, this))
@@ -115,7 +116,7 @@ TimelinePanel::TimelinePanel(QWidget* parent)
     m_why->setWordWrap(true);
     m_why->setContentsMargins(3, 6, 6, 8);
     m_why->setProperty("role", QStringLiteral("label"));
-    for (QTreeWidget* tree : { m_stalls, m_path, m_time, m_pipeline, m_power }) {
+    for (QTreeWidget* tree : { m_path, m_time, m_pipeline, m_power }) {
         tree->setHeaderHidden(true);
         tree->setIndentation(0);
         tree->setStyleSheet(QStringLiteral("QTreeView::item { padding: 2px 0; }"));
@@ -164,7 +165,7 @@ TimelinePanel::TimelinePanel(QWidget* parent)
     auto* all = new QVBoxLayout(content);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
-    for (QWidget* w : std::initializer_list<QWidget*> { m_title, m_subtitle, m_timeSection, m_beforeSection, m_afterSection, m_sharesSection, m_stallsSection, m_powerSection, m_pathSection, m_pipelineSection, m_goSection })
+    for (QWidget* w : std::initializer_list<QWidget*> { m_title, m_subtitle, m_timeSection, m_beforeSection, m_afterSection, m_pipelineSection, m_sharesSection, m_stallsSection, m_powerSection, m_pathSection, m_goSection })
         all->addWidget(w);
     all->addStretch(1);
     auto* scroll = new QScrollArea(this);
@@ -191,7 +192,7 @@ void TimelinePanel::retranslate()
 {
     setAccessibleName(tr("Timeline details"));
     m_sharesSection->setTitle(tr("Time per resource (% of the span)"));
-    m_stallsSection->setTitle(tr("Why the MVMs waited"));
+    m_stallsSection->setTitle(tr("Why units waited (% of the span)"));
     m_pathSection->setTitle(tr("Critical path"));
     m_timeSection->setTitle(tr("Time"));
     m_beforeSection->setTitle(tr("Waited for"));
@@ -213,15 +214,19 @@ void TimelinePanel::retranslate()
     m_shares->headerItem()->setToolTip(2, tr("Cycles waiting with work to come, % of all cycles of these lanes"));
     m_shares->headerItem()->setToolTip(3, tr("Cycles without work, % of all cycles of these lanes"));
     m_shares->headerItem()->setToolTip(4, tr("Lanes at work at a time: on average / at the peak"));
+    m_stalls->setHeaderLabels({ tr("Reason"), operationText(timeline::Operation::Mvm), operationText(timeline::Operation::Adc), tr("Links") });
+    m_stalls->headerItem()->setToolTip(1, tr("Cycles crossbars waited, % of all cycles of their lanes"));
+    m_stalls->headerItem()->setToolTip(2, tr("Cycles ADCs waited, bit by bit where two layers share them, % of all cycles of their lanes"));
+    m_stalls->headerItem()->setToolTip(3, tr("Cycles transfers and merges waited, % of all cycles of their lanes"));
     for (QTreeWidget* tree : { m_before, m_after }) {
         tree->setHeaderLabels({ tr("Operation"), tr("Rule"), tr("Slack") });
         tree->headerItem()->setToolTip(2, tr("Cycles between when it could have started for this reason and its start; 0 binds"));
     }
-    for (QTreeWidget* tree : { m_shares, m_before, m_after })
+    for (QTreeWidget* tree : { m_shares, m_stalls, m_before, m_after })
         for (int i = 1; i < tree->columnCount(); ++i)
             tree->headerItem()->setTextAlignment(i, Qt::AlignRight | Qt::AlignVCenter);
     m_shares->setAccessibleName(tr("Time per resource"));
-    m_stalls->setAccessibleName(tr("Why the MVMs waited"));
+    m_stalls->setAccessibleName(tr("Why units waited"));
     m_path->setAccessibleName(tr("Critical path"));
     m_time->setAccessibleName(tr("Time of the operation"));
     m_before->setAccessibleName(tr("Waited for"));
@@ -266,7 +271,7 @@ void TimelinePanel::fillShares(const TimelineData& shown, const std::vector<int>
     m_shares->clear();
     m_stalls->clear();
     const auto number = [](std::int64_t part, std::int64_t whole) { return part == 0 ? QStringLiteral("–") : percent(part, whole); };
-    timeline::LaneShare mvm;
+    std::array<timeline::LaneShare, 3> lanes {}; // of MVMs, of ADCs, of what goes over links
     for (const timeline::ResourceShare& r : timeline::areaShares(shown.times, layers, from, to, kStretches)) {
         const std::int64_t whole = r.share.span();
         addRow(*m_shares,
@@ -275,13 +280,20 @@ void TimelinePanel::fillShares(const TimelineData& shown, const std::vector<int>
                swatch(r.kind))
             ->setToolTip(0, tr("Lanes: %1").arg(countText(r.lanes)));
         if (r.kind == timeline::Operation::Mvm)
-            mvm = r.share;
+            lanes[0] += r.share;
+        else if (r.kind == timeline::Operation::Adc)
+            lanes[1] += r.share;
+        else if (r.kind == timeline::Operation::Transfer || r.kind == timeline::Operation::Merge)
+            lanes[2] += r.share;
     }
     settle(*m_shares);
-    m_stallsSection->setVisible(mvm.span() > 0);
+    m_stallsSection->setVisible(std::any_of(lanes.begin(), lanes.end(), [](const auto& share) { return share.span() > 0; }));
     for (int s = 0; s < timeline::kStallCount; ++s) {
         const auto stall = static_cast<Stall>(s);
-        auto* item = addRow(*m_stalls, { stallText(stall), percent(mvm.stalled[static_cast<std::size_t>(s)], mvm.span()) + QStringLiteral(" %") },
+        QStringList texts { stallText(stall) };
+        for (const timeline::LaneShare& share : lanes)
+            texts << number(share.stalled[static_cast<std::size_t>(s)], share.span());
+        auto* item = addRow(*m_stalls, texts,
                             swatch([stall](QPainter& p, const QRectF& r) { paintSwatch(p, r, stall); }));
         if (stall == Stall::Unit)
             item->setToolTip(0, tr("Mostly the input register: the next block is loaded while it is free"));
@@ -328,7 +340,8 @@ void TimelinePanel::fillPipeline(const TimelineData& shown)
             addRow(*m_pipeline, { tr("Result %1 after").arg(i + 1), QStringLiteral("+") + cycles(t.imageEnds[i] - t.imageEnds[i - 1]) });
     }
     settle(*m_pipeline);
-    m_why->setText(periodText(t));
+    const QString more = pipelineText(t);
+    m_why->setText(more.isEmpty() ? periodText(t) : periodText(t) + QStringLiteral("\n\n") + more);
 }
 
 void TimelinePanel::showWhole(const TimelineData& shown)
@@ -343,6 +356,8 @@ void TimelinePanel::showWhole(const TimelineData& shown)
     fillShares(shown, {}, 0, t.span);
     fillPower(shown, {}, 0, t.span);
     m_path->clear();
+    if (t.images > 1)
+        addRow(*m_path, { tr("Of image"), tr("%1, the last one").arg(countText(t.images)) })->setToolTip(0, tr("From its arrival to its result; what it waits for may belong to images before it"));
     addRow(*m_path, { tr("Operations"), countText(static_cast<std::int64_t>(shown.path.steps.size())) });
     addRow(*m_path, { tr("Length"), lengthText(t, static_cast<double>(shown.path.cycles), TimeUnit::Cycles) });
     addRow(*m_path, { tr("Waits for links"), lengthText(t, static_cast<double>(shown.path.nocCycles), TimeUnit::Cycles) });
@@ -435,7 +450,10 @@ void TimelinePanel::showOperation(const TimelineData& shown, const OperationRef&
     const timeline::Gap gap = timeline::gapBefore(t, ref.layer, ref.op, ref.block);
     for (int i = 0; ref.block > 0 && i < gap.count; ++i) {
         const auto& piece = gap.pieces[static_cast<std::size_t>(i)];
-        addRow(*m_time, { tr("Before: %1").arg(piece.idle ? tr("idle") : stallText(piece.stall)), lengthText(t, static_cast<double>(piece.length), TimeUnit::Cycles) });
+        QString reason = piece.idle ? tr("idle") : stallText(piece.stall);
+        if (const int unit = timeline::unitOf(t, ref.layer, ref.op); !piece.idle && piece.stall == Stall::Unit && unit != ref.op)
+            reason = tr("%1 of %2").arg(reason, operationText(t.shape(ref.layer, unit).kind)); // not its own
+        addRow(*m_time, { tr("Before: %1").arg(reason), lengthText(t, static_cast<double>(piece.length), TimeUnit::Cycles) });
     }
     const bool critical = std::any_of(shown.path.steps.begin(), shown.path.steps.end(), [&](const auto& s) { return s.operation == ref; });
     addRow(*m_time, { tr("On the critical path"), critical ? tr("yes") : tr("no") });

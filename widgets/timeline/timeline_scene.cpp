@@ -527,19 +527,44 @@ TimelineScene::Hit TimelineScene::hit(const QPointF& at) const
 
 namespace {
 
-/// Average and peak of what is within the span.
-void summarise(UseCurve& curve, const TimelineScene& scene)
+/// A lane of the curve and how many units work at it.
+struct Weighted
 {
-    const double cycles = TimelineScene::kColumn / scene.scale().pxPerCycle;
-    double sum = 0, seen = 0;
-    for (std::size_t i = 0; i < curve.busy.size(); ++i) {
-        curve.peak = std::max(curve.peak, static_cast<double>(curve.busy[i]));
-        if (scene.scale().first + cycles * static_cast<double>(i) < static_cast<double>(scene.data()->timeline->span)) {
-            sum += static_cast<double>(curve.busy[i]);
-            ++seen;
+    int layer = 0, op = 0;
+    double units = 1;
+};
+
+/// Average and peak of what is in sight, of \a units.
+void summarise(UseCurve& curve, const TimelineScene& scene, const CurveLane& lane, const std::vector<Weighted>& lanes, double units)
+{
+    const TimelineData& data = *scene.data();
+    const std::int64_t span = data.timeline->span;
+    const std::int64_t from = std::clamp<std::int64_t>(std::llround(scene.scale().first), 0, span);
+    const std::int64_t to = std::clamp<std::int64_t>(std::llround(scene.scale().xToTime(scene.size().width())), from, span);
+    TimelineScene::KnownUse& known = scene.knownUse();
+    if (known.data != &data || known.from != from || known.to != to || known.layer != lane.layer || known.op != lane.op) {
+        known = { &data, from, to, lane.layer, lane.op, 0, 0 };
+        const auto parts = std::clamp<std::int64_t>(to - from, 1, UseCurve::kPeakParts);
+        const auto edge = [&](std::int64_t part) { return from + (to - from) * part / parts; };
+        std::vector<double> busy(static_cast<std::size_t>(parts), 0);
+        for (const Weighted& w : lanes) {
+            std::int64_t before = data.times.until(w.layer, w.op, from).busy;
+            for (std::int64_t part = 0; part < parts; ++part) {
+                const std::int64_t now = data.times.until(w.layer, w.op, edge(part + 1)).busy;
+                busy[static_cast<std::size_t>(part)] += w.units * static_cast<double>(now - before);
+                before = now;
+            }
         }
+        double sum = 0;
+        for (std::int64_t part = 0; part < parts; ++part) {
+            const double cycles = static_cast<double>(std::max<std::int64_t>(1, edge(part + 1) - edge(part)));
+            sum += busy[static_cast<std::size_t>(part)];
+            known.peak = std::max(known.peak, std::min(1.0, busy[static_cast<std::size_t>(part)] / units / cycles));
+        }
+        known.average = std::min(1.0, sum / units / static_cast<double>(std::max<std::int64_t>(1, to - from)));
     }
-    curve.average = seen > 0 ? sum / seen : 0;
+    curve.average = known.average;
+    curve.peak = known.peak;
 }
 
 /// Adds \a weight times the share of a lane's time.
@@ -574,7 +599,7 @@ UseCurve laneCurve(const TimelineScene& scene, const CurveLane& lane)
     addLane(curve, scene, lane.layer, lane.op, 1);
     for (std::size_t i = 0; i < curve.busy.size(); ++i)
         curve.stalled[i] = std::min(1.0F - curve.busy[i], curve.stalled[i]);
-    summarise(curve, scene);
+    summarise(curve, scene, lane, { { lane.layer, lane.op, 1 } }, 1);
     return curve;
 }
 
@@ -585,6 +610,7 @@ UseCurve useCurve(const TimelineScene& scene)
     const Timeline& t = *scene.data()->timeline;
     UseCurve curve = emptyCurve(scene);
     double units = 0;
+    std::vector<Weighted> lanes;
     for (std::size_t l = 0; l < t.layers.size(); ++l) {
         const auto layer = static_cast<int>(l);
         const int op = t.find(layer, timeline::Operation::Adc);
@@ -598,6 +624,7 @@ UseCurve useCurve(const TimelineScene& scene)
         own = std::max<std::int64_t>(1, own);
         if (partner < 0 || partner > layer)
             units += static_cast<double>(own);
+        lanes.push_back({ layer, op, static_cast<double>(own) });
         addLane(curve, scene, layer, op, static_cast<float>(own));
     }
     if (units <= 0)
@@ -606,7 +633,7 @@ UseCurve useCurve(const TimelineScene& scene)
         curve.busy[i] = std::min(1.0F, curve.busy[i] / static_cast<float>(units));
         curve.stalled[i] = std::min(1.0F - curve.busy[i], curve.stalled[i] / static_cast<float>(units));
     }
-    summarise(curve, scene);
+    summarise(curve, scene, {}, lanes, units);
     return curve;
 }
 

@@ -166,6 +166,20 @@ private:
     std::vector<OperationBox> m_boxes;
     std::vector<BitBox> m_bits;
     std::vector<StallBox> m_stalls;
+
+public:
+    /// Average and peak of the curve drawn last: painting it again asks for the same ones.
+    struct KnownUse
+    {
+        const void* data = nullptr;
+        std::int64_t from = -1, to = -1;
+        int layer = -2, op = 0;
+        double average = 0, peak = 0;
+    };
+    KnownUse& knownUse() const { return m_known; }
+
+private:
+    mutable KnownUse m_known;
 };
 
 /// What the curve below the lanes shows: one lane, or the ADCs of all layers.
@@ -179,7 +193,9 @@ struct CurveLane
 struct UseCurve
 {
     std::vector<float> busy, stalled;
+    /// Of the cycles in sight, from exact sums whatever the width: the average, and the busiest of kPeakParts equal parts.
     double average = 0, peak = 0;
+    static constexpr int kPeakParts = 32;
 };
 UseCurve useCurve(const TimelineScene& scene);
 /// Share of the time of a lane that it is busy and stalled. REQUIRES: the lane exists.

@@ -196,10 +196,18 @@ void TimelineView::buildToolBar()
     connect(m_path, &QPushButton::toggled, m_canvas, &TimelineCanvas::setPathShown);
     connect(m_stalls, &QPushButton::toggled, m_canvas, &TimelineCanvas::setStallsShown);
     connect(m_arrows, &QPushButton::toggled, m_canvas, &TimelineCanvas::setArrowsShown);
-    connect(m_links, &QAction::toggled, this, [this] { refreshShared(); });
+    connect(m_links, &QAction::toggled, this, [this](bool on) {
+        refreshShared();
+        if (on)
+            m_canvas->showSharedLanes();
+    });
     connect(m_details, &QAction::toggled, m_panel, &QWidget::setVisible);
     connect(m_details, &QAction::triggered, this, [this] { m_detailsChosen = true; });
-    connect(m_images, &Segmented::chosen, this, [this] { emit imagesChanged(images()); });
+    connect(m_images, &Segmented::chosen, this, [this] {
+        if (images() > 1) // the details say what sets the period
+            m_details->setChecked(true);
+        emit imagesChanged(images());
+    });
     connect(m_export, &QToolButton::clicked, this, &TimelineView::exportRequested);
     connect(m_find, &QLineEdit::textChanged, this, &TimelineView::find);
     connect(m_find, &FindField::nextRequested, this, [this] { search(1); });

@@ -173,6 +173,23 @@ QString periodText(const Timeline& t)
     return {};
 }
 
+QString pipelineText(const Timeline& t)
+{
+    if (t.images < 2 || t.imageEnds.size() < 2)
+        return {};
+    QStringList parts;
+    const std::int64_t first = t.imageEnds.front(), period = t.period.cycles;
+    if (t.aloneCycles > 0 && first > t.aloneCycles)
+        parts << Words::tr("Alone the first image takes %1 cycles; here %2, for units, links and ADCs also serve the images behind it.")
+                     .arg(countText(t.aloneCycles), countText(first));
+    const std::int64_t last = t.imageEnds.back() - t.imageEnds[t.imageEnds.size() - 2];
+    if (last < period)
+        parts << Words::tr("The last result comes sooner than a period after the one before: no image behind it takes turns with it.");
+    else if (last > period)
+        parts << Words::tr("Results may come later than a period after each other until the pipeline is full.");
+    return parts.join(QLatin1Char(' '));
+}
+
 QColor colourOf(Operation operation)
 {
     const QColor& base = tokens().base;

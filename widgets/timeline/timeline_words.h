@@ -33,6 +33,8 @@ QString lengthText(const timeline::Timeline& timeline, double cycles, TimeUnit u
 QString momentText(const timeline::Timeline& timeline, double cycle);
 /// Which layer, ADCs or link set the period, and why, in sentences.
 QString periodText(const timeline::Timeline& timeline);
+/// Why results of images back to back do not all come at the period; empty with one image.
+QString pipelineText(const timeline::Timeline& timeline);
 
 /// The colour of the hardware an operation uses; store and merge are lighter tints of load and transfer.
 QColor colourOf(timeline::Operation operation);

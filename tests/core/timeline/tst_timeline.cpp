@@ -105,6 +105,23 @@ private slots:
         QCOMPARE(seen.size(), 4u); // no buffer is ever full
     }
 
+    void aBusyUnitHasAName()
+    {
+        RandomStream random(5);
+        int others = 0;
+        for (int round = 0; round < 50; ++round) {
+            const auto t = test::randomTimeline(random, kShapes[std::size_t(round) % std::size(kShapes)], true, true);
+            for (std::size_t l = 0; l < t->layers.size(); ++l)
+                for (std::size_t j = 0; j < t->layers[l].operations.size(); ++j) {
+                    const int unit = unitOf(*t, int(l), int(j));
+                    QVERIFY(unit <= int(j));
+                    QCOMPARE(t->shape(int(l), unit).pitch, t->shape(int(l), int(j)).pitchUpTo);
+                    others += unit != int(j);
+                }
+        }
+        QVERIFY(others > 0);
+    }
+
     void followsTheCriticalPathFromStartToEnd()
     {
         RandomStream random(11);

@@ -298,6 +298,17 @@ private slots:
             busy += double(m_data->times.share(l, m_data->timeline->find(l, timeline::Operation::Adc)).busy);
         QVERIFY(std::abs(curve.average - busy / 6 / double(m_data->timeline->span)) < 0.02);
         QVERIFY(useCurve(TimelineScene()).busy.empty());
+        // Exactly, whatever the width.
+        QVERIFY(std::abs(curve.average - busy / 6 / double(m_data->timeline->span)) < 1e-9);
+        for (const double width : { 300.0, 517.0, 1900.0 }) {
+            TimelineScene s = scene();
+            s.setSize({ width, 400 });
+            s.fit();
+            QCOMPARE(useCurve(s).average, curve.average);
+            QCOMPARE(useCurve(s).peak, curve.peak);
+            const UseCurve lane = laneCurve(s, { 2, 1 });
+            QVERIFY(std::abs(lane.average - double(m_data->times.share(2, 1).busy) / double(m_data->timeline->span)) < 1e-9);
+        }
     }
 
     void rulerStepsAreRound()

@@ -272,6 +272,51 @@ private slots:
                      QStringLiteral("%1 / %2").arg(shares[i].average * shares[i].lanes, 0, 'f', 1).arg(shares[i].peak * shares[i].lanes, 0, 'f', 1));
     }
 
+    void theTableSaysWhyEveryKindOfUnitWaited()
+    {
+        TimelineView view;
+        view.resize(1200, 900);
+        view.setData(m_data);
+        view.show();
+        for (auto* tree : view.panel()->findChildren<QTreeWidget*>()) {
+            if (tree->accessibleName() != "Why units waited")
+                continue;
+            QCOMPARE(tree->topLevelItemCount(), timeline::kStallCount);
+            timeline::LaneShare adc;
+            for (const auto& share : timeline::areaShares(m_data->times, {}, 0, m_data->timeline->span))
+                if (share.kind == timeline::Operation::Adc)
+                    adc = share.share;
+            for (int s = 0; s < timeline::kStallCount; ++s) {
+                const auto cycles = adc.stalled[std::size_t(s)];
+                QCOMPARE(tree->topLevelItem(s)->text(2), cycles == 0 ? QString("–") : QLocale().toString(100.0 * double(cycles) / double(adc.span()), 'f', 1));
+            }
+            return;
+        }
+        QFAIL("no table");
+    }
+
+    void theCursorStaysWhereTheMouseIs()
+    {
+        TimelineView view;
+        view.resize(1200, 900);
+        view.setData(m_data);
+        view.show();
+        TimelineCanvas& canvas = *view.canvas();
+        const QPoint at(int(canvas.frame().lanes.left()) + 200, int(canvas.frame().lanes.top()) + 30);
+        QTest::mouseMove(&canvas, at);
+        QVERIFY(canvas.marks().cursor);
+        canvas.showRange(100, 300);
+        QVERIFY(canvas.marks().cursor);
+        QVERIFY(std::abs(*canvas.marks().cursor - canvas.scene().scale().xToTime(200)) < 1);
+        QTest::mousePress(&canvas, Qt::LeftButton, {}, at);
+        const QPoint to = at + QPoint(100, 10);
+        QMouseEvent drag(QEvent::MouseMove, to, canvas.mapToGlobal(to), Qt::NoButton, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(&canvas, &drag);
+        QVERIFY(canvas.marks().area.valid());
+        QVERIFY(!canvas.marks().cursor);
+        QTest::mouseRelease(&canvas, Qt::LeftButton, {}, at + QPoint(100, 10));
+    }
+
     void theCurveFollowsThePickedLane()
     {
         TimelineView view;
@@ -520,6 +565,13 @@ private slots:
         QCOMPARE(frame.images.top(), frame.ruler.bottom());
         QCOMPARE(frame.images.bottom(), frame.lanes.top());
         view.canvas()->repaintNow();
+        // The first result comes later than that of an image alone, and the details say so, whatever was open before.
+        const auto& t = *m_pipeline->timeline;
+        QVERIFY(t.aloneCycles > 0 && t.imageEnds.front() >= t.aloneCycles);
+        QVERIFY(view.panel()->isVisibleTo(&view));
+        if (t.imageEnds.front() > t.aloneCycles)
+            QVERIFY(pipelineText(t).contains(countText(t.aloneCycles)));
+        QVERIFY(pipelineText(*m_data->timeline).isEmpty());
         view.setData(m_data);
         QVERIFY(view.canvas()->frame().images.isEmpty());
         QVERIFY(pipelineParts(*m_data->timeline).empty());
