@@ -45,6 +45,8 @@
 namespace pim::app {
 namespace {
 
+constexpr int kMessageStaysMs = 10'000, kErrorStaysMs = 20'000;
+
 /// Resident memory of this process in bytes; Linux only, 0 elsewhere.
 std::int64_t residentBytes()
 {
@@ -250,6 +252,11 @@ void MainWindow::buildStatusBar()
     m_statusInputs = label(false);
     m_statusSelection = label(false);
     m_statusMessage = label(false);
+    m_statusTimer.setSingleShot(true);
+    connect(&m_statusTimer, &QTimer::timeout, this, [this] {
+        m_statusMessage->clear();
+        m_statusMessage->setToolTip({});
+    });
     m_statusSaved = label(true);
     m_statusMemory = label(true);
     m_statusLanguage = new QToolButton(this);
@@ -297,6 +304,7 @@ void MainWindow::say(const QString& text, bool error)
                                          .arg(widgets::tokens().error.name(), text.toHtmlEscaped())
                                    : text.toHtmlEscaped());
     m_statusMessage->setToolTip(widgets::literalText(text));
+    m_statusTimer.start(error ? kErrorStaysMs : kMessageStaysMs); // the log keeps it
     m_log->add(error ? LogModel::Level::Error : LogModel::Level::Info, text);
 }
 

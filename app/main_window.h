@@ -5,6 +5,7 @@
 
 #include <QMainWindow>
 #include <QStringList>
+#include <QTimer>
 
 #include "app/settings.h"
 
@@ -106,6 +107,7 @@ private:
     QTableView* m_problemsTable = nullptr;
     QLabel *m_statusInputs = nullptr, *m_statusSelection = nullptr, *m_statusSaved = nullptr, *m_statusMemory = nullptr,
            *m_statusMessage = nullptr;
+    QTimer m_statusTimer; ///< until what was said goes away
     QToolButton* m_statusLanguage = nullptr;
     QString m_inspectorTitle;
     QByteArray m_defaultLayout, m_shownLayout;

@@ -15,6 +15,7 @@
 #include "widgets/breakdown/breakdown_view.h"
 #include "widgets/common/figure_export.h"
 #include "widgets/common/quantity_text.h"
+#include "widgets/common/save_dialog.h"
 #include "widgets/explain/explain_panel.h"
 #include "widgets/inspector/inspector_panel.h"
 #include "widgets/layers/layers_view.h"
@@ -153,23 +154,21 @@ void DesignController::connectViews()
         else
             m_window.say(QString::fromStdString(written.error().text()), true);
     };
-    const auto ask = [this](const QString& filter, auto&& write) {
-        auto* dialog = new QFileDialog(&m_window, tr("Export"), {}, filter);
-        dialog->setAcceptMode(QFileDialog::AcceptSave);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
+    const auto ask = [this](const char* suggestion, const QString& filter, auto&& write) {
+        auto* dialog = widgets::saveDialog(&m_window, tr("Export"), QLatin1String(suggestion), filter);
         connect(dialog, &QFileDialog::fileSelected, this, write);
         dialog->open();
     };
     connect(m_network, &widgets::NetworkView::exportRequested, this, [this, ask, exported] {
-        ask(widgets::figureFilter(),
+        ask("network.svg", widgets::figureFilter(),
             [this, exported](const QString& path) { exported(m_network->exportTo(path), path); });
     });
     connect(m_layers, &widgets::LayersView::exportRequested, this, [this, ask, exported] {
-        ask(tr("Table (*.csv);;JSON (*.json);;Tab separated (*.tsv)"),
+        ask("layers.csv", tr("Table (*.csv);;JSON (*.json);;Tab separated (*.tsv)"),
             [this, exported](const QString& path) { exported(m_layers->exportTo(path), path); });
     });
     connect(m_breakdown, &widgets::BreakdownView::exportRequested, this, [this, ask, exported] {
-        ask(widgets::figureFilter() + QStringLiteral(";;") + tr("Table (*.csv)"),
+        ask("breakdown.svg", widgets::figureFilter() + QStringLiteral(";;") + tr("Table (*.csv)"),
             [this, exported](const QString& path) {
                 exported(path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive)
                              ? writeFileAtomically(path.toStdString(), m_breakdown->csv().toStdString())

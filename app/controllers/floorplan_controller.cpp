@@ -8,6 +8,7 @@
 #include "app/main_window.h"
 #include "core/evaluation/evaluation.h"
 #include "widgets/common/figure_export.h"
+#include "widgets/common/save_dialog.h"
 #include "widgets/common/selection.h"
 #include "widgets/floorplan/floorplan_canvas.h"
 #include "widgets/floorplan/floorplan_view.h"
@@ -110,9 +111,7 @@ void FloorplanController::askForFigure(bool whole)
 
 void FloorplanController::askForFile(const widgets::FloorplanFigure& figure)
 {
-    auto* dialog = new QFileDialog(&m_window, tr("Export floorplan"), QStringLiteral("floorplan.svg"), widgets::figureFilter());
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto* dialog = widgets::saveDialog(&m_window, tr("Export floorplan"), QStringLiteral("floorplan.svg"), widgets::figureFilter());
     connect(dialog, &QFileDialog::fileSelected, this, [this, figure](const QString& path) {
         const auto tell = [this, path](const Result<void>& written) {
             written ? m_window.say(tr("Wrote %1").arg(path)) : m_window.say(QString::fromStdString(written.error().text()), true);

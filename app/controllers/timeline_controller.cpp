@@ -9,6 +9,7 @@
 #include "app/design_export.h"
 #include "app/main_window.h"
 #include "widgets/common/figure_export.h"
+#include "widgets/common/save_dialog.h"
 #include "widgets/common/selection.h"
 #include "widgets/timeline/timeline_view.h"
 
@@ -158,9 +159,7 @@ void TimelineController::askForFile()
     if (!design)
         return;
     const QString trace = designFormatFilter(DesignFormat::Trace);
-    auto* dialog = new QFileDialog(&m_window, tr("Export timeline"), {}, widgets::figureFilter() + QStringLiteral(";;") + trace);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto* dialog = widgets::saveDialog(&m_window, tr("Export timeline"), QStringLiteral("timeline.svg"), widgets::figureFilter() + QStringLiteral(";;") + trace);
     connect(dialog, &QFileDialog::fileSelected, this, [this, design](const QString& path) {
         const auto tell = [this, path](const Result<void>& written) {
             written ? m_window.say(tr("Wrote %1").arg(path)) : m_window.say(QString::fromStdString(written.error().text()), true);

@@ -237,10 +237,13 @@ FloorplanCard blockCard(const FloorplanData& data, int macro, const MacroBlock& 
     }
     if (unit >= block.units && block.units > 0)
         card.rows.push_back({ Floorplan::tr("This slot"), Floorplan::tr("no unit") });
-    card.rows.push_back({ Floorplan::tr("Peak power"), quantity(block.peakW, QStringLiteral("W")).text() });
-    card.rows.push_back({ Floorplan::tr("Energy per inference"), quantity(block.energyNj * 1e-9, QStringLiteral("J")).text() });
+    // Figures are those of all units of the block; the peak is the same for each of them.
+    const bool one = block.kind == MacroBlock::Kind::PeArray && block.units > 1 && unit >= 0 && unit < block.units;
+    const QString all = one ? Floorplan::tr(", all %1").arg(countText(block.units)) : QString();
+    card.rows.push_back({ Floorplan::tr("Peak power"), quantity(one ? block.peakW / static_cast<double>(block.units) : block.peakW, QStringLiteral("W")).text() });
+    card.rows.push_back({ Floorplan::tr("Energy per inference") + all, quantity(block.energyNj * 1e-9, QStringLiteral("J")).text() });
     if (block.areaUm2 > 0)
-        card.rows.push_back({ Floorplan::tr("Area"), QStringLiteral("%1 · %2").arg(quantity(Area { block.areaUm2 }).text(), percentText(macroArea > 0 ? block.areaUm2 / macroArea : 0)) });
+        card.rows.push_back({ Floorplan::tr("Area") + all, QStringLiteral("%1 · %2").arg(quantity(Area { block.areaUm2 }).text(), percentText(macroArea > 0 ? block.areaUm2 / macroArea : 0)) });
     if (card.rows.size() > 6)
         card.rows.resize(6);
     return card;
