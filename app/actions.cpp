@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include <QApplication>
 #include <QCoreApplication>
+#include <QEvent>
 #include <QRegularExpression>
 #include <QWidget>
 
@@ -96,6 +98,24 @@ const ActionRow kRows[] {
       QT_TR_NOOP("What the command line does for the same result") },
     { "help.about", QT_TR_NOOP("&About PIM Studio"), "info", "", QT_TR_NOOP("Versions, licence, the method's paper") },
 };
+/// What people call it who do not know its name here.
+const std::pair<const char*, const char*> kKeywords[] {
+    { "view.floorplan", QT_TR_NOOP("conflicts links routes ruler measure macros crossbars heat map NoC mesh") },
+    { "view.timeline", QT_TR_NOOP("schedule stalls pipeline period critical path Perfetto trace Gantt") },
+    { "view.compare", QT_TR_NOOP("paper reproduction published machines portability budget sweep side by side radar") },
+    { "view.breakdown", QT_TR_NOOP("power energy area shares treemap") },
+    { "view.layers", QT_TR_NOOP("duplication edit by hand what if") },
+    { "view.explore", QT_TR_NOOP("Pareto front scatter plot parallel coordinates designs") },
+    { "view.convergence", QT_TR_NOOP("progress bound") },
+    { "view.network", QT_TR_NOOP("model graph layers ONNX") },
+    { "file.exportDesign", QT_TR_NOOP("SVG CSV LaTeX JSON Perfetto trace picture figure image") },
+    { "design.report", QT_TR_NOOP("HTML PDF LaTeX print") },
+    { "design.pin", QT_TR_NOOP("keep compare letter") },
+    { "edit.preferences", QT_TR_NOOP("settings language theme") },
+    { "view.dark", QT_TR_NOOP("theme colours night") },
+    { "view.light", QT_TR_NOOP("theme colours day") },
+    { "help.command", QT_TR_NOOP("CLI terminal script") },
+};
 const std::pair<const char*, const char*> kGroups[] {
     { "file", QT_TR_NOOP("File") }, { "edit", QT_TR_NOOP("Edit") },     { "view", QT_TR_NOOP("View") },
     { "run", QT_TR_NOOP("Run") },   { "design", QT_TR_NOOP("Design") }, { "help", QT_TR_NOOP("Help") }
@@ -130,6 +150,17 @@ Actions::Actions(QWidget* window)
         m_all.push_back(action);
     }
     retranslate();
+    QCoreApplication::instance()->installEventFilter(this);
+}
+
+bool Actions::eventFilter(QObject* watched, QEvent* event)
+{
+    // Keys are a list's or menu's while it is open: Escape closes it, and no letter is a command.
+    if (event->type() == QEvent::ShortcutOverride && QApplication::activePopupWidget()) {
+        event->accept();
+        return true;
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 QAction* Actions::operator[](const char* id) const
@@ -147,6 +178,14 @@ QString Actions::groupText(const QAction* action)
     for (const auto& [id, text] : kGroups)
         if (group == QLatin1String(id))
             return translated(text);
+    return {};
+}
+
+QString Actions::keywords(const QAction* action)
+{
+    for (const auto& [id, words] : kKeywords)
+        if (action->objectName() == QLatin1String(id))
+            return translated(words);
     return {};
 }
 

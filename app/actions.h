@@ -36,6 +36,12 @@ public:
     void resetShortcuts();
     void retranslate();
 
+    /// Words that the command palette finds an action by, besides its name; translated, empty for most.
+    static QString keywords(const QAction* action);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     std::vector<QAction*> m_all;
 };

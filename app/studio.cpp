@@ -27,6 +27,7 @@
 #include "app/view_area.h"
 #include "core/hardware/lint.h"
 #include "widgets/common/quantity_text.h"
+#include "widgets/common/save_dialog.h"
 #include "widgets/floorplan/floorplan_view.h"
 #include "widgets/network/graph_canvas.h"
 #include "widgets/network/network_view.h"
@@ -112,6 +113,7 @@ Studio::Studio(MainWindow& window)
         collectDesignProblems();
         showStatus();
         const auto evaluation = m->designs.evaluation();
+        m->comparisons.setSelected(m->designs.design(), m->designs.title());
         m->timeline.setDesign(m->designs.design(), evaluation && evaluation->metrics.cycles <= 0 ? text(evaluation->violationDetail) : QString());
     });
     connect(
@@ -131,6 +133,10 @@ Studio::Studio(MainWindow& window)
     connect(&m->timeline, &TimelineController::linkRequested, this, [this, &views](design::Cell from, design::Cell to) {
         views.showView(QStringLiteral("floorplan"));
         m->floorplan.showLink(from, to);
+    });
+    connect(&m->runs, &RunController::compareRequested, this, [this, &views] {
+        m->comparisons.showPins();
+        views.showView(QStringLiteral("compare"));
     });
     m->designs.setWaysToFit(m->runs.waysToFit());
     connect(&m->runs, &RunController::nothingFits, &m->designs, &DesignController::showWaysToFit);
@@ -318,10 +324,8 @@ void Studio::exportSelected()
     QStringList filters;
     for (int i = 0; i < kDesignFormatCount; ++i)
         filters << designFormatFilter(static_cast<DesignFormat>(i));
-    auto* dialog = new QFileDialog(&m->window, tr("Export design"), QStringLiteral("design.json"),
-                                   filters.join(QStringLiteral(";;")));
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto* dialog = widgets::saveDialog(&m->window, tr("Export design"), QStringLiteral("design.json"),
+                                       filters.join(QStringLiteral(";;")));
     connect(dialog, &QFileDialog::fileSelected, this, [this, dialog, design, filters](const QString& path) {
         const auto format =
             static_cast<DesignFormat>(std::max<qsizetype>(0, filters.indexOf(dialog->selectedNameFilter())));

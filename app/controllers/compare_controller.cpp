@@ -16,6 +16,7 @@
 #include "core/report/latex.h"
 #include "core/report/reproduction_json.h"
 #include "widgets/common/figure_export.h"
+#include "widgets/common/save_dialog.h"
 #include "widgets/compare/compare_view.h"
 #include "widgets/compare/linked_floorplans.h"
 #include "widgets/compare/linked_timelines.h"
@@ -27,6 +28,8 @@ namespace pim::app {
 namespace {
 
 QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
+
+const QString kSelectedId = QStringLiteral("selected");
 
 } // namespace
 
@@ -42,6 +45,7 @@ CompareController::CompareController(Document& document, widgets::Selection& sel
     });
     connect(&m_document, &Document::opened, this, [this] {
         m_chosen = false;
+        m_selected.reset();
         offer();
     });
     connect(m_view, &widgets::CompareView::picksChanged, this, [this] {
@@ -93,16 +97,35 @@ CompareController::~CompareController() = default;
 
 QWidget* CompareController::view() const { return m_view; }
 
+void CompareController::setSelected(std::shared_ptr<const design::Design> design, const QString& title)
+{
+    // While another one is read the views show none: what was picked stays.
+    if (!design || !design->network || (m_selected == design && m_selectedTitle == title))
+        return;
+    m_selected = std::move(design);
+    m_selectedTitle = title;
+    offer();
+}
+
+void CompareController::showPins()
+{
+    m_chosen = false;
+    m_view->showPage(0);
+    offer();
+}
+
 void CompareController::offer()
 {
     std::vector<widgets::CompareChoice> choices;
     QStringList pins, bests;
+    if (m_selected)
+        choices.push_back({ kSelectedId, tr("Selected: %1").arg(m_selectedTitle), tr("the design that the other views show; follows the selection") });
     for (const project::DesignRecord& record : m_document.designs()) {
         if (!record.design || !record.design->network)
             continue;
         const QString id = QStringLiteral("design:%1").arg(record.id);
         choices.push_back(
-            { id, record.letter.empty() ? text(record.name) : tr("%1 · %2").arg(text(record.letter), text(record.name)),
+            { id, record.letter.empty() ? text(record.name) : tr("%1, pin %2").arg(text(record.name), text(record.letter)),
               record.letter.empty() ? tr("a kept design of this project") : tr("a pinned design of this project") });
         if (!record.letter.empty())
             pins << id;
@@ -133,6 +156,11 @@ void CompareController::offer()
 CompareController::Pick CompareController::pickOf(const QString& id) const
 {
     Pick pick { id, {}, {}, {} };
+    if (id == kSelectedId) {
+        pick.design = m_selected;
+        pick.name = m_selectedTitle;
+        return pick;
+    }
     const qint64 number = id.section(QLatin1Char(':'), 1).toLongLong();
     if (id.startsWith(QLatin1String("design:"))) {
         if (const project::DesignRecord* record = m_document.design(number)) {
@@ -363,11 +391,9 @@ void CompareController::sweep()
 void CompareController::exportView()
 {
     static constexpr const char* kNames[] { "comparison", "paper", "machines", "budgets" };
-    auto* dialog = new QFileDialog(&m_window, tr("Export comparison"), QLatin1String(kNames[m_view->page()]) + QStringLiteral(".svg"),
+    auto* dialog = widgets::saveDialog(&m_window, tr("Export comparison"), QLatin1String(kNames[m_view->page()]) + QStringLiteral(".svg"),
                                    widgets::figureFilter() + QStringLiteral(";;") + tr("Table (*.csv)") + QStringLiteral(";;")
                                        + tr("LaTeX table (*.tex)"));
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
         const Result<void> written = exportTo(path);
         written ? m_window.say(tr("Wrote %1").arg(path)) : m_window.say(text(written.error().text()), true);
@@ -420,10 +446,8 @@ bool CompareController::isInSight() const { return m_view->comparison() && !m_vi
 
 void CompareController::askForReport(std::function<Result<void>(const QString& path)> write)
 {
-    auto* dialog = new QFileDialog(&m_window, tr("Write a report"), QStringLiteral("report.html"),
+    auto* dialog = widgets::saveDialog(&m_window, tr("Write a report"), QStringLiteral("report.html"),
                                    tr("Web page (*.html);;PDF (*.pdf);;LaTeX tables (*.tex)"));
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QFileDialog::fileSelected, this, [this, write](const QString& path) {
         m_write.start<QString>(
             [write, path](const RunContext&) -> Result<QString> {

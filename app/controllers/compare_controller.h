@@ -35,6 +35,10 @@ public:
     void report();
     /// The same of one design.
     void reportDesign(std::shared_ptr<const design::Design> design, const QString& name);
+    /// The design that the other views show: it can be picked like those of the document. Null: none.
+    void setSelected(std::shared_ptr<const design::Design> design, const QString& title);
+    /// The pinned designs side by side, whatever was picked before.
+    void showPins();
     /// There is a comparison, and a person looks at it.
     bool isInSight() const;
     /// Write what is shown by the file's ending: a picture, CSV or a LaTeX table.
@@ -68,6 +72,8 @@ private:
     MainWindow& m_window;
     Job m_compare, m_reproduce, m_portability, m_sweep, m_write, m_draw;
     widgets::CompareView* m_view;
+    std::shared_ptr<const design::Design> m_selected;
+    QString m_selectedTitle;
     bool m_chosen = false; ///< somebody picked; before, the document's pins are shown
     std::vector<std::shared_ptr<const design::Design>> m_shown; ///< what the comparison in the view is of
     QStringList m_shownIds;

@@ -13,6 +13,7 @@
 #include "widgets/plot/convergence_view.h"
 #include "widgets/plot/explore_view.h"
 #include "widgets/plot/nothing_fits_view.h"
+#include "widgets/plot/runs_model.h"
 #include "widgets/plot/runs_table.h"
 
 namespace pim::app {
@@ -126,7 +127,7 @@ void RunController::connectQueue()
                     m_window.say(
                         tr("Run \"%1\": %2")
                             .arg(QString::fromStdString(record->name), widgets::stateText(shownState(record->state))));
-                if (result->feasible && m_current == id && !m_selection.design().valid()) // else somebody reads it
+                if (result->feasible && m_current == id && !readsSomethingCurrent())
                     selectBest();
             });
     connect(&m_queue, &RunQueue::failed, this, [this](std::int64_t id, const Error& error) {
@@ -147,6 +148,10 @@ void RunController::connectViews()
     connect(m_explore, &widgets::ExploreView::pinToggled, this, [this](const DesignRef& design) {
         m_selection.setDesign(design);
         m_window.actions()["design.pin"]->trigger();
+    });
+    connect(m_explore, &widgets::ExploreView::compareRequested, this, [this](const DesignRef& design) {
+        m_selection.setDesign(design);
+        emit compareRequested();
     });
     connect(m_explore, &widgets::ExploreView::rerunRequested, this, [this] { start(); });
     connect(m_explore, &widgets::ExploreView::runRequested, this, [this] { start(); });
@@ -177,6 +182,11 @@ void RunController::connectViews()
                     m_explore->convergence().append(samples);
             });
     connect(m_runs, &widgets::RunsTable::runActivated, this, &RunController::setCurrentRun);
+    connect(m_runs, &widgets::RunsTable::clicked, this, [this](const QModelIndex& index) {
+        // A click on the run shown already, with nothing selected: its best design again.
+        if (!m_selection.design().valid() && index.data(widgets::RunsModel::kRunRole).toLongLong() == m_current)
+            selectBest();
+    });
     connect(m_runs, &widgets::RunsTable::renameRequested, &m_document, &Document::renameRun);
     connect(m_runs, &widgets::RunsTable::deleteRequested, this, [this](const QList<qint64>& runs) {
         for (const qint64 id : runs)
@@ -339,6 +349,16 @@ std::int64_t RunController::bestPoint(std::int64_t run)
                          : values[i] < values[static_cast<std::size_t>(best)])))
             best = static_cast<std::ptrdiff_t>(i);
     return best < 0 ? -1 : points->ids[static_cast<std::size_t>(best)];
+}
+
+bool RunController::readsSomethingCurrent() const
+{
+    const DesignRef ref = m_selection.design();
+    if (!ref.valid())
+        return false;
+    const project::DesignRecord* kept = ref.run < 0 ? m_document.design(ref.point) : nullptr;
+    const auto run = m_document.run(ref.run > 0 ? ref.run : kept ? kept->run : 0);
+    return !run || !m_document.isOutOfDate(*run);
 }
 
 void RunController::selectBest()

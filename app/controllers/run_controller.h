@@ -66,6 +66,7 @@ public:
 signals:
     void currentRunChanged(std::int64_t id);
     void statusText(const QString& text);
+    void compareRequested(); ///< of the pinned designs
     void nothingFits(bool shown); ///< the run in front found nothing
 
 private:
@@ -81,6 +82,7 @@ private:
     void showPins();
     void showBar();
     std::int64_t bestPoint(std::int64_t run);
+    bool readsSomethingCurrent() const; ///< a design is selected, and the inputs still are those of its run
     void updateActions();
 
     Document& m_document;

@@ -136,10 +136,13 @@ void CommandPalette::refill()
 {
     std::vector<std::pair<int, QAction*>> found;
     for (QAction* action : m_actions) {
-        // The group helps to find: "view dark".
-        const int score = std::max(
+        // The group helps to find: "view dark". Of further names whole words count, or beginnings of them.
+        int score = std::max(
             matchScore(m_field->text(), Actions::plainText(action)),
             matchScore(m_field->text(), Actions::groupText(action) + QLatin1Char(' ') + Actions::plainText(action)) - 5);
+        const QString typed = m_field->text().simplified(), more = QLatin1Char(' ') + Actions::keywords(action);
+        if (typed.size() >= 3 && more.contains(QLatin1Char(' ') + typed, Qt::CaseInsensitive))
+            score = std::max(score, 900);
         if (score >= 0 || m_field->text().trimmed().isEmpty())
             found.emplace_back(score + (action->isEnabled() ? 0 : -2000), action);
     }

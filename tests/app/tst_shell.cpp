@@ -3,6 +3,8 @@
 #include <set>
 
 #include <QAbstractItemModelTester>
+#include <QAbstractItemView>
+#include <QComboBox>
 #include <QKeySequenceEdit>
 #include <QLineEdit>
 #include <QListWidget>
@@ -98,6 +100,45 @@ private slots:
         QVERIFY(palette.isVisible());
         QTest::keyClick(field, Qt::Key_Escape);
         QVERIFY(!palette.isVisible());
+    }
+
+    void thePaletteKnowsOtherNames()
+    {
+        QMainWindow window;
+        window.resize(900, 600);
+        window.show();
+        Actions actions(&window);
+        CommandPalette palette(&window);
+        palette.open(actions.all(), {});
+        auto* field = palette.findChild<QLineEdit*>();
+        auto* list = palette.findChild<QListWidget*>();
+        for (const auto& [typed, found] : { std::pair("ruler", "Floorplan"), std::pair("conflict", "Floorplan"), std::pair("stall", "Timeline"), std::pair("portab", "Compare") }) {
+            field->setText(QLatin1String(typed));
+            QVERIFY2(list->count() > 0, typed);
+            QCOMPARE(list->item(0)->text(), QLatin1String(found));
+        }
+    }
+
+    void keysBelongToAnOpenList()
+    {
+        QMainWindow window;
+        auto* box = new QComboBox;
+        box->addItems({ "one", "two" });
+        window.setCentralWidget(box);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        Actions actions(&window);
+        QSignalSpy cleared(actions["design.clear"], &QAction::triggered), pinned(actions["design.pin"], &QAction::triggered);
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_Escape);
+        QCOMPARE(cleared.count(), 1);
+        box->showPopup();
+        QTRY_VERIFY(QApplication::activePopupWidget());
+        QTest::keyClick(box, Qt::Key_P); // as the platform does: the override goes to the focus widget
+        QTest::keyClick(box->view(), Qt::Key_Escape);
+        QCOMPARE(cleared.count(), 1);
+        QCOMPARE(pinned.count(), 0);
+        QTRY_VERIFY(!QApplication::activePopupWidget());
     }
 
     void theSheetTakesNewKeys()

@@ -13,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 #include <QSaveFile>
@@ -24,6 +25,7 @@
 #include "widgets/common/figure_export.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/quantity_text.h"
+#include "widgets/common/save_dialog.h"
 #include "widgets/common/section.h"
 #include "widgets/common/theme.h"
 #include "widgets/plot/convergence_view.h"
@@ -132,6 +134,7 @@ ExploreView::ExploreView(QWidget* parent)
     });
     connect(m_scatter, &ScatterPlot::designActivated, this, &ExploreView::designActivated);
     connect(m_scatter, &ScatterPlot::pinToggled, this, &ExploreView::pinToggled);
+    connect(m_scatter, &ScatterPlot::menuRequested, this, &ExploreView::showMenu);
     connect(m_scatter, &ScatterPlot::cursorText, this, &ExploreView::cursorText);
     const auto brush = [this](const Brush& b) {
         setBrush(b);
@@ -571,18 +574,36 @@ Result<void> ExploreView::exportTo(const QString& path)
 
 void ExploreView::showConvergence(bool convergence) { (convergence ? m_showConvergence : m_showParallel)->setChecked(true); }
 
+void ExploreView::showMenu(DesignRef design, const QPoint& globalPlace)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    const bool pinned = !m_data.pinLetter(design).isNull();
+    const auto add = [menu](const char* picture, const QString& text, const QString& tip) {
+        QAction* action = menu->addAction(icon(QLatin1String(picture)), text);
+        action->setToolTip(tip);
+        return action;
+    };
+    connect(add("target", tr("Select"), tr("Show this design in every view")), &QAction::triggered, this, [this, design] { emit designPicked(design); });
+    connect(add("pin", pinned ? tr("Unpin") : tr("Pin"), tr("Keep the design and give it a letter; again to let go")), &QAction::triggered, this,
+            [this, design] { emit pinToggled(design); });
+    connect(add("compare", tr("Compare"), tr("Pin the design and show it beside the other pinned ones")), &QAction::triggered, this, [this, design] {
+        if (m_data.pinLetter(design).isNull())
+            emit pinToggled(design);
+        emit compareRequested(design);
+    });
+    menu->popup(globalPlace);
+}
+
 void ExploreView::exportInteractively()
 {
-    QString chosen;
-    QString path = QFileDialog::getSaveFileName(this, tr("Export"), QStringLiteral("explore.png"), figureFilter() + QStringLiteral(";;") + tr("Designs in the brush (*.csv)"), &chosen);
-    if (path.isEmpty())
-        return;
-    if (QFileInfo(path).suffix().isEmpty())
-        for (const char* ending : { ".png", ".svg", ".pdf", ".csv" })
-            if (chosen.contains(QLatin1String(ending)))
-                path += QLatin1String(ending);
-    if (const auto done = exportTo(path); !done)
-        emit exportFailed(QString::fromStdString(done.error().message));
+    auto* dialog = saveDialog(this, tr("Export"), QStringLiteral("explore.png"), figureFilter() + QStringLiteral(";;") + tr("Designs in the brush (*.csv)"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        if (const auto done = exportTo(path); !done)
+            emit exportFailed(QString::fromStdString(done.error().message));
+    });
+    dialog->open();
 }
 
 QStringList ExploreView::saveLayout() const

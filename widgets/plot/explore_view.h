@@ -73,6 +73,7 @@ signals:
     void designPicked(pim::widgets::DesignRef design);
     void designActivated(pim::widgets::DesignRef design);
     void pinToggled(pim::widgets::DesignRef design);
+    void compareRequested(pim::widgets::DesignRef design); ///< pinned by now
     void rerunRequested(std::int64_t run);
     void runRequested(); ///< from the empty view
     void brushChanged(const pim::widgets::Brush& brush);
@@ -98,6 +99,7 @@ private:
     void updateBanner();
     void readAxes();
     void showTrace();
+    void showMenu(DesignRef design, const QPoint& globalPlace); ///< of a dot
 
     ExploreData m_data;
     QWidget* m_toolbar;

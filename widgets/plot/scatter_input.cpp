@@ -100,7 +100,10 @@ void ScatterPlot::Impl::release(QMouseEvent& event)
             else
                 emit q.designPicked(design);
         }
-    } else if (was == Drag::Zoom && moved) {
+    } else if (was == Drag::Zoom && !moved) {
+        if (const DesignRef design = refAt(event.position()); design.valid())
+            emit q.menuRequested(design, event.globalPosition().toPoint());
+    } else if (was == Drag::Zoom) {
         AxisMap x = mapOf(*main->axis(QCPAxis::atBottom)), y = mapOf(*main->axis(QCPAxis::atLeft));
         AxisMap nearX = x, nearY = y;
         nearX.lower = x.toValue(zoomBox.left()), nearX.upper = x.toValue(zoomBox.right());
@@ -216,7 +219,8 @@ HoverCard::Content ScatterPlot::Impl::cardOf(const DesignRef& design) const
     figure(pointColumnIndex("peak_power_w"));
     content.footer = ScatterPlot::tr("%1, %2-bit cells, DAC %3 bit, ADC %4 bit")
                          .arg(text("crossbar_size"), numberText(value("cell_bits"), 1), numberText(value("dac_bits"), 1), countText(static_cast<std::int64_t>(value("adc_bits"))))
-        + QLatin1Char('\n') + ScatterPlot::tr("%n macros, power share %1", nullptr, static_cast<int>(std::isfinite(value("macros")) ? value("macros") : 0)).arg(numberText(value("crossbar_power_share"), 2));
+        + QLatin1Char('\n') + ScatterPlot::tr("%n macros, power share %1", nullptr, static_cast<int>(std::isfinite(value("macros")) ? value("macros") : 0)).arg(numberText(value("crossbar_power_share"), 2))
+        + QLatin1Char('\n') + ScatterPlot::tr("Right click: pin or compare");
     return content;
 }
 

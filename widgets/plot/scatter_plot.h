@@ -61,6 +61,7 @@ signals:
     void designPicked(pim::widgets::DesignRef design);
     void designActivated(pim::widgets::DesignRef design); ///< Return
     void pinToggled(pim::widgets::DesignRef design);
+    void menuRequested(pim::widgets::DesignRef design, const QPoint& globalPlace); ///< a right click on it
     void brushChanged(const pim::widgets::Brush& brush);
     void cursorText(const QString& text); ///< for the status bar; empty when the cursor has left
 
