@@ -372,6 +372,18 @@ void Document::failRun(std::int64_t id, const Error& error)
     touched();
 }
 
+// ---- programs
+
+void Document::setProgram(project::ProgramRecord record)
+{
+    const std::int64_t run = record.run;
+    m_programs.next = record.settings;
+    m_programs.set(std::move(record));
+    m_runsModified = true;
+    tell(Change::Programs, run);
+    touched();
+}
+
 // ---- kept designs
 
 std::vector<DesignRecord> Document::exchangeDesigns(std::vector<DesignRecord> designs)

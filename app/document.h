@@ -39,7 +39,8 @@ struct Change
         Points = 1 << 6, ///< of the run `id`: loaded or appended
         Trace = 1 << 7, ///< of the run `id`: loaded or appended
         Designs = 1 << 8,
-        Everything = 1 << 9 ///< another project
+        Everything = 1 << 9, ///< another project
+        Programs = 1 << 10 ///< how designs were compiled
     };
     Q_DECLARE_FLAGS(Kinds, Kind)
     Kinds kinds;
@@ -128,6 +129,11 @@ public:
     void removeDesign(std::int64_t id);
     /// Any other edit of kept designs.
     void pushDesigns(std::vector<project::DesignRecord> designs, const QString& text, int interaction = 0);
+
+    // ---- compiled programs: results as those of runs are, not edits
+    const project::Programs& programs() const { return m_programs; }
+    /// Remember what became of a design's program, in the place of an earlier one, and start the next with its settings.
+    void setProgram(project::ProgramRecord record);
 
     // ---- the window's own memory, kept with the project, no edit
     const std::string& ui() const { return m_ui; }
@@ -231,6 +237,7 @@ private:
     mutable std::map<double, std::string> m_budgetDigests; ///< of the inputs with another budget, in W
     std::vector<std::pair<std::int64_t, Live>> m_runs; ///< in order
     std::vector<project::DesignRecord> m_designs;
+    project::Programs m_programs;
     std::string m_ui;
     std::int64_t m_nextRun = 1, m_nextDesign = 1;
     QUndoStack m_undo;

@@ -154,6 +154,10 @@ EditState Document::editState() const
         if (!live.hidden)
             state.runs.push_back({ id, live.record->name });
     state.designs = m_designs;
+    state.programs.next = m_programs.next;
+    for (const project::ProgramRecord& record : m_programs.records) // an undo may bring others' designs back
+        if (record.run < 0 ? design(record.point) != nullptr : run(record.run) != nullptr)
+            state.programs.records.push_back(record);
     state.ui = wrapUi(m_ui, m_path.isEmpty() ? m_original : m_path);
     return state;
 }
@@ -504,6 +508,7 @@ void Document::install(Loaded loaded)
     m_digest.clear();
     m_budgetDigests.clear();
     m_designs = std::move(loaded.state.designs);
+    m_programs = std::move(loaded.state.programs);
     m_ui = loaded.state.ui.empty() ? std::string() : unwrapUi(loaded.state.ui).first;
     for (const project::RunEntry& entry : loaded.state.runs)
         for (project::RunRecord& run : loaded.runs)

@@ -83,7 +83,7 @@ void putState(Output& out, const EditState& state)
         const std::string head = entry.dump(-1, ' ', false, Json::error_handler_t::replace);
         out << (i ? ",\n" : "\n") << std::string_view(head).substr(0, head.size() - 1) << ",\"design\":" << compact(*d.design) << "}";
     }
-    out << "]}";
+    out << "],\"programs\":" << programsToJsonText(state.programs) << "}";
 }
 
 Json outcome(const RunRecord& run)

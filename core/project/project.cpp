@@ -289,7 +289,7 @@ Result<void> Project::writable() const
     return {};
 }
 
-Result<EditState> Project::readState(int slot, const std::string& inputs, const std::string& runs, const std::string& ui)
+Result<EditState> Project::readState(int slot, const std::string& inputs, const std::string& runs, const std::string& ui, const std::string& programs)
 {
     EditState state;
     auto read = inputsFromJsonText(inputs, m_path.string() + ": inputs");
@@ -297,6 +297,10 @@ Result<EditState> Project::readState(int slot, const std::string& inputs, const 
         return tl::unexpected(read.error());
     state.inputs = std::move(*read);
     state.ui = ui;
+    auto compiled = programsFromJsonText(programs, m_path.string() + ": programs");
+    if (!compiled)
+        return tl::unexpected(compiled.error());
+    state.programs = std::move(*compiled);
     if (slot == kSavedSlot) {
         Statement rows(*m_database, "SELECT id, name FROM runs WHERE keep = 1 ORDER BY place, id");
         for (;;) {
@@ -341,24 +345,24 @@ Result<EditState> Project::readState(int slot, const std::string& inputs, const 
 
 Result<EditState> Project::saved()
 {
-    Statement row(*m_database, "SELECT inputs, runs, ui FROM states WHERE slot = 0");
+    Statement row(*m_database, "SELECT inputs, runs, ui, programs FROM states WHERE slot = 0");
     const auto found = row.step();
     if (!found)
         return tl::unexpected(found.error());
     if (!*found)
         return fail(ErrorCode::ParseError, "the project has no inputs", m_path.string());
-    return readState(kSavedSlot, row.text(0), row.text(1), row.text(2));
+    return readState(kSavedSlot, row.text(0), row.text(1), row.text(2), row.text(3));
 }
 
 Result<std::optional<EditState>> Project::autosaved()
 {
-    Statement row(*m_database, "SELECT inputs, runs, ui FROM states WHERE slot = 1");
+    Statement row(*m_database, "SELECT inputs, runs, ui, programs FROM states WHERE slot = 1");
     const auto found = row.step();
     if (!found)
         return tl::unexpected(found.error());
     if (!*found)
         return std::nullopt;
-    auto state = readState(kAutosaveSlot, row.text(0), row.text(1), row.text(2));
+    auto state = readState(kAutosaveSlot, row.text(0), row.text(1), row.text(2), row.text(3));
     if (!state)
         return tl::unexpected(state.error());
     return std::optional(std::move(*state));
@@ -394,9 +398,9 @@ Result<void> Project::writeDesigns(int slot, const std::vector<DesignRecord>& de
 
 Result<void> Project::writeState(int slot, const EditState& state)
 {
-    Statement row(*m_database, "INSERT OR REPLACE INTO states (slot, inputs, runs, changed, ui) VALUES (?,?,?,?,?)");
+    Statement row(*m_database, "INSERT OR REPLACE INTO states (slot, inputs, runs, changed, ui, programs) VALUES (?,?,?,?,?,?)");
     row.bind(slot).bind(inputsToJsonText(state.inputs)).bind(entriesToJson(state.runs).dump(-1, ' ', false, Json::error_handler_t::replace));
-    row.bind(timestampNow()).bind(state.ui);
+    row.bind(timestampNow()).bind(state.ui).bind(programsToJsonText(state.programs));
     if (auto done = row.run(); !done)
         return done;
     return writeDesigns(slot, state.designs);

@@ -107,7 +107,8 @@ private:
     [[nodiscard]] Result<void> writable() const;
     [[nodiscard]] Result<void> writeState(int slot, const EditState& state);
     [[nodiscard]] Result<void> writeDesigns(int slot, const std::vector<DesignRecord>& designs);
-    [[nodiscard]] Result<EditState> readState(int slot, const std::string& inputs, const std::string& runs, const std::string& ui);
+    [[nodiscard]] Result<EditState> readState(int slot, const std::string& inputs, const std::string& runs, const std::string& ui,
+                                                const std::string& programs);
     [[nodiscard]] Result<void> purge(const std::string& which);
     [[nodiscard]] Result<void> setText(std::int64_t run, const std::string& kind, const std::string& text);
     [[nodiscard]] Result<std::string> text(std::int64_t run, const std::string& kind);

@@ -11,6 +11,7 @@
 
 #include "core/design/design.h"
 #include "core/project/inputs.h"
+#include "core/project/programs.h"
 #include "core/synthesis/synthesis.h"
 
 namespace pim::project {
@@ -85,6 +86,7 @@ struct EditState
     std::vector<RunEntry> runs; ///< in order; stored runs that are not listed are deleted
     std::vector<DesignRecord> designs; ///< in order
     std::string ui; ///< what the window remembers of its own, as JSON or empty
+    Programs programs; ///< of designs
 };
 
 /// Grid, violations and sensitivities of a run as JSON text, and back. ParseError names \a where.

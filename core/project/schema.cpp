@@ -38,7 +38,10 @@ CREATE TABLE trace (run INTEGER NOT NULL, place INTEGER NOT NULL, evaluations IN
 ALTER TABLE states ADD COLUMN ui TEXT NOT NULL DEFAULT '';
 )sql";
 
-constexpr std::array<const char*, kSchemaVersion - 1> kSteps { kToVersion2 };
+/// 2 -> 3: how designs were compiled to programs, as JSON.
+constexpr const char* kToVersion3 = "ALTER TABLE states ADD COLUMN programs TEXT NOT NULL DEFAULT '';";
+
+constexpr std::array<const char*, kSchemaVersion - 1> kSteps { kToVersion2, kToVersion3 };
 
 } // namespace
 

@@ -9,7 +9,7 @@ namespace pim::project {
 /// "PIMS" in the header of every project, so that other programs can tell what the file is.
 inline constexpr std::int64_t kApplicationId = 0x50494d53;
 /// What this program writes. Files of version 1 and later are read; newer ones are refused.
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
 
 /// Make an empty database a project of the current version, in one transaction.
 [[nodiscard]] Result<void> createSchema(Database& database);
