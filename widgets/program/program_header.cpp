@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/program/program_header.h"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "widgets/common/flow_layout.h"
+#include "widgets/common/icons.h"
+#include "widgets/common/literal_text.h"
+#include "widgets/common/quantity_text.h"
+#include "widgets/common/theme.h"
+#include "widgets/program/program_text.h"
+
+namespace pim::widgets {
+
+ProgramHeader::ProgramHeader(QWidget* parent)
+    : QWidget(parent)
+    , m_compile(new QPushButton(icon(QStringLiteral("code")), QString(), this))
+    , m_simulate(new QPushButton(icon(QStringLiteral("clock")), QString(), this))
+    , m_verify(new QPushButton(icon(QStringLiteral("check")), QString(), this))
+    , m_export(new QPushButton(icon(QStringLiteral("export")), QString(), this))
+    , m_recompile(new QPushButton(this))
+    , m_stop(new QPushButton(icon(QStringLiteral("stop")), QString(), this))
+    , m_stale(new QFrame(this))
+    , m_mismatch(new QFrame(this))
+    , m_staleText(new QLabel(m_stale))
+    , m_mismatchText(new QLabel(m_mismatch))
+    , m_busyText(new QLabel(this))
+    , m_busy(new QWidget(this))
+    , m_progress(new QProgressBar(this))
+{
+    auto* facts = new QWidget(this);
+    facts->setProperty("surface", QStringLiteral("base"));
+    facts->setAttribute(Qt::WA_StyledBackground);
+    auto* flow = new FlowLayout(facts, 16, 4);
+    flow->setContentsMargins(12, 6, 12, 6);
+    for (std::size_t i = 0; i < kFacts; ++i) {
+        m_facts[i] = new QWidget(facts);
+        m_names[i] = new QLabel(m_facts[i]);
+        m_names[i]->setProperty("role", QStringLiteral("label"));
+        m_names[i]->setFont(fontOf(TextRole::Table));
+        m_values[i] = new QLabel(m_facts[i]);
+        m_values[i]->setTextFormat(Qt::PlainText); // names of files
+        QFont font = fontOf(TextRole::Table);
+        font.setWeight(QFont::DemiBold);
+        m_values[i]->setFont(font);
+        auto* pair = new QHBoxLayout(m_facts[i]);
+        pair->setContentsMargins(0, 4, 0, 4);
+        pair->setSpacing(5);
+        pair->addWidget(m_names[i]);
+        pair->addWidget(m_values[i]);
+        flow->addWidget(m_facts[i]);
+    }
+    flow->addStretch();
+    for (QPushButton* button : { m_compile, m_simulate, m_verify, m_export })
+        flow->addWidget(button);
+
+    m_stale->setProperty("banner", QStringLiteral("warning"));
+    m_mismatch->setProperty("banner", QStringLiteral("error"));
+    m_recompile->setProperty("link", true);
+    auto* stale = new QHBoxLayout(m_stale);
+    stale->setContentsMargins(12, 4, 12, 4);
+    m_staleText->setWordWrap(true);
+    stale->addWidget(m_staleText, 1);
+    stale->addWidget(m_recompile);
+    auto* mismatch = new QHBoxLayout(m_mismatch);
+    mismatch->setContentsMargins(12, 4, 12, 4);
+    m_mismatchText->setWordWrap(true);
+    m_mismatchText->setTextFormat(Qt::PlainText);
+    m_mismatchText->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    mismatch->addWidget(m_mismatchText, 1);
+
+    m_progress->setRange(0, 1000);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedWidth(220);
+    m_busy->setProperty("surface", QStringLiteral("alt"));
+    m_busy->setAttribute(Qt::WA_StyledBackground);
+    auto* busy = new QHBoxLayout(m_busy);
+    busy->setContentsMargins(12, 4, 12, 4);
+    busy->setSpacing(12);
+    busy->addWidget(m_progress);
+    busy->addWidget(m_busyText, 1);
+    busy->addWidget(m_stop);
+    m_busyText->setTextFormat(Qt::PlainText);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(facts);
+    column->addWidget(m_busy);
+    column->addWidget(m_stale);
+    column->addWidget(m_mismatch);
+    m_busy->hide();
+
+    connect(m_compile, &QPushButton::clicked, this, &ProgramHeader::compileRequested);
+    connect(m_recompile, &QPushButton::clicked, this, &ProgramHeader::recompileRequested);
+    connect(m_simulate, &QPushButton::clicked, this, &ProgramHeader::simulateRequested);
+    connect(m_verify, &QPushButton::clicked, this, &ProgramHeader::verifyRequested);
+    connect(m_export, &QPushButton::clicked, this, &ProgramHeader::exportRequested);
+    connect(m_stop, &QPushButton::clicked, this, &ProgramHeader::cancelRequested);
+    retranslateUi();
+}
+
+void ProgramHeader::setProgram(std::shared_ptr<const ProgramData> program, const ProgramState& state)
+{
+    m_data = std::move(program);
+    m_state = state;
+    show();
+}
+
+void ProgramHeader::setBusy(const QString& text, double fraction)
+{
+    m_isBusy = !text.isEmpty();
+    m_busy->setVisible(m_isBusy);
+    m_busyText->setText(text);
+    m_progress->setRange(0, fraction < 0 ? 0 : 1000);
+    if (fraction >= 0)
+        m_progress->setValue(static_cast<int>(fraction * 1000));
+    show();
+}
+
+void ProgramHeader::retranslateUi()
+{
+    m_compile->setText(tr("Compile…"));
+    m_compile->setToolTip(tr("Compile again with other options"));
+    m_simulate->setText(tr("Simulate"));
+    m_simulate->setToolTip(tr("Run the program on the machine, event by event: time, energy and when every instruction runs"));
+    m_verify->setText(tr("Verify"));
+    m_verify->setToolTip(tr("Execute the program on random integers and compare every output with the network's, bit for bit"));
+    m_export->setText(tr("Export…"));
+    m_export->setToolTip(tr("Write program, configuration and network file for pimsim-nn, and the assembly text, into a folder"));
+    m_recompile->setText(tr("Compile again"));
+    m_recompile->setToolTip(tr("Compile with the same options for the design as it is now"));
+    m_stop->setText(tr("Stop"));
+    m_stop->setToolTip(tr("End the work; what was there before stays"));
+    const std::array<QString, kFacts> names { tr("Machine"), tr("Mode"), tr("Replication"), tr("Numbers"), tr("Crossbars"),
+                                              tr("Local memory"), tr("Instructions"), QString(), tr("Energy"), tr("Verified") };
+    for (std::size_t i = 0; i < kFacts; ++i)
+        m_names[i]->setText(names[i]);
+    m_facts[Machine]->setToolTip(tr("Machine that the program is for: its cores and their crossbars"));
+    m_facts[Mode]->setToolTip(tr("Throughput: layers work on different images. Latency: one image, layers begin as soon as their inputs are there."));
+    m_facts[Replication]->setToolTip(tr("How the number of copies of each layer's weights was chosen"));
+    m_facts[Numbers]->setToolTip(tr("Widths of activations, weights and sums, bits"));
+    m_facts[Crossbars]->setToolTip(tr("Crossbars that hold weights, of those that the machine has"));
+    m_facts[Memory]->setToolTip(tr("Most bytes that a core's local memory holds at once"));
+    m_facts[Instructions]->setToolTip(tr("Instructions of all cores"));
+    m_facts[Energy]->setToolTip(tr("Simulated energy of one pass, static power included"));
+    m_facts[Verified]->setToolTip(tr("Output elements that were compared with the network's, all equal"));
+    show();
+}
+
+void ProgramHeader::show()
+{
+    const bool there = m_data != nullptr;
+    for (QWidget* fact : m_facts)
+        fact->setVisible(there);
+    for (QPushButton* button : { m_simulate, m_verify, m_export })
+        button->setEnabled(there && !m_isBusy);
+    m_compile->setEnabled(!m_isBusy);
+    m_recompile->setEnabled(!m_isBusy);
+    m_stale->setVisible(there && !m_state.outOfDate.isEmpty());
+    m_staleText->setText(tr("Out of date") + QStringLiteral(": ") + m_state.outOfDate);
+    m_mismatch->setVisible(there && !m_state.mismatch.isEmpty());
+    m_mismatchText->setText(m_state.mismatch);
+    if (!there)
+        return;
+    const program::CompiledProgram& compiled = *m_data->compiled;
+    const auto& simulation = m_data->simulation;
+    const bool latency = compiled.options.mode == program::CompileMode::Latency;
+    m_names[Latency]->setText(latency ? tr("Latency") : tr("Period"));
+    m_facts[Latency]->setToolTip(latency ? tr("Simulated time from the start until the last core has finished")
+                                         : tr("Simulated time of one pass of the program: a new image is done each time"));
+    const auto& s = compiled.statistics;
+    const QString unknown = QStringLiteral("–");
+    const QString machine = QString::fromStdString(m_data->machine->name);
+    m_values[Machine]->setText(tr("%1, %n core(s)", nullptr, static_cast<int>(m_data->machine->coreCount)).arg(machine));
+    m_values[Mode]->setText(modeLabel(compiled.options.mode));
+    m_values[Replication]->setText(replicationLabel(compiled.options.replication));
+    m_values[Numbers]->setText(numbersLabel(compiled.options.numbers));
+    m_values[Crossbars]->setText(tr("%1 of %2").arg(countText(s.crossbarsUsed), countText(s.crossbarsTotal)));
+    m_values[Memory]->setText(bytesText(s.localHighWaterBytes));
+    m_values[Instructions]->setText(countText(m_data->total.instructions));
+    m_values[Latency]->setText(simulation ? timeText(simulation->runningPs) : tr("not simulated"));
+    m_values[Energy]->setText(simulation ? quantity(simulation->totalEnergyPj * 1e-12, QStringLiteral("J"), 4).text() : unknown);
+    m_values[Verified]->setText(!m_state.mismatch.isEmpty() ? tr("no: it differs")
+                                    : m_state.verified      ? tr("yes, %1 elements").arg(countText(*m_state.verified))
+                                                            : tr("not yet"));
+}
+
+} // namespace pim::widgets

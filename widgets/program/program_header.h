@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+
+#include <QWidget>
+
+#include "widgets/program/program_data.h"
+
+class QFrame;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace pim::widgets {
+
+/// What is known of a program beside its instructions.
+struct ProgramState
+{
+    QString design; ///< "Design 1,816"
+    std::optional<std::int64_t> verified; ///< elements that were compared and equal
+    QString mismatch; ///< why verification failed; empty: it did not
+    QString outOfDate; ///< a sentence; empty: it is not
+};
+
+/// Above the program: machine, options and figures; what can be done with it; work under way and what is out of date.
+class ProgramHeader : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ProgramHeader(QWidget* parent = nullptr);
+    void setProgram(std::shared_ptr<const ProgramData> program, const ProgramState& state);
+    /// Work beside the window: what, and how far it is (negative: unknown). An empty text: nothing is under way.
+    void setBusy(const QString& text, double fraction);
+    bool isBusy() const { return m_isBusy; }
+    void retranslateUi();
+
+signals:
+    void compileRequested(); ///< with options that are asked for
+    void recompileRequested(); ///< as before
+    void simulateRequested();
+    void verifyRequested();
+    void exportRequested();
+    void cancelRequested();
+
+private:
+    enum Fact { Machine, Mode, Replication, Numbers, Crossbars, Memory, Instructions, Latency, Energy, Verified, kFacts };
+    void show();
+
+    std::shared_ptr<const ProgramData> m_data;
+    ProgramState m_state;
+    bool m_isBusy = false;
+    std::array<QWidget*, kFacts> m_facts {};
+    std::array<QLabel*, kFacts> m_names {}, m_values {};
+    QPushButton *m_compile, *m_simulate, *m_verify, *m_export, *m_recompile, *m_stop;
+    QFrame *m_stale, *m_mismatch;
+    QLabel *m_staleText, *m_mismatchText, *m_busyText;
+    QWidget* m_busy;
+    QProgressBar* m_progress;
+};
+
+} // namespace pim::widgets

@@ -1,0 +1,551 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/program/program_view.h"
+
+#include <algorithm>
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QSortFilterProxyModel>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "widgets/common/flow_layout.h"
+#include "widgets/common/icons.h"
+#include "widgets/common/number_delegate.h"
+#include "widgets/common/quantity_text.h"
+#include "widgets/common/section.h"
+#include "widgets/common/selection.h"
+#include "widgets/common/theme.h"
+#include "widgets/program/core_model.h"
+#include "widgets/program/instruction_details.h"
+#include "widgets/program/instruction_model.h"
+#include "widgets/program/instruction_table.h"
+#include "widgets/program/program_text.h"
+
+namespace pim::widgets {
+namespace {
+
+constexpr int kRowHeight = 24, kTypingMs = 120;
+
+int startWidth(InstructionColumn column)
+{
+    switch (column) {
+    case InstructionColumn::Core: return 56;
+    case InstructionColumn::Index: return 84;
+    case InstructionColumn::Mnemonic: return 96;
+    case InstructionColumn::Operands: return 330;
+    case InstructionColumn::Unit: return 80;
+    case InstructionColumn::Layer: return 140;
+    case InstructionColumn::Position: return 96;
+    default: return 104;
+    }
+}
+
+int startWidth(CoreColumn column) { return column == CoreColumn::Core ? 72 : column == CoreColumn::Instructions ? 92 : 78; }
+
+/// Text as far from the cell's edge as its header has it.
+class InstructionDelegate : public NumberDelegate
+{
+public:
+    using NumberDelegate::NumberDelegate;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        QStyleOptionViewItem item = option;
+        if ((index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignLeft) != 0 && index.data(kFindRole).toString().isEmpty())
+            item.rect.adjust(5, 0, -4, 0);
+        NumberDelegate::paint(painter, item, index);
+    }
+};
+
+/// Cores by any of their figures; "all" stays on top.
+class SortedCores : public QSortFilterProxyModel
+{
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+protected:
+    bool lessThan(const QModelIndex& left, const QModelIndex& right) const override
+    {
+        if (left.row() == 0 || right.row() == 0)
+            return (left.row() == 0) == (sortOrder() == Qt::AscendingOrder) && left.row() != right.row();
+        const double a = left.data(kSortRole).toDouble(), b = right.data(kSortRole).toDouble();
+        return a != b ? a < b : left.row() < right.row();
+    }
+};
+
+} // namespace
+
+ProgramView::ProgramView(QWidget* parent)
+    : QWidget(parent)
+    , m_cores(new CoreModel(this))
+    , m_sortedCores(new SortedCores(this))
+    , m_instructions(new InstructionModel(this))
+    , m_header(new ProgramHeader(this))
+    , m_stack(new QStackedWidget(this))
+    , m_empty(new EmptyState(QStringLiteral("code"), this))
+    , m_coreTable(new QTableView(this))
+    , m_table(new InstructionTable(this))
+    , m_details(new InstructionDetails(this))
+{
+    m_sortedCores->setSourceModel(m_cores);
+    m_coreTable->setModel(m_sortedCores);
+    m_coreTable->setItemDelegate(new NumberDelegate(m_coreTable));
+    m_coreTable->setFont(fontOf(TextRole::Table));
+    m_coreTable->setShowGrid(false);
+    m_coreTable->setAlternatingRowColors(true);
+    m_coreTable->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_coreTable->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_coreTable->setTabKeyNavigation(false);
+    m_coreTable->setWordWrap(false);
+    m_coreTable->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_coreTable->verticalHeader()->hide();
+    m_coreTable->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_coreTable->verticalHeader()->setDefaultSectionSize(kRowHeight);
+    m_coreTable->horizontalHeader()->setHighlightSections(false);
+    m_coreTable->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    m_coreTable->horizontalHeader()->setSortIndicatorClearable(true);
+    m_coreTable->setSortingEnabled(true);
+    for (int c = 0; c < kCoreColumnCount; ++c)
+        m_coreTable->setColumnWidth(c, startWidth(static_cast<CoreColumn>(c)));
+
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setModel(m_instructions);
+    m_table->setItemDelegate(new InstructionDelegate(m_table));
+    m_table->setFont(fontOf(TextRole::Table));
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    for (int c = 0; c < kInstructionColumnCount; ++c)
+        m_table->header()->resizeSection(c, startWidth(static_cast<InstructionColumn>(c)));
+
+    auto* below = new QSplitter(Qt::Vertical, this);
+    below->addWidget(m_table);
+    below->addWidget(m_details);
+    below->setStretchFactor(0, 1);
+    below->setChildrenCollapsible(false);
+    below->setSizes({ 600, 130 });
+    auto* right = new QWidget(this);
+    auto* rightColumn = new QVBoxLayout(right);
+    rightColumn->setContentsMargins(0, 0, 0, 0);
+    rightColumn->setSpacing(0);
+    rightColumn->addWidget(makeToolbar());
+    rightColumn->addWidget(below, 1);
+    auto* beside = new QSplitter(Qt::Horizontal, this);
+    beside->addWidget(m_coreTable);
+    beside->addWidget(right);
+    beside->setStretchFactor(1, 1);
+    beside->setSizes({ 264, 800 });
+    m_coreTable->setMinimumWidth(120);
+    right->setMinimumWidth(240);
+    m_empty->setProperty("surface", QStringLiteral("base"));
+    m_empty->setAttribute(Qt::WA_StyledBackground);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(beside);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_stack, 1);
+
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(kTypingMs);
+    connect(&m_typing, &QTimer::timeout, this, &ProgramView::applyFilter);
+    connect(m_find, &QLineEdit::textChanged, this, [this](const QString& text) { text.isEmpty() ? applyFilter() : m_typing.start(); });
+    connect(m_find, &QLineEdit::returnPressed, this, [this] {
+        applyFilter();
+        m_table->setFocus();
+    });
+    connect(m_layers, &QComboBox::activated, this, &ProgramView::applyFilter);
+    connect(m_copy, &QPushButton::clicked, this, &ProgramView::copy);
+    connect(m_coreTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {
+        if (!m_following && index.isValid())
+            applyFilter();
+    });
+    connect(m_instructions, &InstructionModel::searchChanged, this, [this] {
+        showCounts();
+        goToWanted();
+    });
+    connect(m_table, &InstructionTable::currentRowChanged, this, &ProgramView::pick);
+    connect(m_table, &QAbstractItemView::customContextMenuRequested, this, &ProgramView::showMenu);
+    connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
+        if (const int layer = m_data->source(m_data->at(m_instructions->placeOf(index.row()))).layer; layer >= 0)
+            emit layerRequested(QStringLiteral("layers"), layer);
+    });
+    connect(m_details, &InstructionDetails::layerRequested, this, &ProgramView::layerRequested);
+    connect(m_header, &ProgramHeader::compileRequested, this, &ProgramView::compileRequested);
+    connect(m_header, &ProgramHeader::recompileRequested, this, &ProgramView::recompileRequested);
+    connect(m_header, &ProgramHeader::simulateRequested, this, &ProgramView::simulateRequested);
+    connect(m_header, &ProgramHeader::verifyRequested, this, &ProgramView::verifyRequested);
+    connect(m_header, &ProgramHeader::exportRequested, this, &ProgramView::exportRequested);
+    connect(m_header, &ProgramHeader::cancelRequested, this, &ProgramView::cancelRequested);
+    connect(m_empty, &EmptyState::actionTriggered, this, [this] { m_why == Empty::NoDesign ? emit designRequested() : emit compileRequested(); });
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        m_cores->refresh();
+        m_instructions->refresh();
+        m_table->viewport()->update();
+    });
+    setFocusProxy(m_table);
+    retranslateUi();
+}
+
+ProgramView::~ProgramView() = default;
+
+QWidget* ProgramView::makeToolbar()
+{
+    auto* bar = new QWidget(this);
+    bar->setProperty("surface", QStringLiteral("base"));
+    bar->setAttribute(Qt::WA_StyledBackground);
+    auto* flow = new FlowLayout(bar, 8, 4);
+    flow->setContentsMargins(12, 6, 12, 6);
+    m_find = new QLineEdit(bar);
+    m_find->addAction(icon(QStringLiteral("search"), IconRole::Muted), QLineEdit::LeadingPosition);
+    m_find->setClearButtonEnabled(true);
+    m_find->setFixedWidth(200);
+    flow->addWidget(m_find);
+    for (QPushButton*& chip : m_units) {
+        chip = new QPushButton(bar);
+        chip->setCheckable(true);
+        chip->setChecked(true);
+        flow->addWidget(chip);
+        connect(chip, &QPushButton::clicked, this, &ProgramView::applyFilter);
+    }
+    m_layers = new QComboBox(bar);
+    m_layers->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_layers->setMinimumContentsLength(14);
+    flow->addWidget(m_layers);
+    m_count = new QLabel(bar);
+    m_count->setProperty("role", QStringLiteral("label"));
+    m_copy = new QPushButton(icon(QStringLiteral("copy")), QString(), bar);
+    flow->addStretch();
+    flow->addWidget(m_count);
+    flow->addWidget(m_copy);
+    return bar;
+}
+
+void ProgramView::retranslateUi()
+{
+    m_find->setPlaceholderText(tr("Search instructions"));
+    m_find->setAccessibleName(tr("Search instructions by mnemonic, operands or layer"));
+    m_find->setToolTip(tr("Words that must all be found in the mnemonic, the operands or the layer's name: “mvmul group=3”"));
+    m_layers->setAccessibleName(tr("Layer whose instructions are shown"));
+    m_layers->setToolTip(tr("Layer whose instructions are shown, with their number"));
+    m_copy->setText(tr("Copy"));
+    m_copy->setToolTip(tr("Copy the selected instructions with headers, for a spreadsheet (%1)").arg(QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText)));
+    m_coreTable->setAccessibleName(tr("Cores of the program"));
+    m_table->setAccessibleName(tr("Instructions"));
+    m_header->retranslateUi();
+    m_details->retranslateUi();
+    m_cores->refresh();
+    m_instructions->refresh();
+    fillLayers();
+    showCounts();
+    showEmpty();
+}
+
+void ProgramView::setSelection(Selection* selection) { m_selection = selection; }
+
+void ProgramView::setProgram(std::shared_ptr<const ProgramData> program, const ProgramState& state)
+{
+    const bool other = program != m_data;
+    m_state = state;
+    if (other) {
+        // The same place in a program that was compiled or simulated again.
+        const auto before = current();
+        const std::int32_t core = m_instructions->filter().core;
+        const auto layer = m_instructions->filter().layer;
+        m_data = std::move(program);
+        m_wanted.reset();
+        m_following = true;
+        m_cores->setData(m_data);
+        fillLayers();
+        if (layer)
+            m_layers->setCurrentIndex(std::max(0, m_layers->findData(*layer)));
+        m_instructions->setData(m_data);
+        if (m_data) {
+            const std::int32_t kept = core < static_cast<std::int32_t>(m_data->cores.size()) ? core : -1;
+            m_coreTable->setCurrentIndex(m_sortedCores->mapFromSource(m_cores->index(m_cores->rowOf(kept), 0)));
+        }
+        m_following = false;
+        applyFilter();
+        m_details->setInstruction(m_data, std::nullopt);
+        if (m_data && before && m_data->has(*before)) {
+            m_wanted = before;
+            goToWanted();
+        }
+    }
+    m_header->setProgram(m_data, m_state);
+    m_stack->setCurrentIndex(m_data ? 1 : 0);
+    setFocusProxy(m_data ? static_cast<QWidget*>(m_table) : m_empty);
+    showEmpty();
+    showCounts();
+}
+
+void ProgramView::setEmpty(Empty why, const QString& reason)
+{
+    m_why = why;
+    m_reason = reason;
+    if (m_data)
+        setProgram(nullptr, {});
+    showEmpty();
+}
+
+void ProgramView::setBusy(const QString& text, double fraction)
+{
+    m_header->setBusy(text, fraction);
+    showEmpty();
+}
+
+void ProgramView::showEmpty()
+{
+    m_header->setVisible(m_data || m_header->isBusy());
+    if (m_data)
+        return;
+    const bool busy = m_header->isBusy();
+    switch (m_why) {
+    case Empty::NoDesign:
+        m_empty->setText(tr("No design selected"), tr("A program is the network compiled to instructions for the cores of a design. Select a design first, in Explore or among the runs."));
+        m_empty->setAction(tr("Show designs"));
+        break;
+    case Empty::NotCompiled:
+        m_empty->setText(busy ? tr("Compiling") : tr("No program yet"),
+                         tr("Compile the network for this design, or for another machine: every core gets its instructions, which can be searched, verified bit for bit, simulated, and exported for pimsim-nn."));
+        m_empty->setAction(busy ? QString() : tr("Compile…"));
+        break;
+    case Empty::Failed:
+        m_empty->setText(tr("It could not be compiled"), m_reason);
+        m_empty->setAction(busy ? QString() : tr("Other options…"));
+        break;
+    }
+}
+
+void ProgramView::fillLayers()
+{
+    const QVariant chosen = m_layers->currentData();
+    m_layers->clear();
+    m_layers->addItem(tr("All layers"));
+    if (m_data) {
+        std::int64_t ofLayers = 0;
+        for (std::size_t l = 0; l < m_data->layerNames.size(); ++l) {
+            ofLayers += m_data->layerInstructions[l];
+            if (m_data->layerInstructions[l] > 0)
+                m_layers->addItem(QStringLiteral("%1 (%2)").arg(m_data->layerNames[l], countText(m_data->layerInstructions[l])), static_cast<int>(l));
+        }
+        if (const std::int64_t others = m_data->rows() - ofLayers; others > 0)
+            m_layers->addItem(tr("Of no layer (%1)").arg(countText(others)), -1);
+    }
+    m_layers->setCurrentIndex(chosen.isValid() ? std::max(0, m_layers->findData(chosen)) : 0);
+}
+
+void ProgramView::showCounts()
+{
+    const CoreFigures* figures = nullptr;
+    if (m_data) {
+        const std::int32_t core = m_instructions->filter().core;
+        figures = core < 0 ? &m_data->total : &m_data->cores[static_cast<std::size_t>(core)];
+    }
+    for (std::size_t u = 0; u < m_units.size(); ++u) {
+        const QString name = unitLabel(static_cast<program::Unit>(u));
+        m_units[u]->setText(figures ? QStringLiteral("%1 %2").arg(name, countText(figures->byUnit[u])) : name);
+        m_units[u]->setAccessibleName(tr("Show instructions of the unit: %1").arg(name));
+        m_units[u]->setToolTip(tr("Show instructions of the unit: %1").arg(name));
+    }
+    m_count->setText(statusLine());
+    if (m_data && isVisible())
+        emit statusText(statusLine());
+}
+
+QString ProgramView::statusLine() const
+{
+    if (!m_data)
+        return {};
+    const QString shown = countText(m_instructions->rowCount());
+    if (m_instructions->isSearching())
+        return tr("%1 found, %2 searched").arg(shown, percentText(m_instructions->searched(), 2));
+    return m_instructions->rowCount() == m_data->rows() ? tr("%1 instructions").arg(shown)
+                                                        : tr("%1 of %2 instructions").arg(shown, countText(m_data->rows()));
+}
+
+void ProgramView::setUnits(unsigned units)
+{
+    for (std::size_t u = 0; u < m_units.size(); ++u)
+        m_units[u]->setChecked((units >> u & 1U) != 0);
+    applyFilter();
+}
+
+void ProgramView::setFilterText(const QString& text)
+{
+    m_find->setText(text);
+    applyFilter();
+}
+
+void ProgramView::applyFilter()
+{
+    if (m_following)
+        return;
+    m_typing.stop();
+    InstructionFilter filter;
+    const QModelIndex core = m_sortedCores->mapToSource(m_coreTable->currentIndex());
+    filter.core = core.isValid() ? m_cores->coreAt(core.row()) : -1;
+    filter.units = 0;
+    for (std::size_t u = 0; u < m_units.size(); ++u)
+        if (m_units[u]->isChecked())
+            filter.units |= 1U << u;
+    if (const QVariant layer = m_layers->currentData(); layer.isValid())
+        filter.layer = layer.toInt();
+    filter.text = m_find->text();
+    if (filter == m_instructions->filter())
+        return;
+    // Where one was, if it is still there.
+    if (!m_wanted)
+        m_wanted = current();
+    m_instructions->setFilter(filter);
+    goToWanted();
+}
+
+std::optional<InstructionPlace> ProgramView::current() const
+{
+    const int row = m_table->currentIndex().row();
+    return m_data && row >= 0 ? std::optional(m_instructions->placeOf(row)) : std::nullopt;
+}
+
+QString ProgramView::words() const { return m_details->words(); }
+
+void ProgramView::goToWanted()
+{
+    if (!m_wanted)
+        return;
+    const int row = m_instructions->rowOf(*m_wanted);
+    if (row >= 0) {
+        m_wanted.reset();
+        m_table->goTo(row);
+    } else if (!m_instructions->isSearching()) {
+        m_wanted.reset();
+    }
+}
+
+void ProgramView::pick(int row)
+{
+    if (!m_data || row < 0) {
+        m_details->setInstruction(m_data, std::nullopt);
+        m_table->setAccessibleDescription({});
+        return;
+    }
+    m_wanted.reset(); // somebody has chosen
+    const InstructionPlace place = m_instructions->placeOf(row);
+    m_details->setInstruction(m_data, place);
+    m_table->setAccessibleDescription(m_details->words());
+    const int layer = m_data->source(m_data->at(place)).layer;
+    if (m_selection && layer >= 0 && m_table->hasFocus())
+        m_selection->setLayer(network::LayerId { layer });
+    emit instructionPicked(place.core, place.index);
+}
+
+void ProgramView::showInstruction(int core, int index)
+{
+    const InstructionPlace place { core, index };
+    if (!m_data || !m_data->has(place))
+        return;
+    if (m_instructions->rowOf(place) < 0) {
+        m_following = true;
+        m_find->clear();
+        m_layers->setCurrentIndex(0);
+        for (QPushButton* chip : m_units)
+            chip->setChecked(true);
+        if (m_instructions->filter().core >= 0)
+            m_coreTable->setCurrentIndex(m_sortedCores->mapFromSource(m_cores->index(m_cores->rowOf(core), 0)));
+        m_following = false;
+        m_wanted = place;
+        applyFilter();
+    }
+    m_wanted = place;
+    goToWanted();
+}
+
+void ProgramView::showLayer(int layer)
+{
+    const int at = m_layers->findData(layer);
+    if (at <= 0)
+        return;
+    m_following = true;
+    m_find->clear();
+    m_layers->setCurrentIndex(at);
+    for (QPushButton* chip : m_units)
+        chip->setChecked(true);
+    m_coreTable->setCurrentIndex(m_sortedCores->mapFromSource(m_cores->index(0, 0)));
+    m_following = false;
+    applyFilter();
+}
+
+void ProgramView::showCore(int core)
+{
+    if (m_data && core >= -1 && core < static_cast<int>(m_data->cores.size()))
+        m_coreTable->setCurrentIndex(m_sortedCores->mapFromSource(m_cores->index(m_cores->rowOf(core), 0)));
+}
+
+QString ProgramView::selectionAsTsv() const
+{
+    QStringList lines;
+    QStringList cells;
+    for (int c = 0; c < kInstructionColumnCount; ++c)
+        cells << m_instructions->headerData(c, Qt::Horizontal, Qt::DisplayRole).toString();
+    lines << cells.join(QLatin1Char('\t'));
+    auto ranges = m_table->selectionModel()->selection();
+    std::sort(ranges.begin(), ranges.end(), [](const auto& a, const auto& b) { return a.top() < b.top(); });
+    for (const QItemSelectionRange& range : ranges)
+        for (int row = range.top(); row <= range.bottom() && lines.size() <= kMostCopied; ++row) {
+            cells.clear();
+            for (int c = 0; c < kInstructionColumnCount; ++c)
+                cells << m_instructions->text(row, static_cast<InstructionColumn>(c));
+            lines << cells.join(QLatin1Char('\t'));
+        }
+    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+}
+
+void ProgramView::copy() const { QGuiApplication::clipboard()->setText(selectionAsTsv()); }
+
+void ProgramView::showMenu(const QPoint& position)
+{
+    const auto place = current();
+    if (!place)
+        return;
+    QMenu menu(this);
+    menu.addAction(m_copy->icon(), tr("Copy"), this, &ProgramView::copy);
+    const int layer = m_data->source(m_data->at(*place)).layer;
+    if (layer >= 0) {
+        menu.addSeparator();
+        menu.addAction(tr("Only this layer"), this, [this, layer] { showLayer(layer); });
+        const std::pair<const char*, QString> views[] { { "layers", tr("Show in Layers") }, { "network", tr("Show in Network") },
+                                                        { "timeline", tr("Show on the timeline") }, { "floorplan", tr("Show on the floorplan") } };
+        for (const auto& [view, text] : views)
+            menu.addAction(text, this, [this, view = QLatin1String(view), layer] { emit layerRequested(view, layer); });
+    }
+    menu.addSeparator();
+    menu.addAction(tr("Only this core"), this, [this, core = place->core] { showCore(core); });
+    menu.exec(m_table->viewport()->mapToGlobal(position));
+}
+
+void ProgramView::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslateUi();
+    QWidget::changeEvent(event);
+}
+
+void ProgramView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        copy();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+} // namespace pim::widgets

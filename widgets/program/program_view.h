@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <memory>
+#include <optional>
+
+#include <QPointer>
+#include <QTimer>
+#include <QWidget>
+
+#include "widgets/program/program_data.h"
+#include "widgets/program/program_header.h"
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSortFilterProxyModel;
+class QStackedWidget;
+class QTableView;
+
+namespace pim::widgets {
+
+class CoreModel;
+class EmptyState;
+class InstructionDetails;
+class InstructionModel;
+class InstructionTable;
+class Selection;
+
+/// A program: its cores with what they add up to, every instruction, what the selected one does.
+class ProgramView : public QWidget
+{
+    Q_OBJECT
+public:
+    /// Why there is no program.
+    enum class Empty { NoDesign, NotCompiled, Failed };
+
+    explicit ProgramView(QWidget* parent = nullptr);
+    ~ProgramView() override;
+
+    void setSelection(Selection* selection); ///< the one of the window; may be set once
+    void setProgram(std::shared_ptr<const ProgramData> program, const ProgramState& state); ///< null: see setEmpty()
+    void setEmpty(Empty why, const QString& reason = {});
+    /// Work beside the window; an empty text: none.
+    void setBusy(const QString& text, double fraction = -1);
+
+    const std::shared_ptr<const ProgramData>& program() const { return m_data; }
+    InstructionModel* instructions() const { return m_instructions; }
+    InstructionTable* table() const { return m_table; }
+    QTableView* coreTable() const { return m_coreTable; }
+    std::optional<InstructionPlace> current() const;
+    QString words() const; ///< what the selected instruction does
+    QString statusLine() const; ///< "1,204 of 3,100,000 instructions"
+    void setUnits(unsigned units); ///< bit u: Unit u
+    void setFilterText(const QString& text);
+    /// The selected rows with headers, tab between cells; at most kMostCopied.
+    QString selectionAsTsv() const;
+    static constexpr int kMostCopied = 200'000;
+    void copy() const;
+
+public slots:
+    /// Select an instruction; filters that keep it out are taken back.
+    void showInstruction(int core, int index);
+    void showLayer(int layer); ///< its instructions alone
+    void showCore(int core); ///< -1: all
+
+signals:
+    void compileRequested(); ///< with options to be asked for
+    void recompileRequested(); ///< with those of the program
+    void simulateRequested();
+    void verifyRequested();
+    void exportRequested();
+    void cancelRequested();
+    void designRequested(); ///< from the empty state: choose one
+    /// A way to another view: "layers", "network", "timeline" or "floorplan".
+    void layerRequested(const QString& view, int layer);
+    void instructionPicked(int core, int index); ///< by the user
+    void statusText(const QString& text);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QWidget* makeToolbar();
+    void retranslateUi();
+    void fillLayers();
+    void showEmpty();
+    void showCounts();
+    void applyFilter();
+    void pick(int row);
+    void goToWanted();
+    void showMenu(const QPoint& position);
+
+    std::shared_ptr<const ProgramData> m_data;
+    ProgramState m_state;
+    Empty m_why = Empty::NoDesign;
+    QString m_reason;
+    std::optional<InstructionPlace> m_wanted; ///< to be selected as soon as the search has come to it
+    bool m_following = false;
+    QPointer<Selection> m_selection;
+    QTimer m_typing; ///< a pause in typing begins the search
+    CoreModel* m_cores;
+    QSortFilterProxyModel* m_sortedCores;
+    InstructionModel* m_instructions;
+
+    ProgramHeader* m_header;
+    QStackedWidget* m_stack;
+    EmptyState* m_empty;
+    QTableView* m_coreTable;
+    InstructionTable* m_table;
+    InstructionDetails* m_details;
+    std::array<QPushButton*, program::kUnitCount> m_units {};
+    QComboBox* m_layers;
+    QLineEdit* m_find;
+    QLabel* m_count;
+    QPushButton* m_copy;
+};
+
+} // namespace pim::widgets
