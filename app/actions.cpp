@@ -58,6 +58,8 @@ const ActionRow kRows[] {
     { "view.layers", QT_TR_NOOP("&Layers"), "list", "Ctrl+5", QT_TR_NOOP("Every figure of every layer; edit by hand") },
     { "view.compare", QT_TR_NOOP("&Compare"), "compare", "Ctrl+8",
       QT_TR_NOOP("Two to four designs side by side; published machines; the paper's results run again") },
+    { "view.program", QT_TR_NOOP("&Program"), "code", "Ctrl+9",
+      QT_TR_NOOP("The network as instructions for every core: search, verify, simulate, export") },
     { "view.inputs", QT_TR_NOOP("&Inputs dock"), nullptr, "Ctrl+Shift+I",
       QT_TR_NOOP("Show or hide model, hardware, budget and options"), true },
     { "view.inspector", QT_TR_NOOP("Ins&pector dock"), nullptr, "Q",
@@ -92,6 +94,16 @@ const ActionRow kRows[] {
     { "design.reset", QT_TR_NOOP("&Reset to synthesized"), "reset", "",
       QT_TR_NOOP("Take all edits of this design back") },
     { "design.clear", QT_TR_NOOP("&Clear selection"), nullptr, "Esc", QT_TR_NOOP("Select nothing") },
+    { "program.compile", QT_TR_NOOP("&Compile…"), "code", "Ctrl+Shift+C",
+      QT_TR_NOOP("Compile the network to instructions for the cores of the selected design or of another machine") },
+    { "program.simulate", QT_TR_NOOP("&Simulate program"), "clock", "",
+      QT_TR_NOOP("Run the program of the selected design event by event: time (s), energy (J), stalls") },
+    { "program.verify", QT_TR_NOOP("&Verify program"), "check", "",
+      QT_TR_NOOP("Execute the program on random integers and compare its outputs with the network's, bit for bit") },
+    { "program.export", QT_TR_NOOP("E&xport program…"), "export", "",
+      QT_TR_NOOP("Write program, configuration and network file for pimsim-nn, and the assembly text") },
+    { "program.stop", QT_TR_NOOP("S&top compiling or simulating"), "stop", "",
+      QT_TR_NOOP("End the work on the program; what was there before stays") },
     { "help.commands", QT_TR_NOOP("&Commands…"), "search", "Ctrl+K", QT_TR_NOOP("Every action by name") },
     { "help.shortcuts", QT_TR_NOOP("&Keyboard shortcuts…"), "keyboard", "?", QT_TR_NOOP("All keys, editable") },
     { "help.command", QT_TR_NOOP("&Show as command…"), "terminal", "",
@@ -118,7 +130,7 @@ const std::pair<const char*, const char*> kKeywords[] {
 };
 const std::pair<const char*, const char*> kGroups[] {
     { "file", QT_TR_NOOP("File") }, { "edit", QT_TR_NOOP("Edit") },     { "view", QT_TR_NOOP("View") },
-    { "run", QT_TR_NOOP("Run") },   { "design", QT_TR_NOOP("Design") }, { "help", QT_TR_NOOP("Help") }
+    { "run", QT_TR_NOOP("Run") },   { "design", QT_TR_NOOP("Design") }, { "program", QT_TR_NOOP("Program") }, { "help", QT_TR_NOOP("Help") }
 };
 
 QString translated(const char* text) { return QCoreApplication::translate("pim::app", text); }

@@ -178,7 +178,7 @@ void MainWindow::buildMenus()
     menu(QT_TR_NOOP("&Edit"), { "edit.undo", "edit.redo", "", "edit.find", "", "edit.preferences" });
     QMenu* view = menu(QT_TR_NOOP("&View"),
                        { "view.network", "view.explore", "view.convergence", "view.floorplan", "view.timeline",
-                         "view.breakdown", "view.layers", "view.compare", "",
+                         "view.breakdown", "view.layers", "view.compare", "view.program", "",
                          "view.inputs", "view.inspector" });
     for (QDockWidget* dock : { m_runs, m_problemsDock, m_logDock }) {
         view->addAction(dock->toggleViewAction());
@@ -202,6 +202,7 @@ void MainWindow::buildMenus()
     menu(QT_TR_NOOP("&Run"),
          { "run.start", "run.pause", "run.stop", "", "run.continue", "run.repeat", "run.budgets", "", "run.delete" });
     menu(QT_TR_NOOP("&Design"), { "design.best", "design.pin", "design.explain", "design.report", "", "design.reset", "design.clear" });
+    menu(QT_TR_NOOP("&Program"), { "program.compile", "program.simulate", "program.verify", "", "program.export", "", "program.stop" });
     menu(QT_TR_NOOP("&Help"), { "help.commands", "help.shortcuts", "help.command", "", "help.about" });
 }
 
@@ -403,7 +404,7 @@ void MainWindow::fillRecentMenu()
 void MainWindow::connectActions()
 {
     const auto on = [this](const char* id, auto&& slot) { connect((*m_actions)[id], &QAction::triggered, this, slot); };
-    for (const char* id : { "network", "explore", "convergence", "floorplan", "breakdown", "layers", "timeline", "compare" })
+    for (const char* id : { "network", "explore", "convergence", "floorplan", "breakdown", "layers", "timeline", "compare", "program" })
         on(("view." + std::string(id)).c_str(), [this, id] {
             showGallery(false);
             m_views->showView(QLatin1String(id));

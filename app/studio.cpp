@@ -17,6 +17,7 @@
 #include "app/controllers/floorplan_controller.h"
 #include "app/controllers/gallery_controller.h"
 #include "app/controllers/input_controller.h"
+#include "app/controllers/program_controller.h"
 #include "app/controllers/run_controller.h"
 #include "app/controllers/timeline_controller.h"
 #include "app/design_export.h"
@@ -32,6 +33,7 @@
 #include "widgets/network/graph_canvas.h"
 #include "widgets/network/network_view.h"
 #include "widgets/plot/explore_view.h"
+#include "widgets/program/program_view.h"
 #include "widgets/timeline/timeline_view.h"
 
 namespace pim::app {
@@ -52,6 +54,7 @@ struct Studio::Parts
         , floorplan(designs, selection, w)
         , timeline(document, selection, w)
         , comparisons(document, selection, w)
+        , programs(document, selection, w)
         , gallery(w)
     {
     }
@@ -67,6 +70,7 @@ struct Studio::Parts
     FloorplanController floorplan;
     TimelineController timeline;
     CompareController comparisons;
+    ProgramController programs;
     GalleryController gallery;
     Job exporter;
     QTimer savedTimer;
@@ -90,6 +94,7 @@ Studio::Studio(MainWindow& window)
     views.addView(QStringLiteral("breakdown"), m->designs.breakdownView(), [] { return tr("Breakdown"); });
     views.addView(QStringLiteral("layers"), m->designs.layersView(), [] { return tr("Layers"); });
     views.addView(QStringLiteral("compare"), m->comparisons.view(), [] { return tr("Compare"); });
+    views.addView(QStringLiteral("program"), m->programs.view(), [] { return tr("Program"); });
     QTimer::singleShot(0, &views, [&views] { views.showView(QStringLiteral("explore")); });
 
     connect(&m->gallery, &GalleryController::zooRequested, &m->files, &FileController::openZoo);
@@ -115,6 +120,7 @@ Studio::Studio(MainWindow& window)
         const auto evaluation = m->designs.evaluation();
         m->comparisons.setSelected(m->designs.design(), m->designs.title());
         m->timeline.setDesign(m->designs.design(), evaluation && evaluation->metrics.cycles <= 0 ? text(evaluation->violationDetail) : QString());
+        m->programs.setDesign(m->designs.design(), evaluation);
     });
     connect(
         &m->designs, &DesignController::storedEvaluated, this,
@@ -138,9 +144,20 @@ Studio::Studio(MainWindow& window)
         m->comparisons.showPins();
         views.showView(QStringLiteral("compare"));
     });
+    connect(&m->programs, &ProgramController::designRequested, this, [&views] { views.showView(QStringLiteral("explore")); });
+    connect(&m->programs, &ProgramController::layerRequested, this, [this, &views](const QString& view, int layer) {
+        views.showView(view);
+        m->selection.setLayer(network::LayerId { layer });
+        if (view == QLatin1String("floorplan")) // also where it is selected already
+            m->floorplan.showLayer(layer);
+        else if (view == QLatin1String("timeline"))
+            m->timeline.showLayer(layer);
+    });
+    connect(&m->programs, &ProgramController::busyChanged, this, [this] { m->window.actions()["program.stop"]->setEnabled(m->programs.isBusy()); });
+    m->window.actions()["program.stop"]->setEnabled(false);
     m->designs.setWaysToFit(m->runs.waysToFit());
     connect(&m->runs, &RunController::nothingFits, &m->designs, &DesignController::showWaysToFit);
-    for (auto* source : std::initializer_list<QObject*> { &m->designs, &m->runs, &m->timeline, &m->floorplan })
+    for (auto* source : std::initializer_list<QObject*> { &m->designs, &m->runs, &m->timeline, &m->floorplan, &m->programs })
         connect(source, SIGNAL(statusText(QString)), this, SLOT(setViewText(QString)));
     connect(&m->selection, &widgets::Selection::layerChanged, this, &Studio::showStatus);
     connect(&m->document, &Document::changed, this, [this](const Change& change) {
@@ -188,6 +205,7 @@ Studio::~Studio() { shutDown(); }
 
 Document& Studio::document() { return m->document; }
 widgets::Selection& Studio::selection() { return m->selection; }
+ProgramController& Studio::programs() { return m->programs; }
 
 void Studio::start(const QStringList& arguments) { m->files.start(arguments); }
 void Studio::open(const QString& path) { m->files.open(path); }
@@ -264,6 +282,14 @@ void Studio::connectActions()
         else
             m->comparisons.report();
     });
+    on("program.compile", [this] {
+        m->window.views().showView(QStringLiteral("program"));
+        m->programs.ask();
+    });
+    on("program.simulate", [this] { m->programs.simulate(); });
+    on("program.verify", [this] { m->programs.verify(); });
+    on("program.export", [this] { m->programs.askForFolder(); });
+    on("program.stop", [this] { m->programs.cancel(); });
     on("design.best", [this] { m->runs.selectBest(); });
     on("design.reset", [this] { m->designs.resetEdits(); });
     on("design.explain", [this] {
@@ -444,7 +470,7 @@ void Studio::showTitle()
     actions["file.save"]->setEnabled(project && (m->document.isModified() || m->document.path().isEmpty()));
     for (const char* id : { "file.saveAs", "file.close", "file.exportProject", "run.start", "run.budgets",
                             "view.network", "view.explore", "view.convergence", "view.floorplan", "view.breakdown", "view.layers",
-                            "view.timeline", "view.compare" })
+                            "view.timeline", "view.compare", "view.program" })
         actions[id]->setEnabled(project && (!std::string_view(id).starts_with("run.") || m->document.inputs().model));
     showStatus();
 }
@@ -572,6 +598,7 @@ void Studio::retranslate()
     m->runs.retranslate();
     m->designs.retranslate();
     m->comparisons.retranslate();
+    m->programs.retranslate();
     m->gallery.refresh();
     collectInputProblems();
     collectRunProblems();

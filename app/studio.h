@@ -20,6 +20,7 @@ namespace pim::app {
 
 class Document;
 class MainWindow;
+class ProgramController;
 
 /// Brings the document, the runs and the views together. The window asks it; views never see it.
 class Studio : public QObject
@@ -46,6 +47,7 @@ public:
 
     Document& document();
     widgets::Selection& selection();
+    ProgramController& programs();
 
 private slots:
     void setViewText(const QString& words); ///< of the view in front, for the status bar

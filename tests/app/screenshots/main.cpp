@@ -20,6 +20,7 @@
 #include <QTreeView>
 
 #include "app/actions.h"
+#include "app/controllers/program_controller.h"
 #include "app/dialogs/command_palette.h"
 #include "app/document.h"
 #include "app/examples.h"
@@ -43,6 +44,9 @@
 #include "widgets/network/network_view.h"
 #include "widgets/plot/explore_view.h"
 #include "widgets/plot/nothing_fits_view.h"
+#include "widgets/program/instruction_model.h"
+#include "widgets/program/instruction_table.h"
+#include "widgets/program/program_view.h"
 #include "widgets/timeline/timeline_view.h"
 
 namespace {
@@ -112,6 +116,21 @@ widgets::TimelineView& timeline(Stage& stage, int images)
         wait(kLong, shown);
     }
     view.fit();
+    return view;
+}
+
+/// The program of the best design, compiled for throughput and simulated.
+widgets::ProgramView& program(Stage& stage)
+{
+    showView(stage, "program");
+    auto& view = stage.find<widgets::ProgramView>();
+    if (!view.program()) {
+        project::ProgramSettings settings = stage.window().studio().programs().settings();
+        stage.window().studio().programs().compile(settings);
+        wait(kLong, [&] { return view.program() != nullptr; });
+        stage.action("program.verify").trigger();
+        wait(kLong, [&] { return !stage.window().studio().programs().isBusy(); });
+    }
     return view;
 }
 
@@ -324,6 +343,34 @@ const std::vector<View>& views()
         { "timeline-bits", Needs::Example, [](Stage& stage) { timelineAt(stage, 24, 3, true); }, leaveTimeline },
         { "timeline-pipeline", Needs::Example,
           [](Stage& stage) { timeline(stage, 4).canvas()->fit(); }, leaveTimeline },
+        { "program-empty", Needs::Example, [](Stage& stage) { showView(stage, "program"); } },
+        { "compile", Needs::Example, [](Stage& stage) { stage.action("program.compile").trigger(); },
+          [](Stage& stage) {
+              for (QDialog* open : stage.window().findChildren<QDialog*>())
+                  open->close();
+          } },
+        { "program", Needs::Example,
+          [](Stage& stage) {
+              auto& view = program(stage);
+              for (int i = 0; view.program() && i < static_cast<int>(view.program()->cores[0].instructions); ++i)
+                  if (view.program()->at(widgets::InstructionPlace { 0, i }).op == program::Op::Mvmul) {
+                      view.showInstruction(0, i);
+                      break;
+                  }
+          },
+          [](Stage& stage) { selectLayer(stage, {}); } },
+        { "program-search", Needs::Example,
+          [](Stage& stage) {
+              auto& view = program(stage);
+              view.showCore(-1);
+              view.setFilterText(QStringLiteral("mvmul"));
+              view.instructions()->finishSearch();
+              view.table()->goTo(40);
+          },
+          [](Stage& stage) {
+              stage.find<widgets::ProgramView>().setFilterText({});
+              selectLayer(stage, {});
+          } },
         { "explain", Needs::Example,
           [](Stage& stage) {
               showView(stage, "layers");

@@ -1,0 +1,439 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/controllers/program_controller.h"
+
+#include <algorithm>
+
+#include <QDir>
+#include <QEvent>
+#include <QFile>
+#include <QFileDialog>
+
+#include "app/actions.h"
+#include "app/dialogs/compile_dialog.h"
+#include "app/main_window.h"
+#include "app/program_target.h"
+#include "core/base/file.h"
+#include "core/program/assembly.h"
+#include "core/program/machine_json.h"
+#include "core/program/program_json.h"
+#include "widgets/common/quantity_text.h"
+#include "widgets/program/program_view.h"
+
+namespace pim::app {
+
+using project::ProgramRecord;
+using project::ProgramSettings;
+using widgets::ProgramData;
+using ResultPtr = std::shared_ptr<const ProgramResult>;
+
+namespace {
+
+constexpr std::int64_t kMostTraced = 12'000'000; ///< instructions: 24 bytes each
+constexpr std::int64_t kMostKept = 8'000'000; ///< instructions of programs that are not in sight
+constexpr std::int64_t kMostAssembled = 5'000'000; ///< instructions written as text
+constexpr double kCompileShare = 0.5; ///< of compiling and simulating
+
+/// \a run with its progress moved to a part of the whole.
+RunContext part(const RunContext& run, const char* stage, double from, double share)
+{
+    RunContext context = run;
+    context.onProgress = [outer = run.onProgress, stage = std::string(stage), from, share](const Progress& progress) {
+        Progress moved = progress;
+        moved.stage = stage;
+        moved.fraction = from + share * progress.fraction;
+        if (outer)
+            outer(moved);
+    };
+    return context;
+}
+
+program::SimulationOptions simulationOptions(const ProgramSettings& settings, std::int64_t instructions)
+{
+    program::SimulationOptions options; // one pass: the latency of an image, or the period of the pipeline
+    options.trace = instructions <= kMostTraced;
+    if (settings.corrected)
+        for (const program::Correction& correction : program::corrections())
+            options.*correction.member = true;
+    return options;
+}
+
+/// Simulate \a data's program; what the result has beside the simulation is kept.
+Result<ResultPtr> simulated(ProgramResult result, const RunContext& run, double from)
+{
+    const program::Program& program = result.data->compiled->program;
+    result.simulated = simulationOptions(result.record.settings, program.instructionCount());
+    const double share = (1 - from) * 0.9;
+    auto simulation = program::simulate(program, *result.data->machine, result.simulated, part(run, "simulate", from, share));
+    if (!simulation)
+        return tl::unexpected(simulation.error());
+    result.record.runningPs = simulation->runningPs;
+    result.record.energyPj = simulation->totalEnergyPj;
+    auto data = widgets::prepareProgram(result.data->compiled, result.data->machine,
+                                        std::make_shared<const program::SimulationResult>(std::move(*simulation)), run);
+    if (!data)
+        return tl::unexpected(data.error());
+    result.data = std::move(*data);
+    return std::make_shared<const ProgramResult>(std::move(result));
+}
+
+} // namespace
+
+ProgramController::ProgramController(Document& document, widgets::Selection& selection, MainWindow& window)
+    : m_document(document)
+    , m_selection(selection)
+    , m_window(window)
+    , m_view(new widgets::ProgramView)
+{
+    m_view->setSelection(&m_selection);
+    m_view->installEventFilter(this);
+    using View = widgets::ProgramView;
+    connect(m_view, &View::compileRequested, this, &ProgramController::ask);
+    connect(m_view, &View::recompileRequested, this, &ProgramController::recompile);
+    connect(m_view, &View::simulateRequested, this, &ProgramController::simulate);
+    connect(m_view, &View::verifyRequested, this, &ProgramController::verify);
+    connect(m_view, &View::exportRequested, this, &ProgramController::askForFolder);
+    connect(m_view, &View::cancelRequested, this, &ProgramController::cancel);
+    connect(m_view, &View::designRequested, this, &ProgramController::designRequested);
+    connect(m_view, &View::layerRequested, this, &ProgramController::layerRequested);
+    connect(m_view, &View::statusText, this, &ProgramController::statusText);
+    connect(&m_job, &Job::progressed, this, [this](const Progress& progress) {
+        m_fraction = progress.fraction;
+        if (m_stage == Stage::Compiling && progress.stage == "simulate")
+            m_stage = Stage::Simulating;
+        m_view->setBusy(stageText(), m_fraction);
+    });
+    connect(&m_job, &Job::runningChanged, this, [this](bool running) {
+        if (!running)
+            setStage(Stage::None);
+        emit busyChanged();
+    });
+    connect(&m_document, &Document::changed, this, [this](const Change& change) {
+        if (change.touches(0)) { // another project
+            m_job.drop();
+            m_digest.drop();
+            m_kept.clear();
+            m_result.reset();
+            m_design.reset();
+            m_ref = {};
+            show();
+        } else if (change.touches(Change::kInputs | Change::Run)) {
+            show();
+        }
+    });
+    show();
+}
+
+ProgramController::~ProgramController() = default;
+
+void ProgramController::setDesign(std::shared_ptr<const design::Design> design, std::shared_ptr<const evaluation::Evaluation> evaluation)
+{
+    const widgets::DesignRef ref = design ? m_selection.design() : widgets::DesignRef {};
+    const bool same = design == m_design && ref == m_ref;
+    m_design = std::move(design);
+    m_evaluation = std::move(evaluation);
+    if (same)
+        return;
+    const bool other = ref != m_ref;
+    m_ref = ref;
+    if (other) {
+        m_job.drop(); // what was under way is of another design
+        m_failure.clear();
+        m_stopped = false;
+        const auto kept = std::find_if(m_kept.begin(), m_kept.end(), [&](const ResultPtr& one) {
+            return one->record.run == m_ref.run && one->record.point == m_ref.point;
+        });
+        m_result = m_ref.valid() && kept != m_kept.end() ? *kept : nullptr;
+        m_stale = false;
+        setStage(Stage::None);
+        emit programChanged();
+    }
+    checkDigest();
+    show();
+    if (!m_view->visibleRegion().isEmpty())
+        restore();
+}
+
+ProgramSettings ProgramController::settings() const
+{
+    if (const ProgramRecord* record = m_document.programs().of(m_ref.run, m_ref.point))
+        return record->settings;
+    if (m_document.programs().records.empty() && m_design && m_evaluation)
+        return firstSettings(*m_design, *m_evaluation);
+    return m_document.programs().next;
+}
+
+void ProgramController::checkDigest()
+{
+    m_digest.drop();
+    if (!m_result || m_result->design == m_design) {
+        m_stale = false;
+        return;
+    }
+    m_digest.start<std::string>([design = m_design](const RunContext&) -> Result<std::string> { return designDigest(*design); },
+                                [this, of = m_result](const Result<std::string>& digest) {
+                                    if (of != m_result || !digest)
+                                        return;
+                                    m_stale = *digest != m_result->record.designDigest;
+                                    show();
+                                });
+}
+
+void ProgramController::restore()
+{
+    if (m_result || !m_design || !m_evaluation || !m_failure.isEmpty() || m_stopped || m_job.isRunning())
+        return;
+    if (const ProgramRecord* record = m_document.programs().of(m_ref.run, m_ref.point)) {
+        const ProgramRecord remembered = *record;
+        begin(remembered.settings, &remembered);
+    }
+}
+
+void ProgramController::ask()
+{
+    if (!m_design || !m_evaluation)
+        return;
+    auto* dialog = new CompileDialog(settings(), &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { compile(dialog->settings()); });
+    dialog->open();
+}
+
+void ProgramController::compile(const ProgramSettings& settings) { begin(settings, nullptr); }
+
+void ProgramController::recompile()
+{
+    if (m_document.programs().of(m_ref.run, m_ref.point))
+        compile(settings());
+    else
+        ask();
+}
+
+void ProgramController::begin(const ProgramSettings& settings, const ProgramRecord* remembered)
+{
+    if (!m_design || !m_evaluation)
+        return;
+    m_failure.clear();
+    m_stopped = false;
+    const auto before = remembered ? std::optional(*remembered) : std::nullopt;
+    setStage(Stage::Compiling);
+    m_job.start<ResultPtr>(
+        [design = m_design, evaluation = m_evaluation, settings, ref = m_ref, before](const RunContext& run) -> Result<ResultPtr> {
+            ProgramResult result;
+            result.design = design;
+            result.record.run = ref.run;
+            result.record.point = ref.point;
+            result.record.settings = settings;
+            result.record.designDigest = designDigest(*design);
+            result.record.created = project::timestampNow();
+            auto target = programTarget(settings, *design, *evaluation);
+            if (!target)
+                return tl::unexpected(target.error());
+            auto compiled = program::compile(design->network, *target->machine, target->options, part(run, "compile", 0, kCompileShare));
+            if (!compiled)
+                return tl::unexpected(compiled.error());
+            compiled->notes.entries.insert(compiled->notes.entries.begin(), target->notes.entries.begin(), target->notes.entries.end());
+            result.record.instructions = compiled->program.instructionCount();
+            result.record.crossbarsUsed = compiled->statistics.crossbarsUsed;
+            auto data = widgets::prepareProgram(std::make_shared<const program::CompiledProgram>(std::move(*compiled)), target->machine, nullptr, run);
+            if (!data)
+                return tl::unexpected(data.error());
+            result.data = std::move(*data);
+            // The same program as then: what was found out about it still holds.
+            if (before && before->designDigest == result.record.designDigest && before->instructions == result.record.instructions)
+                result.record.verifiedElements = before->verifiedElements;
+            if (settings.simulate)
+                return simulated(std::move(result), run, kCompileShare);
+            return std::make_shared<const ProgramResult>(std::move(result));
+        },
+        [this, before](const Result<ResultPtr>& done) {
+            if (done) {
+                const bool remember = !before || (*done)->record.instructions != before->instructions
+                    || (*done)->record.runningPs != before->runningPs || (*done)->record.designDigest != before->designDigest;
+                take(*done, remember);
+                return;
+            }
+            if (done.error().code == ErrorCode::Cancelled) {
+                m_window.say(tr("Compiling was stopped"));
+                m_stopped = true;
+            } else {
+                m_failure = QString::fromStdString(done.error().text());
+                if (m_result)
+                    m_window.say(m_failure, true);
+            }
+            show();
+        });
+}
+
+void ProgramController::simulate()
+{
+    if (!m_result || m_job.isRunning())
+        return;
+    setStage(Stage::Simulating);
+    m_job.start<ResultPtr>([result = *m_result](const RunContext& run) { return simulated(result, run, 0); },
+                           [this](const Result<ResultPtr>& done) {
+                               if (done)
+                                   take(*done, true);
+                               else if (done.error().code == ErrorCode::Cancelled)
+                                   m_window.say(tr("The simulation was stopped"));
+                               else
+                                   m_window.say(QString::fromStdString(done.error().text()), true);
+                           });
+}
+
+void ProgramController::verify()
+{
+    if (!m_result || m_job.isRunning())
+        return;
+    setStage(Stage::Verifying);
+    m_job.start<std::int64_t>(
+        [compiled = m_result->data->compiled](const RunContext& run) { return program::verify(*compiled, 1, run); },
+        [this, of = m_result](const Result<std::int64_t>& compared) {
+            if (!compared && compared.error().code == ErrorCode::Cancelled) {
+                m_window.say(tr("Verifying was stopped"));
+                return;
+            }
+            auto result = std::make_shared<ProgramResult>(*of);
+            result->record.verifiedElements = compared ? *compared : 0;
+            result->mismatch = compared ? QString() : QString::fromStdString(compared.error().text());
+            if (compared)
+                m_window.say(tr("Verified: %1 output elements equal the network's, bit for bit").arg(widgets::countText(*compared)));
+            take(result, true);
+        });
+}
+
+void ProgramController::take(const ResultPtr& result, bool remember)
+{
+    m_result = result;
+    m_stale = false;
+    keep(result);
+    if (remember)
+        m_document.setProgram(result->record);
+    checkDigest();
+    show();
+    emit programChanged();
+}
+
+void ProgramController::keep(const ResultPtr& result)
+{
+    m_kept.remove_if([&](const ResultPtr& one) { return one->record.run == result->record.run && one->record.point == result->record.point; });
+    m_kept.push_front(result);
+    std::int64_t sum = 0;
+    for (auto it = std::next(m_kept.begin()); it != m_kept.end();) {
+        sum += (*it)->record.instructions;
+        it = sum > kMostKept ? m_kept.erase(it) : std::next(it);
+    }
+}
+
+void ProgramController::askForFolder()
+{
+    if (!m_result)
+        return;
+    auto* dialog = new QFileDialog(&m_window, tr("Export program into a folder"));
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    dialog->setAcceptMode(QFileDialog::AcceptOpen);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, &ProgramController::exportTo);
+    dialog->open();
+}
+
+void ProgramController::exportTo(const QString& folder)
+{
+    if (!m_result || m_job.isRunning())
+        return;
+    setStage(Stage::Exporting);
+    m_job.start<QString>(
+        [result = m_result, folder](const RunContext& run) -> Result<QString> {
+            std::error_code error;
+            const std::filesystem::path to = QFile::encodeName(folder).toStdString();
+            std::filesystem::create_directories(to, error);
+            if (error)
+                return fail(ErrorCode::IoError, "cannot make the folder: " + error.message(), to.string());
+            const program::Program& program = result->data->compiled->program;
+            const program::Machine& machine = *result->data->machine;
+            if (auto done = program::writeProgram(to / "program.json.gz", program, &machine); !done)
+                return tl::unexpected(done.error());
+            if (run.cancelled())
+                return fail(ErrorCode::Cancelled, "cancelled");
+            const auto mode = program::SimulationMode::Latency; // one pass, as it was simulated here
+            if (auto done = program::writeMachine(to / "config.json", machine, mode, 1.0); !done)
+                return tl::unexpected(done.error());
+            if (program.instructionCount() <= kMostAssembled)
+                if (auto done = writeFileAtomically(to / "program.asm", program::assemblyText(program)); !done)
+                    return tl::unexpected(done.error());
+            return folder;
+        },
+        [this](const Result<QString>& done) {
+            if (done)
+                m_window.say(tr("Wrote program, configuration and network file to %1").arg(QDir::toNativeSeparators(*done)));
+            else
+                m_window.say(done.error().code == ErrorCode::Cancelled ? tr("The export was stopped") : QString::fromStdString(done.error().text()), true);
+        });
+}
+
+void ProgramController::showLayer(int layer) { m_view->showLayer(layer); }
+
+void ProgramController::retranslate() { show(); }
+
+QString ProgramController::stageText() const
+{
+    switch (m_stage) {
+    case Stage::None: break;
+    case Stage::Compiling: return tr("Compiling…");
+    case Stage::Simulating: return tr("Simulating…");
+    case Stage::Verifying: return tr("Verifying…");
+    case Stage::Exporting: return tr("Exporting…");
+    }
+    return {};
+}
+
+void ProgramController::setStage(Stage stage)
+{
+    m_stage = stage;
+    m_fraction = -1;
+    m_view->setBusy(stageText(), m_fraction);
+    showActions();
+}
+
+void ProgramController::show()
+{
+    if (m_result) {
+        widgets::ProgramState state;
+        if (m_result->record.verifiedElements > 0)
+            state.verified = m_result->record.verifiedElements;
+        state.mismatch = m_result->mismatch;
+        const project::DesignRecord* kept = m_ref.run < 0 ? m_document.design(m_ref.point) : nullptr;
+        const auto run = m_document.run(m_ref.run > 0 ? m_ref.run : kept ? kept->run : 0);
+        if (m_stale)
+            state.outOfDate = tr("the design was edited since it was compiled.");
+        else if (run && m_document.isOutOfDate(*run))
+            state.outOfDate = tr("the inputs changed since this design was made.");
+        m_view->setProgram(m_result->data, state);
+    } else if (!m_design) {
+        m_view->setEmpty(widgets::ProgramView::Empty::NoDesign);
+    } else if (!m_failure.isEmpty()) {
+        m_view->setEmpty(widgets::ProgramView::Empty::Failed, m_failure);
+    } else {
+        m_view->setEmpty(widgets::ProgramView::Empty::NotCompiled);
+    }
+    showActions();
+}
+
+void ProgramController::showActions()
+{
+    Actions& actions = m_window.actions();
+    const bool busy = m_stage != Stage::None;
+    actions["program.compile"]->setEnabled(m_design && m_evaluation && !busy);
+    for (const char* id : { "program.simulate", "program.verify", "program.export" })
+        actions[id]->setEnabled(m_result && !busy);
+}
+
+bool ProgramController::eventFilter(QObject* watched, QEvent* event)
+{
+    // Tabs behind the one in front count as visible, but they are not painted.
+    if (watched == m_view && event->type() == QEvent::Paint && m_design && !m_result && !m_stopped && m_failure.isEmpty() && !m_job.isRunning())
+        QMetaObject::invokeMethod(this, [this] { restore(); }, Qt::QueuedConnection);
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace pim::app
