@@ -299,6 +299,10 @@ Result<std::shared_ptr<const SimulatedTimeline>> simulatedTimeline(std::shared_p
     auto schedule = std::make_shared<dataflow::Schedule>();
     schedule->layers.resize(t->layers.size());
     t->schedule = std::move(schedule);
+    recorded->name = [program, cores = out->cores](int row, std::int32_t item) {
+        const auto& list = program->cores[static_cast<std::size_t>(cores[static_cast<std::size_t>(row)])].instructions;
+        return opInfo(list[static_cast<std::size_t>(item)].op).mnemonic;
+    };
     t->recorded = std::move(recorded);
     t->cycles = result.runningPs / periodPs;
     t->span = engine::dividedUp(lastPs, periodPs);

@@ -7,7 +7,7 @@ namespace pim::timeline {
 namespace {
 
 constexpr std::uint32_t kLengthBits = 28, kLongest = (1U << kLengthBits) - 1, kInside = 1U << kLengthBits;
-constexpr std::int64_t kOperationsABucket = 16;
+constexpr std::int64_t kOperationsABucket = 16, kFewBuckets = 512;
 
 std::uint32_t kindOf(Stall stall)
 {
@@ -91,7 +91,7 @@ void RecordedLane::finish(LevelBuilder<kKinds>& builder)
     m_sums.shrink_to_fit();
     if (count() == 0)
         return;
-    builder.start(0, end(count() - 1), std::max<std::int64_t>(1, count() / kOperationsABucket));
+    builder.start(0, end(count() - 1), std::max(count() / kOperationsABucket, std::min(count(), kFewBuckets)));
     Sums sums;
     std::size_t first = 0;
     for (std::int64_t q = 0; q < count(); ++q) {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -78,6 +80,7 @@ class Recorded
 {
 public:
     std::vector<std::vector<RecordedLane>> lanes; ///< [layer][op]
+    std::function<std::string_view(int layer, std::int32_t item)> name; ///< of an item: "mvmul"
     const RecordedLane& lane(int layer, int op) const { return lanes[static_cast<std::size_t>(layer)][static_cast<std::size_t>(op)]; }
     std::int64_t count() const;
     std::size_t bytes() const;

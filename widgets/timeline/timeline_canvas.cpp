@@ -207,7 +207,7 @@ void TimelineCanvas::showLayer(int layer)
         return;
     const Timeline& t = *m_scene.data()->timeline;
     const auto operations = static_cast<int>(t.layers[static_cast<std::size_t>(layer)].operations.size());
-    if (operations == 0 || t.blocks(layer) == 0)
+    if (operations == 0 || t.blocks(layer) == 0) // what was recorded has cores: see TimelineView::showLayer()
         return;
     if (m_marks.area.valid())
         setArea({});
@@ -301,7 +301,7 @@ void TimelineCanvas::selectOperation(const OperationRef& ref)
         pickLane(ref.layer, ref.op);
     m_marks.before.clear();
     m_marks.after.clear();
-    if (ref.valid() && m_scene.data()) {
+    if (ref.valid() && m_scene.data() && !m_scene.isRecorded()) {
         m_marks.before = timeline::waitedFor(*m_scene.data()->timeline, ref);
         m_marks.after = timeline::waitingFor(*m_scene.data()->timeline, ref);
     }
@@ -317,7 +317,12 @@ void TimelineCanvas::setFound(const OperationRef& ref, bool reveal)
 {
     m_marks.found = ref;
     if (reveal && ref.valid()) {
-        if (m_scene.detail() == TimelineDetail::Buckets && m_scene.data()) {
+        if (m_scene.isRecorded()) {
+            const auto& t = *m_scene.data()->timeline;
+            const auto length = static_cast<double>(std::max<std::int64_t>(16, t.length(ref.layer, ref.op, ref.block)));
+            if (length * m_scene.scale().pxPerCycle < 16)
+                m_scene.showRange(static_cast<double>(t.start(ref)) - 4 * length, static_cast<double>(t.end(ref)) + 8 * length);
+        } else if (m_scene.detail() == TimelineDetail::Buckets && m_scene.data()) {
             const auto start = static_cast<double>(m_scene.data()->timeline->start(ref));
             m_scene.setScale({ start - m_scene.size().width() / 16, 8 });
         }

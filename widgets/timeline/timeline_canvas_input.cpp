@@ -13,6 +13,7 @@
 
 #include "widgets/common/literal_text.h"
 #include "widgets/common/quantity_text.h"
+#include "core/timeline/recorded.h"
 #include "widgets/plot/hover_card.h"
 #include "widgets/timeline/timeline_canvas.h"
 
@@ -310,7 +311,13 @@ void TimelineCanvas::hover(const QPointF& at)
             length = shape.length;
         }
         card.note = layerText(t, hit.ref.layer);
-        card.figures.emplace_back(tr("Block"), tr("%1 of %2").arg(countText(hit.ref.block), countText(t.blocks(hit.ref.layer))));
+        if (const auto& simulated = m_scene.data()->simulated) {
+            card.figures.emplace_back(tr("Instruction"), instructionText(*simulated, hit.ref));
+            if (const QString source = sourceText(*m_scene.data(), hit.ref); !source.isEmpty())
+                card.figures.emplace_back(tr("For"), source);
+        } else {
+            card.figures.emplace_back(tr("Block"), tr("%1 of %2").arg(countText(hit.ref.block), countText(t.blocks(hit.ref.layer))));
+        }
         card.figures.emplace_back(tr("Cycles"), QStringLiteral("%1 – %2").arg(countText(begin), countText(begin + length)));
         if (t.clock.value > 0)
             card.figures.emplace_back(tr("Starts at"), quantity(Time { static_cast<double>(begin) * t.clock.value }, 5).text());
@@ -320,17 +327,20 @@ void TimelineCanvas::hover(const QPointF& at)
         const timeline::Gap gap = timeline::gapBefore(t, hit.ref.layer, hit.ref.op, hit.ref.block);
         for (int i = 0; hit.ref.block > 0 && i < gap.count; ++i)
             if (const auto& piece = gap.pieces[static_cast<std::size_t>(i)]; !piece.idle)
-                card.figures.emplace_back(piece.stall == timeline::Stall::Unit && timeline::unitOf(t, hit.ref.layer, hit.ref.op) != hit.ref.op
+                card.figures.emplace_back(!t.recorded && piece.stall == timeline::Stall::Unit && timeline::unitOf(t, hit.ref.layer, hit.ref.op) != hit.ref.op
                                               ? tr("%1 of %2").arg(stallText(piece.stall), operationText(t.shape(hit.ref.layer, timeline::unitOf(t, hit.ref.layer, hit.ref.op)).kind))
                                               : stallText(piece.stall),
                                           tr("%1 before").arg(lengthText(t, static_cast<double>(piece.length), TimeUnit::Cycles)));
+        if (t.recorded)
+            if (const auto inside = t.recorded->lane(hit.ref.layer, hit.ref.op).inside(hit.ref.block); inside.length > 0)
+                card.figures.emplace_back(stallText(inside.stall), lengthText(t, static_cast<double>(inside.length), TimeUnit::Cycles));
     } else if (hit.stall) {
         card.title = stallText(hit.stall->stall);
         card.note = layerText(t, row.layer);
         card.figures.emplace_back(tr("Waiting"), operationLabel(t, hit.stall->ref));
         card.figures.emplace_back(tr("Cycles"), QStringLiteral("%1 – %2").arg(countText(hit.stall->begin), countText(hit.stall->begin + hit.stall->length)));
         card.figures.emplace_back(tr("Length"), lengthText(t, static_cast<double>(hit.stall->length), TimeUnit::Cycles));
-        const auto waited = timeline::waitedFor(t, { row.layer, 0, hit.stall->ref.block });
+        const auto waited = t.recorded ? std::vector<timeline::Neighbour>() : timeline::waitedFor(t, { row.layer, 0, hit.stall->ref.block });
         for (const auto& n : waited)
             if (hit.stall->stall == timeline::Stall::Data && n.link == timeline::Link::Data) {
                 card.figures.emplace_back(tr("For"), layerText(t, n.operation.layer) + QLatin1Char(' ') + countText(n.operation.block));
@@ -362,16 +372,19 @@ void TimelineCanvas::step(int direction, bool rows)
     if (!ref.valid()) {
         ref = { 0, t.mainOperation(0), 0 };
     } else if (rows) {
+        const std::int64_t at = t.start(ref);
         ref.op += direction;
         if (ref.op < 0 || ref.op >= static_cast<int>(t.layers[static_cast<std::size_t>(ref.layer)].operations.size()))
             return;
+        if (t.recorded) // at about the same time
+            ref.block = static_cast<std::int32_t>(std::max<std::int64_t>(0, t.blockAt(ref.layer, ref.op, at)));
     } else {
         const std::int64_t block = ref.block + direction;
-        if (block < 0 || block >= t.blocks(ref.layer))
+        if (block < 0 || block >= t.count(ref.layer, ref.op))
             return;
         ref.block = static_cast<std::int32_t>(block);
     }
-    if (t.blocks(ref.layer) == 0)
+    if (t.count(ref.layer, ref.op) == 0)
         return;
     if (rows && !m_scene.isExpanded(ref.layer))
         setExpanded(ref.layer, true);
@@ -491,7 +504,8 @@ bool TimelineCanvas::event(QEvent* event)
             : QString();
         const QString text = r.shared >= 0 ? sharedText(t, m_scene.sharedLanes()[static_cast<std::size_t>(r.shared)])
             : r.kind == TimelineRow::Kind::Operation
-            ? QStringLiteral("%1 · %2").arg(layerText(t, r.layer), operationText(t.shape(r.layer, r.op).kind))
+            ? QStringLiteral("%1 · %2").arg(layerText(t, r.layer), operationText(t, r.layer, r.op))
+            : t.recorded ? tr("%1: the triangle shows its units").arg(layerText(t, r.layer))
             : tr("%1: %2 blocks; the triangle shows its resources").arg(layerText(t, r.layer), countText(t.blocks(r.layer))) + limit;
         QToolTip::showText(help->globalPos(), literalText(text), this);
         return true;

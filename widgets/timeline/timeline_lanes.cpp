@@ -23,13 +23,40 @@ using timeline::Timeline;
 
 namespace {
 
+QColor stallInk(Stall stall, const QColor& unit)
+{
+    const Tokens& t = tokens();
+    switch (stall) {
+    case Stall::Hazard: return categorical(0);
+    case Stall::ReorderBuffer: return blended(t.text3, t.base, 0.75);
+    case Stall::Memory: return categorical(2);
+    case Stall::Send: return categorical(4);
+    case Stall::Receive: return blended(categorical(5), t.base, 0.7);
+    case Stall::Event: return categorical(7);
+    default: break;
+    }
+    return stall == Stall::Data ? blended(t.text3, t.base, 0.6)
+        : stall == Stall::Unit  ? blended(unit, t.base, 0.55)
+        : stall == Stall::Adc   ? categorical(0)
+        : stall == Stall::Noc   ? categorical(5)
+                                : categorical(2);
+}
+
 /// Colour of a stall's pixel in a bucket, device coordinates; invalid: the ground shows.
 struct StallInk
 {
-    QRgb ink[4], ground[4];
-    explicit StallInk(const QColor& unit)
+    QRgb ink[7], ground[7];
+    bool recorded = false;
+    StallInk(const QColor& unit, const TimelineScene& scene)
+        : recorded(scene.isRecorded())
     {
         const Tokens& t = tokens();
+        for (std::size_t s = 0; recorded && s < scene.columnStalls(); ++s) {
+            ink[s] = stallInk(scene.columnStall(s), unit).rgb();
+            ground[s] = blended(stallInk(scene.columnStall(s), unit), t.base, 0.22).rgb();
+        }
+        if (recorded)
+            return;
         ink[0] = blended(t.text3, t.base, 0.75).rgb();
         ground[0] = blended(t.text3, t.base, 0.10).rgb();
         ink[1] = ground[1] = blended(unit, t.base, t.dark ? 0.42 : 0.36).rgb();
@@ -39,20 +66,12 @@ struct StallInk
     }
     QRgb at(std::size_t stall, int x, int y, int grid) const
     {
+        if (recorded)
+            return (stall % 2 == 0 ? x + y : x - y + 6000 * grid) % (4 * grid) < 2 * grid ? ink[stall] : ground[stall];
         const bool line = stall == 0 ? (x + y) % (6 * grid) < grid : stall == 2 ? x % (4 * grid) < 2 * grid : true;
         return line ? ink[stall] : ground[stall];
     }
 };
-
-QColor stallInk(Stall stall, const QColor& unit)
-{
-    const Tokens& t = tokens();
-    return stall == Stall::Data ? blended(t.text3, t.base, 0.6)
-        : stall == Stall::Unit  ? blended(unit, t.base, 0.55)
-        : stall == Stall::Adc   ? categorical(0)
-        : stall == Stall::Noc   ? categorical(5)
-                                : categorical(2);
-}
 
 QColor unitOf(const TimelineScene& scene, int row)
 {
@@ -79,14 +98,15 @@ void paintColumns(QPainter& painter, const TimelineScene& scene, const ColumnRun
     const auto begin = static_cast<int>(first - run.columns.begin()), end = static_cast<int>(run.columns.rend() - last);
     const QColor unit = unitOf(scene, run.row);
     const QRgb busy = unit.rgb();
-    const StallInk inks(unit);
+    const StallInk inks(unit, scene);
+    const std::size_t kinds = scene.columnStalls();
     for (int i = 0; i * each < width; ++i) {
         const int x0 = i * each, x1 = std::min(width, x0 + each);
         const bool known = static_cast<std::size_t>(i) < run.columns.size();
         const TimelineColumn column = known ? run.columns[static_cast<std::size_t>(i)] : TimelineColumn {};
-        int tops[5] {}; // rows from the top: stalls one above the other, then idle, then busy
+        int tops[7] {}; // rows from the top: stalls one above the other, then idle, then busy
         int sum = 0, all = column.busy;
-        for (std::size_t s = 0; s < 4; ++s) {
+        for (std::size_t s = 0; s < kinds; ++s) {
             sum += column.stalled[s];
             all += column.stalled[s];
             tops[s] = (sum * height + 127) / 255;
@@ -95,14 +115,14 @@ void paintColumns(QPainter& painter, const TimelineScene& scene, const ColumnRun
         if (column.busy > 0 && busyTop == height)
             busyTop = height - 1; // what is there is seen
         if (all >= 250)
-            busyTop = std::min(busyTop, std::max(tops[3], sum > 0 ? tops[3] : 0));
+            busyTop = std::min(busyTop, tops[kinds - 1]);
         const QRgb ground = i >= begin && i < end ? track : base;
         for (int y = 0; y < height; ++y) {
             auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
             if (y >= busyTop) {
                 std::fill(line + x0, line + x1, busy);
-            } else if (y < tops[3]) {
-                const std::size_t s = y < tops[0] ? 0 : y < tops[1] ? 1 : y < tops[2] ? 2 : 3;
+            } else if (y < tops[kinds - 1]) {
+                const auto s = static_cast<std::size_t>(std::upper_bound(tops, tops + kinds, y) - tops);
                 for (int x = x0; x < x1; ++x)
                     line[x] = inks.at(s, x, y, grid);
             } else {
@@ -128,10 +148,10 @@ void paintColumnsAsVectors(QPainter& painter, const TimelineScene& scene, const 
         const double width = std::min(static_cast<double>(end - i) * TimelineScene::kColumn, area.right() - x);
         const TimelineColumn& column = run.columns[i];
         double y = top;
-        for (std::size_t s = 0; s < 4; ++s) {
+        for (std::size_t s = 0; s < scene.columnStalls(); ++s) {
             const double h = row.height * column.stalled[s] / 255;
             if (h > 0)
-                fillStall(painter, QRectF(x, y, width, h), static_cast<Stall>(s), unit, true);
+                fillStall(painter, QRectF(x, y, width, h), scene.columnStall(s), unit, true);
             y += h;
         }
         if (const double h = row.height * column.busy / 255; h > 0)
@@ -226,7 +246,7 @@ void paintLanes(QPainter& painter, const TimelineScene& scene, const TimelineFra
         if (scene.detail() < TimelineDetail::Numbers || row.height < 14)
             continue;
         // A shared lane says whose block it is.
-        const QString number = countText(box.ref.block);
+        const QString number = timeline.recorded ? operationLabel(timeline, box.ref) : countText(box.ref.block);
         QString text = row.shared >= 0 ? layerText(timeline, box.ref.layer) + QLatin1Char(' ') + number : number;
         const QRectF seen = rect.intersected(QRectF(0, rect.top(), area.width(), rect.height()));
         painter.setPen(t.text);
@@ -236,6 +256,8 @@ void paintLanes(QPainter& painter, const TimelineScene& scene, const TimelineFra
                 painter.drawText(seen.adjusted(4, 0, -2, 0), Qt::AlignLeft | Qt::AlignTop, text);
         } else if (bold.horizontalAdvance(text) + 4 <= seen.width()) {
             painter.drawText(seen, Qt::AlignCenter, text);
+        } else if (const QString name = number.section(QLatin1Char(' '), 0, 0); timeline.recorded && bold.horizontalAdvance(name) + 4 <= seen.width()) {
+            painter.drawText(seen, Qt::AlignCenter, name);
         } else if (row.shared >= 0 && bold.horizontalAdvance(number) + 4 <= seen.width()) {
             painter.drawText(seen, Qt::AlignCenter, number);
         }

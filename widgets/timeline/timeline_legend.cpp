@@ -2,6 +2,7 @@
 #include "widgets/timeline/timeline_legend.h"
 
 #include <functional>
+#include <vector>
 
 #include <QEvent>
 #include <QPainter>
@@ -37,7 +38,18 @@ int TimelineLegend::arrange(QPainter* painter, int width, bool vectors) const
             p.drawLine(QPointF(r.left(), r.center().y()), QPointF(r.right(), r.center().y()));
         };
     };
-    const Entry entries[] {
+    const std::vector<Entry> entries = m_recorded ? std::vector<Entry> {
+        { tr("matrix unit"), operation(Operation::Mvm) },
+        { tr("vector unit"), operation(Operation::Eltwise) },
+        { tr("transfer unit"), operation(Operation::Transfer) },
+        { tr("hazard"), stall(Stall::Hazard) },
+        { tr("unit busy"), stall(Stall::Unit) },
+        { tr("reorder buffer full"), stall(Stall::ReorderBuffer) },
+        { tr("memory port taken"), stall(Stall::Memory) },
+        { tr("waits for the receiver"), stall(Stall::Send) },
+        { tr("waits for data"), stall(Stall::Receive) },
+        { tr("waits for an event"), stall(Stall::Event) },
+    } : std::vector<Entry> {
         { tr("transfer"), operation(Operation::Transfer) },
         { tr("load"), operation(Operation::Load) },
         { tr("MVM"), operation(Operation::Mvm) },
@@ -73,6 +85,13 @@ int TimelineLegend::arrange(QPainter* painter, int width, bool vectors) const
         x += needed + kGap;
     }
     return static_cast<int>(y + kRow + 2);
+}
+
+void TimelineLegend::setRecorded(bool on)
+{
+    m_recorded = on;
+    setFixedHeight(heightForWidth(width()));
+    update();
 }
 
 int TimelineLegend::paint(QPainter& painter, int width, bool vectors) const { return arrange(&painter, width, vectors); }

@@ -13,6 +13,7 @@ class TimelineLegend : public QWidget
     Q_OBJECT
 public:
     explicit TimelineLegend(QWidget* parent = nullptr);
+    void setRecorded(bool on); ///< of a simulated program
     int paint(QPainter& painter, int width, bool vectors) const; ///< the height it takes
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
@@ -25,6 +26,7 @@ protected:
 
 private:
     int arrange(QPainter* painter, int width, bool vectors = false) const;
+    bool m_recorded = false;
 };
 
 } // namespace pim::widgets

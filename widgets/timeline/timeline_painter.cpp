@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include "core/timeline/recorded.h"
 #include "widgets/common/quantity_text.h"
 #include "widgets/common/theme.h"
 #include "widgets/timeline/timeline_lanes.h"
@@ -94,8 +95,16 @@ void paintLabels(QPainter& painter, const TimelineScene& scene, const TimelineFr
             if (row.kind == TimelineRow::Kind::Header) {
                 // What the layer does in steady state, beside its name.
                 const auto& layer = timeline.layers[static_cast<std::size_t>(row.layer)];
-                QString note = QCoreApplication::translate("pim::widgets::Timeline", "block every %1").arg(lengthText(timeline, layer.operations.back().pitchUpTo, TimeUnit::Cycles));
-                if (const std::int64_t copies = data.copies[static_cast<std::size_t>(row.layer)]; layer.crossbar && copies > 1)
+                QString note;
+                if (timeline.recorded) {
+                    std::int64_t instructions = 0;
+                    for (std::size_t j = 0; j < layer.operations.size(); ++j)
+                        instructions += timeline.count(row.layer, static_cast<int>(j));
+                    note = QCoreApplication::translate("pim::widgets::Timeline", "%1 instructions").arg(countText(instructions));
+                } else {
+                    note = QCoreApplication::translate("pim::widgets::Timeline", "block every %1").arg(lengthText(timeline, layer.operations.back().pitchUpTo, TimeUnit::Cycles));
+                }
+                if (const std::int64_t copies = data.copies[static_cast<std::size_t>(row.layer)]; layer.crossbar && copies > 1 && !timeline.recorded)
                     note += QStringLiteral(" · ") + QCoreApplication::translate("pim::widgets::Timeline", "%1 copies").arg(countText(copies));
                 painter.setFont(caption);
                 painter.setPen(t.text2);
@@ -134,7 +143,7 @@ void paintLabels(QPainter& painter, const TimelineScene& scene, const TimelineFr
             painter.fillRect(QRectF(area.left(), y, area.width(), row.height), t.selection);
         painter.fillRect(QRectF(area.left() + 24, y + row.height / 2 - 4, 4, 8), colourOf(kind));
         painter.setPen(t.text);
-        painter.drawText(text.adjusted(10, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, elided(operationText(kind), QFontMetricsF(table), text.width() - 10));
+        painter.drawText(text.adjusted(10, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, elided(operationText(timeline, row.layer, row.op), QFontMetricsF(table), text.width() - 10));
         painter.setPen(t.line);
         painter.drawLine(QPointF(area.left(), std::round(y + row.height) + 0.5), QPointF(frame.lanes.right(), std::round(y + row.height) + 0.5));
     }
@@ -326,13 +335,15 @@ void paintCurve(QPainter& painter, const TimelineScene& scene, const TimelineFra
     painter.setPen(t.text);
     const double room = frame.labels.right() - 6 - left; // between the labels 100 % and 50 of the axis
     painter.drawText(QRectF(left, area.top() + 8, room, 16), Qt::AlignLeft | Qt::AlignVCenter,
-                     elided(oneLane ? layerText(timeline, marks.curve.layer) : words(QT_TRANSLATE_NOOP("pim::widgets::Timeline", "ADCs in use")), QFontMetricsF(strong), room));
+                     elided(oneLane ? layerText(timeline, marks.curve.layer) : timeline.recorded ? words(QT_TRANSLATE_NOOP("pim::widgets::Timeline", "Matrix units")) : words(QT_TRANSLATE_NOOP("pim::widgets::Timeline", "ADCs in use")), QFontMetricsF(strong), room));
     painter.setFont(caption);
     painter.setPen(t.text2);
     painter.drawText(QRectF(left, area.top() + 23, frame.labels.width() - 50, 15), Qt::AlignLeft | Qt::AlignVCenter,
-                     oneLane ? operationText(timeline.shape(marks.curve.layer, marks.curve.op).kind) : words(QT_TRANSLATE_NOOP("pim::widgets::Timeline", "all macros")));
+                     oneLane ? operationText(timeline, marks.curve.layer, marks.curve.op)
+                         : timeline.recorded ? words(QT_TRANSLATE_NOOP("pim::widgets::Timeline", "all cores"))
+                                             : words(QT_TRANSLATE_NOOP("pim::widgets::Timeline", "all macros")));
     if (curve.busy.empty()) {
-        painter.drawText(area, Qt::AlignCenter, words(QT_TRANSLATE_NOOP("pim::widgets::Timeline", "This network uses no ADCs")));
+        painter.drawText(area, Qt::AlignCenter, timeline.recorded ? words(QT_TRANSLATE_NOOP("pim::widgets::Timeline", "This program uses no crossbars")) : words(QT_TRANSLATE_NOOP("pim::widgets::Timeline", "This network uses no ADCs")));
         return;
     }
     painter.drawText(QRectF(left, area.bottom() - 16, frame.labels.width() - 30, 16), Qt::AlignLeft | Qt::AlignVCenter,
@@ -454,7 +465,8 @@ void paintStrip(QPainter& painter, const TimelineScene& scene, const TimelineFra
     const double left = frame.labels.left() + 15, width = frame.labels.width() - 20;
     const QString title = timeline.images > 1
         ? QCoreApplication::translate("pim::widgets::Timeline", "%1 images").arg(countText(timeline.images))
-        : QCoreApplication::translate("pim::widgets::Timeline", "Whole inference");
+        : timeline.recorded ? QCoreApplication::translate("pim::widgets::Timeline", "Simulation")
+                            : QCoreApplication::translate("pim::widgets::Timeline", "Whole inference");
     painter.drawText(QRectF(left, area.top(), width, area.height() / 2), Qt::AlignLeft | Qt::AlignVCenter, elided(title, QFontMetricsF(strong), width));
     painter.setFont(fontOf(TextRole::Caption));
     painter.setPen(t.text2);
@@ -468,6 +480,21 @@ void paintStrip(QPainter& painter, const TimelineScene& scene, const TimelineFra
     const double each = (area.height() - 6) / static_cast<double>(std::max<std::size_t>(1, timeline.layers.size()));
     for (std::size_t l = 0; l < timeline.layers.size(); ++l) {
         const auto layer = static_cast<int>(l);
+        if (timeline.recorded) {
+            const auto& lane = timeline.recorded->lane(layer, timeline.mainOperation(layer));
+            const auto& levels = lane.levels();
+            // The level with about as many buckets as there are pixels.
+            int level = 0;
+            while (level + 1 < static_cast<int>(levels.levels.size()) && static_cast<double>(std::int64_t { 1 } << (levels.shift + level)) * px < 1)
+                ++level;
+            const double bucket = static_cast<double>(std::int64_t { 1 } << (levels.shift + level)) * px;
+            const QColor ink = categorical(1);
+            for (std::size_t i = 0; !levels.levels.empty() && i < levels.levels[static_cast<std::size_t>(level)].size(); ++i)
+                if (const int busy = levels.levels[static_cast<std::size_t>(level)][i].busy; busy > 0)
+                    painter.fillRect(QRectF(area.left() + 2 + bucket * static_cast<double>(i), area.top() + 3 + each * static_cast<double>(l), bucket, std::max(0.8, each * 0.75)).intersected(area.adjusted(2, 2, -2, -2)),
+                                     blended(ink, t.base, 0.25 + 0.75 * busy / 255));
+            continue;
+        }
         const std::int64_t blocks = timeline.layers[l].blocksPerImage;
         if (timeline.blocks(layer) == 0 || blocks == 0)
             continue;

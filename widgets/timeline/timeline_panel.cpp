@@ -12,6 +12,8 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include "core/program/assembly.h"
+#include "core/timeline/recorded.h"
 #include "widgets/common/literal_text.h"
 #include "widgets/common/quantity_text.h"
 #include "widgets/common/section.h"
@@ -154,6 +156,11 @@ TimelinePanel::TimelinePanel(QWidget* parent)
         connect(button, &QPushButton::clicked, this, [this, goal] { emit goRequested(goal, goal == Goal::Link ? m_link : m_layer); });
         return button;
     };
+    m_goInstruction = new QPushButton;
+    m_goInstruction->setProperty("link", true);
+    m_goInstruction->setCursor(Qt::PointingHandCursor);
+    list->addWidget(m_goInstruction, 0, Qt::AlignLeft);
+    connect(m_goInstruction, &QPushButton::clicked, this, [this] { emit instructionRequested(m_core, m_instruction); });
     m_goLink = way(Goal::Link);
     m_goMacros = way(Goal::Floorplan);
     m_goLayer = way(Goal::Layers);
@@ -205,6 +212,7 @@ void TimelinePanel::retranslate()
         button->setAccessibleName(text);
         button->setToolTip(tip);
     };
+    say(m_goInstruction, tr("The instruction in the program"), tr("Show this instruction in the list of its core"));
     say(m_goMacros, tr("Its macros in the floorplan"), tr("Show where this layer is on the chip"));
     say(m_goLink, tr("The link in the floorplan"), tr("Show where this link of the NoC is on the chip"));
     say(m_goLayer, tr("Its row in the table of layers"), tr("Show duplication, macros and units of this layer"));
@@ -218,6 +226,11 @@ void TimelinePanel::retranslate()
     m_stalls->headerItem()->setToolTip(1, tr("Cycles crossbars waited, % of all cycles of their lanes"));
     m_stalls->headerItem()->setToolTip(2, tr("Cycles ADCs waited, bit by bit where two layers share them, % of all cycles of their lanes"));
     m_stalls->headerItem()->setToolTip(3, tr("Cycles transfers and merges waited, % of all cycles of their lanes"));
+    if (m_recorded) {
+        m_stalls->setHeaderLabels({ tr("Reason"), tr("Matrix"), tr("Vector"), tr("Transfer") });
+        for (int i = 1; i < 4; ++i)
+            m_stalls->headerItem()->setToolTip(i, tr("Cycles this unit of the cores stood still although an instruction for it was there, % of all cycles of its lanes"));
+    }
     for (QTreeWidget* tree : { m_before, m_after }) {
         tree->setHeaderLabels({ tr("Operation"), tr("Rule"), tr("Slack") });
         tree->headerItem()->setToolTip(2, tr("Cycles between when it could have started for this reason and its start; 0 binds"));
@@ -257,7 +270,9 @@ void TimelinePanel::clear()
 
 void TimelinePanel::setGoTo(const TimelineData& shown, int layer, int link)
 {
-    const bool known = layer >= 0 && layer < static_cast<int>(shown.timeline->layers.size());
+    const std::size_t layers = shown.network ? shown.network->layers.size() : shown.timeline->layers.size();
+    const bool known = layer >= 0 && layer < static_cast<int>(layers);
+    setInstruction(-1, -1);
     m_layer = known ? layer : -1;
     m_link = link;
     m_goSection->setVisible(known || link >= 0);
@@ -266,36 +281,61 @@ void TimelinePanel::setGoTo(const TimelineData& shown, int layer, int link)
         button->setVisible(known);
 }
 
+void TimelinePanel::setInstruction(int core, int index)
+{
+    m_core = core;
+    m_instruction = index;
+    m_goInstruction->setVisible(core >= 0);
+    if (core >= 0)
+        m_goSection->show();
+}
+
+/// Sections that only a schedule fills, and titles that say what is shown.
+void TimelinePanel::setRecorded(bool on)
+{
+    if (on != m_recorded) {
+        m_recorded = on;
+        retranslate();
+    }
+    if (!on)
+        return;
+    for (Section* section : { m_pathSection, m_pipelineSection, m_powerSection, m_beforeSection, m_afterSection })
+        section->hide();
+}
+
 void TimelinePanel::fillShares(const TimelineData& shown, const std::vector<int>& layers, std::int64_t from, std::int64_t to)
 {
     m_shares->clear();
     m_stalls->clear();
     const auto number = [](std::int64_t part, std::int64_t whole) { return part == 0 ? QStringLiteral("–") : percent(part, whole); };
-    std::array<timeline::LaneShare, 3> lanes {}; // of MVMs, of ADCs, of what goes over links
+    std::array<timeline::LaneShare, 3> lanes {}; // of MVMs, of ADCs, of what goes over links; or of the units of cores
     for (const timeline::ResourceShare& r : timeline::areaShares(shown.times, layers, from, to, kStretches)) {
         const std::int64_t whole = r.share.span();
         addRow(*m_shares,
-               { operationText(r.kind), percent(r.share.busy, whole), number(r.share.stalls(), whole), percent(r.share.idle, whole),
+               { operationText(*shown.timeline, r.kind), percent(r.share.busy, whole), number(r.share.stalls(), whole), percent(r.share.idle, whole),
                  QStringLiteral("%1 / %2").arg(QLocale().toString(r.average * r.lanes, 'f', 1), QLocale().toString(r.peak * r.lanes, 'f', 1)) },
                swatch(r.kind))
             ->setToolTip(0, tr("Lanes: %1").arg(countText(r.lanes)));
         if (r.kind == timeline::Operation::Mvm)
             lanes[0] += r.share;
-        else if (r.kind == timeline::Operation::Adc)
+        else if (r.kind == (m_recorded ? timeline::Operation::Eltwise : timeline::Operation::Adc))
             lanes[1] += r.share;
         else if (r.kind == timeline::Operation::Transfer || r.kind == timeline::Operation::Merge)
             lanes[2] += r.share;
     }
     settle(*m_shares);
     m_stallsSection->setVisible(std::any_of(lanes.begin(), lanes.end(), [](const auto& share) { return share.span() > 0; }));
-    for (int s = 0; s < timeline::kStallCount; ++s) {
+    for (int s = 0; s < timeline::kStallKinds; ++s) {
         const auto stall = static_cast<Stall>(s);
+        const bool ofRecorded = std::find(timeline::kRecordedStalls.begin(), timeline::kRecordedStalls.end(), stall) != timeline::kRecordedStalls.end();
+        if (m_recorded ? !ofRecorded : s >= timeline::kStallCount)
+            continue;
         QStringList texts { stallText(stall) };
         for (const timeline::LaneShare& share : lanes)
             texts << number(share.stalled[static_cast<std::size_t>(s)], share.span());
         auto* item = addRow(*m_stalls, texts,
                             swatch([stall](QPainter& p, const QRectF& r) { paintSwatch(p, r, stall); }));
-        if (stall == Stall::Unit)
+        if (stall == Stall::Unit && !m_recorded)
             item->setToolTip(0, tr("Mostly the input register: the next block is loaded while it is free"));
         if (stall == Stall::Buffer)
             item->setToolTip(0, tr("Scratchpads are chosen to hold what the schedule needs, so they are never full"));
@@ -348,6 +388,13 @@ void TimelinePanel::showWhole(const TimelineData& shown)
 {
     const Timeline& t = *shown.timeline;
     showParts(true, false);
+    setRecorded(t.recorded != nullptr);
+    if (m_recorded) {
+        m_title->setText(tr("Whole simulation"));
+        m_subtitle->setText(tr("%1 instructions in %2 cores").arg(countText(t.operationCount()), countText(static_cast<std::int64_t>(t.layers.size()))));
+        fillShares(shown, {}, 0, t.span);
+        return;
+    }
     m_title->setText(t.images > 1 ? tr("%1 images back to back").arg(countText(t.images)) : tr("Whole inference"));
     std::size_t lanes = 0;
     for (const auto& layer : t.layers)
@@ -374,14 +421,17 @@ void TimelinePanel::showArea(const TimelineData& shown, const TimelineArea& area
     const Timeline& t = *shown.timeline;
     showParts(true, false);
     m_pathSection->hide();
+    setRecorded(t.recorded != nullptr);
     m_title->setText(tr("Area selection"));
     const auto from = static_cast<std::int64_t>(area.from), to = static_cast<std::int64_t>(area.to);
     QString text = QStringLiteral("%1 – %2").arg(lengthText(t, area.from, unit), lengthText(t, area.to, unit));
     if (!layers.empty())
         text += QStringLiteral(" · ")
-            + (layers.size() == 1 ? layerText(t, layers.front()) : tr("%1 layers, %2 to %3").arg(countText(static_cast<std::int64_t>(layers.size())), layerText(t, layers.front()), layerText(t, layers.back())));
+            + (layers.size() == 1 ? layerText(t, layers.front()) : (m_recorded ? tr("%1 cores, %2 to %3") : tr("%1 layers, %2 to %3")).arg(countText(static_cast<std::int64_t>(layers.size())), layerText(t, layers.front()), layerText(t, layers.back())));
     m_subtitle->setText(text);
     fillShares(shown, layers, from, to);
+    if (m_recorded)
+        return;
     fillPower(shown, layers, from, to);
     fillPipeline(shown);
 }
@@ -438,6 +488,11 @@ void TimelinePanel::showOperation(const TimelineData& shown, const OperationRef&
     const Timeline& t = *shown.timeline;
     const auto& shape = t.shape(ref.layer, ref.op);
     showParts(false, true);
+    setRecorded(t.recorded != nullptr);
+    if (m_recorded) {
+        showInstruction(shown, ref);
+        return;
+    }
     m_title->setText(operationLabel(t, ref));
     m_subtitle->setText(QStringLiteral("%1 · %2").arg(layerText(t, ref.layer), tr("block %1 of %2").arg(countText(ref.block), countText(t.blocks(ref.layer)))));
     m_time->clear();
@@ -460,6 +515,45 @@ void TimelinePanel::showOperation(const TimelineData& shown, const OperationRef&
     settle(*m_time);
     fillNeighbours(*m_before, shown, marks.before);
     fillNeighbours(*m_after, shown, marks.after);
+}
+
+void TimelinePanel::showInstruction(const TimelineData& shown, const OperationRef& ref)
+{
+    const Timeline& t = *shown.timeline;
+    const program::SimulatedTimeline& simulated = *shown.simulated;
+    const auto& lane = t.recorded->lane(ref.layer, ref.op);
+    const auto cycles = [&](std::int64_t n) { return lengthText(t, static_cast<double>(n), TimeUnit::Cycles); };
+    m_title->setText(operationLabel(t, ref));
+    m_subtitle->setText(QStringLiteral("%1 · %2\n%3").arg(layerText(t, ref.layer), operationText(t, ref.layer, ref.op), QString::fromStdString(program::disassemble(simulated.instruction(ref)))));
+    m_time->clear();
+    const auto add = [&](const QString& name, const QString& text, const QString& tip = {}) {
+        auto* item = addRow(*m_time, { name, text });
+        item->setToolTip(0, tip);
+        item->setToolTip(1, literalText(text));
+    };
+    const program::Source source = simulated.source(ref);
+    if (source.layer >= 0 && shown.network && static_cast<std::size_t>(source.layer) < shown.network->layers.size()) {
+        const auto& layer = shown.network->layers[static_cast<std::size_t>(source.layer)];
+        add(tr("Layer"), QString::fromStdString(layer.name));
+        if (const auto width = static_cast<std::int32_t>(layer.output.width); source.position >= 0 && width > 0)
+            add(tr("Position"), QStringLiteral("%1,%2").arg(countText(source.position / width), countText(source.position % width)), tr("Row and column of the first output it works on"));
+    }
+    add(tr("Start"), momentText(t, static_cast<double>(t.start(ref))));
+    add(tr("Length"), cycles(lane.length(ref.block)));
+    const timeline::Gap gap = lane.gapBefore(ref.block);
+    bool waited = false;
+    for (int i = 0; i < gap.count; ++i)
+        if (const auto& piece = gap.pieces[static_cast<std::size_t>(i)]; !piece.idle) {
+            add(tr("Before: %1").arg(stallText(piece.stall)), cycles(piece.length));
+            waited = true;
+        }
+    if (const auto inside = lane.inside(ref.block); inside.length > 0) {
+        add(stallText(inside.stall), cycles(inside.length), tr("In its unit, before it could go on"));
+        waited = true;
+    }
+    if (!waited)
+        add(tr("Waited for"), tr("nothing"));
+    settle(*m_time);
 }
 
 QString TimelinePanel::tableText() const

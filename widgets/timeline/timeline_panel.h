@@ -27,6 +27,8 @@ public:
     void showShared(const TimelineData& data, const timeline::SharedLane& lane); ///< a picked link or shared ADCs
     /// The ways to other views, under any of these: of a layer (-1: none) and of a link (-1: none).
     void setGoTo(const TimelineData& data, int layer, int link);
+    /// The way to an instruction of a simulated program; core -1: none. After setGoTo().
+    void setInstruction(int core, int index);
     void clear();
     /// The table of resources, as it is on the screen, tab separated.
     QString tableText() const;
@@ -36,6 +38,7 @@ public:
 
 signals:
     void operationActivated(const pim::timeline::OperationRef& ref);
+    void instructionRequested(int core, int index);
     void goRequested(pim::widgets::TimelinePanel::Goal goal, int index); ///< a layer, or with Goal::Link a link of the NoC
 
 protected:
@@ -48,12 +51,15 @@ private:
     void fillPipeline(const TimelineData& data);
     void fillNeighbours(QTreeWidget& tree, const TimelineData& data, const std::vector<timeline::Neighbour>& list);
     void showParts(bool shares, bool operation);
+    void setRecorded(bool on);
+    void showInstruction(const TimelineData& data, const timeline::OperationRef& ref);
 
     QLabel *m_title, *m_subtitle, *m_why;
     QTreeWidget *m_shares, *m_stalls, *m_path, *m_time, *m_before, *m_after, *m_pipeline, *m_power;
     Section *m_sharesSection, *m_stallsSection, *m_pathSection, *m_timeSection, *m_beforeSection, *m_afterSection, *m_pipelineSection, *m_powerSection, *m_goSection;
-    QPushButton *m_goMacros, *m_goLink, *m_goLayer, *m_goNode;
-    int m_layer = -1, m_link = -1; ///< of "Go to"
+    QPushButton *m_goInstruction, *m_goMacros, *m_goLink, *m_goLayer, *m_goNode;
+    int m_layer = -1, m_link = -1, m_core = -1, m_instruction = -1; ///< of "Go to"
+    bool m_recorded = false; ///< what is shown is a simulated program
 };
 
 } // namespace pim::widgets

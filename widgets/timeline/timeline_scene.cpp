@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/timeline/recorded.h"
+
 namespace pim::widgets {
 
 using timeline::OperationRef;
@@ -103,6 +105,8 @@ void TimelineScene::pan(double dx, double dy)
 
 TimelineDetail TimelineScene::detail() const
 {
+    if (isRecorded()) // each operation has a length of its own: words stand where they fit
+        return TimelineDetail::Numbers;
     const double px = m_scale.pxPerCycle;
     return px < 0.5 ? TimelineDetail::Buckets : px < 4 ? TimelineDetail::Operations : px < 12 ? TimelineDetail::Numbers : TimelineDetail::Bits;
 }
@@ -235,6 +239,11 @@ void TimelineScene::reveal(const OperationRef& ref)
 
 bool TimelineScene::inBuckets(int layer, int op) const
 {
+    if (isRecorded()) {
+        const auto& lane = m_data->timeline->recorded->lane(layer, op);
+        const auto from = static_cast<std::int64_t>(m_scale.first), to = static_cast<std::int64_t>(m_scale.xToTime(m_size.width()));
+        return static_cast<double>(lane.at(to) - lane.at(from)) * 3 > m_size.width();
+    }
     // Operations too close together for a box each are buckets as well.
     return detail() == TimelineDetail::Buckets || m_data->timeline->shape(layer, op).pitchUpTo * m_scale.pxPerCycle < 3;
 }
@@ -257,6 +266,8 @@ std::vector<TimelineColumn> TimelineScene::columnsOf(const timeline::SharedLane&
 
 std::vector<TimelineColumn> TimelineScene::columnsOf(int layer, int op, int count, bool coarse) const
 {
+    if (isRecorded())
+        return recordedColumns(layer, op, count, coarse);
     std::vector<TimelineColumn> columns(static_cast<std::size_t>(std::max(0, count)));
     const Timeline& t = *m_data->timeline;
     const double cycles = kColumn / m_scale.pxPerCycle; // of a column
@@ -328,6 +339,8 @@ std::vector<TimelineColumn> TimelineScene::columnsOf(int layer, int op, int coun
 
 void TimelineScene::addOperations(int row, double top, double height, bool stalls)
 {
+    if (isRecorded())
+        return addRecorded(row, top, height, stalls);
     const TimelineRow& r = m_rows[static_cast<std::size_t>(row)];
     const Timeline& t = *m_data->timeline;
     const OperationShape& shape = t.shape(r.layer, r.op);
@@ -613,7 +626,8 @@ UseCurve useCurve(const TimelineScene& scene)
     std::vector<Weighted> lanes;
     for (std::size_t l = 0; l < t.layers.size(); ++l) {
         const auto layer = static_cast<int>(l);
-        const int op = t.find(layer, timeline::Operation::Adc);
+        // Of a simulated program cores with a matrix unit at work, whatever the number of its array groups.
+        const int op = t.find(layer, t.recorded ? timeline::Operation::Mvm : timeline::Operation::Adc);
         if (op < 0)
             continue;
         // Layers that share ADCs use the same ones: they count once.

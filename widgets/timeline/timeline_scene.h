@@ -44,7 +44,7 @@ struct TimelineRow
 struct TimelineColumn
 {
     std::uint8_t busy = 0;
-    std::array<std::uint8_t, 4> stalled {};
+    std::array<std::uint8_t, 7> stalled {}; ///< by TimelineScene::columnStall()
 };
 struct ColumnRun
 {
@@ -69,7 +69,7 @@ struct StallBox
     int row = -1;
     QRectF rect;
     timeline::Stall stall = timeline::Stall::Data;
-    timeline::OperationRef ref; ///< that starts after it
+    timeline::OperationRef ref; ///< that starts after it, or with it
     std::int64_t begin = 0, length = 0; ///< cycles
 };
 
@@ -98,6 +98,10 @@ public:
     /// Cycles that can be seen at once although the timeline ends earlier: of a linked, longer one. 0: its own span.
     void setLeastSpan(double cycles);
     TimelineDetail detail() const;
+    bool isRecorded() const { return m_data && m_data->timeline->recorded; } ///< a simulated program: cores, no layers
+    /// Which stalls the columns have, and how many kinds of them.
+    timeline::Stall columnStall(std::size_t i) const { return isRecorded() ? timeline::kRecordedStalls[i] : static_cast<timeline::Stall>(i); }
+    std::size_t columnStalls() const { return isRecorded() ? timeline::kRecordedStalls.size() : 4; }
 
     // ---- rows
     void setExpanded(int layer, bool expanded);
@@ -151,6 +155,8 @@ private:
     void bound();
     void addOperations(int row, double top, double height, bool stalls);
     void addShared(int row, double top, double height);
+    void addRecorded(int row, double top, double height, bool stalls);
+    std::vector<TimelineColumn> recordedColumns(int layer, int op, int count, bool coarse) const;
     bool inBuckets(int layer, int op) const;
     bool inBuckets(const timeline::SharedLane& lane) const;
     const timeline::SharedLane& sharedLane(const TimelineRow& row) const { return m_shared[static_cast<std::size_t>(row.shared)]; }

@@ -84,15 +84,19 @@ TimelineView::TimelineView(QWidget* parent)
     setTabOrder(m_show, m_export);
     setTabOrder(m_export, m_canvas);
 
-    connect(m_canvas, &TimelineCanvas::operationPicked, this, [this] {
+    connect(m_canvas, &TimelineCanvas::operationPicked, this, [this](const OperationRef& ref) {
+        if (m_selection && m_data && m_data->simulated && ref.valid()) // rows are cores; the instruction knows its layer
+            if (const int layer = m_data->simulated->source(ref).layer; layer >= 0)
+                m_selection->setLayer(network::LayerId { layer });
         refreshPanel();
         tellStatus();
     });
     connect(m_canvas, &TimelineCanvas::areaChanged, this, &TimelineView::refreshPanel);
     connect(m_canvas, &TimelineCanvas::sharedPicked, this, &TimelineView::refreshPanel);
     connect(m_panel, &TimelinePanel::goRequested, this, &TimelineView::goRequested);
+    connect(m_panel, &TimelinePanel::instructionRequested, this, &TimelineView::instructionRequested);
     connect(m_canvas, &TimelineCanvas::layerPicked, this, [this](int layer) {
-        if (m_selection)
+        if (m_selection && !(m_data && m_data->simulated))
             m_selection->setLayer(layer >= 0 ? std::optional(network::LayerId { layer }) : std::nullopt);
         refreshShared();
         refreshPanel();
@@ -117,10 +121,15 @@ TimelineView::TimelineView(QWidget* parent)
             m_canvas->setExpanded(ref.layer, true);
         m_canvas->setFound(ref, true);
         m_canvas->selectOperation(ref);
-        if (m_selection)
+        if (m_selection && !(m_data && m_data->simulated))
             m_selection->setLayer(network::LayerId { ref.layer });
     });
-    connect(m_empty, &EmptyState::actionTriggered, this, [this] { m_busy ? emit cancelRequested() : emit retryRequested(); });
+    connect(m_empty, &EmptyState::actionTriggered, this, [this] {
+        if (showsSimulation())
+            m_busy[1] ? emit simulationCancelRequested() : emit simulationRequested();
+        else
+            m_busy[0] ? emit cancelRequested() : emit retryRequested();
+    });
     retranslate();
     setData(nullptr);
 }
@@ -133,6 +142,7 @@ void TimelineView::buildToolBar()
     flow->setContentsMargins(12, 6, 12, 6);
     m_fit = new QToolButton(m_bar);
     m_fit->setIcon(icon(QStringLiteral("fit")));
+    m_source = new Segmented(2, m_bar);
     m_unit = new Segmented(2, m_bar);
     m_lanesLabel = new QLabel(m_bar);
     m_lanesLabel->setProperty("role", QStringLiteral("label"));
@@ -176,8 +186,12 @@ void TimelineView::buildToolBar()
     m_find->setFixedWidth(180);
     m_export = new QToolButton(m_bar);
     m_export->setIcon(icon(QStringLiteral("export")));
-    for (QWidget* w : std::initializer_list<QWidget*> { m_fit, m_unit, m_lanesLabel, m_lanes, m_select, m_path, m_stalls, m_arrows, m_images, m_find, m_show, m_export })
+    for (QWidget* w : std::initializer_list<QWidget*> { m_source, m_fit, m_unit, m_lanesLabel, m_lanes, m_select, m_path, m_stalls, m_arrows, m_images, m_find, m_show, m_export })
         flow->addWidget(w);
+    connect(m_source, &Segmented::chosen, this, [this](int index) {
+        showCurrent();
+        emit showsSimulationChanged(index == 1);
+    });
     connect(m_fit, &QToolButton::clicked, m_canvas, &TimelineCanvas::fit);
     connect(m_unit, &Segmented::chosen, this, [this](int index) {
         m_canvas->setUnit(index == 0 ? TimeUnit::Seconds : TimeUnit::Cycles);
@@ -216,21 +230,31 @@ void TimelineView::buildToolBar()
 
 void TimelineView::setData(std::shared_ptr<const TimelineData> shown)
 {
-    m_data = std::move(shown);
-    m_busy = false;
-    m_failure.clear();
+    m_analytic = std::move(shown);
+    m_busy[0] = false;
+    m_failure[0].clear();
+    if (!showsSimulation())
+        showCurrent();
+}
+
+void TimelineView::showCurrent()
+{
+    m_data = showsSimulation() ? m_simulated : m_analytic;
+    m_legend->setRecorded(showsSimulation());
     m_matches.clear();
     m_match = m_unfolded = -1;
     m_canvas->setData(m_data);
     if (m_data && m_lanes->currentIndex() == 1)
         m_canvas->setAllExpanded(true);
-    if (m_selection && m_selection->layer())
+    if (m_selection && m_selection->layer() && !showsSimulation())
         m_canvas->setSelectedLayer(m_selection->layer()->index);
     refreshShared();
     refreshPanel();
     find(m_find->text());
     retranslate();
     tellStatus();
+    if (showsSimulation() && !m_simulated && m_simulationThere && !m_busy[1] && m_failure[1].isEmpty())
+        emit simulationRequested();
     if (m_data && m_wantedLayer >= 0)
         showLayer(std::exchange(m_wantedLayer, -1));
 }
@@ -239,6 +263,16 @@ void TimelineView::showLayer(int layer)
 {
     if (!m_data) {
         m_wantedLayer = layer;
+        return;
+    }
+    if (m_data->simulated) { // all of its time, and the core that begins
+        if (layer >= 0 && layer < static_cast<int>(m_data->firstOfLayer.size()))
+            if (const OperationRef& first = m_data->firstOfLayer[static_cast<std::size_t>(layer)]; first.valid()) {
+                const auto from = static_cast<double>(m_data->timeline->start(first)), to = static_cast<double>(m_data->endOfLayer[static_cast<std::size_t>(layer)]);
+                m_canvas->setExpanded(first.layer, true);
+                m_canvas->showRange(from - (to - from) * 0.04, to + (to - from) * 0.04);
+                m_canvas->setFound(first, false);
+            }
         return;
     }
     if (layer < 0 || layer >= static_cast<int>(m_data->timeline->layers.size()))
@@ -253,16 +287,16 @@ void TimelineView::showLayer(int layer)
 
 void TimelineView::setBusy(double fraction)
 {
-    m_busy = true;
-    m_fraction = fraction;
-    m_failure.clear();
+    m_busy[0] = true;
+    m_fraction[0] = fraction;
+    m_failure[0].clear();
     retranslate();
 }
 
 void TimelineView::setFailure(const QString& reason)
 {
     setData(nullptr);
-    m_failure = reason;
+    m_failure[0] = reason;
     retranslate();
 }
 
@@ -277,6 +311,10 @@ void TimelineView::setSelection(Selection* selection)
     m_selection = selection;
     connect(selection, &Selection::layerChanged, this, [this] {
         const auto layer = m_selection->layer();
+        if (m_data && m_data->simulated) {
+            refreshPanel();
+            return;
+        }
         m_canvas->setSelectedLayer(layer ? std::optional(layer->index) : std::nullopt);
         refreshShared();
         refreshPanel();
@@ -287,7 +325,7 @@ void TimelineView::refreshShared()
 {
     // By hand: all shared ADCs and the busiest links. By itself: the link on which the selected layer waited most.
     std::vector<timeline::SharedLane> lanes;
-    if (m_data) {
+    if (m_data && !m_data->simulated) {
         const timeline::Timeline& t = *m_data->timeline;
         constexpr std::size_t kMost = 12;
         if (m_links->isChecked()) {
@@ -315,8 +353,16 @@ void TimelineView::refreshPanel()
     const auto& shared = m_canvas->scene().sharedLanes();
     const bool picked = marks.shared >= 0 && marks.shared < static_cast<int>(shared.size());
     const timeline::SharedLane* lane = picked && !marks.area.valid() && !marks.selected.valid() ? &shared[static_cast<std::size_t>(marks.shared)] : nullptr;
-    m_panel->setGoTo(*m_data, marks.selected.valid() ? marks.selected.layer : lane ? (lane->link >= 0 ? -1 : lane->layer) : marks.selectedLayer.value_or(-1),
-                     lane ? lane->link : -1);
+    if (const auto& simulated = m_data->simulated) {
+        const bool instruction = marks.selected.valid() && !marks.area.valid();
+        const auto layer = m_selection ? m_selection->layer() : std::nullopt;
+        m_panel->setGoTo(*m_data, instruction ? simulated->source(marks.selected).layer : layer ? layer->index : -1, -1);
+        if (instruction)
+            m_panel->setInstruction(simulated->cores[static_cast<std::size_t>(marks.selected.layer)], simulated->instructionIndex(marks.selected));
+    } else {
+        m_panel->setGoTo(*m_data, marks.selected.valid() ? marks.selected.layer : lane ? (lane->link >= 0 ? -1 : lane->layer) : marks.selectedLayer.value_or(-1),
+                         lane ? lane->link : -1);
+    }
     if (lane)
         m_panel->showShared(*m_data, *lane);
     else if (marks.area.valid())
@@ -355,7 +401,7 @@ void TimelineView::tellStatus()
     else if (selected.valid())
         parts << QStringLiteral("%1 · %2").arg(layerText(t, selected.layer), operationLabel(t, selected));
     else
-        parts << tr("%1 operations").arg(countText(t.operationCount()));
+        parts << (t.recorded ? tr("%1 instructions") : tr("%1 operations")).arg(countText(t.operationCount()));
     parts << tr("%1 cycles").arg(countText(t.cycles));
     const double px = m_canvas->scene().scale().pxPerCycle;
     parts << (px >= 1 ? tr("%1 px/cycle").arg(numberText(px)) : tr("%1 cycles/px").arg(numberText(1 / px)));
@@ -386,7 +432,9 @@ void TimelineView::find(const QString& text)
     words.removeAll(QStringLiteral("block"));
     words.removeAll(tr("block"));
     const timeline::Timeline& t = *m_data->timeline;
-    for (std::size_t l = 0; l < t.layers.size() && m_matches.size() < kMostMatches; ++l) {
+    if (m_data->simulated)
+        findInstructions(words, block);
+    for (std::size_t l = 0; !m_data->simulated && l < t.layers.size() && m_matches.size() < kMostMatches; ++l) {
         const auto layer = static_cast<int>(l);
         const std::int64_t each = std::max<std::int64_t>(1, t.layers[l].blocksPerImage);
         for (std::size_t j = 0; j < t.layers[l].operations.size(); ++j) {
@@ -431,7 +479,7 @@ void TimelineView::search(int direction)
     }
     m_canvas->setFound(ref, true);
     m_canvas->selectOperation(ref);
-    if (m_selection)
+    if (m_selection && !m_data->simulated)
         m_selection->setLayer(network::LayerId { ref.layer });
 }
 
@@ -464,13 +512,18 @@ void TimelineView::retranslate()
         widget->setText(text);
         say(widget, text, tip);
     };
+    m_source->setAccessibleName(tr("Model"));
+    m_source->setTexts({ tr("Analytic"), tr("Simulated") });
+    m_source->setToolTips({ tr("The schedule that the analytic model evaluates"),
+                            m_simulationThere ? tr("The compiled program as it was simulated, instruction by instruction") : tr("Compile and simulate the design's program first") });
+    m_source->setEnabled(m_simulationThere);
     say(m_fit, tr("Fit"), tr("Show the whole inference (F)"));
     m_unit->setAccessibleName(tr("Unit of time"));
     m_unit->setTexts({ tr("Time"), tr("Cycles") });
     m_unit->setToolTips({ tr("Time in ns, µs or ms"), tr("Time in cycles of the design's clock") });
     m_lanesLabel->setText(tr("Lanes"));
-    m_lanes->setItemText(0, tr("Layers"));
-    m_lanes->setItemText(1, tr("Resources"));
+    m_lanes->setItemText(0, showsSimulation() ? tr("Cores") : tr("Layers"));
+    m_lanes->setItemText(1, showsSimulation() ? tr("Units") : tr("Resources"));
     say(m_lanes, tr("Lanes"), tr("One lane a layer, or one for each of its resources; a triangle unfolds a single layer"));
     button(m_select, tr("Select"), tr("Dragging marks an area and shows its sums (R marks what is seen, or the time between two markers); off: dragging pans"));
     button(m_path, tr("Critical path"), tr("The chain of operations that the end of the inference hangs on"));
@@ -493,28 +546,38 @@ void TimelineView::retranslate()
     m_images->setAccessibleName(tr("Images"));
     m_images->setTexts({ tr("1 image"), tr("Pipeline") });
     m_images->setToolTips({ tr("One inference alone on the chip"), tr("%1 images back to back, one each period").arg(kPipelineImages) });
-    for (Segmented* choice : { m_unit, m_images }) { // the chosen text is bold, which the hint does not know
+    for (Segmented* choice : { m_source, m_unit, m_images }) { // the chosen text is bold, which the hint does not know
         choice->setMinimumWidth(0);
         choice->setMinimumWidth(choice->sizeHint().width() + 20);
     }
-    m_find->retranslateUi(tr("block 18"));
-    say(m_find, tr("Find an operation"), tr("Name of a layer or an operation and the number of a block, such as: conv1 mvm 18"));
+    m_find->retranslateUi(showsSimulation() ? tr("mvmul 1204") : tr("block 18"));
+    if (showsSimulation())
+        say(m_find, tr("Find an instruction"), tr("Name of an instruction, a layer or a unit, a core and the number of an instruction, such as: mvmul 1204, conv1, core 3"));
+    else
+        say(m_find, tr("Find an operation"), tr("Name of a layer or an operation and the number of a block, such as: conv1 mvm 18"));
     say(m_export, tr("Export"), tr("Export as PNG, SVG or PDF, or as a Chrome trace for Perfetto"));
     m_export->setEnabled(m_data != nullptr);
-    if (m_busy) {
-        m_empty->setText(tr("Scheduling…"), m_fraction > 0 ? tr("%1 done").arg(percentText(m_fraction, 2)) : tr("Every operation of the design finds its place."));
+    const std::size_t shown = showsSimulation() ? 1 : 0;
+    if (m_busy[shown]) {
+        m_empty->setText(showsSimulation() ? tr("Preparing the simulation…") : tr("Scheduling…"), m_fraction[shown] > 0 ? tr("%1 done").arg(percentText(m_fraction[shown], 2)) : (showsSimulation() ? tr("Every instruction finds its lane.") : tr("Every operation of the design finds its place.")));
         m_empty->setAction(tr("Cancel"));
-    } else if (!m_failure.isEmpty()) {
-        m_empty->setText(tr("No timeline"), m_failure);
+    } else if (!m_failure[shown].isEmpty()) {
+        m_empty->setText(tr("No timeline"), m_failure[shown]);
         m_empty->setAction(tr("Try again"));
     } else {
         m_empty->setText(tr("No design selected"), tr("Pick a design in Explore, or press Run to find some."));
         m_empty->setAction({});
     }
-    m_stack->setCurrentIndex(m_data && !m_busy ? 1 : 0);
+    m_stack->setCurrentIndex(m_data && !m_busy[shown] ? 1 : 0);
     for (QWidget* w : std::initializer_list<QWidget*> { m_fit, m_unit, m_lanes, m_select, m_path, m_stalls, m_arrows, m_find, m_show })
         w->setEnabled(m_data != nullptr);
-    m_images->setEnabled(m_data != nullptr || m_busy || !m_failure.isEmpty());
+    if (showsSimulation()) // these only a schedule has
+        for (QWidget* w : std::initializer_list<QWidget*> { m_path, m_arrows })
+            w->setEnabled(false);
+    m_links->setEnabled(!showsSimulation());
+    m_curves[0]->setText(showsSimulation() ? tr("Curve of all matrix units") : tr("Curve of all ADCs"));
+    m_images->setVisible(!showsSimulation());
+    m_images->setEnabled(m_data != nullptr || m_busy[0] || !m_failure[0].isEmpty());
 }
 
 void TimelineView::resizeEvent(QResizeEvent* event)

@@ -36,6 +36,14 @@ public:
 
     /// What is shown from now on; null: nothing.
     void setData(std::shared_ptr<const TimelineData> data);
+    /// The simulated program beside it; null: none, or not prepared yet. Shown when the user chose it.
+    void setSimulated(std::shared_ptr<const TimelineData> data);
+    /// Whether there is a simulated program to be shown; else the switch is off.
+    void setSimulationThere(bool there);
+    void setSimulationBusy(double fraction); ///< being prepared
+    void setSimulationFailure(const QString& reason);
+    bool showsSimulation() const; ///< the user's choice
+    void setShowsSimulation(bool on);
     /// Instead of the lanes: being computed (0…1, negative: unknown), or why there is nothing.
     void setBusy(double fraction);
     void setFailure(const QString& reason);
@@ -59,8 +67,14 @@ public:
 public slots:
     /// Unfold a layer and show all of its time, now or as soon as there is something to show. Picks it in all views.
     void showLayer(int layer);
+    /// An instruction of the simulated program, now or as soon as that is there.
+    void showInstruction(int core, int index);
 
 signals:
+    void simulationCancelRequested();
+    void simulationRequested(); ///< the simulated program is to be seen and is not there
+    void showsSimulationChanged(bool on); ///< by the user
+    void instructionRequested(int core, int index); ///< a way to the program
     /// A link of "Go to" was followed: to a layer's macros, row or node, or to a link of the NoC.
     void goRequested(pim::widgets::TimelinePanel::Goal goal, int index);
     void imagesChanged(int images); ///< by the user: prepare data for so many
@@ -82,7 +96,13 @@ private:
     void tellStatus();
     void search(int direction);
 
-    std::shared_ptr<const TimelineData> m_data;
+    void showCurrent();
+    void findInstructions(const QStringList& words, std::int64_t number);
+
+    std::shared_ptr<const TimelineData> m_data; ///< what is shown: one of these
+    std::shared_ptr<const TimelineData> m_analytic, m_simulated;
+    bool m_simulationThere = false;
+    std::optional<std::pair<int, int>> m_wantedInstruction;
     Selection* m_selection = nullptr;
     QWidget* m_bar;
     TimelineCanvas* m_canvas;
@@ -93,7 +113,7 @@ private:
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     QToolButton *m_fit, *m_export;
-    Segmented *m_unit, *m_images;
+    Segmented *m_source, *m_unit, *m_images;
     QLabel* m_lanesLabel;
     QComboBox* m_lanes;
     QPushButton *m_select, *m_path, *m_stalls, *m_arrows, *m_show;
@@ -105,10 +125,11 @@ private:
     int m_match = -1;
     int m_unfolded = -1; ///< layer that the search unfolded
     int m_wantedLayer = -1; ///< to be shown when there is data
-    bool m_busy = false;
+    std::array<bool, 2> m_busy {}; ///< of the schedule, of the simulation
     bool m_detailsChosen = false; ///< by the user; else they go where the window is narrow
-    QString m_failure, m_hover;
-    double m_fraction = -1;
+    std::array<QString, 2> m_failure;
+    std::array<double, 2> m_fraction { -1, -1 };
+    QString m_hover;
 };
 
 } // namespace pim::widgets

@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include "core/program/assembly.h"
+#include "core/timeline/recorded.h"
 #include "widgets/common/quantity_text.h"
 #include "widgets/common/theme.h"
 #include "widgets/timeline/timeline_legend.h"
@@ -45,6 +47,42 @@ QString operationText(Operation operation)
     return {};
 }
 
+QString operationText(const Timeline& t, Operation operation)
+{
+    if (!t.recorded)
+        return operationText(operation);
+    return operation == Operation::Mvm ? Words::tr("Matrix unit") : operation == Operation::Transfer ? Words::tr("Transfer unit") : Words::tr("Vector unit");
+}
+
+QString operationText(const Timeline& t, int layer, int op)
+{
+    const Operation kind = t.shape(layer, op).kind;
+    const QString name = operationText(t, kind);
+    // Array groups that work at a time have lanes of their own.
+    const int number = op - t.find(layer, kind) + 1;
+    return t.recorded && number > 1 ? QStringLiteral("%1 %2").arg(name, countText(number)) : name;
+}
+
+QString instructionText(const program::SimulatedTimeline& simulated, const timeline::OperationRef& ref)
+{
+    return QStringLiteral("%1 · %2").arg(countText(simulated.instructionIndex(ref)), QString::fromStdString(program::disassemble(simulated.instruction(ref))));
+}
+
+QString sourceText(const TimelineData& data, const timeline::OperationRef& ref)
+{
+    if (!data.simulated || !data.network)
+        return {};
+    const program::Source source = data.simulated->source(ref);
+    if (source.layer < 0 || static_cast<std::size_t>(source.layer) >= data.network->layers.size())
+        return {};
+    const network::Layer& layer = data.network->layers[static_cast<std::size_t>(source.layer)];
+    const QString name = QString::fromStdString(layer.name);
+    const auto width = static_cast<std::int32_t>(layer.output.width);
+    if (source.position < 0 || width <= 0)
+        return name;
+    return QStringLiteral("%1 · %2").arg(name, Words::tr("position %1,%2").arg(countText(source.position / width), countText(source.position % width)));
+}
+
 QString stallText(Stall stall)
 {
     switch (stall) {
@@ -53,6 +91,12 @@ QString stallText(Stall stall)
     case Stall::Adc: return Words::tr("Shared ADC");
     case Stall::Noc: return Words::tr("NoC link taken");
     case Stall::Buffer: return Words::tr("Buffer full");
+    case Stall::Hazard: return Words::tr("Hazard");
+    case Stall::ReorderBuffer: return Words::tr("Reorder buffer full");
+    case Stall::Memory: return Words::tr("Memory port taken");
+    case Stall::Send: return Words::tr("Waits for the receiver");
+    case Stall::Receive: return Words::tr("Waits for data");
+    case Stall::Event: return Words::tr("Waits for an event");
     }
     return {};
 }
@@ -65,6 +109,12 @@ QString stallWords(Stall stall)
     case Stall::Adc: return TimelineLegend::tr("shared ADC");
     case Stall::Noc: return TimelineLegend::tr("NoC link taken");
     case Stall::Buffer: return TimelineLegend::tr("buffer full");
+    case Stall::Hazard: return TimelineLegend::tr("hazard");
+    case Stall::ReorderBuffer: return TimelineLegend::tr("reorder buffer full");
+    case Stall::Memory: return TimelineLegend::tr("memory port taken");
+    case Stall::Send: return TimelineLegend::tr("waits for the receiver");
+    case Stall::Receive: return TimelineLegend::tr("waits for data");
+    case Stall::Event: return TimelineLegend::tr("waits for an event");
     }
     return {};
 }
@@ -100,6 +150,11 @@ QString linkText(timeline::Link link)
 
 QString operationLabel(const Timeline& t, const timeline::OperationRef& ref)
 {
+    if (t.recorded) {
+        const std::int32_t item = t.recorded->lane(ref.layer, ref.op).item(ref.block);
+        const std::string_view name = t.recorded->name(ref.layer, item);
+        return QStringLiteral("%1 %2").arg(QLatin1String(name.data(), static_cast<qsizetype>(name.size())), countText(item));
+    }
     const QString name = operationText(t.shape(ref.layer, ref.op).kind);
     const std::int64_t each = t.layers[static_cast<std::size_t>(ref.layer)].blocksPerImage;
     if (t.images > 1 && each > 0)
@@ -109,6 +164,8 @@ QString operationLabel(const Timeline& t, const timeline::OperationRef& ref)
 
 QString layerText(const Timeline& t, int layer)
 {
+    if (t.recorded)
+        return Words::tr("core %1").arg(QString::fromStdString(t.layers[static_cast<std::size_t>(layer)].name).section(QLatin1Char(' '), 1));
     const auto& name = t.layers[static_cast<std::size_t>(layer)].name;
     return name.empty() ? Words::tr("layer %1").arg(countText(layer)) : QString::fromStdString(name);
 }

@@ -11,6 +11,14 @@ namespace pim::widgets {
 
 /// "MVM", "Shift-add", …
 QString operationText(timeline::Operation operation);
+/// The same of a lane: of a simulated program "Matrix unit", "Matrix unit 2", …
+QString operationText(const timeline::Timeline& timeline, int layer, int op);
+/// Of all lanes of a kind.
+QString operationText(const timeline::Timeline& timeline, timeline::Operation operation);
+/// Of a simulated program: "1,204 · mvmul r2, r1, group=3, mbiw=16".
+QString instructionText(const program::SimulatedTimeline& simulated, const timeline::OperationRef& ref);
+/// What an instruction is for: "conv1 · position 12,40"; empty where nothing is known.
+QString sourceText(const TimelineData& data, const timeline::OperationRef& ref);
 QString stallText(timeline::Stall stall); ///< "Data not ready"
 QString stallWords(timeline::Stall stall); ///< the same within a line: "data not ready"
 bool setsPeriod(const timeline::Timeline& timeline, int layer); ///< without it the period would be shorter
