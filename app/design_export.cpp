@@ -68,7 +68,7 @@ Result<void> exportDesign(const design::Design& design, DesignFormat format, con
         return report::pimsynResult(design, *evaluation).and_then([&](const std::string& text) {
             return writeFileAtomically(path, text);
         });
-    case DesignFormat::Pimcomp: return writeFileAtomically(path, report::pimcompConfig(design, *evaluation));
+    case DesignFormat::Pimcomp: return report::writePimcompFiles(path, design, *evaluation);
     }
     return fail(ErrorCode::Internal, "unknown format");
 }

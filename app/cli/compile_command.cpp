@@ -17,6 +17,7 @@
 #include "core/program/machine_from_design.h"
 #include "core/program/machine_json.h"
 #include "core/program/machine_presets.h"
+#include "core/program/pimsim_export.h"
 #include "core/program/program_file.h"
 #include "core/report/format.h"
 
@@ -209,7 +210,7 @@ int runCompile(Session& session, const CompileArguments& a)
             return failed(verified.error());
         equal = *verified;
     }
-    if (const auto written = writeProgramFile(a.output, compiled->program, &job->machine); !written) {
+    if (const auto written = writeProgramFile(a.output, pimsimProgram(*compiled), &job->machine); !written) {
         Error error = written.error();
         if (error.code == ErrorCode::InvalidArgument) { // no binary form
             error.code = ErrorCode::Infeasible;

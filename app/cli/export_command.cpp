@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `export`: figures of a design and files for other tools.
+#include <filesystem>
+
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include "app/cli/command.h"
 #include "app/cli/console.h"
+#include "app/cli/interrupt.h"
 #include "app/cli/output_check.h"
 #include "app/cli/project_source.h"
 #include "core/base/file.h"
 #include "core/design/contradictions.h"
 #include "core/design/design_json.h"
+#include "core/program/machine_from_design.h"
+#include "core/program/pimsim_export.h"
 #include "core/project/export_json.h"
 #include "core/report/chrome_trace.h"
 #include "core/report/csv.h"
@@ -22,9 +27,56 @@ namespace {
 
 struct ExportArguments
 {
-    std::string design, svg, heat, trace, csv, latex, pimsyn, pimcomp;
+    std::string design, svg, heat, trace, csv, latex, pimsyn, pimcomp, pimsim;
+    std::string mode = "both"; ///< of the programs for pimsim-nn
     bool json = false;
 };
+
+std::string networkFileOf(const std::string& config)
+{
+    return config.empty() ? std::string() : report::pimcompNetworkFile(config).string();
+}
+
+/// Programs, configurations and network of the design for pimsim-nn, as files in the folder.
+Result<std::vector<std::pair<std::string, std::string>>> pimsimFiles(const design::Design& design,
+                                                                     const evaluation::Evaluation& evaluation,
+                                                                     const ExportArguments& arguments, Session& session)
+{
+    RunContext run;
+    run.stop = session.interrupt.listen();
+    auto made = program::machineFromDesign(design, evaluation);
+    if (!made)
+        return tl::unexpected(made.error());
+    std::vector<program::CompiledProgram> programs;
+    for (const auto mode : { program::CompileMode::Throughput, program::CompileMode::Latency }) {
+        if (arguments.mode != "both" && (arguments.mode == "latency") != (mode == program::CompileMode::Latency))
+            continue;
+        made->options.mode = mode;
+        auto compiled = program::compile(design.network, made->machine, made->options, run);
+        if (!compiled)
+            return tl::unexpected(compiled.error());
+        programs.push_back(std::move(*compiled));
+    }
+    auto exported = program::exportPimsim(programs, made->machine, made->notes, run);
+    if (!exported)
+        return tl::unexpected(exported.error());
+    session.console.diagnostics(made->notes);
+    std::vector<std::pair<std::string, std::string>> files;
+    for (auto& file : exported->files)
+        files.emplace_back((std::filesystem::path(arguments.pimsim) / file.name).string(), std::move(file.contents));
+    return files;
+}
+
+/// That the folder is there or can be made. Nothing is made yet.
+Result<void> canBeFolder(const std::string& path)
+{
+    std::error_code ignored;
+    if (path.empty() || std::filesystem::is_directory(path, ignored))
+        return {};
+    if (std::filesystem::exists(path, ignored))
+        return fail(ErrorCode::IoError, "is a file, a folder is needed", path);
+    return canBeWritten(path);
+}
 
 int runExport(Session& session, const ExportArguments& arguments)
 {
@@ -35,7 +87,8 @@ int runExport(Session& session, const ExportArguments& arguments)
                                         { "--csv", arguments.csv, true },
                                         { "--latex", arguments.latex, true },
                                         { "--pimsyn", arguments.pimsyn, true },
-                                        { "--pimcomp", arguments.pimcomp, true } });
+                                        { "--pimcomp", arguments.pimcomp, true },
+                                        { "--pimcomp's network file", networkFileOf(arguments.pimcomp), true } });
         !apart)
         return console.failed(apart.error(), arguments.json);
     std::string filesAsked;
@@ -45,7 +98,7 @@ int runExport(Session& session, const ExportArguments& arguments)
             return console.failed(writable.error(), arguments.json);
     }
     if (const ProjectArgument whole = projectArgument(arguments.design); arguments.json && isProject(arguments.design) && whole.name.empty()) {
-        if (!filesAsked.empty())
+        if (!filesAsked.empty() || !arguments.pimsim.empty())
             return console.failed({ ErrorCode::InvalidArgument,
                                     "writes a whole project, which the other formats cannot hold; name a design: FILE.pims#NAME", "--json" }, true);
         auto project = project::Project::open(whole.file, project::Project::Mode::ReadOnly);
@@ -58,6 +111,10 @@ int runExport(Session& session, const ExportArguments& arguments)
         });
         return written ? kDone : console.failed(written.error(), !begun);
     }
+    if (const auto folder = canBeFolder(arguments.pimsim); !folder)
+        return console.failed(folder.error(), arguments.json);
+    if (arguments.mode != "both" && arguments.pimsim.empty())
+        return console.failed({ ErrorCode::InvalidArgument, "is of the programs that --pimsim writes; give --pimsim DIR too", "--mode" }, arguments.json);
     const auto heat = report::floorplanHeat(arguments.heat.empty() ? "layer" : arguments.heat);
     if (!heat)
         return console.failed({ ErrorCode::InvalidArgument, fmt::format("\"{}\" is none of: {}", arguments.heat, report::kFloorplanHeats), "--heat" }, arguments.json);
@@ -103,8 +160,27 @@ int runExport(Session& session, const ExportArguments& arguments)
                 { ErrorCode::Infeasible, result.error().message, "--pimsyn: " + result.error().where });
         files.emplace_back(arguments.pimsyn, std::move(*result));
     }
-    if (!arguments.pimcomp.empty())
-        files.emplace_back(arguments.pimcomp, report::pimcompConfig(*design, *evaluation));
+    if (!arguments.pimcomp.empty()) {
+        const auto network = report::pimcompNetworkFile(arguments.pimcomp);
+        auto text = report::pimcompFiles(*design, *evaluation, network.filename().string());
+        if (!text)
+            return console.failed({ ErrorCode::Infeasible, text.error().message, "--pimcomp: " + text.error().where }, arguments.json);
+        files.emplace_back(arguments.pimcomp, std::move(text->config));
+        files.emplace_back(network.string(), std::move(text->network));
+    }
+    if (!arguments.pimsim.empty()) {
+        auto made = pimsimFiles(*design, *evaluation, arguments, session);
+        if (!made) {
+            Error error = made.error();
+            error.where = "--pimsim: " + error.where;
+            return console.failed(error, arguments.json);
+        }
+        std::error_code problem;
+        std::filesystem::create_directory(arguments.pimsim, problem);
+        if (problem)
+            return console.failed({ ErrorCode::IoError, "cannot make the folder: " + problem.message(), arguments.pimsim }, arguments.json);
+        files.insert(files.end(), std::make_move_iterator(made->begin()), std::make_move_iterator(made->end()));
+    }
     for (const auto& [path, contents] : files) {
         if (const auto written = writeFileAtomically(path, contents); !written)
             return console.failed(written.error());
@@ -134,8 +210,13 @@ void addExport(CLI::App& app, const Choose& choose)
     formats->add_option("--csv", arguments->csv, "the layers as a table")->type_name("FILE");
     formats->add_option("--latex", arguments->latex, "design and layers as booktabs tables")->type_name("FILE");
     formats->add_option("--pimsyn", arguments->pimsyn, "a result file as PIMSYN-NN writes it")->type_name("FILE");
-    formats->add_option("--pimcomp", arguments->pimcomp, "a config.json for PIMCOMP-NN and pimsim-nn")
+    formats->add_option("--pimcomp", arguments->pimcomp, "a config.json for PIMCOMP-NN and pimsim-nn, with its network file beside it: FILE.network.json")
         ->type_name("FILE");
+    formats
+        ->add_option("--pimsim", arguments->pimsim,
+                     "programs of the design with configurations and network for pimsim-nn, and notes on how to run them")
+        ->type_name("DIR");
+    addChoice(*command, "--mode", arguments->mode, { "both", "throughput", "latency" }, "what --pimsim compiles for");
     formats->add_flag("--json", arguments->json, "the design as JSON on stdout; of FILE.pims without a name the whole project: inputs, runs, points");
     formats->require_option(1, 0);
     command->callback([=] { choose([=](Session& session) { return runExport(session, *arguments); }); });

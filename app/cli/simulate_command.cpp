@@ -89,9 +89,11 @@ int runSimulate(Session& session, const SimulateArguments& a)
     console.diagnostics(machine->notes);
     if (console.interactive())
         console.progressLine("reading the program");
-    const auto loaded = program::readProgramFile(a.program, run);
+    Diagnostics notes;
+    const auto loaded = program::readProgramFile(a.program, run, &notes);
     if (!loaded)
         return console.failed(loaded.error(), a.json);
+    console.diagnostics(notes);
     if (const int status = refuseFindings(console, program::validate(machine->machine), a.config, a.json);
         status != kDone)
         return status;

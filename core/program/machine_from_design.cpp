@@ -193,7 +193,8 @@ Machine machineOf(const HardwareSpec& hardware, const ChipShape& shape, Diagnost
     return machine;
 }
 
-Result<DesignMachine> machineFromDesign(const design::Design& design, const evaluation::Evaluation& evaluation)
+Result<DesignMachine> machineFromDesign(const design::Design& design, const evaluation::Evaluation& evaluation,
+                                        bool sets)
 {
     const auto& layers = design.network->layers;
     const auto& p = design.parameters;
@@ -202,7 +203,7 @@ Result<DesignMachine> machineFromDesign(const design::Design& design, const eval
         return fail(ErrorCode::InvalidArgument, "the evaluation has no mesh of macros for this design",
                     "network " + design.network->name);
     DesignMachine result;
-    const bool separate = p.slices == design::SlicePacking::Separate;
+    const bool separate = sets || p.slices == design::SlicePacking::Separate;
     const auto slices = static_cast<int>(dividedUp(p.weightBits, std::max(1, p.cellBits)));
     ChipShape shape;
     shape.rows = evaluation.rows;

@@ -56,8 +56,10 @@ struct DesignMachine
 /// weight; with packed slices it is one of the design's. Converters are those of the convolutions together: the machine
 /// has one number for all.
 ///
-/// InvalidArgument: the evaluation is not of this design or has no mesh.
+/// \a sets: count sets where slices are packed, too, as PIMCOMP counts crossbars; the sizes of cores are rounded up.
+///
+/// InvalidArgument: the evaluation is not of this design or has no mesh, or no macro has a crossbar.
 [[nodiscard]] Result<DesignMachine> machineFromDesign(const design::Design& design,
-                                                      const evaluation::Evaluation& evaluation);
+                                                      const evaluation::Evaluation& evaluation, bool sets = false);
 
 } // namespace pim::program

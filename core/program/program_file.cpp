@@ -198,7 +198,7 @@ Result<void> writeProgramFile(const std::filesystem::path& path, const Program& 
     return writeProgram(path, program, machine);
 }
 
-Result<Program> readProgramFile(const std::filesystem::path& path, const RunContext& context)
+Result<Program> readProgramFile(const std::filesystem::path& path, const RunContext& context, Diagnostics* notes)
 {
     if (lowerExtension(path) == ".asm") {
         const auto text = readFile(path);
@@ -211,7 +211,7 @@ Result<Program> readProgramFile(const std::filesystem::path& path, const RunCont
         return tl::unexpected(beginning.error());
     const auto piece = beginning->next();
     if (!piece || !piece->starts_with(kMagic))
-        return readProgram(path, context);
+        return readProgram(path, context, notes);
     const auto bytes = readFile(path);
     if (!bytes)
         return tl::unexpected(bytes.error());

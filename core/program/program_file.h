@@ -23,8 +23,9 @@ enum class ProgramFormat { Json, CompressedJson, Binary, Assembly };
                                             const Machine* machine = nullptr);
 
 /// Read a program of any of the formats: text where the name ends in .asm, else what the first bytes tell. Errors as
-/// readProgram(), parseProgramBinary(), assemble().
-[[nodiscard]] Result<Program> readProgramFile(const std::filesystem::path& path, const RunContext& context = {});
+/// readProgram(), parseProgramBinary(), assemble(); \a notes as readProgram().
+[[nodiscard]] Result<Program> readProgramFile(const std::filesystem::path& path, const RunContext& context = {},
+                                              Diagnostics* notes = nullptr);
 
 /// The words of all cores in one file, little endian: the 8 bytes "PIMWORDS", then 32-bit numbers: version 1, number of
 /// cores; for each core 1 (0: absent), the number of array groups and the crossbars of each, the number of words and

@@ -15,6 +15,7 @@
 
 #include "core/base/file.h"
 #include "core/program/inflate.h"
+#include "core/program/old_program.h"
 
 namespace pim::program {
 
@@ -105,8 +106,10 @@ void TextIterator::Source::refill()
 class Handler : public nlohmann::json_sax<Json>
 {
 public:
-    explicit Handler(TextIterator::Source& source)
+    /// \a notes: files before 2025 are converted, see readProgram(); may be null.
+    explicit Handler(TextIterator::Source& source, Diagnostics* notes)
         : m_source(source)
+        , m_notes(notes)
     {
     }
 
@@ -151,6 +154,7 @@ private:
     static std::optional<std::int32_t> coreNumber(std::string_view key);
 
     TextIterator::Source& m_source;
+    Diagnostics* m_notes;
     std::optional<Error> m_error;
     std::vector<Place> m_places; ///< around the parser's place, outermost first
     int m_ignoredDepth = 0;
@@ -268,7 +272,8 @@ bool Handler::start_array(std::size_t)
     if (m_places.back() == Place::List || m_places.back() == Place::GroupList)
         return value("an array");
     if (m_key == Key::Core) {
-        if (m_core >= kMostCores || (m_coreCount && m_core >= *m_coreCount))
+        const bool old = m_notes != nullptr && m_hasConfig && !m_hasMap; // core_cnt is of the used cores
+        if (m_core >= kMostCores || (m_coreCount && m_core >= *m_coreCount && !old))
             return open(Place::Ignored);
         List& list = m_lists[m_core];
         if (list.given)
@@ -470,13 +475,16 @@ Result<Program> Handler::program()
         return fail(ErrorCode::ParseError, "the key \"config\" is missing");
     if (!m_coreCount)
         return fail(ErrorCode::ParseError, "the key \"core_cnt\" is missing", "config");
-    if (!m_hasMap)
+    if (!m_hasMap && m_notes == nullptr)
         return fail(ErrorCode::ParseError,
                     "the key \"array_group_map\" is missing: the crossbars of each core's array groups (compilers "
                     "before 2025 did not write it)",
                     "config");
     Program program;
     program.cores.resize(static_cast<std::size_t>(*m_coreCount));
+    if (!m_hasMap && !m_lists.empty())
+        program.cores.resize(
+            std::max(program.cores.size(), static_cast<std::size_t>(m_lists.rbegin()->first) + std::size_t { 1 }));
     for (std::size_t c = 0; c < program.cores.size(); ++c) {
         CoreProgram& core = program.cores[c];
         const auto list = m_lists.find(static_cast<std::int32_t>(c));
@@ -486,13 +494,16 @@ Result<Program> Handler::program()
         if (const auto groups = m_groups.find(static_cast<std::int32_t>(c)); groups != m_groups.end())
             core.arrayGroups = std::move(groups->second);
     }
+    if (!m_hasMap)
+        if (auto converted = groupsFromCrossbars(program, *m_coreCount, *m_notes); !converted)
+            return tl::unexpected(converted.error());
     return program;
 }
 
-Result<Program> parse(Inflater& inflater, const std::string& name, const RunContext& context)
+Result<Program> parse(Inflater& inflater, const std::string& name, const RunContext& context, Diagnostics* notes)
 {
     TextIterator::Source source(inflater, context);
-    Handler handler(source);
+    Handler handler(source, notes);
     const bool whole = Json::sax_parse(TextIterator(source), TextIterator(), &handler);
     std::optional<Error> error = source.error ? source.error : handler.error();
     if (!error && !whole)
@@ -531,18 +542,19 @@ void append(std::string& text, const Instruction& in)
 
 } // namespace
 
-Result<Program> readProgram(const std::filesystem::path& path, const RunContext& context)
+Result<Program> readProgram(const std::filesystem::path& path, const RunContext& context, Diagnostics* notes)
 {
     auto inflater = Inflater::open(path);
     if (!inflater)
         return tl::unexpected(inflater.error());
-    return parse(*inflater, path.string(), context);
+    return parse(*inflater, path.string(), context, notes);
 }
 
-Result<Program> parseProgram(std::string_view bytes, const std::string& name, const RunContext& context)
+Result<Program> parseProgram(std::string_view bytes, const std::string& name, const RunContext& context,
+                             Diagnostics* notes)
 {
     Inflater inflater = Inflater::of(bytes);
-    return parse(inflater, name, context);
+    return parse(inflater, name, context, notes);
 }
 
 void programJson(const Program& program, const Machine* machine, const std::function<void(std::string_view)>& sink)

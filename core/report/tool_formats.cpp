@@ -8,6 +8,9 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "core/base/file.h"
+#include "core/program/machine_from_design.h"
+
 namespace pim::report {
 namespace {
 
@@ -24,12 +27,6 @@ constexpr std::array<std::pair<Component, const char*>, 7> kComponents { { { Com
                                                                            { Component::Eltwise, "ELTWISE" },
                                                                            { Component::Relu, "RELU" },
                                                                            { Component::Sigmoid, "SIGMOID" } } };
-
-/// Cycles of 1 ns, at least one.
-int cyclesOf(Time time)
-{
-    return std::isfinite(time.value) ? static_cast<int>(std::clamp(std::ceil(time.value - 1e-9), 1.0, 1e9)) : 1;
-}
 
 } // namespace
 
@@ -77,85 +74,34 @@ Result<std::string> pimsynResult(const design::Design& design, const evaluation:
     return json.dump(4, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-std::string pimcompConfig(const design::Design& design, const evaluation::Evaluation& evaluation)
+Result<program::MachineText> pimcompFiles(const design::Design& design, const evaluation::Evaluation& evaluation,
+                                          const std::string& networkFile)
 {
-    const auto& p = design.parameters;
-    const auto& hw = *design.hardware;
-    const std::int64_t slices = ceilDivide(p.weightBits, p.cellBits);
-    std::int64_t crossbars = 1, adcs = 1, dacs = 1;
-    for (std::size_t i = 0; i < evaluation.layers.size(); ++i) {
-        if (!design.network->layers[i].onCrossbars())
-            continue;
-        const std::int64_t macros = std::max(1, evaluation.layers[i].macros);
-        const std::int64_t perMacro = std::max<std::int64_t>(1, ceilDivide(evaluation.layers[i].crossbars, macros));
-        crossbars = std::max(crossbars, perMacro);
-        // The tools know converters per crossbar.
-        adcs = std::max(
-            adcs,
-            ceilDivide(ceilDivide(design.layers[i].components[static_cast<std::size_t>(Component::Adc)], macros),
-                       perMacro));
-        dacs = std::max(
-            dacs,
-            ceilDivide(ceilDivide(design.layers[i].components[static_cast<std::size_t>(Component::Dac)], macros),
-                       perMacro));
-    }
-    const auto* crossbar = hw.crossbar(p.crossbarSize, p.cellBits);
-    const auto* adc = hw.unit(Component::Adc, p.adcBits);
-    const auto* dac = hw.unit(Component::Dac, p.dacBits);
-    const auto* shiftAdd = hw.unit(Component::ShiftAdd);
-    const auto* vector = hw.unit(Component::Addition);
-    const auto latencyOf = [](const hardware::UnitCost* unit) { return cyclesOf(unit ? unit->latency : Time { 1 }); };
-    const auto* pad = hw.scratchpad(evaluation.scratchpadKib);
-    const int bytes = std::max(1, hw.memoryBusBits / 8);
-    const int readCycles = pad ? cyclesOf(pad->readLatency) : 1, writeCycles = pad ? cyclesOf(pad->writeLatency) : 1;
-    const int rows = std::max(1, evaluation.rows), cols = std::max(1, evaluation.cols);
-    const Json json { { "chip_config",
-                        { { "core_config",
-                            { { "period", 1 },
-                              { "rob_size", 16 },
-                              { "matrix_config",
-                                { { "xbar_array_count", std::max<std::int64_t>(1, ceilDivide(crossbars, slices)) },
-                                  { "period", 1 },
-                                  { "pipeline_mode", true },
-                                  { "dac_resolution", p.dacBits },
-                                  { "dac_latency_cycle", latencyOf(dac) },
-                                  { "dac_count", std::min<std::int64_t>(dacs, p.crossbarSize) },
-                                  { "xbar_size", { p.crossbarSize, p.crossbarSize } },
-                                  { "cell_precision", p.cellBits },
-                                  { "xbar_latency", latencyOf(crossbar) },
-                                  { "sample_hold_latency_cycle", 1 },
-                                  { "adc_resolution", p.adcBits },
-                                  { "adc_latency_cycle", latencyOf(adc) },
-                                  { "adc_count", std::min<std::int64_t>(adcs, p.crossbarSize) },
-                                  { "shift_adder_latency_cycle", latencyOf(shiftAdd) },
-                                  { "output_buffer_latency_cycle", 1 } } },
-                              { "vector_width", hw.vectorWidth },
-                              { "vector_latency_cycle", latencyOf(vector) },
-                              { "local_memory_config",
-                                { { "data_width", bytes },
-                                  { "period", 1 },
-                                  { "write_latency_cycle", writeCycles },
-                                  { "read_latency_cycle", readCycles },
-                                  { "static_power", pad ? pad->leakPower.value * 1e3 : 0.0 } } },
-                              { "global_memory_switch_id", -10 } } },
-                          { "global_memory_config",
-                            { { "data_width", bytes },
-                              { "period", 1 },
-                              { "write_latency_cycle", writeCycles },
-                              { "read_latency_cycle", readCycles },
-                              { "static_power", 0.0 } } },
-                          { "network_config",
-                            { { "bus_topology", "mesh" },
-                              { "bus_width", std::max(1, hw.noc.flitBits / 8) },
-                              { "layout", { rows, cols } },
-                              { "net_config_file_path", "network.json" } } },
-                          { "core_cnt", rows * cols },
-                          { "global_memory_switch_id", -10 } } },
-                      { "sim_config",
-                        { { "sim_mode", 1 },
-                          { "sim_time", std::max(1.0, std::ceil(evaluation.metrics.latency.value / 1e6 * 10)) },
-                          { "report_verbose_level", 0 } } } };
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    auto made = program::machineFromDesign(design, evaluation, true);
+    if (!made)
+        return tl::unexpected(made.error());
+    made->machine.matrix.cellBits = design.parameters.cellBits;
+    // pimsim-nn simulates so long whether or not the program has ended before.
+    constexpr double kLatencies = 10, kNsPerMs = 1e6;
+    const double timeMs = std::max(1.0, std::ceil(evaluation.metrics.latency.value / kNsPerMs * kLatencies));
+    return program::machineJson(made->machine, program::SimulationMode::Latency, timeMs, networkFile);
+}
+
+std::filesystem::path pimcompNetworkFile(const std::filesystem::path& path)
+{
+    return path.parent_path() / (path.stem().string() + ".network.json");
+}
+
+Result<void> writePimcompFiles(const std::filesystem::path& path, const design::Design& design,
+                               const evaluation::Evaluation& evaluation)
+{
+    const std::filesystem::path network = pimcompNetworkFile(path);
+    const auto files = pimcompFiles(design, evaluation, network.filename().string());
+    if (!files)
+        return tl::unexpected(files.error());
+    if (auto written = writeFileAtomically(network, files->network); !written)
+        return written;
+    return writeFileAtomically(path, files->config);
 }
 
 } // namespace pim::report

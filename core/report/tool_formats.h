@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <filesystem>
 #include <string>
 
 #include "core/base/result.h"
 #include "core/design/design.h"
 #include "core/evaluation/evaluation.h"
+#include "core/program/machine_json.h"
 
 namespace pim::report {
 
@@ -16,9 +18,19 @@ namespace pim::report {
 /// file's own keys.
 [[nodiscard]] Result<std::string> pimsynResult(const design::Design& design, const evaluation::Evaluation& evaluation);
 
-/// A config.json that PIMCOMP-NN and pimsim-nn read: one core per macro on the same mesh, each with the crossbars of
-/// the largest macro. PIMCOMP's crossbars are logical, one column a full-precision weight, so `xbar_array_count` counts
-/// whole sets of bit slices. Timings are those of the hardware in cycles of 1 ns.
-std::string pimcompConfig(const design::Design& design, const evaluation::Evaluation& evaluation);
+/// A config.json that PIMCOMP-NN and pimsim-nn read, and the network file that it names \a networkFile: one core per
+/// macro on the same mesh, each with the crossbars of the largest macro (program::machineFromDesign). PIMCOMP's
+/// crossbars are logical, one column a full-precision weight, so `xbar_array_count` counts whole sets of bit slices,
+/// while `cell_precision`, which PIMCOMP does not use, is that of a cell. InvalidArgument as machineFromDesign().
+[[nodiscard]] Result<program::MachineText> pimcompFiles(const design::Design& design,
+                                                        const evaluation::Evaluation& evaluation,
+                                                        const std::string& networkFile = "network.json");
+
+/// Write both: config.json at \a path and beside it the network file, named like it: "chip.json" and
+/// "chip.network.json". InvalidArgument, IoError.
+[[nodiscard]] Result<void> writePimcompFiles(const std::filesystem::path& path, const design::Design& design,
+                                             const evaluation::Evaluation& evaluation);
+/// The network file that belongs to \a path.
+std::filesystem::path pimcompNetworkFile(const std::filesystem::path& path);
 
 } // namespace pim::report

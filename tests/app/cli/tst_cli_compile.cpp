@@ -142,6 +142,94 @@ private slots:
         QVERIFY2(run.err.contains("assumed: "), run.err);
     }
 
+    void exportsProgramsForPimsim_data()
+    {
+        QTest::addColumn<QString>("mode");
+        QTest::addColumn<QStringList>("files");
+        const QStringList throughput { "throughput.config.json", "throughput.json.gz" },
+            latency { "latency.config.json", "latency.json.gz" }, common { "network.json", "notes.txt" };
+        QTest::newRow("both") << QString() << latency + common + throughput;
+        QTest::newRow("latency") << QString("latency") << latency + common;
+        QTest::newRow("throughput") << QString("throughput") << common + throughput;
+    }
+    void exportsProgramsForPimsim()
+    {
+        QFETCH(QString, mode);
+        QFETCH(QStringList, files);
+        const QString folder = path("pimsim" + mode);
+        QStringList command { "export", path("d.json"), "--pimsim", folder };
+        if (!mode.isEmpty())
+            command << "--mode" << mode;
+        for (int i = 0; i < 2; ++i) { // into a new folder and into one that is there
+            const auto run = cli(command);
+            QVERIFY2(run.status == 0, run.err);
+            QVERIFY2(run.err.contains("assumed: "), run.err);
+            QCOMPARE(QDir(folder).entryList(QDir::Files, QDir::Name), files);
+        }
+        for (const QString& file : files) {
+            if (!file.endsWith(".gz"))
+                continue;
+            const QString config = QString(file).replace(".json.gz", ".config.json");
+            const auto simulated =
+                cli({ "simulate", folder + "/" + file, "--config", folder + "/" + config, "--json" });
+            QVERIFY2(simulated.status == 0, simulated.err);
+            QCOMPARE(QString::fromStdString(simulated.json()["mode"].get<std::string>()) + ".json.gz", file);
+        }
+    }
+
+    void exportOfProgramsFailsWithTheRightStatus_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("message");
+        const auto row = [](const char* name, const QStringList& arguments, int status, const char* message) {
+            QTest::newRow(name) << arguments << status << message;
+        };
+        row("a file", { "--pimsim", path("d.json") }, 4, "a folder is needed");
+        row("no folder around it", { "--pimsim", "/nonexistent/p" }, 4, "/nonexistent");
+        row("mode of nothing", { "--csv", path("l.csv"), "--mode", "latency" }, 2, "give --pimsim DIR too");
+        row("mode", { "--pimsim", path("q"), "--mode", "fast" }, 2, "must be one of both, throughput, latency");
+    }
+    void exportOfProgramsFailsWithTheRightStatus()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, status);
+        QFETCH(QString, message);
+        const auto run = cli(QStringList { "export", path("d.json") } + arguments);
+        QVERIFY2(run.status == status, run.err);
+        QVERIFY2(QString::fromUtf8(run.err).contains(message), run.err);
+        QVERIFY(!QFile::exists(path("q")) && !QFile::exists(path("l.csv")));
+    }
+
+    void exportForPimcompHasItsNetworkBesideIt()
+    {
+        const auto run = cli({ "export", path("d.json"), "--pimcomp", path("chip.json") });
+        QVERIFY2(run.status == 0, run.err);
+        const auto machine = readMachine(path("chip.json").toStdString());
+        QVERIFY2(machine.has_value(), machine ? "" : machine.error().text().c_str());
+        QVERIFY(machine->notes.entries.empty());
+        QVERIFY(!machine->machine.network.costs.empty());
+        const auto compiled = cli({ "compile", "zoo:lenet5", "--config", path("chip.json"), "--logical-crossbars", "-o",
+                                    path("chip-program.json") });
+        QVERIFY2(compiled.status == 0, compiled.err);
+        const auto overwriting =
+            cli({ "export", path("d.json"), "--pimcomp", path("e.json"), "--csv", path("e.network.json") });
+        QCOMPARE(overwriting.status, 2);
+    }
+
+    void simulateReadsWhatPimcompWroteBefore2025()
+    {
+        QFile file(path("old.json"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"config":{"core_cnt":1},"core0":[{"op":"sldi","rd":0,"imm":0.0},)"
+                   R"({"op":"mvmul","rd":0,"rs1":0,"mbiw":8,"relu":0,"group":3}]})");
+        file.close();
+        const auto run = cli({ "simulate", path("old.json"), "--config", path("config.json"), "--json" });
+        QVERIFY2(run.status == 0, run.err);
+        QVERIFY2(run.err.contains("before 2025") && run.err.contains("without setbw"), run.err);
+        QVERIFY(run.json()["running_ps"].get<std::int64_t>() > 0);
+    }
+
     void logicalCrossbarsNeedFewer()
     {
         const QStringList command { "compile",       "zoo:lenet5", "--config", path("config.json"),

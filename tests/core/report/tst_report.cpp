@@ -502,7 +502,12 @@ private slots:
     void writesAPimcompConfigOfTheSameChip()
     {
         const Evaluated e = lenet();
-        const Json chip = Json::parse(pimcompConfig(e.design, e.evaluation))["chip_config"];
+        const auto files = pimcompFiles(e.design, e.evaluation, "n.json");
+        QVERIFY(files);
+        const Json chip = Json::parse(files->config)["chip_config"];
+        QCOMPARE(chip["network_config"]["net_config_file_path"].get<std::string>(), std::string("n.json"));
+        const Json network = Json::parse(files->network);
+        QCOMPARE(network["latency"].size(), static_cast<std::size_t>(e.evaluation.rows * e.evaluation.cols + 1));
         const auto& matrix = chip["core_config"]["matrix_config"];
         QCOMPARE(matrix["xbar_size"], Json({ e.design.parameters.crossbarSize, e.design.parameters.crossbarSize }));
         QCOMPARE(matrix["cell_precision"].get<int>(), e.design.parameters.cellBits);
