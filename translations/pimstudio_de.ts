@@ -421,6 +421,66 @@
         <source>Write the comparison as one HTML or PDF file, or as LaTeX tables</source>
         <translation>Den Vergleich als eine HTML- oder PDF-Datei oder als LaTeX-Tabellen schreiben</translation>
     </message>
+    <message>
+        <source>conflicts links routes ruler measure macros crossbars heat map NoC mesh</source>
+        <translation>Konflikte Verbindungen Wege Lineal messen Makros Crossbars Heatmap NoC Mesh</translation>
+    </message>
+    <message>
+        <source>schedule stalls pipeline period critical path Perfetto trace Gantt</source>
+        <translation>Zeitplan Wartezeiten Stalls Pipeline Periode kritischer Pfad Perfetto Trace Gantt</translation>
+    </message>
+    <message>
+        <source>paper reproduction published machines portability budget sweep side by side radar</source>
+        <translation>Artikel Reproduktion publizierte Maschinen Übertragbarkeit Budget nebeneinander Netzdiagramm Radar</translation>
+    </message>
+    <message>
+        <source>power energy area shares treemap</source>
+        <translation>Leistung Energie Fläche Anteile Treemap</translation>
+    </message>
+    <message>
+        <source>duplication edit by hand what if</source>
+        <translation>Kopien Vervielfachung von Hand ändern was wäre wenn</translation>
+    </message>
+    <message>
+        <source>Pareto front scatter plot parallel coordinates designs</source>
+        <translation>Pareto Front Streudiagramm parallele Koordinaten Entwürfe</translation>
+    </message>
+    <message>
+        <source>progress bound</source>
+        <translation>Fortschritt Schranke</translation>
+    </message>
+    <message>
+        <source>model graph layers ONNX</source>
+        <translation>Modell Graph Schichten ONNX</translation>
+    </message>
+    <message>
+        <source>SVG CSV LaTeX JSON Perfetto trace picture figure image</source>
+        <translation>SVG CSV LaTeX JSON Perfetto Trace Bild Abbildung Grafik</translation>
+    </message>
+    <message>
+        <source>HTML PDF LaTeX print</source>
+        <translation>HTML PDF LaTeX drucken</translation>
+    </message>
+    <message>
+        <source>keep compare letter</source>
+        <translation>behalten vergleichen Buchstabe</translation>
+    </message>
+    <message>
+        <source>settings language theme</source>
+        <translation>Einstellungen Sprache Farbschema</translation>
+    </message>
+    <message>
+        <source>theme colours night</source>
+        <translation>Farbschema Farben Nacht</translation>
+    </message>
+    <message>
+        <source>theme colours day</source>
+        <translation>Farbschema Farben Tag</translation>
+    </message>
+    <message>
+        <source>CLI terminal script</source>
+        <translation>CLI Terminal Konsole Skript</translation>
+    </message>
 </context>
 <context>
     <name>pim::app::About</name>
@@ -509,10 +569,6 @@
 <context>
     <name>pim::app::CompareController</name>
     <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
         <source>a kept design of this project</source>
         <translation>ein behaltener Entwurf dieses Projekts</translation>
     </message>
@@ -575,6 +631,18 @@
     <message>
         <source>There is nothing to export yet</source>
         <translation>Noch nichts zu exportieren</translation>
+    </message>
+    <message>
+        <source>Selected: %1</source>
+        <translation>Gewählt: %1</translation>
+    </message>
+    <message>
+        <source>the design that the other views show; follows the selection</source>
+        <translation>der Entwurf, den die anderen Ansichten zeigen; folgt der Auswahl</translation>
+    </message>
+    <message>
+        <source>%1, pin %2</source>
+        <translation>%1, angeheftet als %2</translation>
     </message>
 </context>
 <context>
@@ -4292,6 +4360,34 @@ Form als NAME=1x3x224x224 angeben:</translation>
         <source>Designs in the brush (*.csv)</source>
         <translation>Entwürfe der Auswahl (*.csv)</translation>
     </message>
+    <message>
+        <source>Select</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message>
+        <source>Show this design in every view</source>
+        <translation>Diesen Entwurf in jeder Ansicht zeigen</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>Keep the design and give it a letter; again to let go</source>
+        <translation>Den Entwurf behalten und ihm einen Buchstaben geben; nochmals, um ihn zu lösen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Pin the design and show it beside the other pinned ones</source>
+        <translation>Den Entwurf anheften und neben den anderen angehefteten zeigen</translation>
+    </message>
 </context>
 <context>
     <name>pim::widgets::FigureDialog</name>
@@ -4801,6 +4897,10 @@ Form als NAME=1x3x224x224 angeben:</translation>
     <message>
         <source>%1 sets the period</source>
         <translation>%1 bestimmt die Periode</translation>
+    </message>
+    <message>
+        <source>, all %1</source>
+        <translation>, alle %1</translation>
     </message>
 </context>
 <context>
@@ -7680,6 +7780,10 @@ Ein Klick erklärt diese Zahl</translation>
         <source>Scatter of all designs of the run. N and Shift+N step along the Pareto front, arrows move, plus and minus zoom, F shows all.</source>
         <translation>Streudiagramm aller Entwürfe des Laufs. N und Umschalt+N gehen entlang der Pareto-Front, Pfeile verschieben, Plus und Minus zoomen, F zeigt alles.</translation>
     </message>
+    <message>
+        <source>Right click: pin or compare</source>
+        <translation>Rechtsklick: anheften oder vergleichen</translation>
+    </message>
 </context>
 <context>
     <name>pim::widgets::SettingModel</name>
@@ -8083,6 +8187,18 @@ Ein Klick erklärt diese Zahl</translation>
         <source>period</source>
         <translation>Periode</translation>
     </message>
+    <message>
+        <source>Alone the first image takes %1 cycles; here %2, for units, links and ADCs also serve the images behind it.</source>
+        <translation>Allein braucht das erste Bild %1 Zyklen; hier %2, denn Einheiten, Verbindungen und ADCs bedienen auch die Bilder dahinter.</translation>
+    </message>
+    <message>
+        <source>The last result comes sooner than a period after the one before: no image behind it takes turns with it.</source>
+        <translation>Das letzte Ergebnis kommt früher als eine Periode nach dem vorigen: kein Bild dahinter wechselt sich mit ihm ab.</translation>
+    </message>
+    <message>
+        <source>Results may come later than a period after each other until the pipeline is full.</source>
+        <translation>Ergebnisse können später als eine Periode aufeinander folgen, bis die Pipeline voll ist.</translation>
+    </message>
 </context>
 <context>
     <name>pim::widgets::TimelineCanvas</name>
@@ -8207,10 +8323,6 @@ Ein Klick erklärt diese Zahl</translation>
     <message>
         <source>Time per resource (% of the span)</source>
         <translation>Zeit je Ressource (% der Spanne)</translation>
-    </message>
-    <message>
-        <source>Why the MVMs waited</source>
-        <translation>Warum MVMs warteten</translation>
     </message>
     <message>
         <source>Critical path</source>
@@ -8511,6 +8623,50 @@ Ein Klick erklärt diese Zahl</translation>
     <message>
         <source>What this operation adds to the energy of the inference</source>
         <translation>Was diese Operation zur Energie der Inferenz beiträgt</translation>
+    </message>
+    <message>
+        <source>Why units waited (% of the span)</source>
+        <translation>Warum Einheiten warteten (% der Spanne)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Cycles crossbars waited, % of all cycles of their lanes</source>
+        <translation>Zyklen, die Crossbars warteten, % aller Zyklen ihrer Spuren</translation>
+    </message>
+    <message>
+        <source>Cycles ADCs waited, bit by bit where two layers share them, % of all cycles of their lanes</source>
+        <translation>Zyklen, die ADCs warteten, Bit für Bit, wo zwei Schichten sie teilen, % aller Zyklen ihrer Spuren</translation>
+    </message>
+    <message>
+        <source>Cycles transfers and merges waited, % of all cycles of their lanes</source>
+        <translation>Zyklen, die Transfers und Merges warteten, % aller Zyklen ihrer Spuren</translation>
+    </message>
+    <message>
+        <source>Why units waited</source>
+        <translation>Warum Einheiten warteten</translation>
+    </message>
+    <message>
+        <source>Of image</source>
+        <translation>Von Bild</translation>
+    </message>
+    <message>
+        <source>%1, the last one</source>
+        <translation>%1, das letzte</translation>
+    </message>
+    <message>
+        <source>From its arrival to its result; what it waits for may belong to images before it</source>
+        <translation>Von der Ankunft bis zum Ergebnis; worauf es wartet, kann zu Bildern davor gehören</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>

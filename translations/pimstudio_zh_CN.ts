@@ -421,6 +421,66 @@
         <source>Write the comparison as one HTML or PDF file, or as LaTeX tables</source>
         <translation>将对比写为一个 HTML 或 PDF 文件，或 LaTeX 表格</translation>
     </message>
+    <message>
+        <source>conflicts links routes ruler measure macros crossbars heat map NoC mesh</source>
+        <translation>冲突 链路 路由 标尺 测量 宏单元 交叉阵列 热图 NoC 网格</translation>
+    </message>
+    <message>
+        <source>schedule stalls pipeline period critical path Perfetto trace Gantt</source>
+        <translation>调度 停顿 流水线 周期 输出间隔 关键路径 Perfetto 跟踪 甘特图</translation>
+    </message>
+    <message>
+        <source>paper reproduction published machines portability budget sweep side by side radar</source>
+        <translation>论文 复现 已发表 加速器 可移植性 预算 并排 雷达图</translation>
+    </message>
+    <message>
+        <source>power energy area shares treemap</source>
+        <translation>功耗 能量 面积 占比 树图</translation>
+    </message>
+    <message>
+        <source>duplication edit by hand what if</source>
+        <translation>复制 副本 手动 编辑 假设</translation>
+    </message>
+    <message>
+        <source>Pareto front scatter plot parallel coordinates designs</source>
+        <translation>帕累托 前沿 Pareto 散点图 平行坐标 设计</translation>
+    </message>
+    <message>
+        <source>progress bound</source>
+        <translation>进度 上界</translation>
+    </message>
+    <message>
+        <source>model graph layers ONNX</source>
+        <translation>模型 图 层 ONNX</translation>
+    </message>
+    <message>
+        <source>SVG CSV LaTeX JSON Perfetto trace picture figure image</source>
+        <translation>SVG CSV LaTeX JSON Perfetto 跟踪 图片 图像 图</translation>
+    </message>
+    <message>
+        <source>HTML PDF LaTeX print</source>
+        <translation>HTML PDF LaTeX 打印</translation>
+    </message>
+    <message>
+        <source>keep compare letter</source>
+        <translation>保留 对比 字母</translation>
+    </message>
+    <message>
+        <source>settings language theme</source>
+        <translation>设置 语言 主题</translation>
+    </message>
+    <message>
+        <source>theme colours night</source>
+        <translation>主题 颜色 夜间</translation>
+    </message>
+    <message>
+        <source>theme colours day</source>
+        <translation>主题 颜色 白天</translation>
+    </message>
+    <message>
+        <source>CLI terminal script</source>
+        <translation>CLI 终端 命令行 脚本</translation>
+    </message>
 </context>
 <context>
     <name>pim::app::About</name>
@@ -509,10 +569,6 @@
 <context>
     <name>pim::app::CompareController</name>
     <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
         <source>a kept design of this project</source>
         <translation>本工程中保留的设计</translation>
     </message>
@@ -575,6 +631,18 @@
     <message>
         <source>There is nothing to export yet</source>
         <translation>还没有可导出的内容</translation>
+    </message>
+    <message>
+        <source>Selected: %1</source>
+        <translation>所选：%1</translation>
+    </message>
+    <message>
+        <source>the design that the other views show; follows the selection</source>
+        <translation>其他视图所示的设计；随选择而变</translation>
+    </message>
+    <message>
+        <source>%1, pin %2</source>
+        <translation>%1，固定为 %2</translation>
     </message>
 </context>
 <context>
@@ -4287,6 +4355,34 @@ Give the shape as NAME=1x3x224x224:</source>
         <source>Designs in the brush (*.csv)</source>
         <translation>刷选的设计 (*.csv)</translation>
     </message>
+    <message>
+        <source>Select</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Show this design in every view</source>
+        <translation>在所有视图中显示此设计</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>取消固定</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Keep the design and give it a letter; again to let go</source>
+        <translation>保留该设计并为其指定一个字母；再次操作则取消</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Pin the design and show it beside the other pinned ones</source>
+        <translation>固定该设计，并与其他已固定的设计并排显示</translation>
+    </message>
 </context>
 <context>
     <name>pim::widgets::FigureDialog</name>
@@ -4790,6 +4886,10 @@ Give the shape as NAME=1x3x224x224:</source>
     <message>
         <source>%1 sets the period</source>
         <translation>周期（输出间隔）由 %1 决定</translation>
+    </message>
+    <message>
+        <source>, all %1</source>
+        <translation>，全部 %1 个</translation>
     </message>
 </context>
 <context>
@@ -7655,6 +7755,10 @@ Click to explain this number</source>
         <source>Scatter of all designs of the run. N and Shift+N step along the Pareto front, arrows move, plus and minus zoom, F shows all.</source>
         <translation>运行中所有设计的散点图。N 和 Shift+N 沿帕累托前沿移动，方向键移动，加减键缩放，F 显示全部。</translation>
     </message>
+    <message>
+        <source>Right click: pin or compare</source>
+        <translation>右键：固定或对比</translation>
+    </message>
 </context>
 <context>
     <name>pim::widgets::SettingModel</name>
@@ -8058,6 +8162,18 @@ Click to explain this number</source>
         <source>period</source>
         <translation>间隔</translation>
     </message>
+    <message>
+        <source>Alone the first image takes %1 cycles; here %2, for units, links and ADCs also serve the images behind it.</source>
+        <translation>第一幅图像单独需要 %1 个时钟周期；此处为 %2，因为单元、链路和 ADC 还要处理后面的图像。</translation>
+    </message>
+    <message>
+        <source>The last result comes sooner than a period after the one before: no image behind it takes turns with it.</source>
+        <translation>最后一个结果与前一个相隔不到一个周期（输出间隔）：其后没有图像与之轮流使用资源。</translation>
+    </message>
+    <message>
+        <source>Results may come later than a period after each other until the pipeline is full.</source>
+        <translation>在流水线填满之前，相邻结果的间隔可能大于一个周期（输出间隔）。</translation>
+    </message>
 </context>
 <context>
     <name>pim::widgets::TimelineCanvas</name>
@@ -8182,10 +8298,6 @@ Click to explain this number</source>
     <message>
         <source>Time per resource (% of the span)</source>
         <translation>各资源的时间（占区间的 %）</translation>
-    </message>
-    <message>
-        <source>Why the MVMs waited</source>
-        <translation>MVM 等待的原因</translation>
     </message>
     <message>
         <source>Critical path</source>
@@ -8486,6 +8598,50 @@ Click to explain this number</source>
     <message>
         <source>What this operation adds to the energy of the inference</source>
         <translation>此操作在推理能量中所增加的部分</translation>
+    </message>
+    <message>
+        <source>Why units waited (% of the span)</source>
+        <translation>单元等待的原因（占区间的 %）</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>链路</translation>
+    </message>
+    <message>
+        <source>Cycles crossbars waited, % of all cycles of their lanes</source>
+        <translation>交叉阵列等待的时钟周期，占其泳道全部时钟周期的 %</translation>
+    </message>
+    <message>
+        <source>Cycles ADCs waited, bit by bit where two layers share them, % of all cycles of their lanes</source>
+        <translation>ADC 等待的时钟周期（两层共用时逐位计算），占其泳道全部时钟周期的 %</translation>
+    </message>
+    <message>
+        <source>Cycles transfers and merges waited, % of all cycles of their lanes</source>
+        <translation>传输和合并等待的时钟周期，占其泳道全部时钟周期的 %</translation>
+    </message>
+    <message>
+        <source>Why units waited</source>
+        <translation>单元等待的原因</translation>
+    </message>
+    <message>
+        <source>Of image</source>
+        <translation>所属图像</translation>
+    </message>
+    <message>
+        <source>%1, the last one</source>
+        <translation>%1，最后一幅</translation>
+    </message>
+    <message>
+        <source>From its arrival to its result; what it waits for may belong to images before it</source>
+        <translation>从到达到得出结果；其所等待的操作可能属于之前的图像</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
