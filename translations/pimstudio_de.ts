@@ -481,6 +481,58 @@
         <source>CLI terminal script</source>
         <translation>CLI Terminal Konsole Skript</translation>
     </message>
+    <message>
+        <source>&amp;Program</source>
+        <translation>&amp;Programm</translation>
+    </message>
+    <message>
+        <source>The network as instructions for every core: search, verify, simulate, export</source>
+        <translation>Das Netz als Instruktionen für jeden Kern: suchen, prüfen, simulieren, exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Compile…</source>
+        <translation>&amp;Kompilieren…</translation>
+    </message>
+    <message>
+        <source>Compile the network to instructions for the cores of the selected design or of another machine</source>
+        <translation>Das Netz zu Instruktionen für die Kerne des ausgewählten Entwurfs oder einer anderen Maschine kompilieren</translation>
+    </message>
+    <message>
+        <source>&amp;Simulate program</source>
+        <translation>Programm &amp;simulieren</translation>
+    </message>
+    <message>
+        <source>Run the program of the selected design event by event: time (s), energy (J), stalls</source>
+        <translation>Das Programm des ausgewählten Entwurfs Ereignis für Ereignis ausführen: Zeit (s), Energie (J), Wartezeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Verify program</source>
+        <translation>Programm &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>Execute the program on random integers and compare its outputs with the network&apos;s, bit for bit</source>
+        <translation>Das Programm mit zufälligen ganzen Zahlen ausführen und seine Ausgaben Bit für Bit mit denen des Netzes vergleichen</translation>
+    </message>
+    <message>
+        <source>E&amp;xport program…</source>
+        <translation>Programm &amp;exportieren…</translation>
+    </message>
+    <message>
+        <source>Write program, configuration and network file for pimsim-nn, and the assembly text</source>
+        <translation>Programm, Konfiguration und Netzdatei für pimsim-nn und den Assemblertext schreiben</translation>
+    </message>
+    <message>
+        <source>S&amp;top compiling or simulating</source>
+        <translation>Kompilieren oder Simulieren s&amp;toppen</translation>
+    </message>
+    <message>
+        <source>End the work on the program; what was there before stays</source>
+        <translation>Die Arbeit am Programm beenden; was vorher da war, bleibt</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
 </context>
 <context>
     <name>pim::app::About</name>
@@ -643,6 +695,213 @@
     <message>
         <source>%1, pin %2</source>
         <translation>%1, angeheftet als %2</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::CompileDialog</name>
+    <message>
+        <source>One image; layers begin as soon as their inputs are there.</source>
+        <translation>Ein Bild; Schichten beginnen, sobald ihre Eingaben da sind.</translation>
+    </message>
+    <message>
+        <source>Every layer works on another image; one pass of the program is one period.</source>
+        <translation>Jede Schicht arbeitet an einem anderen Bild; ein Durchlauf des Programms ist eine Periode.</translation>
+    </message>
+    <message>
+        <source>Choose the machine&apos;s configuration file.</source>
+        <translation>Bitte die Konfigurationsdatei der Maschine wählen.</translation>
+    </message>
+    <message>
+        <source>Configuration of a machine</source>
+        <translation>Konfiguration einer Maschine</translation>
+    </message>
+    <message>
+        <source>Configuration of pimsim-nn (*.json)</source>
+        <translation>Konfiguration von pimsim-nn (*.json)</translation>
+    </message>
+    <message>
+        <source>Compile</source>
+        <translation>Kompilieren</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Batch pipeline: most images a second</source>
+        <translation>Batch-Pipeline: die meisten Bilder je Sekunde</translation>
+    </message>
+    <message>
+        <source>Element pipeline: one image as soon as possible</source>
+        <translation>Element-Pipeline: ein Bild so bald wie möglich</translation>
+    </message>
+    <message>
+        <source>&amp;Mode</source>
+        <translation>&amp;Modus</translation>
+    </message>
+    <message>
+        <source>M&amp;achine</source>
+        <translation>M&amp;aschine</translation>
+    </message>
+    <message>
+        <source>&amp;Replication</source>
+        <translation>&amp;Kopien</translation>
+    </message>
+    <message>
+        <source>&amp;Elements</source>
+        <translation>&amp;Elemente</translation>
+    </message>
+    <message>
+        <source>&amp;Sums</source>
+        <translation>&amp;Summen</translation>
+    </message>
+    <message>
+        <source>S&amp;hift</source>
+        <translation>Sc&amp;hieben</translation>
+    </message>
+    <message>
+        <source>Local &amp;memory</source>
+        <translation>L&amp;okaler Speicher</translation>
+    </message>
+    <message>
+        <source>&amp;Parts</source>
+        <translation>&amp;Teile</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>The design&apos;s own</source>
+        <translation>Die des Entwurfs</translation>
+    </message>
+    <message>
+        <source>From a configuration file</source>
+        <translation>Aus einer Konfigurationsdatei</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Maschine</translation>
+    </message>
+    <message>
+        <source>Chip to compile for: one core a macro of the design, a published chip, or a file of pimsim-nn</source>
+        <translation>Chip, für den kompiliert wird: ein Kern je Makro des Entwurfs, ein publizierter Chip oder eine Datei von pimsim-nn</translation>
+    </message>
+    <message>
+        <source>Configuration file</source>
+        <translation>Konfigurationsdatei</translation>
+    </message>
+    <message>
+        <source>config.json of pimsim-nn; the network file that it names is read, too</source>
+        <translation>config.json von pimsim-nn; die Netzdatei, die darin genannt ist, wird auch gelesen</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Copies so that all layers take about as long</source>
+        <translation>Kopien so, dass alle Schichten etwa gleich lang dauern</translation>
+    </message>
+    <message>
+        <source>Copies by the size of each layer&apos;s map, as PIMCOMP&apos;s W0H0 has them</source>
+        <translation>Kopien nach der Größe der Map jeder Schicht, wie in PIMCOMPs W0H0</translation>
+    </message>
+    <message>
+        <source>The same number of copies of every layer</source>
+        <translation>Gleich viele Kopien jeder Schicht</translation>
+    </message>
+    <message>
+        <source>Copies searched by a genetic algorithm</source>
+        <translation>Kopien aus der Suche eines genetischen Algorithmus</translation>
+    </message>
+    <message>
+        <source>Copies that synthesis chose for this design</source>
+        <translation>Kopien, die die Synthese für diesen Entwurf gewählt hat</translation>
+    </message>
+    <message>
+        <source>Replication</source>
+        <translation>Kopien</translation>
+    </message>
+    <message>
+        <source>How many copies of each layer&apos;s weights there are</source>
+        <translation>Wie viele Kopien der Gewichte jeder Schicht es gibt</translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation>Elemente</translation>
+    </message>
+    <message>
+        <source>Width of activations and weights, bits</source>
+        <translation>Breite von Aktivierungen und Gewichten, bit</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 bit</translation>
+    </message>
+    <message>
+        <source> bits</source>
+        <translation> bit</translation>
+    </message>
+    <message>
+        <source>Width of sums of products before they are cut to an element, bits</source>
+        <translation>Breite der Produktsummen, bevor sie auf ein Element gekürzt werden, bit</translation>
+    </message>
+    <message>
+        <source>Sums are shifted right by so many bits before they are cut; only where they are wider than an element</source>
+        <translation>Um so viele Bits werden Summen nach rechts geschoben, bevor sie gekürzt werden; nur wenn sie breiter als ein Element sind</translation>
+    </message>
+    <message>
+        <source>as the machine has it</source>
+        <translation>wie in der Maschine</translation>
+    </message>
+    <message>
+        <source>Buffers of a core stay within this, KiB; what does not fit goes through the global memory</source>
+        <translation>Die Puffer eines Kerns bleiben in dieser Größe, KiB; was nicht passt, geht durch den globalen Speicher</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>gewählt</translation>
+    </message>
+    <message>
+        <source>Latency: parts that a layer&apos;s map is handed on in</source>
+        <translation>Latenz: Teile, in denen die Map einer Schicht weitergereicht wird</translation>
+    </message>
+    <message>
+        <source>A crossbar&apos;s column holds a whole weight</source>
+        <translation>Eine Spalte des Crossbars hält ein ganzes Gewicht</translation>
+    </message>
+    <message>
+        <source>As PIMCOMP counts crossbars; else a weight takes as many columns as its bits need cells</source>
+        <translation>So zählt PIMCOMP Crossbars; sonst belegt ein Gewicht so viele Spalten, wie seine Bits Zellen brauchen</translation>
+    </message>
+    <message>
+        <source>Cores hand maps to each other</source>
+        <translation>Kerne reichen einander Maps weiter</translation>
+    </message>
+    <message>
+        <source>Throughput: where local memories have room; else all maps go through the global memory</source>
+        <translation>Durchsatz: wo lokale Speicher Platz haben; sonst gehen alle Maps durch den globalen Speicher</translation>
+    </message>
+    <message>
+        <source>Simulate when it is compiled</source>
+        <translation>Nach dem Kompilieren simulieren</translation>
+    </message>
+    <message>
+        <source>Time, energy and when every instruction runs</source>
+        <translation>Zeit, Energie und wann jede Instruktion läuft</translation>
+    </message>
+    <message>
+        <source>Without the public simulator&apos;s known defects</source>
+        <translation>Ohne die bekannten Fehler des öffentlichen Simulators</translation>
+    </message>
+    <message>
+        <source>Off: exactly the numbers of pimsim-nn</source>
+        <translation>Aus: genau die Zahlen von pimsim-nn</translation>
     </message>
 </context>
 <context>
@@ -1112,6 +1371,10 @@ Form als NAME=1x3x224x224 angeben:</translation>
         <source>Language</source>
         <translation>Sprache</translation>
     </message>
+    <message>
+        <source>&amp;Program</source>
+        <translation>&amp;Programm</translation>
+    </message>
 </context>
 <context>
     <name>pim::app::NoticeBar</name>
@@ -1216,6 +1479,68 @@ Form als NAME=1x3x224x224 angeben:</translation>
     <message>
         <source>Where</source>
         <translation>Wo</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::ProgramController</name>
+    <message>
+        <source>Compiling was stopped</source>
+        <translation>Kompilieren wurde gestoppt</translation>
+    </message>
+    <message>
+        <source>The simulation was stopped</source>
+        <translation>Die Simulation wurde gestoppt</translation>
+    </message>
+    <message>
+        <source>Verifying was stopped</source>
+        <translation>Das Prüfen wurde gestoppt</translation>
+    </message>
+    <message>
+        <source>Verified: %1 output elements equal the network&apos;s, bit for bit</source>
+        <translation>Geprüft: %1 Ausgabeelemente sind Bit für Bit gleich denen des Netzes</translation>
+    </message>
+    <message>
+        <source>Export program into a folder</source>
+        <translation>Programm in einen Ordner exportieren</translation>
+    </message>
+    <message>
+        <source>Wrote program, configuration and network file to %1</source>
+        <translation>Programm, Konfiguration und Netzdatei nach %1 geschrieben</translation>
+    </message>
+    <message>
+        <source>The export was stopped</source>
+        <translation>Der Export wurde gestoppt</translation>
+    </message>
+    <message>
+        <source>Compiling…</source>
+        <translation>Kompiliert…</translation>
+    </message>
+    <message>
+        <source>Simulating…</source>
+        <translation>Simuliert…</translation>
+    </message>
+    <message>
+        <source>Verifying…</source>
+        <translation>Prüft…</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Exportiert…</translation>
+    </message>
+    <message>
+        <source>the design was edited since it was compiled.</source>
+        <translation>der Entwurf wurde seit dem Kompilieren geändert.</translation>
+    </message>
+    <message>
+        <source>the inputs changed since this design was made.</source>
+        <translation>die Eingaben haben sich geändert, seit dieser Entwurf entstand.</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::ProgramTarget</name>
+    <message>
+        <source>Source: %1</source>
+        <translation>Quelle: %1</translation>
     </message>
 </context>
 <context>
@@ -1566,6 +1891,10 @@ Form als NAME=1x3x224x224 angeben:</translation>
     <message>
         <source>Compare</source>
         <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
     </message>
 </context>
 <context>
@@ -4012,6 +4341,93 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
 </context>
 <context>
+    <name>pim::widgets::CoreModel</name>
+    <message>
+        <source>All cores</source>
+        <translation>Alle Kerne</translation>
+    </message>
+    <message>
+        <source>Core</source>
+        <translation>Kern</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>Instruktionen</translation>
+    </message>
+    <message>
+        <source>Crossbars</source>
+        <translation>Crossbars</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Core of the machine, from 0</source>
+        <translation>Kern der Maschine, ab 0</translation>
+    </message>
+    <message>
+        <source>Instructions in the core&apos;s list</source>
+        <translation>Instruktionen in der Liste des Kerns</translation>
+    </message>
+    <message>
+        <source>Instructions of the scalar unit: addresses and constants in registers</source>
+        <translation>Instruktionen der Skalareinheit: Adressen und Konstanten in Registern</translation>
+    </message>
+    <message>
+        <source>Instructions of the matrix unit: products on crossbars, and element widths</source>
+        <translation>Instruktionen der Matrixeinheit: Produkte auf Crossbars und Breiten der Elemente</translation>
+    </message>
+    <message>
+        <source>Instructions of the vector unit: sums, activations, pooling</source>
+        <translation>Instruktionen der Vektoreinheit: Summen, Aktivierungen, Pooling</translation>
+    </message>
+    <message>
+        <source>Instructions of the transfer unit: memory, other cores, waiting</source>
+        <translation>Instruktionen der Transfereinheit: Speicher, andere Kerne, Warten</translation>
+    </message>
+    <message>
+        <source>Crossbars that hold weights</source>
+        <translation>Crossbars, die Gewichte halten</translation>
+    </message>
+    <message>
+        <source>Bytes that loads read from the global memory, in one pass of the program</source>
+        <translation>Bytes, die in einem Durchlauf des Programms aus dem globalen Speicher gelesen werden</translation>
+    </message>
+    <message>
+        <source>Bytes that stores write to the global memory, in one pass of the program</source>
+        <translation>Bytes, die in einem Durchlauf des Programms in den globalen Speicher geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Bytes sent to other cores, in one pass of the program</source>
+        <translation>Bytes, die in einem Durchlauf des Programms an andere Kerne gesendet werden</translation>
+    </message>
+    <message>
+        <source>Bytes received from other cores, in one pass of the program</source>
+        <translation>Bytes, die in einem Durchlauf des Programms von anderen Kernen empfangen werden</translation>
+    </message>
+    <message>
+        <source>Share of the simulated time that the core&apos;s busiest unit works; of all: the mean of the cores that are used</source>
+        <translation>Anteil der simulierten Zeit, in der die aktivste Einheit des Kerns arbeitet; bei allen: Mittel der benutzten Kerne</translation>
+    </message>
+</context>
+<context>
     <name>pim::widgets::DropZone</name>
     <message>
         <source>Drop a network here, or open a file</source>
@@ -5948,6 +6364,148 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
 </context>
 <context>
+    <name>pim::widgets::InstructionDetails</name>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Show its layer in the table of layers</source>
+        <translation>Ihre Schicht in der Schichttabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Show its layer in the network</source>
+        <translation>Ihre Schicht im Netz zeigen</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>Show its layer&apos;s time on the timeline</source>
+        <translation>Die Zeit ihrer Schicht in der Zeitachse zeigen</translation>
+    </message>
+    <message>
+        <source>Floorplan</source>
+        <translation>Grundriss</translation>
+    </message>
+    <message>
+        <source>Show its layer&apos;s macros on the floorplan</source>
+        <translation>Die Makros ihrer Schicht im Grundriss zeigen</translation>
+    </message>
+    <message>
+        <source>Select an instruction to read what it does.</source>
+        <translation>Eine Instruktion auswählen, um zu lesen, was sie tut.</translation>
+    </message>
+    <message>
+        <source>Core %1, instruction %2</source>
+        <translation>Kern %1, Instruktion %2</translation>
+    </message>
+    <message>
+        <source>for layer %1</source>
+        <translation>für Schicht %1</translation>
+    </message>
+    <message>
+        <source>for layer %1, output from row, column %2</source>
+        <translation>für Schicht %1, Ausgabe ab Zeile, Spalte %2</translation>
+    </message>
+    <message>
+        <source>simulated from %1 to %2</source>
+        <translation>simuliert von %1 bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::InstructionModel</name>
+    <message>
+        <source>Entered the reorder buffer at %1, completed at %2, in it for %3</source>
+        <translation>Bei %1 in den Reorder-Puffer gekommen, bei %2 fertig, darin für %3</translation>
+    </message>
+    <message>
+        <source>Simulate to see when it runs</source>
+        <translation>Simulieren, um zu sehen, wann sie läuft</translation>
+    </message>
+    <message>
+        <source>Scalar instructions run in the front end and are not in the trace</source>
+        <translation>Skalare Instruktionen laufen im Frontend und stehen nicht im Trace</translation>
+    </message>
+    <message>
+        <source>Core</source>
+        <translation>Kern</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>Instruktion</translation>
+    </message>
+    <message>
+        <source>Operands</source>
+        <translation>Operanden</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Row, column</source>
+        <translation>Zeile, Spalte</translation>
+    </message>
+    <message>
+        <source>Start (ns)</source>
+        <translation>Start (ns)</translation>
+    </message>
+    <message>
+        <source>End (ns)</source>
+        <translation>Ende (ns)</translation>
+    </message>
+    <message>
+        <source>Core that executes it, from 0</source>
+        <translation>Kern, der sie ausführt, ab 0</translation>
+    </message>
+    <message>
+        <source>Place in the core&apos;s list, from 0</source>
+        <translation>Platz in der Liste des Kerns, ab 0</translation>
+    </message>
+    <message>
+        <source>Operation, as the assembly names it</source>
+        <translation>Operation, wie der Assembler sie nennt</translation>
+    </message>
+    <message>
+        <source>Registers and fields, as the assembly writes them</source>
+        <translation>Register und Felder, wie der Assembler sie schreibt</translation>
+    </message>
+    <message>
+        <source>Part of the core that executes it</source>
+        <translation>Teil des Kerns, der sie ausführt</translation>
+    </message>
+    <message>
+        <source>Layer whose output it helps to compute</source>
+        <translation>Schicht, deren Ausgabe sie mit berechnet</translation>
+    </message>
+    <message>
+        <source>First position of the layer&apos;s output map that it works on: row, column</source>
+        <translation>Erste Position der Ausgabe der Schicht, an der sie arbeitet: Zeile, Spalte</translation>
+    </message>
+    <message>
+        <source>Simulated time when it entered the reorder buffer, ns</source>
+        <translation>Simulierte Zeit, zu der sie in den Reorder-Puffer kam, ns</translation>
+    </message>
+    <message>
+        <source>Simulated time when it was completed, ns</source>
+        <translation>Simulierte Zeit, zu der sie fertig war, ns</translation>
+    </message>
+</context>
+<context>
     <name>pim::widgets::LayerDelegate</name>
     <message>
         <source>its own</source>
@@ -7351,6 +7909,485 @@ Ein Klick erklärt diese Zahl</translation>
     </message>
 </context>
 <context>
+    <name>pim::widgets::ProgramHeader</name>
+    <message>
+        <source>Compile…</source>
+        <translation>Kompilieren…</translation>
+    </message>
+    <message>
+        <source>Compile again with other options</source>
+        <translation>Mit anderen Optionen neu kompilieren</translation>
+    </message>
+    <message>
+        <source>Simulate</source>
+        <translation>Simulieren</translation>
+    </message>
+    <message>
+        <source>Run the program on the machine, event by event: time, energy and when every instruction runs</source>
+        <translation>Das Programm auf der Maschine Ereignis für Ereignis ausführen: Zeit, Energie und wann jede Instruktion läuft</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Execute the program on random integers and compare every output with the network&apos;s, bit for bit</source>
+        <translation>Das Programm mit zufälligen ganzen Zahlen ausführen und jede Ausgabe Bit für Bit mit der des Netzes vergleichen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write program, configuration and network file for pimsim-nn, and the assembly text, into a folder</source>
+        <translation>Programm, Konfiguration und Netzdatei für pimsim-nn und den Assemblertext in einen Ordner schreiben</translation>
+    </message>
+    <message>
+        <source>Compile again</source>
+        <translation>Neu kompilieren</translation>
+    </message>
+    <message>
+        <source>Compile with the same options for the design as it is now</source>
+        <translation>Mit denselben Optionen für den Entwurf kompilieren, wie er jetzt ist</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>End the work; what was there before stays</source>
+        <translation>Die Arbeit beenden; was vorher da war, bleibt</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Maschine</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>Replication</source>
+        <translation>Kopien</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Crossbars</source>
+        <translation>Crossbars</translation>
+    </message>
+    <message>
+        <source>Local memory</source>
+        <translation>Lokaler Speicher</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>Instruktionen</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>Machine that the program is for: its cores and their crossbars</source>
+        <translation>Maschine, für die das Programm ist: ihre Kerne und deren Crossbars</translation>
+    </message>
+    <message>
+        <source>Throughput: layers work on different images. Latency: one image, layers begin as soon as their inputs are there.</source>
+        <translation>Durchsatz: Schichten arbeiten an verschiedenen Bildern. Latenz: ein Bild, Schichten beginnen, sobald ihre Eingaben da sind.</translation>
+    </message>
+    <message>
+        <source>How the number of copies of each layer&apos;s weights was chosen</source>
+        <translation>Wie die Zahl der Kopien der Gewichte jeder Schicht gewählt wurde</translation>
+    </message>
+    <message>
+        <source>Widths of activations, weights and sums, bits</source>
+        <translation>Breiten von Aktivierungen, Gewichten und Summen, bit</translation>
+    </message>
+    <message>
+        <source>Crossbars that hold weights, of those that the machine has</source>
+        <translation>Crossbars, die Gewichte halten, von denen der Maschine</translation>
+    </message>
+    <message>
+        <source>Most bytes that a core&apos;s local memory holds at once</source>
+        <translation>Meiste Bytes, die der lokale Speicher eines Kerns auf einmal hält</translation>
+    </message>
+    <message>
+        <source>Instructions of all cores</source>
+        <translation>Instruktionen aller Kerne</translation>
+    </message>
+    <message>
+        <source>Simulated energy of one pass, static power included</source>
+        <translation>Simulierte Energie eines Durchlaufs, samt statischer Leistung</translation>
+    </message>
+    <message>
+        <source>Output elements that were compared with the network&apos;s, all equal</source>
+        <translation>Ausgabeelemente, die mit denen des Netzes verglichen wurden, alle gleich</translation>
+    </message>
+    <message>
+        <source>Out of date</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>Simulated time from the start until the last core has finished</source>
+        <translation>Simulierte Zeit vom Start, bis der letzte Kern fertig ist</translation>
+    </message>
+    <message>
+        <source>Simulated time of one pass of the program: a new image is done each time</source>
+        <translation>Simulierte Zeit eines Durchlaufs des Programms: jedes Mal wird ein neues Bild fertig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n core(s)</source>
+        <translation>
+            <numerusform>%1, %n Kern</numerusform>
+            <numerusform>%1, %n Kerne</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>not simulated</source>
+        <translation>nicht simuliert</translation>
+    </message>
+    <message>
+        <source>no: it differs</source>
+        <translation>nein: weicht ab</translation>
+    </message>
+    <message>
+        <source>yes, %1 elements</source>
+        <translation>ja, %1 Elemente</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::ProgramText</name>
+    <message>
+        <source>Does nothing. The public simulator crashes on it.</source>
+        <translation>Tut nichts. Der öffentliche Simulator stürzt daran ab.</translation>
+    </message>
+    <message>
+        <source>Sets register %1 to %2.</source>
+        <translation>Setzt Register %1 auf %2.</translation>
+    </message>
+    <message>
+        <source>Loads register %1 with the word at global address %2.</source>
+        <translation>Lädt in Register %1 das Wort an der globalen Adresse %2.</translation>
+    </message>
+    <message>
+        <source>Sets register %1 to the sum of %2 and %3%4.</source>
+        <translation>Setzt Register %1 auf die Summe von %2 und %3%4.</translation>
+    </message>
+    <message>
+        <source>Sets register %1 to %2 less %3%4.</source>
+        <translation>Setzt Register %1 auf %2 minus %3%4.</translation>
+    </message>
+    <message>
+        <source>Sets register %1 to the product of %2 and %3%4.</source>
+        <translation>Setzt Register %1 auf das Produkt von %2 und %3%4.</translation>
+    </message>
+    <message>
+        <source>From here on, elements are %1 bits wide where they are read and %2 bits where results are written.</source>
+        <translation>Ab hier sind Elemente beim Lesen %1 Bits breit und beim Schreiben von Ergebnissen %2 Bits.</translation>
+    </message>
+    <message>
+        <source>Multiplies the vector at local address %1 with the weights of array group %2, inputs of %3 bits, and writes the sums to local address %4.</source>
+        <translation>Multipliziert den Vektor an der lokalen Adresse %1 mit den Gewichten der Array-Gruppe %2, Eingaben mit %3 Bits, und schreibt die Summen an die lokale Adresse %4.</translation>
+    </message>
+    <message>
+        <source>Sums below 0 become 0 (ReLU).</source>
+        <translation>Summen unter 0 werden 0 (ReLU).</translation>
+    </message>
+    <message>
+        <source>Adds %1 elements at local address %2 and those at %3, and writes the sums to %4.</source>
+        <translation>Addiert %1 Elemente an der lokalen Adresse %2 und die an %3 und schreibt die Summen nach %4.</translation>
+    </message>
+    <message>
+        <source>Takes from %1 elements at local address %2 those at %3, and writes the differences to %4.</source>
+        <translation>Zieht von %1 Elementen an der lokalen Adresse %2 die an %3 ab und schreibt die Differenzen nach %4.</translation>
+    </message>
+    <message>
+        <source>Multiplies %1 elements at local address %2 with those at %3, and writes the products to %4.</source>
+        <translation>Multipliziert %1 Elemente an der lokalen Adresse %2 mit denen an %3 und schreibt die Produkte nach %4.</translation>
+    </message>
+    <message>
+        <source>Multiplies %1 elements at local address %2 with those at %3, and writes the sum of the products to %4: one element.</source>
+        <translation>Multipliziert %1 Elemente an der lokalen Adresse %2 mit denen an %3 und schreibt die Summe der Produkte nach %4: ein Element.</translation>
+    </message>
+    <message>
+        <source>Compares %1 elements at local address %2 with those at %3, and writes the larger ones to %4.</source>
+        <translation>Vergleicht %1 Elemente an der lokalen Adresse %2 mit denen an %3 und schreibt die größeren nach %4.</translation>
+    </message>
+    <message>
+        <source>Shifts %1 elements at local address %2 left by those at %3, and writes the results to %4.</source>
+        <translation>Schiebt %1 Elemente an der lokalen Adresse %2 um die an %3 nach links und schreibt die Ergebnisse nach %4.</translation>
+    </message>
+    <message>
+        <source>Shifts %1 elements at local address %2 right by those at %3, keeping the sign, and writes the results to %4.</source>
+        <translation>Schiebt %1 Elemente an der lokalen Adresse %2 um die an %3 mit Vorzeichen nach rechts und schreibt die Ergebnisse nach %4.</translation>
+    </message>
+    <message>
+        <source>Writes the mean of %1 elements from local address %2, %3 elements apart, to %4: one element.</source>
+        <translation>Schreibt das Mittel von %1 Elementen ab der lokalen Adresse %2, je %3 Elemente auseinander, nach %4: ein Element.</translation>
+    </message>
+    <message>
+        <source>Replaces what is below 0 by 0 in %1 elements at local address %2, and writes them to %3.</source>
+        <translation>Ersetzt in %1 Elementen an der lokalen Adresse %2 alles unter 0 durch 0 und schreibt sie nach %3.</translation>
+    </message>
+    <message>
+        <source>Writes the hyperbolic tangent of %1 elements at local address %2 to %3.</source>
+        <translation>Schreibt den Tangens hyperbolicus von %1 Elementen an der lokalen Adresse %2 nach %3.</translation>
+    </message>
+    <message>
+        <source>Writes the sigmoid of %1 elements at local address %2 to %3.</source>
+        <translation>Schreibt das Sigmoid von %1 Elementen an der lokalen Adresse %2 nach %3.</translation>
+    </message>
+    <message>
+        <source>Gathers %1 elements from local address %2, %3 elements apart, at %4.</source>
+        <translation>Sammelt %1 Elemente ab der lokalen Adresse %2, je %3 Elemente auseinander, bei %4.</translation>
+    </message>
+    <message>
+        <source>Cuts %1 elements at local address %2 to %3 bits, at most %4, and writes them to %5.</source>
+        <translation>Kürzt %1 Elemente an der lokalen Adresse %2 auf %3 Bits, höchstens %4, und schreibt sie nach %5.</translation>
+    </message>
+    <message>
+        <source>Cuts %1 elements at local address %2 to %3 bits, at least %4, and writes them to %5.</source>
+        <translation>Kürzt %1 Elemente an der lokalen Adresse %2 auf %3 Bits, mindestens %4, und schreibt sie nach %5.</translation>
+    </message>
+    <message>
+        <source>Loads %1 from global address %2 to local address %3.</source>
+        <translation>Lädt %1 von der globalen Adresse %2 an die lokale Adresse %3.</translation>
+    </message>
+    <message>
+        <source>Stores %1 from local address %2 at global address %3.</source>
+        <translation>Speichert %1 von der lokalen Adresse %2 an der globalen Adresse %3.</translation>
+    </message>
+    <message>
+        <source>Fills %1 from local address %2 with elements of value %3.</source>
+        <translation>Füllt %1 ab der lokalen Adresse %2 mit Elementen des Werts %3.</translation>
+    </message>
+    <message>
+        <source>Copies %1 from local address %2 to %3.</source>
+        <translation>Kopiert %1 von der lokalen Adresse %2 nach %3.</translation>
+    </message>
+    <message>
+        <source>Sends %1 from local address %2 to core %3, and waits until it receives.</source>
+        <translation>Sendet %1 von der lokalen Adresse %2 an Kern %3 und wartet, bis er empfängt.</translation>
+    </message>
+    <message>
+        <source>Receives %1 from core %2 at local address %3, and waits for them.</source>
+        <translation>Empfängt %1 von Kern %2 an der lokalen Adresse %3 und wartet darauf.</translation>
+    </message>
+    <message>
+        <source>Adds 1 to event register %1 of core %2.</source>
+        <translation>Zählt Ereignisregister %1 von Kern %2 um 1 hoch.</translation>
+    </message>
+    <message>
+        <source>Waits until event register %1 is %2, then sets it to 0.</source>
+        <translation>Wartet, bis Ereignisregister %1 den Wert %2 hat, und setzt es dann auf 0.</translation>
+    </message>
+    <message>
+        <source>Scalar</source>
+        <translation>Skalar</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Matrix</translation>
+    </message>
+    <message>
+        <source>Vector</source>
+        <translation>Vektor</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>balanced</source>
+        <translation>ausgewogen</translation>
+    </message>
+    <message>
+        <source>by map size (W0H0)</source>
+        <translation>nach Map-Größe (W0H0)</translation>
+    </message>
+    <message>
+        <source>uniform</source>
+        <translation>überall gleich</translation>
+    </message>
+    <message>
+        <source>genetic search</source>
+        <translation>genetische Suche</translation>
+    </message>
+    <message>
+        <source>as designed</source>
+        <translation>wie im Entwurf</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 bit</translation>
+    </message>
+    <message>
+        <source>%1 bits, sums of %2</source>
+        <translation>%1 bit, Summen %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>They are %1 × %2 weights of %3, copy %4, on %n crossbar(s).</source>
+        <translation>
+            <numerusform>Es sind %1 × %2 Gewichte von %3, Kopie %4, auf %n Crossbar.</numerusform>
+            <numerusform>Es sind %1 × %2 Gewichte von %3, Kopie %4, auf %n Crossbars.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::ProgramView</name>
+    <message>
+        <source>Search instructions</source>
+        <translation>Instruktionen suchen</translation>
+    </message>
+    <message>
+        <source>Search instructions by mnemonic, operands or layer</source>
+        <translation>Instruktionen nach Mnemonic, Operanden oder Schicht suchen</translation>
+    </message>
+    <message>
+        <source>Words that must all be found in the mnemonic, the operands or the layer&apos;s name: “mvmul group=3”</source>
+        <translation>Wörter, die alle im Mnemonic, in den Operanden oder im Namen der Schicht vorkommen müssen: „mvmul group=3“</translation>
+    </message>
+    <message>
+        <source>Layer whose instructions are shown</source>
+        <translation>Schicht, deren Instruktionen gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Layer whose instructions are shown, with their number</source>
+        <translation>Schicht, deren Instruktionen gezeigt werden, mit deren Zahl</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected instructions with headers, for a spreadsheet (%1)</source>
+        <translation>Die ausgewählten Instruktionen mit Überschriften für eine Tabellenkalkulation kopieren (%1)</translation>
+    </message>
+    <message>
+        <source>Cores of the program</source>
+        <translation>Kerne des Programms</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>Instruktionen</translation>
+    </message>
+    <message>
+        <source>No design selected</source>
+        <translation>Kein Entwurf ausgewählt</translation>
+    </message>
+    <message>
+        <source>A program is the network compiled to instructions for the cores of a design. Select a design first, in Explore or among the runs.</source>
+        <translation>Ein Programm ist das Netz, kompiliert zu Instruktionen für die Kerne eines Entwurfs. Zuerst einen Entwurf auswählen, in „Erkunden“ oder unter den Läufen.</translation>
+    </message>
+    <message>
+        <source>Show designs</source>
+        <translation>Entwürfe zeigen</translation>
+    </message>
+    <message>
+        <source>Compiling</source>
+        <translation>Kompiliert</translation>
+    </message>
+    <message>
+        <source>No program yet</source>
+        <translation>Noch kein Programm</translation>
+    </message>
+    <message>
+        <source>Compile the network for this design, or for another machine: every core gets its instructions, which can be searched, verified bit for bit, simulated, and exported for pimsim-nn.</source>
+        <translation>Das Netz für diesen Entwurf oder eine andere Maschine kompilieren: jeder Kern erhält seine Instruktionen, die sich suchen, Bit für Bit prüfen, simulieren und für pimsim-nn exportieren lassen.</translation>
+    </message>
+    <message>
+        <source>Compile…</source>
+        <translation>Kompilieren…</translation>
+    </message>
+    <message>
+        <source>It could not be compiled</source>
+        <translation>Es ließ sich nicht kompilieren</translation>
+    </message>
+    <message>
+        <source>Other options…</source>
+        <translation>Andere Optionen…</translation>
+    </message>
+    <message>
+        <source>All layers</source>
+        <translation>Alle Schichten</translation>
+    </message>
+    <message>
+        <source>Of no layer (%1)</source>
+        <translation>Keiner Schicht (%1)</translation>
+    </message>
+    <message>
+        <source>Show instructions of the unit: %1</source>
+        <translation>Instruktionen der Einheit zeigen: %1</translation>
+    </message>
+    <message>
+        <source>%1 found, %2 searched</source>
+        <translation>%1 gefunden, %2 durchsucht</translation>
+    </message>
+    <message>
+        <source>%1 instructions</source>
+        <translation>%1 Instruktionen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 instructions</source>
+        <translation>%1 von %2 Instruktionen</translation>
+    </message>
+    <message>
+        <source>Only this layer</source>
+        <translation>Nur diese Schicht</translation>
+    </message>
+    <message>
+        <source>Show in Layers</source>
+        <translation>In „Schichten“ zeigen</translation>
+    </message>
+    <message>
+        <source>Show in Network</source>
+        <translation>Im Netz zeigen</translation>
+    </message>
+    <message>
+        <source>Show on the timeline</source>
+        <translation>In der Zeitachse zeigen</translation>
+    </message>
+    <message>
+        <source>Show on the floorplan</source>
+        <translation>Im Grundriss zeigen</translation>
+    </message>
+    <message>
+        <source>Only this core</source>
+        <translation>Nur dieser Kern</translation>
+    </message>
+</context>
+<context>
     <name>pim::widgets::PublishedModel</name>
     <message>
         <source>❝ cited, not evaluated</source>
@@ -8199,6 +9236,70 @@ Ein Klick erklärt diese Zahl</translation>
         <source>Results may come later than a period after each other until the pipeline is full.</source>
         <translation>Ergebnisse können später als eine Periode aufeinander folgen, bis die Pipeline voll ist.</translation>
     </message>
+    <message>
+        <source>%1 instructions</source>
+        <translation>%1 Instruktionen</translation>
+    </message>
+    <message>
+        <source>Matrix units</source>
+        <translation>Matrixeinheiten</translation>
+    </message>
+    <message>
+        <source>all cores</source>
+        <translation>alle Kerne</translation>
+    </message>
+    <message>
+        <source>This program uses no crossbars</source>
+        <translation>Dieses Programm nutzt keine Crossbars</translation>
+    </message>
+    <message>
+        <source>Simulation</source>
+        <translation>Simulation</translation>
+    </message>
+    <message>
+        <source>Matrix unit</source>
+        <translation>Matrixeinheit</translation>
+    </message>
+    <message>
+        <source>Transfer unit</source>
+        <translation>Transfereinheit</translation>
+    </message>
+    <message>
+        <source>Vector unit</source>
+        <translation>Vektoreinheit</translation>
+    </message>
+    <message>
+        <source>position %1,%2</source>
+        <translation>Position %1,%2</translation>
+    </message>
+    <message>
+        <source>Hazard</source>
+        <translation>Hazard</translation>
+    </message>
+    <message>
+        <source>Reorder buffer full</source>
+        <translation>Reorder-Puffer voll</translation>
+    </message>
+    <message>
+        <source>Memory port taken</source>
+        <translation>Speicherport belegt</translation>
+    </message>
+    <message>
+        <source>Waits for the receiver</source>
+        <translation>Wartet auf den Empfänger</translation>
+    </message>
+    <message>
+        <source>Waits for data</source>
+        <translation>Wartet auf Daten</translation>
+    </message>
+    <message>
+        <source>Waits for an event</source>
+        <translation>Wartet auf ein Ereignis</translation>
+    </message>
+    <message>
+        <source>core %1</source>
+        <translation>Kern %1</translation>
+    </message>
 </context>
 <context>
     <name>pim::widgets::TimelineCanvas</name>
@@ -8249,6 +9350,14 @@ Ein Klick erklärt diese Zahl</translation>
     <message>
         <source>Energy</source>
         <translation>Energie</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>Instruktion</translation>
+    </message>
+    <message>
+        <source>%1: the triangle shows its units</source>
+        <translation>%1: das Dreieck zeigt die Einheiten</translation>
     </message>
 </context>
 <context>
@@ -8312,6 +9421,42 @@ Ein Klick erklärt diese Zahl</translation>
     <message>
         <source>with slack</source>
         <translation>mit Schlupf</translation>
+    </message>
+    <message>
+        <source>matrix unit</source>
+        <translation>Matrixeinheit</translation>
+    </message>
+    <message>
+        <source>vector unit</source>
+        <translation>Vektoreinheit</translation>
+    </message>
+    <message>
+        <source>transfer unit</source>
+        <translation>Transfereinheit</translation>
+    </message>
+    <message>
+        <source>hazard</source>
+        <translation>Hazard</translation>
+    </message>
+    <message>
+        <source>reorder buffer full</source>
+        <translation>Reorder-Puffer voll</translation>
+    </message>
+    <message>
+        <source>memory port taken</source>
+        <translation>Speicherport belegt</translation>
+    </message>
+    <message>
+        <source>waits for the receiver</source>
+        <translation>wartet auf Empfänger</translation>
+    </message>
+    <message>
+        <source>waits for data</source>
+        <translation>wartet auf Daten</translation>
+    </message>
+    <message>
+        <source>waits for an event</source>
+        <translation>wartet auf Ereignis</translation>
     </message>
 </context>
 <context>
@@ -8668,6 +9813,58 @@ Ein Klick erklärt diese Zahl</translation>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
+    <message>
+        <source>The instruction in the program</source>
+        <translation>Die Instruktion im Programm</translation>
+    </message>
+    <message>
+        <source>Show this instruction in the list of its core</source>
+        <translation>Diese Instruktion in der Liste ihres Kerns zeigen</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Matrix</translation>
+    </message>
+    <message>
+        <source>Vector</source>
+        <translation>Vektor</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>Cycles this unit of the cores stood still although an instruction for it was there, % of all cycles of its lanes</source>
+        <translation>Zyklen, die diese Einheit der Kerne stillstand, obwohl eine Instruktion für sie da war, % aller Zyklen ihrer Spuren</translation>
+    </message>
+    <message>
+        <source>Whole simulation</source>
+        <translation>Ganze Simulation</translation>
+    </message>
+    <message>
+        <source>%1 instructions in %2 cores</source>
+        <translation>%1 Instruktionen in %2 Kernen</translation>
+    </message>
+    <message>
+        <source>%1 cores, %2 to %3</source>
+        <translation>%1 Kerne, %2 bis %3</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Row and column of the first output it works on</source>
+        <translation>Zeile und Spalte der ersten Ausgabe, an der sie arbeitet</translation>
+    </message>
+    <message>
+        <source>In its unit, before it could go on</source>
+        <translation>In ihrer Einheit, bevor sie weiterlaufen konnte</translation>
+    </message>
 </context>
 <context>
     <name>pim::widgets::TimelineView</name>
@@ -8926,6 +10123,74 @@ Ein Klick erklärt diese Zahl</translation>
     <message>
         <source>Tab separated, as it is on the screen</source>
         <translation>Durch Tabulatoren getrennt, wie auf dem Bildschirm</translation>
+    </message>
+    <message>
+        <source>%1 instructions</source>
+        <translation>%1 Instruktionen</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Analytic</source>
+        <translation>Analytisch</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>Simuliert</translation>
+    </message>
+    <message>
+        <source>The schedule that the analytic model evaluates</source>
+        <translation>Der Zeitplan, den das analytische Modell bewertet</translation>
+    </message>
+    <message>
+        <source>The compiled program as it was simulated, instruction by instruction</source>
+        <translation>Das kompilierte Programm, wie es simuliert wurde, Instruktion für Instruktion</translation>
+    </message>
+    <message>
+        <source>Compile and simulate the design&apos;s program first</source>
+        <translation>Zuerst das Programm des Entwurfs kompilieren und simulieren</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>Kerne</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <source>mvmul 1204</source>
+        <translation>mvmul 1204</translation>
+    </message>
+    <message>
+        <source>Find an instruction</source>
+        <translation>Instruktion suchen</translation>
+    </message>
+    <message>
+        <source>Name of an instruction, a layer or a unit, a core and the number of an instruction, such as: mvmul 1204, conv1, core 3</source>
+        <translation>Name einer Instruktion, Schicht oder Einheit, ein Kern und die Nummer einer Instruktion, etwa: mvmul 1204, conv1, Kern 3</translation>
+    </message>
+    <message>
+        <source>Preparing the simulation…</source>
+        <translation>Die Simulation wird vorbereitet…</translation>
+    </message>
+    <message>
+        <source>Every instruction finds its lane.</source>
+        <translation>Jede Instruktion findet ihre Spur.</translation>
+    </message>
+    <message>
+        <source>Curve of all matrix units</source>
+        <translation>Kurve aller Matrixeinheiten</translation>
+    </message>
+    <message>
+        <source>Instruction %1 of core %2 is not in the lanes: scalar instructions pass no unit</source>
+        <translation>Instruktion %1 von Kern %2 steht nicht in den Spuren: skalare Instruktionen durchlaufen keine Einheit</translation>
+    </message>
+    <message>
+        <source>core</source>
+        <translation>Kern</translation>
     </message>
 </context>
 <context>

@@ -481,6 +481,58 @@
         <source>CLI terminal script</source>
         <translation>CLI 终端 命令行 脚本</translation>
     </message>
+    <message>
+        <source>&amp;Program</source>
+        <translation>程序(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The network as instructions for every core: search, verify, simulate, export</source>
+        <translation>以各个核的指令表示的网络：搜索、验证、仿真、导出</translation>
+    </message>
+    <message>
+        <source>&amp;Compile…</source>
+        <translation>编译(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Compile the network to instructions for the cores of the selected design or of another machine</source>
+        <translation>将网络编译为所选设计或其他加速器各个核的指令</translation>
+    </message>
+    <message>
+        <source>&amp;Simulate program</source>
+        <translation>仿真程序(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Run the program of the selected design event by event: time (s), energy (J), stalls</source>
+        <translation>逐事件运行所选设计的程序：时间（s）、能量（J）、停顿</translation>
+    </message>
+    <message>
+        <source>&amp;Verify program</source>
+        <translation>验证程序(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Execute the program on random integers and compare its outputs with the network&apos;s, bit for bit</source>
+        <translation>以随机整数执行程序，并逐位比较其输出与网络的输出</translation>
+    </message>
+    <message>
+        <source>E&amp;xport program…</source>
+        <translation>导出程序(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Write program, configuration and network file for pimsim-nn, and the assembly text</source>
+        <translation>写出供 pimsim-nn 使用的程序、配置和网络文件，以及汇编文本</translation>
+    </message>
+    <message>
+        <source>S&amp;top compiling or simulating</source>
+        <translation>停止编译或仿真(&amp;T)</translation>
+    </message>
+    <message>
+        <source>End the work on the program; what was there before stays</source>
+        <translation>结束对程序的处理；之前已有的保留不变</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
 </context>
 <context>
     <name>pim::app::About</name>
@@ -643,6 +695,213 @@
     <message>
         <source>%1, pin %2</source>
         <translation>%1，固定为 %2</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::CompileDialog</name>
+    <message>
+        <source>One image; layers begin as soon as their inputs are there.</source>
+        <translation>一幅图像；各层在输入就绪后立即开始。</translation>
+    </message>
+    <message>
+        <source>Every layer works on another image; one pass of the program is one period.</source>
+        <translation>每层处理不同的图像；程序运行一遍为一个周期（输出间隔）。</translation>
+    </message>
+    <message>
+        <source>Choose the machine&apos;s configuration file.</source>
+        <translation>请选择加速器的配置文件。</translation>
+    </message>
+    <message>
+        <source>Configuration of a machine</source>
+        <translation>加速器的配置</translation>
+    </message>
+    <message>
+        <source>Configuration of pimsim-nn (*.json)</source>
+        <translation>pimsim-nn 配置 (*.json)</translation>
+    </message>
+    <message>
+        <source>Compile</source>
+        <translation>编译</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>吞吐量</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Batch pipeline: most images a second</source>
+        <translation>批次流水线：每秒处理最多的图像</translation>
+    </message>
+    <message>
+        <source>Element pipeline: one image as soon as possible</source>
+        <translation>元素流水线：尽快完成一幅图像</translation>
+    </message>
+    <message>
+        <source>&amp;Mode</source>
+        <translation>模式(&amp;M)</translation>
+    </message>
+    <message>
+        <source>M&amp;achine</source>
+        <translation>加速器(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Replication</source>
+        <translation>副本(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Elements</source>
+        <translation>元素(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Sums</source>
+        <translation>累加和(&amp;S)</translation>
+    </message>
+    <message>
+        <source>S&amp;hift</source>
+        <translation>移位(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Local &amp;memory</source>
+        <translation>本地存储器(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Parts</source>
+        <translation>分块(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>The design&apos;s own</source>
+        <translation>设计自身</translation>
+    </message>
+    <message>
+        <source>From a configuration file</source>
+        <translation>来自配置文件</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>加速器</translation>
+    </message>
+    <message>
+        <source>Chip to compile for: one core a macro of the design, a published chip, or a file of pimsim-nn</source>
+        <translation>编译所针对的芯片：设计的每个宏单元为一个核、已发表的芯片，或 pimsim-nn 的文件</translation>
+    </message>
+    <message>
+        <source>Configuration file</source>
+        <translation>配置文件</translation>
+    </message>
+    <message>
+        <source>config.json of pimsim-nn; the network file that it names is read, too</source>
+        <translation>pimsim-nn 的 config.json；也会读取其中所指的网络文件</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Copies so that all layers take about as long</source>
+        <translation>副本数使各层用时大致相同</translation>
+    </message>
+    <message>
+        <source>Copies by the size of each layer&apos;s map, as PIMCOMP&apos;s W0H0 has them</source>
+        <translation>按各层特征图的大小确定副本数，与 PIMCOMP 的 W0H0 相同</translation>
+    </message>
+    <message>
+        <source>The same number of copies of every layer</source>
+        <translation>每层副本数相同</translation>
+    </message>
+    <message>
+        <source>Copies searched by a genetic algorithm</source>
+        <translation>由遗传算法搜索得到的副本数</translation>
+    </message>
+    <message>
+        <source>Copies that synthesis chose for this design</source>
+        <translation>综合为此设计选定的副本数</translation>
+    </message>
+    <message>
+        <source>Replication</source>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>How many copies of each layer&apos;s weights there are</source>
+        <translation>每层权重的副本数</translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation>元素</translation>
+    </message>
+    <message>
+        <source>Width of activations and weights, bits</source>
+        <translation>激活值和权重的宽度，bit</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 bit</translation>
+    </message>
+    <message>
+        <source> bits</source>
+        <translation> bit</translation>
+    </message>
+    <message>
+        <source>Width of sums of products before they are cut to an element, bits</source>
+        <translation>乘积之和在截断为元素之前的宽度，bit</translation>
+    </message>
+    <message>
+        <source>Sums are shifted right by so many bits before they are cut; only where they are wider than an element</source>
+        <translation>累加和在截断前右移的位数；仅在其比元素更宽时</translation>
+    </message>
+    <message>
+        <source>as the machine has it</source>
+        <translation>与加速器相同</translation>
+    </message>
+    <message>
+        <source>Buffers of a core stay within this, KiB; what does not fit goes through the global memory</source>
+        <translation>一个核的缓冲区不超过此大小，KiB；放不下的经由全局存储器</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>自动选定</translation>
+    </message>
+    <message>
+        <source>Latency: parts that a layer&apos;s map is handed on in</source>
+        <translation>延迟：一层的特征图分为多少块传递</translation>
+    </message>
+    <message>
+        <source>A crossbar&apos;s column holds a whole weight</source>
+        <translation>交叉阵列的一列存放一个完整的权重</translation>
+    </message>
+    <message>
+        <source>As PIMCOMP counts crossbars; else a weight takes as many columns as its bits need cells</source>
+        <translation>PIMCOMP 即如此计算交叉阵列；否则一个权重占用的列数等于其各位所需的单元数</translation>
+    </message>
+    <message>
+        <source>Cores hand maps to each other</source>
+        <translation>各核之间直接传递特征图</translation>
+    </message>
+    <message>
+        <source>Throughput: where local memories have room; else all maps go through the global memory</source>
+        <translation>吞吐量：在本地存储器有空间时；否则所有特征图都经由全局存储器</translation>
+    </message>
+    <message>
+        <source>Simulate when it is compiled</source>
+        <translation>编译后仿真</translation>
+    </message>
+    <message>
+        <source>Time, energy and when every instruction runs</source>
+        <translation>时间、能量以及每条指令何时运行</translation>
+    </message>
+    <message>
+        <source>Without the public simulator&apos;s known defects</source>
+        <translation>不含公开仿真器的已知缺陷</translation>
+    </message>
+    <message>
+        <source>Off: exactly the numbers of pimsim-nn</source>
+        <translation>关闭：与 pimsim-nn 的数值完全一致</translation>
     </message>
 </context>
 <context>
@@ -1111,6 +1370,10 @@ Give the shape as NAME=1x3x224x224:</source>
         <source>Language</source>
         <translation>语言</translation>
     </message>
+    <message>
+        <source>&amp;Program</source>
+        <translation>程序(&amp;P)</translation>
+    </message>
 </context>
 <context>
     <name>pim::app::NoticeBar</name>
@@ -1215,6 +1478,68 @@ Give the shape as NAME=1x3x224x224:</source>
     <message>
         <source>Where</source>
         <translation>位置</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::ProgramController</name>
+    <message>
+        <source>Compiling was stopped</source>
+        <translation>编译已停止</translation>
+    </message>
+    <message>
+        <source>The simulation was stopped</source>
+        <translation>仿真已停止</translation>
+    </message>
+    <message>
+        <source>Verifying was stopped</source>
+        <translation>验证已停止</translation>
+    </message>
+    <message>
+        <source>Verified: %1 output elements equal the network&apos;s, bit for bit</source>
+        <translation>已验证：%1 个输出元素与网络的逐位相同</translation>
+    </message>
+    <message>
+        <source>Export program into a folder</source>
+        <translation>将程序导出到文件夹</translation>
+    </message>
+    <message>
+        <source>Wrote program, configuration and network file to %1</source>
+        <translation>已将程序、配置和网络文件写入 %1</translation>
+    </message>
+    <message>
+        <source>The export was stopped</source>
+        <translation>导出已停止</translation>
+    </message>
+    <message>
+        <source>Compiling…</source>
+        <translation>正在编译…</translation>
+    </message>
+    <message>
+        <source>Simulating…</source>
+        <translation>正在仿真…</translation>
+    </message>
+    <message>
+        <source>Verifying…</source>
+        <translation>正在验证…</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>正在导出…</translation>
+    </message>
+    <message>
+        <source>the design was edited since it was compiled.</source>
+        <translation>编译之后设计已被编辑。</translation>
+    </message>
+    <message>
+        <source>the inputs changed since this design was made.</source>
+        <translation>此设计生成之后输入已改变。</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::ProgramTarget</name>
+    <message>
+        <source>Source: %1</source>
+        <translation>来源：%1</translation>
     </message>
 </context>
 <context>
@@ -1564,6 +1889,10 @@ Give the shape as NAME=1x3x224x224:</source>
     <message>
         <source>Compare</source>
         <translation>对比</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
     </message>
 </context>
 <context>
@@ -4007,6 +4336,93 @@ Give the shape as NAME=1x3x224x224:</source>
     </message>
 </context>
 <context>
+    <name>pim::widgets::CoreModel</name>
+    <message>
+        <source>All cores</source>
+        <translation>所有核</translation>
+    </message>
+    <message>
+        <source>Core</source>
+        <translation>核</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>指令数</translation>
+    </message>
+    <message>
+        <source>Crossbars</source>
+        <translation>交叉阵列数</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>忙</translation>
+    </message>
+    <message>
+        <source>Core of the machine, from 0</source>
+        <translation>加速器的核，从 0 起</translation>
+    </message>
+    <message>
+        <source>Instructions in the core&apos;s list</source>
+        <translation>该核列表中的指令数</translation>
+    </message>
+    <message>
+        <source>Instructions of the scalar unit: addresses and constants in registers</source>
+        <translation>标量单元的指令：寄存器中的地址和常数</translation>
+    </message>
+    <message>
+        <source>Instructions of the matrix unit: products on crossbars, and element widths</source>
+        <translation>矩阵单元的指令：交叉阵列上的乘积以及元素宽度</translation>
+    </message>
+    <message>
+        <source>Instructions of the vector unit: sums, activations, pooling</source>
+        <translation>向量单元的指令：求和、激活、池化</translation>
+    </message>
+    <message>
+        <source>Instructions of the transfer unit: memory, other cores, waiting</source>
+        <translation>传输单元的指令：存储器、其他核、等待</translation>
+    </message>
+    <message>
+        <source>Crossbars that hold weights</source>
+        <translation>存放权重的交叉阵列数</translation>
+    </message>
+    <message>
+        <source>Bytes that loads read from the global memory, in one pass of the program</source>
+        <translation>程序运行一遍从全局存储器加载的字节数</translation>
+    </message>
+    <message>
+        <source>Bytes that stores write to the global memory, in one pass of the program</source>
+        <translation>程序运行一遍存入全局存储器的字节数</translation>
+    </message>
+    <message>
+        <source>Bytes sent to other cores, in one pass of the program</source>
+        <translation>程序运行一遍发送给其他核的字节数</translation>
+    </message>
+    <message>
+        <source>Bytes received from other cores, in one pass of the program</source>
+        <translation>程序运行一遍从其他核接收的字节数</translation>
+    </message>
+    <message>
+        <source>Share of the simulated time that the core&apos;s busiest unit works; of all: the mean of the cores that are used</source>
+        <translation>该核最忙的单元的工作时间占仿真时间的比例；所有核：所用各核的平均</translation>
+    </message>
+</context>
+<context>
     <name>pim::widgets::DropZone</name>
     <message>
         <source>Drop a network here, or open a file</source>
@@ -5930,6 +6346,148 @@ Give the shape as NAME=1x3x224x224:</source>
     </message>
 </context>
 <context>
+    <name>pim::widgets::InstructionDetails</name>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Show its layer in the table of layers</source>
+        <translation>在层表格中显示其所属层</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Show its layer in the network</source>
+        <translation>在网络中显示其所属层</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Show its layer&apos;s time on the timeline</source>
+        <translation>在时间线中显示其所属层的时间</translation>
+    </message>
+    <message>
+        <source>Floorplan</source>
+        <translation>版图</translation>
+    </message>
+    <message>
+        <source>Show its layer&apos;s macros on the floorplan</source>
+        <translation>在版图中显示其所属层的宏单元</translation>
+    </message>
+    <message>
+        <source>Select an instruction to read what it does.</source>
+        <translation>选择一条指令，查看其作用。</translation>
+    </message>
+    <message>
+        <source>Core %1, instruction %2</source>
+        <translation>核 %1，指令 %2</translation>
+    </message>
+    <message>
+        <source>for layer %1</source>
+        <translation>用于层 %1</translation>
+    </message>
+    <message>
+        <source>for layer %1, output from row, column %2</source>
+        <translation>用于层 %1，输出从行、列 %2 开始</translation>
+    </message>
+    <message>
+        <source>simulated from %1 to %2</source>
+        <translation>仿真时间 %1 至 %2</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::InstructionModel</name>
+    <message>
+        <source>Entered the reorder buffer at %1, completed at %2, in it for %3</source>
+        <translation>在 %1 进入重排序缓冲区，在 %2 完成，停留 %3</translation>
+    </message>
+    <message>
+        <source>Simulate to see when it runs</source>
+        <translation>仿真后可查看其何时运行</translation>
+    </message>
+    <message>
+        <source>Scalar instructions run in the front end and are not in the trace</source>
+        <translation>标量指令在前端运行，不在跟踪记录中</translation>
+    </message>
+    <message>
+        <source>Core</source>
+        <translation>核</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Operands</source>
+        <translation>操作数</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Row, column</source>
+        <translation>行，列</translation>
+    </message>
+    <message>
+        <source>Start (ns)</source>
+        <translation>开始（ns）</translation>
+    </message>
+    <message>
+        <source>End (ns)</source>
+        <translation>结束（ns）</translation>
+    </message>
+    <message>
+        <source>Core that executes it, from 0</source>
+        <translation>执行该指令的核，从 0 起</translation>
+    </message>
+    <message>
+        <source>Place in the core&apos;s list, from 0</source>
+        <translation>在该核列表中的位置，从 0 起</translation>
+    </message>
+    <message>
+        <source>Operation, as the assembly names it</source>
+        <translation>操作，采用汇编中的名称</translation>
+    </message>
+    <message>
+        <source>Registers and fields, as the assembly writes them</source>
+        <translation>寄存器和字段，采用汇编中的写法</translation>
+    </message>
+    <message>
+        <source>Part of the core that executes it</source>
+        <translation>核中执行该指令的部分</translation>
+    </message>
+    <message>
+        <source>Layer whose output it helps to compute</source>
+        <translation>该指令参与计算其输出的层</translation>
+    </message>
+    <message>
+        <source>First position of the layer&apos;s output map that it works on: row, column</source>
+        <translation>该指令所处理的层输出特征图的首个位置：行，列</translation>
+    </message>
+    <message>
+        <source>Simulated time when it entered the reorder buffer, ns</source>
+        <translation>进入重排序缓冲区的仿真时间，ns</translation>
+    </message>
+    <message>
+        <source>Simulated time when it was completed, ns</source>
+        <translation>完成时的仿真时间，ns</translation>
+    </message>
+</context>
+<context>
     <name>pim::widgets::LayerDelegate</name>
     <message>
         <source>its own</source>
@@ -7327,6 +7885,483 @@ Click to explain this number</source>
     </message>
 </context>
 <context>
+    <name>pim::widgets::ProgramHeader</name>
+    <message>
+        <source>Compile…</source>
+        <translation>编译…</translation>
+    </message>
+    <message>
+        <source>Compile again with other options</source>
+        <translation>以其他选项重新编译</translation>
+    </message>
+    <message>
+        <source>Simulate</source>
+        <translation>仿真</translation>
+    </message>
+    <message>
+        <source>Run the program on the machine, event by event: time, energy and when every instruction runs</source>
+        <translation>在加速器上逐事件运行程序：时间、能量以及每条指令何时运行</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Execute the program on random integers and compare every output with the network&apos;s, bit for bit</source>
+        <translation>以随机整数执行程序，并逐位比较每个输出与网络的输出</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Write program, configuration and network file for pimsim-nn, and the assembly text, into a folder</source>
+        <translation>将供 pimsim-nn 使用的程序、配置和网络文件以及汇编文本写入文件夹</translation>
+    </message>
+    <message>
+        <source>Compile again</source>
+        <translation>重新编译</translation>
+    </message>
+    <message>
+        <source>Compile with the same options for the design as it is now</source>
+        <translation>以相同选项为当前的设计编译</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>End the work; what was there before stays</source>
+        <translation>结束处理；之前已有的保留不变</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>加速器</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Replication</source>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Crossbars</source>
+        <translation>交叉阵列数</translation>
+    </message>
+    <message>
+        <source>Local memory</source>
+        <translation>本地存储器</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>指令数</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>能量</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>已验证</translation>
+    </message>
+    <message>
+        <source>Machine that the program is for: its cores and their crossbars</source>
+        <translation>程序所针对的加速器：其核及各核的交叉阵列</translation>
+    </message>
+    <message>
+        <source>Throughput: layers work on different images. Latency: one image, layers begin as soon as their inputs are there.</source>
+        <translation>吞吐量：各层处理不同的图像。延迟：一幅图像，各层在输入就绪后立即开始。</translation>
+    </message>
+    <message>
+        <source>How the number of copies of each layer&apos;s weights was chosen</source>
+        <translation>每层权重副本数的选定方式</translation>
+    </message>
+    <message>
+        <source>Widths of activations, weights and sums, bits</source>
+        <translation>激活值、权重和累加和的宽度，bit</translation>
+    </message>
+    <message>
+        <source>Crossbars that hold weights, of those that the machine has</source>
+        <translation>存放权重的交叉阵列数，以及加速器的总数</translation>
+    </message>
+    <message>
+        <source>Most bytes that a core&apos;s local memory holds at once</source>
+        <translation>一个核的本地存储器同时存放的最多字节数</translation>
+    </message>
+    <message>
+        <source>Instructions of all cores</source>
+        <translation>所有核的指令数</translation>
+    </message>
+    <message>
+        <source>Simulated energy of one pass, static power included</source>
+        <translation>运行一遍的仿真能量，包括静态功耗</translation>
+    </message>
+    <message>
+        <source>Output elements that were compared with the network&apos;s, all equal</source>
+        <translation>与网络的输出比较过的输出元素，全部相同</translation>
+    </message>
+    <message>
+        <source>Out of date</source>
+        <translation>已过时</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>周期（输出间隔）</translation>
+    </message>
+    <message>
+        <source>Simulated time from the start until the last core has finished</source>
+        <translation>从开始到最后一个核完成的仿真时间</translation>
+    </message>
+    <message>
+        <source>Simulated time of one pass of the program: a new image is done each time</source>
+        <translation>程序运行一遍的仿真时间：每遍完成一幅新图像</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n core(s)</source>
+        <translation>
+            <numerusform>%1，%n 个核</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>not simulated</source>
+        <translation>未仿真</translation>
+    </message>
+    <message>
+        <source>no: it differs</source>
+        <translation>否：有差异</translation>
+    </message>
+    <message>
+        <source>yes, %1 elements</source>
+        <translation>是，%1 个元素</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚未</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::ProgramText</name>
+    <message>
+        <source>Does nothing. The public simulator crashes on it.</source>
+        <translation>无操作。公开的仿真器会因此崩溃。</translation>
+    </message>
+    <message>
+        <source>Sets register %1 to %2.</source>
+        <translation>将寄存器 %1 设为 %2。</translation>
+    </message>
+    <message>
+        <source>Loads register %1 with the word at global address %2.</source>
+        <translation>将全局地址 %2 处的字加载到寄存器 %1。</translation>
+    </message>
+    <message>
+        <source>Sets register %1 to the sum of %2 and %3%4.</source>
+        <translation>将寄存器 %1 设为 %2 与 %3 之和%4。</translation>
+    </message>
+    <message>
+        <source>Sets register %1 to %2 less %3%4.</source>
+        <translation>将寄存器 %1 设为 %2 减 %3%4。</translation>
+    </message>
+    <message>
+        <source>Sets register %1 to the product of %2 and %3%4.</source>
+        <translation>将寄存器 %1 设为 %2 与 %3 之积%4。</translation>
+    </message>
+    <message>
+        <source>From here on, elements are %1 bits wide where they are read and %2 bits where results are written.</source>
+        <translation>从此处起，读取的元素宽 %1 位，写入的结果宽 %2 位。</translation>
+    </message>
+    <message>
+        <source>Multiplies the vector at local address %1 with the weights of array group %2, inputs of %3 bits, and writes the sums to local address %4.</source>
+        <translation>将本地地址 %1 处的向量与阵列组 %2 的权重相乘，输入为 %3 位，并将累加和写入本地地址 %4。</translation>
+    </message>
+    <message>
+        <source>Sums below 0 become 0 (ReLU).</source>
+        <translation>小于 0 的累加和变为 0（ReLU）。</translation>
+    </message>
+    <message>
+        <source>Adds %1 elements at local address %2 and those at %3, and writes the sums to %4.</source>
+        <translation>将本地地址 %2 处的 %1 个元素与 %3 处的相加，并将和写入 %4。</translation>
+    </message>
+    <message>
+        <source>Takes from %1 elements at local address %2 those at %3, and writes the differences to %4.</source>
+        <translation>将本地地址 %2 处的 %1 个元素减去 %3 处的，并将差写入 %4。</translation>
+    </message>
+    <message>
+        <source>Multiplies %1 elements at local address %2 with those at %3, and writes the products to %4.</source>
+        <translation>将本地地址 %2 处的 %1 个元素与 %3 处的相乘，并将积写入 %4。</translation>
+    </message>
+    <message>
+        <source>Multiplies %1 elements at local address %2 with those at %3, and writes the sum of the products to %4: one element.</source>
+        <translation>将本地地址 %2 处的 %1 个元素与 %3 处的相乘，并将乘积之和写入 %4：一个元素。</translation>
+    </message>
+    <message>
+        <source>Compares %1 elements at local address %2 with those at %3, and writes the larger ones to %4.</source>
+        <translation>比较本地地址 %2 处的 %1 个元素与 %3 处的，并将较大者写入 %4。</translation>
+    </message>
+    <message>
+        <source>Shifts %1 elements at local address %2 left by those at %3, and writes the results to %4.</source>
+        <translation>将本地地址 %2 处的 %1 个元素按 %3 处的值左移，并将结果写入 %4。</translation>
+    </message>
+    <message>
+        <source>Shifts %1 elements at local address %2 right by those at %3, keeping the sign, and writes the results to %4.</source>
+        <translation>将本地地址 %2 处的 %1 个元素按 %3 处的值右移，保留符号，并将结果写入 %4。</translation>
+    </message>
+    <message>
+        <source>Writes the mean of %1 elements from local address %2, %3 elements apart, to %4: one element.</source>
+        <translation>将从本地地址 %2 起、间隔 %3 个元素的 %1 个元素的平均值写入 %4：一个元素。</translation>
+    </message>
+    <message>
+        <source>Replaces what is below 0 by 0 in %1 elements at local address %2, and writes them to %3.</source>
+        <translation>将本地地址 %2 处的 %1 个元素中小于 0 的替换为 0，并写入 %3。</translation>
+    </message>
+    <message>
+        <source>Writes the hyperbolic tangent of %1 elements at local address %2 to %3.</source>
+        <translation>将本地地址 %2 处 %1 个元素的双曲正切写入 %3。</translation>
+    </message>
+    <message>
+        <source>Writes the sigmoid of %1 elements at local address %2 to %3.</source>
+        <translation>将本地地址 %2 处 %1 个元素的 sigmoid 写入 %3。</translation>
+    </message>
+    <message>
+        <source>Gathers %1 elements from local address %2, %3 elements apart, at %4.</source>
+        <translation>将从本地地址 %2 起、间隔 %3 个元素的 %1 个元素收集到 %4。</translation>
+    </message>
+    <message>
+        <source>Cuts %1 elements at local address %2 to %3 bits, at most %4, and writes them to %5.</source>
+        <translation>将本地地址 %2 处的 %1 个元素截断为 %3 位，不大于 %4，并写入 %5。</translation>
+    </message>
+    <message>
+        <source>Cuts %1 elements at local address %2 to %3 bits, at least %4, and writes them to %5.</source>
+        <translation>将本地地址 %2 处的 %1 个元素截断为 %3 位，不小于 %4，并写入 %5。</translation>
+    </message>
+    <message>
+        <source>Loads %1 from global address %2 to local address %3.</source>
+        <translation>从全局地址 %2 加载 %1 到本地地址 %3。</translation>
+    </message>
+    <message>
+        <source>Stores %1 from local address %2 at global address %3.</source>
+        <translation>将本地地址 %2 处的 %1 存入全局地址 %3。</translation>
+    </message>
+    <message>
+        <source>Fills %1 from local address %2 with elements of value %3.</source>
+        <translation>从本地地址 %2 起，以值为 %3 的元素填充 %1。</translation>
+    </message>
+    <message>
+        <source>Copies %1 from local address %2 to %3.</source>
+        <translation>将 %1 从本地地址 %2 复制到 %3。</translation>
+    </message>
+    <message>
+        <source>Sends %1 from local address %2 to core %3, and waits until it receives.</source>
+        <translation>将本地地址 %2 处的 %1 发送给核 %3，并等待其接收。</translation>
+    </message>
+    <message>
+        <source>Receives %1 from core %2 at local address %3, and waits for them.</source>
+        <translation>在本地地址 %3 接收来自核 %2 的 %1，并等待其到达。</translation>
+    </message>
+    <message>
+        <source>Adds 1 to event register %1 of core %2.</source>
+        <translation>将核 %2 的事件寄存器 %1 加 1。</translation>
+    </message>
+    <message>
+        <source>Waits until event register %1 is %2, then sets it to 0.</source>
+        <translation>等待事件寄存器 %1 变为 %2，然后将其置 0。</translation>
+    </message>
+    <message>
+        <source>Scalar</source>
+        <translation>标量</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>矩阵</translation>
+    </message>
+    <message>
+        <source>Vector</source>
+        <translation>向量</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>传输</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>吞吐量</translation>
+    </message>
+    <message>
+        <source>balanced</source>
+        <translation>均衡</translation>
+    </message>
+    <message>
+        <source>by map size (W0H0)</source>
+        <translation>按特征图大小（W0H0）</translation>
+    </message>
+    <message>
+        <source>uniform</source>
+        <translation>统一</translation>
+    </message>
+    <message>
+        <source>genetic search</source>
+        <translation>遗传搜索</translation>
+    </message>
+    <message>
+        <source>as designed</source>
+        <translation>按设计</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 bit</translation>
+    </message>
+    <message>
+        <source>%1 bits, sums of %2</source>
+        <translation>%1 bit，累加和 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>They are %1 × %2 weights of %3, copy %4, on %n crossbar(s).</source>
+        <translation>
+            <numerusform>它们是 %3 的 %1 × %2 个权重，副本 %4，位于 %n 个交叉阵列上。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::ProgramView</name>
+    <message>
+        <source>Search instructions</source>
+        <translation>搜索指令</translation>
+    </message>
+    <message>
+        <source>Search instructions by mnemonic, operands or layer</source>
+        <translation>按助记符、操作数或层搜索指令</translation>
+    </message>
+    <message>
+        <source>Words that must all be found in the mnemonic, the operands or the layer&apos;s name: “mvmul group=3”</source>
+        <translation>须全部出现在助记符、操作数或层名中的词：“mvmul group=3”</translation>
+    </message>
+    <message>
+        <source>Layer whose instructions are shown</source>
+        <translation>显示其指令的层</translation>
+    </message>
+    <message>
+        <source>Layer whose instructions are shown, with their number</source>
+        <translation>显示其指令的层，附指令数</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the selected instructions with headers, for a spreadsheet (%1)</source>
+        <translation>复制所选指令及表头，用于电子表格（%1）</translation>
+    </message>
+    <message>
+        <source>Cores of the program</source>
+        <translation>程序的核</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>No design selected</source>
+        <translation>未选择设计</translation>
+    </message>
+    <message>
+        <source>A program is the network compiled to instructions for the cores of a design. Select a design first, in Explore or among the runs.</source>
+        <translation>程序是编译为设计各个核的指令的网络。请先在“探索”或运行列表中选择一个设计。</translation>
+    </message>
+    <message>
+        <source>Show designs</source>
+        <translation>显示设计</translation>
+    </message>
+    <message>
+        <source>Compiling</source>
+        <translation>正在编译</translation>
+    </message>
+    <message>
+        <source>No program yet</source>
+        <translation>还没有程序</translation>
+    </message>
+    <message>
+        <source>Compile the network for this design, or for another machine: every core gets its instructions, which can be searched, verified bit for bit, simulated, and exported for pimsim-nn.</source>
+        <translation>为此设计或其他加速器编译网络：每个核获得各自的指令，可搜索、逐位验证、仿真，并导出供 pimsim-nn 使用。</translation>
+    </message>
+    <message>
+        <source>Compile…</source>
+        <translation>编译…</translation>
+    </message>
+    <message>
+        <source>It could not be compiled</source>
+        <translation>无法编译</translation>
+    </message>
+    <message>
+        <source>Other options…</source>
+        <translation>其他选项…</translation>
+    </message>
+    <message>
+        <source>All layers</source>
+        <translation>所有层</translation>
+    </message>
+    <message>
+        <source>Of no layer (%1)</source>
+        <translation>不属于任何层（%1）</translation>
+    </message>
+    <message>
+        <source>Show instructions of the unit: %1</source>
+        <translation>显示该单元的指令：%1</translation>
+    </message>
+    <message>
+        <source>%1 found, %2 searched</source>
+        <translation>找到 %1 条，已搜索 %2</translation>
+    </message>
+    <message>
+        <source>%1 instructions</source>
+        <translation>%1 条指令</translation>
+    </message>
+    <message>
+        <source>%1 of %2 instructions</source>
+        <translation>%1 / %2 条指令</translation>
+    </message>
+    <message>
+        <source>Only this layer</source>
+        <translation>仅此层</translation>
+    </message>
+    <message>
+        <source>Show in Layers</source>
+        <translation>在“层”中显示</translation>
+    </message>
+    <message>
+        <source>Show in Network</source>
+        <translation>在网络中显示</translation>
+    </message>
+    <message>
+        <source>Show on the timeline</source>
+        <translation>在时间线中显示</translation>
+    </message>
+    <message>
+        <source>Show on the floorplan</source>
+        <translation>在版图中显示</translation>
+    </message>
+    <message>
+        <source>Only this core</source>
+        <translation>仅此核</translation>
+    </message>
+</context>
+<context>
     <name>pim::widgets::PublishedModel</name>
     <message>
         <source>❝ cited, not evaluated</source>
@@ -8174,6 +9209,70 @@ Click to explain this number</source>
         <source>Results may come later than a period after each other until the pipeline is full.</source>
         <translation>在流水线填满之前，相邻结果的间隔可能大于一个周期（输出间隔）。</translation>
     </message>
+    <message>
+        <source>%1 instructions</source>
+        <translation>%1 条指令</translation>
+    </message>
+    <message>
+        <source>Matrix units</source>
+        <translation>矩阵单元</translation>
+    </message>
+    <message>
+        <source>all cores</source>
+        <translation>所有核</translation>
+    </message>
+    <message>
+        <source>This program uses no crossbars</source>
+        <translation>此程序不使用交叉阵列</translation>
+    </message>
+    <message>
+        <source>Simulation</source>
+        <translation>仿真</translation>
+    </message>
+    <message>
+        <source>Matrix unit</source>
+        <translation>矩阵单元</translation>
+    </message>
+    <message>
+        <source>Transfer unit</source>
+        <translation>传输单元</translation>
+    </message>
+    <message>
+        <source>Vector unit</source>
+        <translation>向量单元</translation>
+    </message>
+    <message>
+        <source>position %1,%2</source>
+        <translation>位置 %1,%2</translation>
+    </message>
+    <message>
+        <source>Hazard</source>
+        <translation>冒险</translation>
+    </message>
+    <message>
+        <source>Reorder buffer full</source>
+        <translation>重排序缓冲区已满</translation>
+    </message>
+    <message>
+        <source>Memory port taken</source>
+        <translation>存储器端口被占用</translation>
+    </message>
+    <message>
+        <source>Waits for the receiver</source>
+        <translation>等待接收方</translation>
+    </message>
+    <message>
+        <source>Waits for data</source>
+        <translation>等待数据</translation>
+    </message>
+    <message>
+        <source>Waits for an event</source>
+        <translation>等待事件</translation>
+    </message>
+    <message>
+        <source>core %1</source>
+        <translation>核 %1</translation>
+    </message>
 </context>
 <context>
     <name>pim::widgets::TimelineCanvas</name>
@@ -8224,6 +9323,14 @@ Click to explain this number</source>
     <message>
         <source>Energy</source>
         <translation>能量</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>%1: the triangle shows its units</source>
+        <translation>%1：点击三角可显示其单元</translation>
     </message>
 </context>
 <context>
@@ -8287,6 +9394,42 @@ Click to explain this number</source>
     <message>
         <source>with slack</source>
         <translation>有余量</translation>
+    </message>
+    <message>
+        <source>matrix unit</source>
+        <translation>矩阵单元</translation>
+    </message>
+    <message>
+        <source>vector unit</source>
+        <translation>向量单元</translation>
+    </message>
+    <message>
+        <source>transfer unit</source>
+        <translation>传输单元</translation>
+    </message>
+    <message>
+        <source>hazard</source>
+        <translation>冒险</translation>
+    </message>
+    <message>
+        <source>reorder buffer full</source>
+        <translation>重排序缓冲区已满</translation>
+    </message>
+    <message>
+        <source>memory port taken</source>
+        <translation>存储器端口被占用</translation>
+    </message>
+    <message>
+        <source>waits for the receiver</source>
+        <translation>等待接收方</translation>
+    </message>
+    <message>
+        <source>waits for data</source>
+        <translation>等待数据</translation>
+    </message>
+    <message>
+        <source>waits for an event</source>
+        <translation>等待事件</translation>
     </message>
 </context>
 <context>
@@ -8643,6 +9786,58 @@ Click to explain this number</source>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
+    <message>
+        <source>The instruction in the program</source>
+        <translation>程序中的指令</translation>
+    </message>
+    <message>
+        <source>Show this instruction in the list of its core</source>
+        <translation>在其所属核的列表中显示此指令</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>矩阵</translation>
+    </message>
+    <message>
+        <source>Vector</source>
+        <translation>向量</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>传输</translation>
+    </message>
+    <message>
+        <source>Cycles this unit of the cores stood still although an instruction for it was there, % of all cycles of its lanes</source>
+        <translation>各核的该单元虽有指令却停顿的时钟周期，占其泳道全部时钟周期的 %</translation>
+    </message>
+    <message>
+        <source>Whole simulation</source>
+        <translation>整次仿真</translation>
+    </message>
+    <message>
+        <source>%1 instructions in %2 cores</source>
+        <translation>%1 条指令，%2 个核</translation>
+    </message>
+    <message>
+        <source>%1 cores, %2 to %3</source>
+        <translation>%1 个核，%2 至 %3</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Row and column of the first output it works on</source>
+        <translation>该指令所处理的首个输出的行和列</translation>
+    </message>
+    <message>
+        <source>In its unit, before it could go on</source>
+        <translation>在其单元中，继续之前</translation>
+    </message>
 </context>
 <context>
     <name>pim::widgets::TimelineView</name>
@@ -8901,6 +10096,74 @@ Click to explain this number</source>
     <message>
         <source>Tab separated, as it is on the screen</source>
         <translation>以制表符分隔，与屏幕所示一致</translation>
+    </message>
+    <message>
+        <source>%1 instructions</source>
+        <translation>%1 条指令</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Analytic</source>
+        <translation>解析</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>仿真</translation>
+    </message>
+    <message>
+        <source>The schedule that the analytic model evaluates</source>
+        <translation>解析模型所评估的调度</translation>
+    </message>
+    <message>
+        <source>The compiled program as it was simulated, instruction by instruction</source>
+        <translation>编译后的程序的仿真过程，逐条指令</translation>
+    </message>
+    <message>
+        <source>Compile and simulate the design&apos;s program first</source>
+        <translation>请先编译并仿真该设计的程序</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>核</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>mvmul 1204</source>
+        <translation>mvmul 1204</translation>
+    </message>
+    <message>
+        <source>Find an instruction</source>
+        <translation>查找指令</translation>
+    </message>
+    <message>
+        <source>Name of an instruction, a layer or a unit, a core and the number of an instruction, such as: mvmul 1204, conv1, core 3</source>
+        <translation>指令、层或单元的名称，核以及指令的编号，例如：mvmul 1204、conv1、核 3</translation>
+    </message>
+    <message>
+        <source>Preparing the simulation…</source>
+        <translation>正在准备仿真…</translation>
+    </message>
+    <message>
+        <source>Every instruction finds its lane.</source>
+        <translation>正在为每条指令安排泳道。</translation>
+    </message>
+    <message>
+        <source>Curve of all matrix units</source>
+        <translation>所有矩阵单元的曲线</translation>
+    </message>
+    <message>
+        <source>Instruction %1 of core %2 is not in the lanes: scalar instructions pass no unit</source>
+        <translation>核 %2 的指令 %1 不在泳道中：标量指令不经过任何单元</translation>
+    </message>
+    <message>
+        <source>core</source>
+        <translation>核</translation>
     </message>
 </context>
 <context>
