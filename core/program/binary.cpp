@@ -2,6 +2,7 @@
 #include "core/program/binary.h"
 
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -15,6 +16,9 @@ using enum Field;
 
 constexpr std::uint32_t kOpcodeMask = 0x1f, kWideBit = 0x20;
 constexpr std::uint32_t kSizeAsLen = 1U << 16; ///< of lmv
+/// Bits of a length in its instruction; those above stand in a word before it: opcode of nop, bits 6-25.
+constexpr int kLengthBits = 11, kPrefixLow = 6, kPrefixBits = 20;
+constexpr std::uint32_t kLengthMask = (1U << kLengthBits) - 1, kPrefixMask = ((1U << kPrefixBits) - 1) << kPrefixLow;
 
 constexpr BitSlot kRd { Rd, 0, 6, 5, false }, kRs1 { Rs1, 0, 11, 5, false }, kRs2 { Rs2, 0, 16, 5, false };
 constexpr BitSlot kLen { Len, 0, 21, 11, false }, kSize { Size, 0, 21, 11, false };
@@ -147,11 +151,38 @@ Result<Encoded> encode(const Instruction& in)
     return encoded;
 }
 
+namespace {
+
+/// The field of a length, where an operation has one with a place.
+std::optional<Field> lengthField(Op op)
+{
+    for (const BitSlot& slot : bitSlots(op, false))
+        if (slot.field == Len || slot.field == Size)
+            return slot.field;
+    return {};
+}
+
+} // namespace
+
 Result<std::vector<std::uint32_t>> encode(std::span<const Instruction> list)
 {
     std::vector<std::uint32_t> words;
     for (std::size_t i = 0; i < list.size(); ++i) {
-        const auto one = encode(list[i]);
+        auto one = encode(list[i]);
+        const auto field = lengthField(list[i].op);
+        const std::int64_t length = field ? fieldValue(list[i], *field) : 0;
+        if (length > kLengthMask) {
+            Instruction rest = list[i];
+            setField(rest, *field, length & kLengthMask);
+            if (sizeIsLen(list[i]))
+                rest.size = 0;
+            one = encode(rest);
+            if (one) {
+                words.push_back(static_cast<std::uint32_t>(length >> kLengthBits) << kPrefixLow);
+                if (sizeIsLen(list[i]))
+                    one->words[0] |= kSizeAsLen;
+            }
+        }
         if (!one)
             return fail(one.error().code, one.error().message, fmt::format("instruction {}", i));
         words.insert(words.end(), one->words.begin(), one->words.begin() + one->count);
@@ -162,12 +193,20 @@ Result<std::vector<std::uint32_t>> encode(std::span<const Instruction> list)
 Result<std::vector<Instruction>> decode(std::span<const std::uint32_t> words)
 {
     std::vector<Instruction> list;
+    std::uint32_t high = 0; ///< bits of the next length
     for (std::size_t i = 0; i < words.size();) {
         const auto refuse = [&](std::string text) {
             return fail(ErrorCode::ParseError, std::move(text), fmt::format("word {}", i));
         };
         Instruction in;
         in.op = static_cast<Op>(words[i] & kOpcodeMask);
+        if (in.op == Op::Nop && (words[i] & kPrefixMask) != 0 && (words[i] & ~kPrefixMask) == 0) {
+            if (high != 0 || i + 1 == words.size() || !lengthField(static_cast<Op>(words[i + 1] & kOpcodeMask)))
+                return refuse("no instruction with a length follows the upper bits of one");
+            high = (words[i] & kPrefixMask) >> kPrefixLow;
+            ++i;
+            continue;
+        }
         const bool wide = (words[i] & kWideBit) != 0;
         const std::span<const BitSlot> slots = bitSlots(in.op, wide);
         const std::string_view name = opInfo(in.op).mnemonic;
@@ -187,6 +226,11 @@ Result<std::vector<Instruction>> decode(std::span<const std::uint32_t> words)
                 return refuse(fmt::format("{} of {} must be from {} to {}, got {}", fieldKey(slot.field), name,
                                           range.minimum, range.maximum, value));
             setField(in, slot.field, value);
+        }
+        if (high != 0) {
+            const Field field = *lengthField(in.op);
+            setField(in, field, fieldValue(in, field) | std::int64_t { high } << kLengthBits);
+            high = 0;
         }
         if (in.op == Op::Lmv) {
             used[0] |= kSizeAsLen;
@@ -212,7 +256,10 @@ std::string instructionSetManual()
         "addressed in bytes by registers. There are no branches. Text form: registers in order, other fields as "
         "`field=value`;\n"
         "offsets and flags that are 0 may be left out. Binary form: the opcode in bits 0-4, bit 5 set in the 64-bit "
-        "form.\n\n"
+        "form. Of a list of\n"
+        "instructions, a length of more than 11 bits has its upper 20 in a word before: opcode 0, bits 6-25. Bit 16 of "
+        "lmv: its size "
+        "is its len.\n\n"
         "| opcode | text | unit | what it does | bits | bits of the 64-bit form |\n|---|---|---|---|---|---|\n";
     for (const OpInfo& info : instructionSet()) {
         std::string text(info.mnemonic);

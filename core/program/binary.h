@@ -41,6 +41,8 @@ struct Encoded
     bool operator==(const Encoded&) const = default;
 };
 [[nodiscard]] Result<Encoded> encode(const Instruction& instruction);
+/// The words of a list. A len or size of more than 11 bits has its upper 20 in a word before its instruction: opcode 0,
+/// bits 6-25 (ours, too; the document knows no such lengths).
 [[nodiscard]] Result<std::vector<std::uint32_t>> encode(std::span<const Instruction> list);
 
 /// Instructions from words. ParseError with the word's index: bits set where the operation has no field, the second

@@ -4,6 +4,7 @@
 
 #include "core/base/file.h"
 #include "core/program/assembly.h"
+#include "core/program/binary.h"
 #include "core/program/program_file.h"
 
 using namespace pim;
@@ -55,11 +56,30 @@ private slots:
 
     void anInstructionWithoutABinaryFormIsNamed()
     {
-        const auto program = assemble(".core 0\nsetbw ibiw=8, obiw=8\nld r0, r0, size=2048", "big.asm").value();
+        const auto program = assemble(".core 0\nsetbw ibiw=8, obiw=8\nlmv r0, r0, len=4, size=2", "big.asm").value();
         const auto bytes = programBinary(program);
         QVERIFY(!bytes);
         QCOMPARE(bytes.error().where, std::string("core 0, instruction 1"));
-        QVERIFY(bytes.error().message.find("size must be from 0 to 2047") != std::string::npos);
+        QVERIFY(bytes.error().message.find("size has no place") != std::string::npos);
+    }
+
+    void lengthsBeyondTheDocumentsAreKept()
+    {
+        const auto program =
+            assemble(".core 0\nld r0, r0, size=2048\nld r1, r2, size=2147483647, offset_value=-7, "
+                     "offset_select=1\nlmv r1, r2, len=4096, size=4096\nlmv r1, r2, len=4097\nvvadd r1, "
+                     "r2, r3, len=5000\nlldi r1, imm=-3, len=2047",
+                     "long.asm")
+                .value();
+        const auto back = parseProgramBinary(programBinary(program).value(), "long.bin");
+        QVERIFY2(back.has_value(), back ? "" : back.error().text().c_str());
+        QVERIFY(back->cores == program.cores);
+        const auto words = encode(program.cores[0].instructions).value();
+        QCOMPARE(words.size(), std::size_t { 5 + 6 + 1 });
+        QCOMPARE(words[0], 1U << 6);
+        QVERIFY(!decode(std::vector<std::uint32_t> { 1U << 6 })); // nothing follows
+        QVERIFY(!decode(std::vector<std::uint32_t> { 1U << 6, 1U << 6, words[1] })); // twice
+        QVERIFY(!decode(std::vector<std::uint32_t> { 1U << 6, 1 })); // sldi has no length
     }
 
     void damagedWordsAreRefusedWithTheirPlace()
