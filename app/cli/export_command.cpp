@@ -57,7 +57,10 @@ Result<std::vector<std::pair<std::string, std::string>>> pimsimFiles(const desig
             return tl::unexpected(compiled.error());
         programs.push_back(std::move(*compiled));
     }
-    auto exported = program::exportPimsim(programs, made->machine, made->notes, run);
+    std::vector<const program::CompiledProgram*> all;
+    for (const auto& one : programs)
+        all.push_back(&one);
+    auto exported = program::exportPimsim(all, made->machine, made->notes, run);
     if (!exported)
         return tl::unexpected(exported.error());
     session.console.diagnostics(made->notes);

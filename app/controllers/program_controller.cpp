@@ -14,8 +14,7 @@
 #include "app/program_target.h"
 #include "core/base/file.h"
 #include "core/program/assembly.h"
-#include "core/program/machine_json.h"
-#include "core/program/program_json.h"
+#include "core/program/pimsim_export.h"
 #include "widgets/common/quantity_text.h"
 #include "widgets/program/program_view.h"
 
@@ -350,14 +349,13 @@ void ProgramController::exportTo(const QString& folder)
             if (error)
                 return fail(ErrorCode::IoError, "cannot make the folder: " + error.message(), to.string());
             const program::Program& program = result->data->compiled->program;
-            const program::Machine& machine = *result->data->machine;
-            if (auto done = program::writeProgram(to / "program.json.gz", program, &machine); !done)
-                return tl::unexpected(done.error());
-            if (run.cancelled())
-                return fail(ErrorCode::Cancelled, "cancelled");
-            const auto mode = program::SimulationMode::Latency; // one pass, as it was simulated here
-            if (auto done = program::writeMachine(to / "config.json", machine, mode, 1.0); !done)
-                return tl::unexpected(done.error());
+            // The same files as `export --pimsim`: the configuration simulates long enough.
+            const auto exported = program::exportPimsim({ result->data->compiled.get() }, *result->data->machine, {}, run);
+            if (!exported)
+                return tl::unexpected(exported.error());
+            for (const program::ExportedFile& file : exported->files)
+                if (auto done = writeFileAtomically(to / file.name, file.contents); !done)
+                    return tl::unexpected(done.error());
             if (program.instructionCount() <= kMostAssembled)
                 if (auto done = writeFileAtomically(to / "program.asm", program::assemblyText(program)); !done)
                     return tl::unexpected(done.error());

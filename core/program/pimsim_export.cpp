@@ -77,14 +77,15 @@ Program pimsimProgram(const CompiledProgram& compiled, std::int64_t* left)
     return program;
 }
 
-Result<PimsimExport> exportPimsim(const std::vector<CompiledProgram>& programs, const Machine& machine,
+Result<PimsimExport> exportPimsim(const std::vector<const CompiledProgram*>& programs, const Machine& machine,
                                   const Diagnostics& notes, const RunContext& context)
 {
     PimsimExport result;
     std::string text = fmt::format("Programs for pimsim-nn: {}.\n\nRun each as `ChipTest PROGRAM CONFIG`:\n",
-                                   programs.empty() ? std::string("none") : programs.front().network->name);
+                                   programs.empty() ? std::string("none") : programs.front()->network->name);
     std::string remarks;
-    for (const CompiledProgram& compiled : programs) {
+    for (const CompiledProgram* const one : programs) {
+        const CompiledProgram& compiled = *one;
         std::int64_t left = 0;
         const Program program = pimsimProgram(compiled, &left);
         auto ran = tried(compiled, program, machine, context);

@@ -40,10 +40,11 @@ struct PimsimExport
     std::vector<PimsimResult> results;
 };
 
-/// Programs for one machine as files of pimsim-nn. The time to simulate is a little more than the latency, or 20 passes
-/// of a throughput program: the public simulator takes as long whether or not the program has ended. \a notes go to
-/// notes.txt. Errors as simulate(); Cancelled.
-[[nodiscard]] Result<PimsimExport> exportPimsim(const std::vector<CompiledProgram>& programs, const Machine& machine,
-                                                const Diagnostics& notes, const RunContext& context = {});
+/// Programs (none null) for one machine as files of pimsim-nn. The time to simulate is a little more than the latency,
+/// or 20 passes of a throughput program: the public simulator takes as long whether or not the program has ended. \a
+/// notes go to notes.txt. Errors as simulate(); Cancelled.
+[[nodiscard]] Result<PimsimExport> exportPimsim(const std::vector<const CompiledProgram*>& programs,
+                                                const Machine& machine, const Diagnostics& notes,
+                                                const RunContext& context = {});
 
 } // namespace pim::program

@@ -83,7 +83,7 @@ private slots:
             QVERIFY2(compiled.has_value(), compiled ? "" : compiled.error().text().c_str());
             programs.push_back(std::move(*compiled));
         }
-        auto exported = exportPimsim(programs, made->machine, made->notes);
+        auto exported = exportPimsim({ &programs[0], &programs[1] }, made->machine, made->notes);
         QVERIFY2(exported.has_value(), exported ? "" : exported.error().text().c_str());
         m_export = std::move(*exported);
         m_machine = std::move(*made);
