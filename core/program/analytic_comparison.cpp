@@ -67,7 +67,8 @@ public:
         for (const Edge& edge : edges) {
             if (edge.at > at) {
                 const auto first = std::find_if(open.begin(), open.end(), [](int n) { return n > 0; });
-                found[first == open.end() ? kUse(rest) : static_cast<std::size_t>(first - open.begin())] += edge.at - at;
+                found[first == open.end() ? kUse(rest) : static_cast<std::size_t>(first - open.begin())] +=
+                    edge.at - at;
                 at = edge.at;
             }
             open[static_cast<std::size_t>(edge.use)] += edge.change;
@@ -171,8 +172,8 @@ LayerFigures analyticLayer(const timeline::Timeline& t, const evaluation::Evalua
     }
     if (evaluation.factors) {
         const auto& factors = evaluation.factors->layers[l];
-        const std::int64_t flits = (factors.transferLinks > 0 ? factors.transferFlits : 0)
-            + (factors.mergeLinks > 0 ? factors.mergeFlits : 0);
+        const std::int64_t flits =
+            (factors.transferLinks > 0 ? factors.transferFlits : 0) + (factors.mergeLinks > 0 ? factors.mergeFlits : 0);
         figures.networkBytes = flits * blocks * design.hardware->noc.flitBits / 8;
     }
     return figures;
@@ -246,7 +247,8 @@ public:
         Intervals found;
         for (std::size_t j = 0; j < t.layers[static_cast<std::size_t>(row)].operations.size(); ++j) {
             const RecordedLane& lane = t.recorded->lane(row, static_cast<int>(j));
-            for (std::int64_t q = std::max<std::int64_t>(0, lane.at(from)); q < lane.count() && lane.start(q) < to; ++q) {
+            for (std::int64_t q = std::max<std::int64_t>(0, lane.at(from)); q < lane.count() && lane.start(q) < to;
+                 ++q) {
                 if (layerOf(static_cast<std::size_t>(row), lane.item(q)) != static_cast<std::int32_t>(layer)) {
                     found.add(lane.start(q), lane.end(q), TimeUse::OtherLayers);
                     continue;
@@ -350,9 +352,9 @@ void addReasons(LayerComparison& layer, Time otherCores)
             sv -= otherCores.value; // told apart
         const bool bytes = kind == ReasonKind::GlobalMemory || kind == ReasonKind::Network;
         const auto number = [&](const LayerFigures& figures, double time) {
-            return !bytes ? time
-                          : static_cast<double>(kind == ReasonKind::GlobalMemory ? figures.globalBytes
-                                                                                 : figures.networkBytes);
+            return !bytes
+                ? time
+                : static_cast<double>(kind == ReasonKind::GlobalMemory ? figures.globalBytes : figures.networkBytes);
         };
         add(kind, sv - av, number(a, av), number(s, sv));
     }
@@ -381,9 +383,9 @@ std::string bytesText(double bytes)
 
 std::string_view timeUseKey(TimeUse use)
 {
-    static constexpr std::array<std::string_view, kTimeUseCount> kKeys { "matrix",       "vector",      "global_memory",
-                                                                         "network",      "local_memory", "memory_port",
-                                                                         "waiting",      "other_layers", "issue" };
+    static constexpr std::array<std::string_view, kTimeUseCount> kKeys { "matrix",  "vector",       "global_memory",
+                                                                         "network", "local_memory", "memory_port",
+                                                                         "waiting", "other_layers", "issue" };
     return kKeys[kUse(use)];
 }
 
@@ -396,10 +398,10 @@ std::string_view energyUseKey(EnergyUse use)
 
 std::string_view reasonKey(ReasonKind kind)
 {
-    static constexpr std::array<std::string_view, kReasonCount> kKeys {
-        "mvm_time",    "mvm_count", "vector",       "global_memory", "network",    "local_memory",
-        "memory_port", "waiting",   "other_layers", "issue",         "other_cores"
-    };
+    static constexpr std::array<std::string_view, kReasonCount> kKeys { "mvm_time",      "mvm_count",  "vector",
+                                                                        "global_memory", "network",    "local_memory",
+                                                                        "memory_port",   "waiting",    "other_layers",
+                                                                        "issue",         "other_cores" };
     return kKeys[static_cast<std::size_t>(kind)];
 }
 
@@ -434,14 +436,16 @@ std::string noteText(const ComparisonNote& n)
 {
     switch (n.kind) {
     case NoteKind::DataBits:
-        return fmt::format("elements have {:g} bits in the program, {:g} in the analytic model", n.simulated, n.analytic);
+        return fmt::format("elements have {:g} bits in the program, {:g} in the analytic model", n.simulated,
+                           n.analytic);
     case NoteKind::WeightBits:
-        return fmt::format("weights have {:g} bits in the program, {:g} in the analytic model", n.simulated, n.analytic);
+        return fmt::format("weights have {:g} bits in the program, {:g} in the analytic model", n.simulated,
+                           n.analytic);
     case NoteKind::Crossbars:
         return fmt::format("the program uses {:g} crossbars of the machine, the design {:g}", n.simulated, n.analytic);
     case NoteKind::InFlight:
-        return fmt::format("a core has at most {:g} instruction{} in flight, the analytic model any number", n.simulated,
-                           n.simulated == 1 ? "" : "s");
+        return fmt::format("a core has at most {:g} instruction{} in flight, the analytic model any number",
+                           n.simulated, n.simulated == 1 ? "" : "s");
     case NoteKind::MvmRead:
         return fmt::format("an mvmul takes {} for crossbars and converters and {} to read and write local memory",
                            timeText(n.analytic), timeText(n.simulated));
@@ -460,9 +464,10 @@ Result<AnalyticComparison> compareWithAnalytic(const design::Design& design, con
     const std::size_t count = design.network->layers.size();
     for (const Source& source : simulated.program->sources)
         if (source.layer >= static_cast<std::int32_t>(count))
-            return fail(ErrorCode::InvalidArgument,
-                        fmt::format("the program computes layer {}, and the design has {} layers: it is of another network",
-                                    source.layer, count));
+            return fail(
+                ErrorCode::InvalidArgument,
+                fmt::format("the program computes layer {}, and the design has {} layers: it is of another network",
+                            source.layer, count));
     auto evaluated = evaluation::evaluate(design);
     if (!evaluated)
         return tl::unexpected(evaluated.error());
@@ -499,11 +504,11 @@ Result<AnalyticComparison> compareWithAnalytic(const design::Design& design, con
         const auto all = runs.whole(l);
         const double results = latency
             ? 1.0
-            : static_cast<double>(
-                  std::max<std::int64_t>(1, result.cores[static_cast<std::size_t>(layer.core)].rounds));
+            : static_cast<double>(std::max<std::int64_t>(1, result.cores[static_cast<std::size_t>(layer.core)].rounds));
         setUses(layer.simulated, runs.intervals(l, row, own.first, own.last).sums(own.first, own.last, TimeUse::Issue),
                 cycleNs, latency, results);
-        layer.simulated.mvms = latency ? own.mvms : static_cast<std::int64_t>(std::llround(static_cast<double>(own.mvms) / results));
+        layer.simulated.mvms =
+            latency ? own.mvms : static_cast<std::int64_t>(std::llround(static_cast<double>(own.mvms) / results));
         Time otherCores;
         if (latency) {
             otherCores.value = static_cast<double>((all.last - all.first) - (own.last - own.first)) * cycleNs;
@@ -530,7 +535,9 @@ Result<AnalyticComparison> compareWithAnalytic(const design::Design& design, con
                              / (latency ? 1.0 : std::max(1e-9, result.outputCount)) };
     out.simulatedStatic = { result.staticPowerMw * 1e-3 * out.simulatedLatency.value };
     // The whole chip.
-    const auto note = [&](NoteKind kind, double analytic, double ours) { out.notes.push_back({ kind, analytic, ours }); };
+    const auto note = [&](NoteKind kind, double analytic, double ours) {
+        out.notes.push_back({ kind, analytic, ours });
+    };
     std::int64_t used = 0, dataBits = 0, weightBits = 0, mvms = 0;
     double readNs = 0, convertNs = 0;
     for (std::size_t c = 0; c < simulated.program->cores.size(); ++c) {

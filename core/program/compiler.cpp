@@ -80,6 +80,9 @@ private:
             return tl::unexpected(input.error());
         m_lowered = lower(net(), *input);
         m_result.notes = m_lowered.notes;
+        for (const Step& step : m_lowered.steps)
+            if (step.kind == StepKind::Other)
+                m_result.timedOnly.push_back(step.layer);
         return {};
     }
 
@@ -184,8 +187,8 @@ private:
             m_schedule = scheduleThroughput(*m_input, m_mapping);
             return {};
         }
-        auto schedule =
-            scheduleLatency(*m_input, m_mapping, m_result.options.chunks > 0 ? m_result.options.chunks : kUsualChunks);
+        auto schedule = scheduleLatency(
+            *m_input, m_mapping, m_result.options.chunks > 0 ? m_result.options.chunks : kUsualChunks, m_context);
         if (!schedule)
             return tl::unexpected(schedule.error());
         m_schedule = std::move(*schedule);
@@ -355,6 +358,8 @@ private:
             statistics.globalWriteBytes += counts.globalWriteBytes;
             statistics.localHighWaterBytes = std::max(statistics.localHighWaterBytes, cores[c].highWaterBytes());
         }
+        for (std::size_t c = 0; c < cores.size(); ++c)
+            m_result.program.cores[c].present = used[c]; // an empty list would count as a core that does nothing
         statistics.spilledBytes = context.spilledBytes + m_traffic.spilledBytes;
         report("writing instructions", 1.0);
         return {};

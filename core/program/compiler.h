@@ -78,6 +78,7 @@ struct CompiledProgram
     int pipelineStages = 1; ///< Throughput: passes until an image's result is there
     std::uint64_t slotBytes =
         0; ///< Throughput: pass t reads and writes slot addresses offset by t * slotBytes (modulo 2^32)
+    std::vector<int> timedOnly; ///< layers whose time is counted and whose values are not computed
     CompileStatistics statistics;
     Diagnostics notes; ///< operators that are timed but have no integer meaning, layers merged, …
 };

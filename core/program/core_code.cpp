@@ -108,8 +108,8 @@ void CoreCode::mvmul(std::int64_t destination, std::int64_t source, int group, i
 void CoreCode::vector(Op op, std::int64_t destination, std::int64_t a, std::int64_t b, std::int64_t elements)
 {
     const std::uint8_t rd = local(destination, elements * m_outputBits / 8);
-    const std::uint8_t rs1 = local(a, 0);
-    const std::uint8_t rs2 = local(b, 0);
+    const std::uint8_t rs1 = local(a, elements * m_inputBits / 8);
+    const std::uint8_t rs2 = local(b, elements * m_inputBits / 8);
     Instruction& in = emit(op);
     in.rd = rd;
     in.rs1 = rs1;
@@ -120,7 +120,7 @@ void CoreCode::vector(Op op, std::int64_t destination, std::int64_t a, std::int6
 void CoreCode::vector(Op op, std::int64_t destination, std::int64_t a, std::int64_t elements)
 {
     const std::uint8_t rd = local(destination, elements * m_outputBits / 8);
-    const std::uint8_t rs1 = local(a, 0);
+    const std::uint8_t rs1 = local(a, elements * m_inputBits / 8);
     Instruction& in = emit(op);
     in.rd = rd;
     in.rs1 = rs1;
@@ -130,7 +130,7 @@ void CoreCode::vector(Op op, std::int64_t destination, std::int64_t a, std::int6
 void CoreCode::clamp(Op op, std::int64_t destination, std::int64_t a, std::int32_t bound, std::int64_t elements)
 {
     const std::uint8_t rd = local(destination, elements * m_outputBits / 8);
-    const std::uint8_t rs1 = local(a, 0);
+    const std::uint8_t rs1 = local(a, elements * m_inputBits / 8);
     const std::uint8_t rs2 = constant(bound);
     Instruction& in = emit(op);
     in.rd = rd;

@@ -73,6 +73,9 @@ public:
         return bytes;
     }
 
+    /// Few buffers: the result of one slice is added before the next one's comes.
+    void addOneByOne() { m_buffers = std::min(m_levels, 2); }
+
     void beginStripe(std::int64_t from, std::int64_t to, std::int64_t batch)
     {
         std::int64_t at = m_context.firstFree[static_cast<std::size_t>(m_part.core)];
@@ -96,7 +99,7 @@ public:
         const std::int64_t sums = batch * m_columns.columns * m_context.sumBytes();
         const std::int64_t elements = batch * m_columns.columns * m_context.elementBytes();
         m_sums.clear();
-        for (int level = 0; level < m_levels; ++level, at += sums)
+        for (int level = 0; level < m_buffers; ++level, at += sums)
             m_sums.push_back(at);
         m_received = at;
         at += m_receives ? sums : 0;
@@ -111,10 +114,9 @@ public:
         }
         m_other = at;
         m_wide = at + elements;
-        for (int level = m_fewestLevels; level < m_levels; ++level) {
-            m_code.width(m_context.options.numbers.accumulatorBits, m_context.options.numbers.accumulatorBits);
-            m_code.fill(m_sums[static_cast<std::size_t>(level)], sums, 0);
-        }
+        if (m_buffers == m_levels)
+            for (int level = m_fewestLevels; level < m_levels; ++level)
+                clear(level, sums);
     }
 
     void needRows(std::int64_t y)
@@ -137,21 +139,24 @@ public:
     /// mvmul of every slice for windows x … x + count - 1 of row y, and the sum of the slices.
     void multiply(std::int64_t y, std::int64_t x, std::int64_t count)
     {
-        const NumberFormat& numbers = m_context.options.numbers;
-        for (std::int64_t i = 0; i < count; ++i)
-            for (std::size_t s = 0; s < m_part.slices.size(); ++s) {
-                const Slice& slice = sliceAt(s);
-                const std::int64_t source = rowsOf(s, slice, y, x + i);
-                m_code.width(numbers.elementBits, numbers.accumulatorBits);
-                m_code.mvmul(m_sums[static_cast<std::size_t>(m_level[s])]
-                                 + (i * m_columns.columns + slice.firstColumn - m_columns.firstColumn)
-                                     * m_context.sumBytes(),
-                             source, m_part.groups[s], numbers.elementBits);
-            }
-        for (int level = 1; level < m_levels; ++level) {
-            m_code.width(numbers.accumulatorBits, numbers.accumulatorBits);
-            m_code.vector(Op::Vvadd, m_sums[0], m_sums[0], m_sums[static_cast<std::size_t>(level)],
-                          count * m_columns.columns);
+        if (m_buffers == m_levels) {
+            for (std::int64_t i = 0; i < count; ++i)
+                for (std::size_t s = 0; s < m_part.slices.size(); ++s)
+                    multiply(s, m_level[s], y, x + i, i);
+            for (int level = 1; level < m_levels; ++level)
+                add(level, count);
+            return;
+        }
+        for (int level = 0; level < m_levels; ++level) {
+            const int buffer = std::min(level, 1);
+            if (level >= m_fewestLevels)
+                clear(buffer, count * m_columns.columns * m_context.sumBytes());
+            for (std::int64_t i = 0; i < count; ++i)
+                for (std::size_t s = 0; s < m_part.slices.size(); ++s)
+                    if (m_level[s] == level)
+                        multiply(s, buffer, y, x + i, i);
+            if (level > 0)
+                add(buffer, count);
         }
     }
 
@@ -191,6 +196,29 @@ public:
     int core() const { return m_part.core; }
 
 private:
+    void clear(int buffer, std::int64_t bytes)
+    {
+        m_code.width(m_context.options.numbers.accumulatorBits, m_context.options.numbers.accumulatorBits);
+        m_code.fill(m_sums[static_cast<std::size_t>(buffer)], bytes, 0);
+    }
+    void multiply(std::size_t s, int buffer, std::int64_t y, std::int64_t x, std::int64_t place)
+    {
+        const NumberFormat& numbers = m_context.options.numbers;
+        const Slice& slice = sliceAt(s);
+        const std::int64_t source = rowsOf(s, slice, y, x);
+        m_code.width(numbers.elementBits, numbers.accumulatorBits);
+        m_code.mvmul(m_sums[static_cast<std::size_t>(buffer)]
+                         + (place * m_columns.columns + slice.firstColumn - m_columns.firstColumn)
+                             * m_context.sumBytes(),
+                     source, m_part.groups[s], numbers.elementBits);
+    }
+    void add(int buffer, std::int64_t count)
+    {
+        const int bits = m_context.options.numbers.accumulatorBits;
+        m_code.width(bits, bits);
+        m_code.vector(Op::Vvadd, m_sums[0], m_sums[0], m_sums[static_cast<std::size_t>(buffer)],
+                      count * m_columns.columns);
+    }
     const network::FeatureMap& map(std::size_t operand) const { return m_step.operands[operand].map; }
     const Slice& sliceAt(std::size_t s) const { return m_columns.slices[static_cast<std::size_t>(m_part.slices[s])]; }
     bool narrows() const { return m_context.options.numbers.accumulatorBits != m_context.options.numbers.elementBits; }
@@ -207,6 +235,7 @@ private:
             m_levels = std::max(m_levels, n);
             m_fewestLevels = std::min(m_fewestLevels, n);
         }
+        m_buffers = m_levels;
     }
 
     std::int64_t lineBytes(std::size_t o, std::int64_t from, std::int64_t to) const
@@ -223,7 +252,7 @@ private:
     std::int64_t windowBytes() const
     {
         const std::int64_t sums =
-            (m_levels + (m_receives ? 1 : 0) + (m_stores && narrows() ? 1 : 0)) * m_context.sumBytes();
+            (m_buffers + (m_receives ? 1 : 0) + (m_stores && narrows() ? 1 : 0)) * m_context.sumBytes();
         const std::int64_t elements =
             m_stores ? ((narrows() ? 1 : 0) + (m_step.merged ? 1 : 0)) * m_context.elementBytes() : 0;
         const std::int64_t wide = m_stores && m_step.merged ? combinationBytes(m_context, m_step.mergedOperation) : 0;
@@ -314,6 +343,7 @@ private:
     std::vector<OperandUse> m_uses;
     std::vector<int> m_level; ///< by slice of the part
     int m_levels = 1, m_fewestLevels = 0;
+    int m_buffers = 1; ///< for sums: one a level, or two
     std::vector<LineBuffer> m_lines;
     std::vector<std::int64_t> m_sums; ///< by level
     std::int64_t m_gather = 0, m_received = 0, m_result = 0, m_shift = 0, m_other = 0, m_wide = 0;
@@ -380,6 +410,13 @@ Result<void> writeCrossbarTask(CodeContext& context, const Step& step, int stepI
     std::int64_t stripe = whole;
     while (stripe > 1 && !fits(stripe, std::min<std::int64_t>(stripe, 4)))
         stripe = (stripe + 1) / 2;
+    if (!fits(stripe, 1)) {
+        for (CrossbarPart& part : parts)
+            part.addOneByOne();
+        stripe = whole;
+        while (stripe > 1 && !fits(stripe, std::min<std::int64_t>(stripe, 4)))
+            stripe = (stripe + 1) / 2;
+    }
     if (!fits(stripe, 1)) {
         std::int64_t needed = 0;
         for (const CrossbarPart& part : parts)

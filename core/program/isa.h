@@ -10,8 +10,8 @@
 
 namespace pim::program {
 
-/// Operations of the published PIM instruction set (arXiv 2308.06449), in the order of their binary opcodes (binary.h has
-/// the places of the fields).
+/// Operations of the published PIM instruction set (arXiv 2308.06449), in the order of their binary opcodes (binary.h
+/// has the places of the fields).
 enum class Op : std::uint8_t {
     Nop,
     // scalar: 32-bit integers in the register file

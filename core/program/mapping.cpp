@@ -38,7 +38,7 @@ struct CoreState
     std::vector<int> steps; ///< distinct, for the number of inputs it waits for
 };
 
-constexpr int kMostStepsPerCore = 12;
+constexpr int kMostStepsPerCore = 12; ///< where there is room elsewhere; each wants event registers
 constexpr std::int64_t kMostMapBytes = 80 << 10; ///< of a core, where others have room left
 constexpr std::int64_t kUsualMapBytes = 28 << 10; ///< of one piece
 
@@ -99,9 +99,9 @@ void sortNeeds(std::vector<Need>& needs, std::int64_t largestCore)
     });
 }
 
-bool takesStep(const CoreState& core, int step)
+bool takesStep(const CoreState& core, int step, bool loose)
 {
-    return core.steps.size() < kMostStepsPerCore
+    return loose || core.steps.size() < kMostStepsPerCore
         || std::find(core.steps.begin(), core.steps.end(), step) != core.steps.end();
 }
 
@@ -186,7 +186,7 @@ std::optional<Mapping> tryPlace(const MappingInput& input, const std::vector<Nee
         for (std::size_t c = 0; c < cores.size(); ++c) {
             const CoreState& core = cores[c];
             if (!mayHold[c] || core.freeCrossbars < need.slices * need.crossbars
-                || core.loadNs + need.totalNs() > mostNs || !takesStep(core, need.step))
+                || core.loadNs + need.totalNs() > mostNs || !takesStep(core, need.step, sharing))
                 continue;
             if (best < 0 || better(core, cores[static_cast<std::size_t>(best)]))
                 best = static_cast<int>(c);
@@ -207,7 +207,7 @@ std::optional<Mapping> tryPlace(const MappingInput& input, const std::vector<Nee
             const double extra = need.partNs + (placed == 0 ? need.ownerNs : 0.0);
             for (std::size_t c = 0; c < cores.size(); ++c) {
                 const CoreState& core = cores[c];
-                if (!mayHold[c] || !takesStep(core, need.step) || (core.shares && !sharing))
+                if (!mayHold[c] || !takesStep(core, need.step, sharing) || (core.shares && !sharing))
                     continue;
                 const double room = (mostNs - core.loadNs - extra) / std::max(1e-9, need.sliceNs);
                 const auto count =
@@ -430,7 +430,7 @@ Result<Mapping> place(const MappingInput& input, const std::vector<std::int64_t>
     bool sharing = false;
     for (int i = 0; i < 12 && !best; ++i, high *= 1.5)
         best = tryPlace(input, needs, high, sharing);
-    if (!best) { // little room: parts of several pieces on a core
+    if (!best) { // little room: many steps, and parts of several pieces, on a core
         sharing = true;
         high = low;
         for (int i = 0; i < 64 && !best; ++i, high *= 2)

@@ -63,14 +63,14 @@ struct GatePlan
 {
     int core = 0;
     std::vector<std::pair<int, int>> members; ///< (step, chunk)
-    int event = 0;
 };
 
 class LatencyScheduler
 {
 public:
-    LatencyScheduler(const MappingInput& input, const Mapping& mapping, int chunks)
-        : m_input(input)
+    LatencyScheduler(const MappingInput& input, const Mapping& mapping, int chunks, const RunContext& context)
+        : m_context(context)
+        , m_input(input)
         , m_mapping(mapping)
     {
         m_schedule.chunks = chunks;
@@ -89,6 +89,8 @@ public:
             return tl::unexpected(planned.error());
         connect();
         order();
+        if (m_context.cancelled())
+            return fail(ErrorCode::Cancelled, "stopped while ordering", "network " + m_input.network.name);
         return std::move(m_schedule);
     }
 
@@ -98,6 +100,10 @@ private:
     void makeTasks()
     {
         m_tasksOf.resize(m_chunks.size());
+        m_piecesOf.resize(m_chunks.size());
+        m_works.assign(m_mapping.pieces.size(), false);
+        for (std::size_t p = 0; p < m_mapping.pieces.size(); ++p)
+            m_piecesOf[at(m_mapping.pieces[p].step)].push_back(p);
         for (std::size_t s = 0; s < m_chunks.size(); ++s)
             m_tasksOf[s].resize(at(m_chunks[s].count));
         for (std::size_t p = 0; p < m_mapping.pieces.size(); ++p) {
@@ -106,10 +112,14 @@ private:
             const std::int64_t copies = m_mapping.copies[at(piece.step)];
             for (int c = 0; c < chunks.count; ++c) {
                 const std::int64_t first = chunks.begin(c), size = chunks.begin(c + 1) - first;
-                const Task task { static_cast<int>(p), c, first + size * piece.copy / copies,
-                                  first + size * (piece.copy + 1) / copies };
+                // Copies take turns, so that each has work even where a chunk has fewer positions than there are
+                // copies.
+                const std::int64_t turn = (piece.copy + c) % copies;
+                const Task task { static_cast<int>(p), c, first + size * turn / copies,
+                                  first + size * (turn + 1) / copies };
                 if (task.from == task.to)
                     continue;
+                m_works[p] = true;
                 m_tasksOf[at(piece.step)][at(c)].push_back(static_cast<int>(m_tasks.size()));
                 m_tasks.push_back(task);
             }
@@ -135,25 +145,29 @@ private:
     Result<void> planGates()
     {
         std::map<int, std::set<int>> stepsOfCore;
-        for (const Piece& piece : m_mapping.pieces)
-            for (const Part& part : piece.parts)
-                stepsOfCore[part.core].insert(piece.step);
+        for (std::size_t p = 0; p < m_mapping.pieces.size(); ++p)
+            for (const Part& part : m_mapping.pieces[p].parts)
+                if (m_works[p])
+                    stepsOfCore[part.core].insert(m_mapping.pieces[p].step);
         for (const auto& [core, steps] : stepsOfCore) {
             std::set<int> providers;
             for (const int step : steps)
                 for (const int provider : providersOf(step))
                     providers.insert(provider);
+            // What a core computes itself it need not wait for.
+            const auto here = core;
+            const auto remote = static_cast<int>(
+                std::count_if(providers.begin(), providers.end(), [&](int p) { return comesFromElsewhere(p, here); }));
             int event = 0;
-            if (static_cast<int>(providers.size()) <= kEventsForGates) {
-                const int each = providers.empty() ? 0 : kEventsForGates / static_cast<int>(providers.size());
+            if (remote <= kEventsForGates) {
+                const int each = remote == 0 ? 1 : kEventsForGates / remote;
                 for (const int provider : providers) {
-                    const int groups = std::min(each, m_chunks[at(provider)].count);
+                    const int count = m_chunks[at(provider)].count, groups = std::min(each, count);
                     for (int g = 0; g < groups; ++g) {
-                        GatePlan gate { core, {}, event++ };
-                        const int count = m_chunks[at(provider)].count;
+                        GatePlan gate { core, {} };
                         for (int c = count * g / groups; c < count * (g + 1) / groups; ++c)
                             gate.members.emplace_back(provider, c);
-                        addGate(std::move(gate), -1);
+                        addGate(std::move(gate), -1, event);
                     }
                 }
                 continue;
@@ -161,30 +175,38 @@ private:
             // Too many maps to wait for one by one: each step waits for all of its inputs at once.
             if (static_cast<int>(steps.size()) > kEventsForGates)
                 return fail(ErrorCode::Infeasible,
-                            fmt::format("{} layers wait for inputs, a core has {} event registers", steps.size(),
-                                        kEventsForGates),
+                            fmt::format("{} layers wait for inputs from other cores, a core has {} event registers",
+                                        steps.size(), kEventsForGates),
                             fmt::format("core {}", core));
             for (const int step : steps) {
-                GatePlan gate { core, {}, event++ };
+                GatePlan gate { core, {} };
                 for (const int provider : providersOf(step))
                     for (int c = 0; c < m_chunks[at(provider)].count; ++c)
                         gate.members.emplace_back(provider, c);
                 if (!gate.members.empty())
-                    addGate(std::move(gate), step);
+                    addGate(std::move(gate), step, event);
             }
         }
         return {};
     }
 
-    /// \a step: the only one on the core that passes this gate; -1: all.
-    void addGate(GatePlan gate, int step)
+    bool comesFromElsewhere(int step, int core) const
     {
-        Gate made { gate.core, gate.event, 0 };
+        return std::any_of(m_piecesOf[at(step)].begin(), m_piecesOf[at(step)].end(),
+                           [&](std::size_t p) { return m_mapping.pieces[p].parts.front().core != core; });
+    }
+
+    /// \a step: the only one on the core that passes this gate; -1: all.
+    void addGate(GatePlan gate, int step, int& event)
+    {
+        Gate made { gate.core, 0, 0 };
         for (const auto& [provider, chunk] : gate.members) {
             m_gateOf[{ gate.core, step, provider, chunk }] = static_cast<int>(m_plans.size());
             for (const int task : m_tasksOf[at(provider)][at(chunk)])
                 made.value += m_mapping.pieces[at(m_tasks[at(task)].piece)].parts.front().core != gate.core;
         }
+        if (made.value > 0)
+            made.event = event++;
         m_plans.push_back(std::move(gate));
         m_schedule.gates.push_back(made);
     }
@@ -210,6 +232,8 @@ private:
                         m_opens[at(task)].push_back(static_cast<int>(g));
                 }
         for (std::size_t t = 0; t < m_tasks.size(); ++t) {
+            if (m_context.cancelled())
+                return;
             const Task& task = m_tasks[t];
             const Piece& piece = m_mapping.pieces[at(task.piece)];
             const Step& step = stepOf(piece);
@@ -276,7 +300,7 @@ private:
             if (missing[t] == 0)
                 push(t);
         std::set<int> passed;
-        while (!queue.empty()) {
+        while (!queue.empty() && !m_context.cancelled()) {
             const auto [time, step, chunk, index] = queue.top();
             queue.pop();
             const std::size_t t = at(index);
@@ -303,8 +327,11 @@ private:
         }
     }
 
+    const RunContext& m_context;
     const MappingInput& m_input;
     const Mapping& m_mapping;
+    std::vector<std::vector<std::size_t>> m_piecesOf; ///< by step
+    std::vector<bool> m_works; ///< by piece: it has a task
     Schedule m_schedule;
     std::vector<Chunks> m_chunks; ///< by step
     std::vector<Task> m_tasks;
@@ -337,9 +364,10 @@ Schedule scheduleThroughput(const MappingInput& input, const Mapping& mapping)
     return schedule;
 }
 
-Result<Schedule> scheduleLatency(const MappingInput& input, const Mapping& mapping, int chunks)
+Result<Schedule> scheduleLatency(const MappingInput& input, const Mapping& mapping, int chunks,
+                                 const RunContext& context)
 {
-    return LatencyScheduler(input, mapping, chunks).run();
+    return LatencyScheduler(input, mapping, chunks, context).run();
 }
 
 } // namespace pim::program::detail

@@ -37,6 +37,7 @@ Schedule scheduleThroughput(const MappingInput& input, const Mapping& mapping);
 
 /// Latency: chunks of rows as early as their inputs are there, in the order of an estimated run. Infeasible when a core
 /// would have to wait for more inputs than it has event registers.
-[[nodiscard]] Result<Schedule> scheduleLatency(const MappingInput& input, const Mapping& mapping, int chunks);
+[[nodiscard]] Result<Schedule> scheduleLatency(const MappingInput& input, const Mapping& mapping, int chunks,
+                                               const RunContext& context);
 
 } // namespace pim::program::detail

@@ -45,8 +45,8 @@ ServiceTime serviceTime(const Instruction& in, const CoreProgram& core, std::int
         const std::int64_t size = in.len * widths.inputBytes();
         time.readPs = read(size) * (in.op <= Op::Vvsra ? 2 : 1);
         const double step = machine.core.vectorStepNs * (options.vectorLatencyInCycles ? machine.core.periodNs : 1.0);
-        time.computePs = engine::picoseconds(
-            static_cast<double>(engine::dividedUp(in.len, machine.core.vectorWidth)) * step);
+        time.computePs =
+            engine::picoseconds(static_cast<double>(engine::dividedUp(in.len, machine.core.vectorWidth)) * step);
         time.writePs = write(engine::writesOutputWidth(in.op) ? in.len * widths.outputBytes() : size);
         return time;
     }
@@ -121,7 +121,8 @@ InstructionEnergy instructionEnergy(const Instruction& in, const CoreProgram& co
     if (in.op == Op::Mvmul) {
         const std::int64_t crossbars = core.arrayGroups[static_cast<std::size_t>(in.target)];
         const MatrixTiming& m = machine.matrix;
-        energy.matrixPj = static_cast<double>(matrixCycles(m, widths.input, options.roundDivisionsUp).slices * crossbars)
+        energy.matrixPj =
+            static_cast<double>(matrixCycles(m, widths.input, options.roundDivisionsUp).slices * crossbars)
             * conversionPj(m, options.roundDivisionsUp);
         read(m.rows * (options.singleMatrixRead ? 1 : 8) * widths.inputBytes());
         write(m.columns * m.cellBits / std::max<int>(1, in.bits1) * widths.outputBytes() * crossbars);

@@ -203,11 +203,9 @@ std::optional<timeline::OperationRef> SimulatedTimeline::find(std::int32_t core,
     return after ? after : before;
 }
 
-Result<std::shared_ptr<const SimulatedTimeline>> simulatedTimeline(std::shared_ptr<const Program> program,
-                                                                   const Machine& machine,
-                                                                   const SimulationOptions& options,
-                                                                   const SimulationResult& result,
-                                                                   const RunContext& context)
+Result<std::shared_ptr<const SimulatedTimeline>>
+simulatedTimeline(std::shared_ptr<const Program> program, const Machine& machine, const SimulationOptions& options,
+                  const SimulationResult& result, const RunContext& context)
 {
     if (result.trace.empty())
         return fail(ErrorCode::InvalidArgument, "the simulation kept no trace");

@@ -20,9 +20,10 @@ namespace pim::program {
 /// operation has the index of its instruction.
 ///
 /// A lane is busy while an instruction has its unit and is not waiting. It is stalled while an instruction for it is
-/// held by the dispatcher (hazard, unit busy, reorder buffer), while an mvmul waits for its array group (unit busy), and
-/// while the instruction waits for a memory's port, a receiver, data or an event. What the unit waited for after its
-/// start is drawn at the beginning of its stay; the amounts are exact but for the last two cycles of an instruction.
+/// held by the dispatcher (hazard, unit busy, reorder buffer), while an mvmul waits for its array group (unit busy),
+/// and while the instruction waits for a memory's port, a receiver, data or an event. What the unit waited for after
+/// its start is drawn at the beginning of its stay; the amounts are exact but for the last two cycles of an
+/// instruction.
 struct SimulatedTimeline
 {
     std::shared_ptr<const timeline::Timeline> timeline;
@@ -38,7 +39,8 @@ struct SimulatedTimeline
     Source source(const timeline::OperationRef& ref) const;
     /// The first execution of an instruction at or after a cycle, or else the last one before; none: never executed, or
     /// by the scalar unit.
-    std::optional<timeline::OperationRef> find(std::int32_t core, std::int32_t instruction, std::int64_t from = 0) const;
+    std::optional<timeline::OperationRef> find(std::int32_t core, std::int32_t instruction,
+                                               std::int64_t from = 0) const;
 };
 
 /// Lanes of a simulation with trace of \a program on \a machine with \a options. InvalidArgument: the result has no

@@ -37,6 +37,7 @@ public:
         , m_code(code)
         , m_average(step.operation == IntegerOperation::AveragePool)
         , m_wide(m_average && context.options.numbers.accumulatorBits != context.options.numbers.elementBits)
+        , m_channels(m_operand.map.channels)
     {
     }
 
@@ -60,7 +61,7 @@ public:
         m_columns = (to - from - 1) * m_window.strideW + m_window.spanW();
         m_lines.assign(1,
                        m_resident ? LineBuffer(*m_resident, m_context.elementBytes())
-                                  : LineBuffer(base, slots(), m_first, m_first + m_columns, 0, channels(),
+                                  : LineBuffer(base, slots(), m_first, m_first + m_columns, m_firstChannel, channels(),
                                                m_context.elementBytes()));
         std::int64_t at = base + lineBytes(m_columns);
         const auto take = [&at](std::int64_t bytes) { return std::exchange(at, at + bytes); };
@@ -100,7 +101,16 @@ public:
         return m_wide ? m_out : m_sums;
     }
 
-    std::int64_t channels() const { return m_operand.map.channels; }
+    std::int64_t channels() const { return m_channels; }
+    /// Channel of the step's output that its first one is.
+    std::int64_t firstOutput() const { return m_operand.firstChannel + m_firstChannel; }
+    /// Only these channels of the operand; none of it may be resident.
+    void restrict(std::int64_t first, std::int64_t count)
+    {
+        m_firstChannel = first;
+        m_channels = count;
+    }
+    bool divisible() const { return m_resident == nullptr; }
 
 private:
     int bits() const { return m_context.options.numbers.elementBits; }
@@ -136,7 +146,7 @@ private:
             if (row < 0 || elements == 0)
                 continue;
             m_lines[0].need(m_code, row, m_operand.map, m_context.mapAddress(m_operand.layer, m_stepIndex));
-            std::int64_t address = m_lines[0].address(row, from, 0);
+            std::int64_t address = m_lines[0].address(row, from, m_firstChannel);
             if (m_wide) {
                 const std::int64_t to32 = rows == 0 ? pixel(m_down, from) : m_widened;
                 m_code.width(bits(), sumBits());
@@ -151,7 +161,7 @@ private:
                     m_source = m_down;
                     continue;
                 }
-                m_source = m_wide ? m_down : m_lines[0].address(row, m_first, 0);
+                m_source = m_wide ? m_down : m_lines[0].address(row, m_first, m_firstChannel);
                 continue;
             }
             m_code.width(sumBits(), sumBits());
@@ -227,6 +237,7 @@ private:
     CoreCode& m_code;
     bool m_average, m_wide;
     bool m_oneRow = false;
+    std::int64_t m_firstChannel = 0, m_channels = 0;
     std::vector<LineBuffer> m_lines; ///< one
     std::int64_t m_first = 0, m_columns = 0; ///< input columns of the stripe
     std::int64_t m_down = 0, m_widened = 0, m_sums = 0, m_out = 0, m_multiplier = 0, m_shift = 0, m_zeros = 0;
@@ -238,18 +249,16 @@ private:
 
 } // namespace
 
-Result<void> writePoolTask(CodeContext& context, const Step& step, int stepIndex, const Piece& piece, std::int64_t from,
-                           std::int64_t to)
+namespace {
+
+/// Pools the operands of \a parts, whose buffers stand in the local memory together. False: they do not fit.
+bool writePools(CodeContext& context, const Step& step, int stepIndex, const Piece& piece, const Band& band,
+                std::vector<PoolPart>& parts)
 {
     const Layer& layer = context.layerOf(step);
     const Part& part = piece.parts.front();
     CoreCode& code = context.cores[static_cast<std::size_t>(part.core)];
     const std::int64_t room = context.roomBytes(part.core);
-    const Band band { layer.output.width, from, to };
-    std::vector<PoolPart> parts;
-    parts.reserve(step.operands.size());
-    for (std::size_t o = 0; o < step.operands.size(); ++o)
-        parts.emplace_back(context, step, stepIndex, o, context.resident(part, o), code);
     const auto bytesFor = [&](std::int64_t outputs) {
         std::int64_t bytes = 0;
         for (const PoolPart& pool : parts)
@@ -270,7 +279,7 @@ Result<void> writePoolTask(CodeContext& context, const Step& step, int stepIndex
         narrow();
     }
     if (bytesFor(stripe) > room)
-        return tooSmall(layer, bytesFor(stripe), room);
+        return false;
     for (std::int64_t first = band.firstColumn(); first < band.endColumn(); first += stripe) {
         const std::int64_t end = std::min(band.endColumn(), first + stripe);
         std::int64_t base = context.firstFree[static_cast<std::size_t>(part.core)];
@@ -282,12 +291,49 @@ Result<void> writePoolTask(CodeContext& context, const Step& step, int stepIndex
                 continue;
             const std::int64_t position = y * layer.output.width + x, count = rowEnd - x;
             code.setSource(context.source(step.layer, position));
-            for (std::size_t o = 0; o < parts.size(); ++o) {
-                const std::int64_t result = parts[o].reduce(y, x, count);
-                writeActivations(context, code, layer, result, count * parts[o].channels());
-                writeResult(context, code, step, stepIndex, piece, position, count, result,
-                            step.operands[o].firstChannel, parts[o].channels());
+            for (PoolPart& pool : parts) {
+                const std::int64_t result = pool.reduce(y, x, count);
+                writeActivations(context, code, layer, result, count * pool.channels());
+                writeResult(context, code, step, stepIndex, piece, position, count, result, pool.firstOutput(),
+                            pool.channels());
             }
+        }
+    }
+    return true;
+}
+
+} // namespace
+
+Result<void> writePoolTask(CodeContext& context, const Step& step, int stepIndex, const Piece& piece, std::int64_t from,
+                           std::int64_t to)
+{
+    const Layer& layer = context.layerOf(step);
+    const Part& part = piece.parts.front();
+    CoreCode& code = context.cores[static_cast<std::size_t>(part.core)];
+    const Band band { layer.output.width, from, to };
+    const auto partOf = [&](std::size_t operand) {
+        return PoolPart(context, step, stepIndex, operand, context.resident(part, operand), code);
+    };
+    std::vector<PoolPart> parts;
+    parts.reserve(step.operands.size());
+    for (std::size_t o = 0; o < step.operands.size(); ++o)
+        parts.push_back(partOf(o));
+    if (writePools(context, step, stepIndex, piece, band, parts))
+        return {};
+    // Too many channels at once: operand by operand, and fewer channels of each.
+    for (std::size_t o = 0; o < step.operands.size(); ++o) {
+        const std::int64_t channels = step.operands[o].map.channels;
+        std::int64_t together = channels;
+        for (std::int64_t first = 0; first < channels;) {
+            std::vector<PoolPart> one { partOf(o) };
+            one.front().restrict(first, std::min(together, channels - first));
+            if (writePools(context, step, stepIndex, piece, band, one)) {
+                first += together;
+                continue;
+            }
+            if (together == 1 || !one.front().divisible())
+                return tooSmall(layer, one.front().bytesFor(1), context.roomBytes(part.core));
+            together = (together + 1) / 2;
         }
     }
     return {};

@@ -111,6 +111,12 @@ Result<std::int64_t> verify(const CompiledProgram& compiled, std::uint64_t seed,
     for (std::size_t i = 0; i < network.layers.size(); ++i)
         if (const auto meaning = hasIntegerMeaning(network, { static_cast<int>(i) }); !meaning)
             return tl::unexpected(meaning.error());
+    if (!compiled.timedOnly.empty()) {
+        const Layer& layer = network.layers[at(compiled.timedOnly.front())];
+        return fail(ErrorCode::Unsupported,
+                    layer.op + " of these operands is only timed, so there is nothing to compare",
+                    "layer " + layer.name);
+    }
     const int bytes = numbers.elementBits / 8;
     const NetworkWeights weights = randomWeights(network, numbers, seed);
     InterpreterSetup setup;

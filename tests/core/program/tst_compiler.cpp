@@ -207,7 +207,11 @@ private slots:
                             continue;
                         const auto compiled = compile(network, machine, options);
                         QVERIFY2(compiled, compiled ? "" : problem(compiled.error()).c_str());
-                        QVERIFY2(!validate(compiled->program).hasErrors(), "the program must be valid");
+                        const Diagnostics found = validate(compiled->program);
+                        QVERIFY2(!found.hasErrors(),
+                                 found.entries.empty()
+                                     ? ""
+                                     : (found.entries[0].where + ": " + found.entries[0].text).c_str());
                         QVERIFY(localBytes == 0 || compiled->statistics.localHighWaterBytes <= localBytes);
                         const auto compared = verify(*compiled, 7);
                         QVERIFY2(compared, compared ? "" : problem(compared.error()).c_str());
@@ -287,6 +291,82 @@ private slots:
         QCOMPARE(compiled.error().code, ErrorCode::Infeasible);
         QVERIFY2(compiled.error().message.find("are missing") != std::string::npos, problem(compiled.error()).c_str());
         QVERIFY2(compiled.error().message.find("fc") != std::string::npos, problem(compiled.error()).c_str());
+    }
+
+    void one_core_takes_a_whole_network()
+    {
+        // Thirty steps on a core, sums one by one, a pool channel by channel: whatever it takes.
+        Machine machine = smallMachine();
+        machine.coreCount = 1;
+        machine.matrix.crossbarsPerCore = 100'000;
+        NetworkBuilder net("deep", { 16, 9, 9 });
+        Tensor x = net.input();
+        for (int i = 0; i < 30; ++i)
+            x = net.relu(net.conv("c" + std::to_string(i), x, 24, square(3, 1, 1)));
+        net.fullyConnected("fc", net.globalAveragePool("mean", x), 300);
+        for (const CompileMode mode : { CompileMode::Throughput, CompileMode::Latency }) {
+            CompileOptions options;
+            options.mode = mode;
+            options.numbers = { 8, 32, 7 };
+            options.localMemoryBytes = 3072;
+            const auto compiled = compile(built(net), machine, options);
+            QVERIFY2(compiled, compiled ? "" : problem(compiled.error()).c_str());
+            QVERIFY(compiled->statistics.localHighWaterBytes <= 3072);
+            const auto compared = verify(*compiled, 4);
+            QVERIFY2(compared, compared ? "" : problem(compared.error()).c_str());
+        }
+    }
+
+    void cores_without_work_are_absent()
+    {
+        Machine machine = smallMachine();
+        machine.coreCount = 400;
+        machine.network = meshNetwork(20, 20, 8, 2, 2, 15, 46);
+        for (const CompileMode mode : { CompileMode::Throughput, CompileMode::Latency }) {
+            CompileOptions options;
+            options.mode = mode;
+            const auto compiled = compile(depthwise(), machine, options);
+            QVERIFY(compiled);
+            std::int64_t present = 0;
+            for (const CoreProgram& core : compiled->program.cores) {
+                QCOMPARE(core.present, !core.instructions.empty());
+                present += core.present;
+            }
+            QCOMPARE(present, compiled->statistics.coresUsed);
+            QVERIFY(present < machine.coreCount);
+            QVERIFY(verify(*compiled, 4));
+        }
+        // So the mean of the cores' rounds is the rounds of every one of them.
+        const auto compiled = compile(depthwise(), machine, {});
+        SimulationOptions simulation;
+        simulation.mode = SimulationMode::Throughput;
+        simulation.timeLimitMs = 1.0;
+        const auto run = simulate(compiled->program, machine, simulation);
+        QVERIFY(run);
+        for (const CoreResult& core : run->cores)
+            QVERIFY(!core.exists || std::abs(static_cast<double>(core.rounds) - run->outputCount) <= 1.0);
+    }
+
+    void what_is_only_timed_cannot_be_verified()
+    {
+        NetworkBuilder net("softmax", { 4, 6, 6 });
+        net.conv("a", net.input(), 3, square(1));
+        net.conv("b", net.input(), 5, square(1));
+        network::Network network = *net.build();
+        network::Layer sum;
+        sum.name = "sum";
+        sum.kind = network::LayerKind::Vector;
+        sum.op = "Softmax";
+        sum.input = sum.output = { 5, 6, 6 };
+        sum.providers = { { 1 } };
+        network.layers.push_back(sum);
+        network::connect(network);
+        const auto compiled = compile(std::make_shared<const network::Network>(network), smallMachine(), {});
+        QVERIFY2(compiled, compiled ? "" : problem(compiled.error()).c_str());
+        QCOMPARE(compiled->timedOnly, std::vector<int> { 2 });
+        const auto compared = verify(*compiled, 1);
+        QVERIFY(!compared);
+        QCOMPARE(compared.error().code, ErrorCode::Unsupported);
     }
 
     void what_a_small_local_memory_spills_is_counted()
