@@ -4352,7 +4352,7 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
     <message>
         <source>Instructions</source>
-        <translation>Instruktionen</translation>
+        <translation>Instr.</translation>
     </message>
     <message>
         <source>Crossbars</source>
