@@ -100,13 +100,14 @@ CompileDialog::CompileDialog(const project::ProgramSettings& settings, QWidget* 
     auto* sums = new QHBoxLayout;
     sums->setContentsMargins(0, 0, 0, 0);
     sums->addWidget(m_sum);
-    auto* form = new QFormLayout;
+    auto* form = m_form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     for (QLabel*& label : m_labels)
         label = new QLabel(this);
     form->addRow(m_labels[0], m_mode);
     form->addRow(QString(), m_modeHint);
     form->addRow(m_labels[1], m_machine);
+    m_fileRow = form->rowCount();
     form->addRow(QString(), file);
     form->addRow(m_labels[2], m_replication);
     form->addRow(m_labels[3], m_element);
@@ -172,8 +173,7 @@ void CompileDialog::refresh()
     const int element = m_element->currentData().toInt();
     m_sum->setMinimum(element);
     m_shift->setEnabled(m_sum->value() > element);
-    for (QWidget* widget : std::initializer_list<QWidget*> { m_file, m_browse })
-        widget->setVisible(machine == kFileMachine);
+    m_form->setRowVisible(m_fileRow, machine == kFileMachine);
     m_logical->setEnabled(machine != kDesignMachine); // a design says where bit slices lie
     m_chunks->setEnabled(latency);
     m_direct->setEnabled(!latency);

@@ -7,6 +7,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -44,6 +45,8 @@ private:
     QLabel *m_modeHint, *m_problem;
     QLabel* m_labels[8];
     QPushButton* m_ok;
+    QFormLayout* m_form;
+    int m_fileRow = 0;
 };
 
 } // namespace pim::app

@@ -8,7 +8,6 @@
 #include <QVBoxLayout>
 
 #include "core/program/assembly.h"
-#include "widgets/common/flow_layout.h"
 #include "widgets/common/quantity_text.h"
 #include "widgets/common/theme.h"
 #include "widgets/program/program_text.h"
@@ -37,13 +36,9 @@ InstructionDetails::InstructionDetails(QWidget* parent)
         label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         label->setFocusPolicy(Qt::NoFocus); // not a stop of its own on the way through the view
     }
-    auto* row = new QWidget(this);
-    auto* ways = new FlowLayout(row, 8, 2);
-    ways->setContentsMargins(0, 0, 0, 0);
     const std::pair<QPushButton*, const char*> views[] { { m_layers, "layers" }, { m_network, "network" }, { m_timeline, "timeline" }, { m_floorplan, "floorplan" } };
     for (const auto& [button, view] : views) {
         button->setProperty("link", true);
-        ways->addWidget(button);
         connect(button, &QPushButton::clicked, this, [this, view = QLatin1String(view)] {
             if (m_data && m_place && m_data->has(*m_place))
                 if (const int layer = m_data->source(m_data->at(*m_place)).layer; layer >= 0)
@@ -51,12 +46,16 @@ InstructionDetails::InstructionDetails(QWidget* parent)
         });
     }
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(12, 8, 12, 8);
+    column->setContentsMargins(12, 6, 12, 6);
     column->setSpacing(4);
-    column->addWidget(m_title);
+    auto* top = new QHBoxLayout;
+    top->setSpacing(12);
+    top->addWidget(m_title, 1);
+    for (const auto& [button, view] : views)
+        top->addWidget(button, 0, Qt::AlignTop);
+    column->addLayout(top);
     column->addWidget(m_words);
     column->addWidget(m_source);
-    column->addWidget(row);
     column->addStretch(1);
     retranslateUi();
 }

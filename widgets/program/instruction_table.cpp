@@ -66,6 +66,7 @@ void InstructionTable::goTo(int row)
     const QModelIndex index = model()->index(row, std::max(0, currentIndex().column()));
     scrollTo(index, PositionAtCenter);
     selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_anchor = row;
 }
 
 QRect InstructionTable::visualRect(const QModelIndex& index) const
@@ -114,7 +115,7 @@ QModelIndex InstructionTable::indexAt(const QPoint& point) const
 void InstructionTable::reset()
 {
     QAbstractItemView::reset();
-    m_hovered = -1;
+    m_hovered = m_anchor = -1;
     verticalScrollBar()->setValue(0);
     updateGeometries();
 }
@@ -152,6 +153,13 @@ void InstructionTable::setSelection(const QRect& rect, QItemSelectionModel::Sele
         return std::int64_t { firstVisibleRow() } + (y < 0 ? (y - m_rowHeight + 1) / m_rowHeight : y / m_rowHeight);
     };
     std::int64_t top = rowAt(std::min(rect.top(), rect.bottom())), bottom = rowAt(std::max(rect.top(), rect.bottom()));
+    // Qt's own anchor does not know of rows that were gone to by goTo().
+    if ((flags & QItemSelectionModel::Current) == 0) {
+        m_anchor = static_cast<int>(top);
+    } else if (state() != DragSelectingState && m_anchor >= 0 && currentIndex().isValid()) {
+        top = std::min(m_anchor, currentIndex().row());
+        bottom = std::max(m_anchor, currentIndex().row());
+    }
     if (top >= rows() || bottom < 0 || rows() == 0) {
         selectionModel()->select(QItemSelection(), flags);
         return;

@@ -55,6 +55,7 @@ private:
     QHeaderView* m_header;
     int m_rowHeight = 24;
     int m_hovered = -1;
+    int m_anchor = -1; ///< row that a selection is extended from
 };
 
 } // namespace pim::widgets

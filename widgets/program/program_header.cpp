@@ -36,8 +36,8 @@ ProgramHeader::ProgramHeader(QWidget* parent)
     auto* facts = new QWidget(this);
     facts->setProperty("surface", QStringLiteral("base"));
     facts->setAttribute(Qt::WA_StyledBackground);
-    auto* flow = new FlowLayout(facts, 16, 4);
-    flow->setContentsMargins(12, 6, 12, 6);
+    auto* flow = new FlowLayout(facts, 14, 2);
+    flow->setContentsMargins(12, 4, 12, 4);
     for (std::size_t i = 0; i < kFacts; ++i) {
         m_facts[i] = new QWidget(facts);
         m_names[i] = new QLabel(m_facts[i]);
@@ -49,15 +49,23 @@ ProgramHeader::ProgramHeader(QWidget* parent)
         font.setWeight(QFont::DemiBold);
         m_values[i]->setFont(font);
         auto* pair = new QHBoxLayout(m_facts[i]);
-        pair->setContentsMargins(0, 4, 0, 4);
+        pair->setContentsMargins(0, 3, 0, 3);
         pair->setSpacing(5);
         pair->addWidget(m_names[i]);
         pair->addWidget(m_values[i]);
         flow->addWidget(m_facts[i]);
     }
     flow->addStretch();
-    for (QPushButton* button : { m_compile, m_simulate, m_verify, m_export })
-        flow->addWidget(button);
+    // Together, so that a narrow window breaks the line before them and not between them.
+    auto* buttons = new QWidget(facts);
+    auto* row = new QHBoxLayout(buttons);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    for (QPushButton* button : { m_compile, m_simulate, m_verify, m_export }) {
+        button->setFont(fontOf(TextRole::Table));
+        row->addWidget(button);
+    }
+    flow->addWidget(buttons);
 
     m_stale->setProperty("banner", QStringLiteral("warning"));
     m_mismatch->setProperty("banner", QStringLiteral("error"));
@@ -138,18 +146,14 @@ void ProgramHeader::retranslateUi()
     m_stop->setText(tr("Stop"));
     m_stop->setToolTip(tr("End the work; what was there before stays"));
     const std::array<QString, kFacts> names { tr("Machine"), tr("Mode"), tr("Replication"), tr("Numbers"), tr("Crossbars"),
-                                              tr("Local memory"), tr("Instructions"), QString(), tr("Energy"), tr("Verified") };
+                                              tr("Instructions"), QString(), tr("Energy"), tr("Verified") };
     for (std::size_t i = 0; i < kFacts; ++i)
         m_names[i]->setText(names[i]);
-    m_facts[Machine]->setToolTip(tr("Machine that the program is for: its cores and their crossbars"));
     m_facts[Mode]->setToolTip(tr("Throughput: layers work on different images. Latency: one image, layers begin as soon as their inputs are there."));
     m_facts[Replication]->setToolTip(tr("How the number of copies of each layer's weights was chosen"));
     m_facts[Numbers]->setToolTip(tr("Widths of activations, weights and sums, bits"));
-    m_facts[Crossbars]->setToolTip(tr("Crossbars that hold weights, of those that the machine has"));
-    m_facts[Memory]->setToolTip(tr("Most bytes that a core's local memory holds at once"));
     m_facts[Instructions]->setToolTip(tr("Instructions of all cores"));
     m_facts[Energy]->setToolTip(tr("Simulated energy of one pass, static power included"));
-    m_facts[Verified]->setToolTip(tr("Output elements that were compared with the network's, all equal"));
     show();
 }
 
@@ -177,18 +181,21 @@ void ProgramHeader::show()
     const auto& s = compiled.statistics;
     const QString unknown = QStringLiteral("–");
     const QString machine = QString::fromStdString(m_data->machine->name);
-    m_values[Machine]->setText(tr("%1, %n core(s)", nullptr, static_cast<int>(m_data->machine->coreCount)).arg(machine));
+    m_values[Machine]->setText(machine);
+    m_facts[Machine]->setToolTip(literalText(tr("Machine that the program is for: %1, %2 cores, %3 crossbars").arg(machine, countText(m_data->machine->coreCount), countText(m_data->machine->crossbars()))));
     m_values[Mode]->setText(modeLabel(compiled.options.mode));
     m_values[Replication]->setText(replicationLabel(compiled.options.replication));
     m_values[Numbers]->setText(numbersLabel(compiled.options.numbers));
     m_values[Crossbars]->setText(tr("%1 of %2").arg(countText(s.crossbarsUsed), countText(s.crossbarsTotal)));
-    m_values[Memory]->setText(bytesText(s.localHighWaterBytes));
+    m_facts[Crossbars]->setToolTip(tr("Crossbars that hold weights, of those that the machine has. The fullest local memory holds %1.").arg(bytesText(s.localHighWaterBytes)));
     m_values[Instructions]->setText(countText(m_data->total.instructions));
     m_values[Latency]->setText(simulation ? timeText(simulation->runningPs) : tr("not simulated"));
     m_values[Energy]->setText(simulation ? quantity(simulation->totalEnergyPj * 1e-12, QStringLiteral("J"), 4).text() : unknown);
     m_values[Verified]->setText(!m_state.mismatch.isEmpty() ? tr("no: it differs")
-                                    : m_state.verified      ? tr("yes, %1 elements").arg(countText(*m_state.verified))
+                                    : m_state.verified      ? tr("yes")
                                                             : tr("not yet"));
+    m_facts[Verified]->setToolTip(m_state.verified ? tr("%1 output elements were compared with the network's, all equal").arg(countText(*m_state.verified))
+                                                   : tr("Whether the program's outputs were compared with the network's"));
 }
 
 } // namespace pim::widgets

@@ -47,7 +47,7 @@ signals:
     void cancelRequested();
 
 private:
-    enum Fact { Machine, Mode, Replication, Numbers, Crossbars, Memory, Instructions, Latency, Energy, Verified, kFacts };
+    enum Fact { Machine, Mode, Replication, Numbers, Crossbars, Instructions, Latency, Energy, Verified, kFacts };
     void show();
 
     std::shared_ptr<const ProgramData> m_data;

@@ -325,10 +325,11 @@ QString explainInstruction(const ProgramData& data, const InstructionPlace& plac
                     rows += run.rows();
                 const auto layer = static_cast<std::size_t>(group.layer);
                 text += QLatin1Char(' ')
-                    + Words::tr("They are %1 × %2 weights of %3, copy %4, on %n crossbar(s).", nullptr, group.crossbars)
+                    + Words::tr("They are %1 × %2 weights of %3, copy %4; crossbars: %5.")
                           .arg(countText(rows), countText(group.columns),
                                layer < data.layerNames.size() ? data.layerNames[layer] : QString())
-                          .arg(group.copy + 1);
+                          .arg(group.copy + 1)
+                          .arg(group.crossbars);
                 break;
             }
     }

@@ -14,9 +14,11 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSortFilterProxyModel>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include "widgets/common/flow_layout.h"
@@ -40,10 +42,10 @@ constexpr int kRowHeight = 24, kTypingMs = 120;
 int startWidth(InstructionColumn column)
 {
     switch (column) {
-    case InstructionColumn::Core: return 56;
-    case InstructionColumn::Index: return 84;
-    case InstructionColumn::Mnemonic: return 96;
-    case InstructionColumn::Operands: return 330;
+    case InstructionColumn::Core: return 48;
+    case InstructionColumn::Index: return 70;
+    case InstructionColumn::Mnemonic: return 88;
+    case InstructionColumn::Operands: return 260;
     case InstructionColumn::Unit: return 80;
     case InstructionColumn::Layer: return 140;
     case InstructionColumn::Position: return 96;
@@ -51,7 +53,7 @@ int startWidth(InstructionColumn column)
     }
 }
 
-int startWidth(CoreColumn column) { return column == CoreColumn::Core ? 72 : column == CoreColumn::Instructions ? 92 : 78; }
+int startWidth(CoreColumn column) { return column == CoreColumn::Core ? 76 : column == CoreColumn::Instructions ? 90 : 78; }
 
 /// Text as far from the cell's edge as its header has it.
 class InstructionDelegate : public NumberDelegate
@@ -102,6 +104,7 @@ ProgramView::ProgramView(QWidget* parent)
     m_coreTable->setItemDelegate(new NumberDelegate(m_coreTable));
     m_coreTable->setFont(fontOf(TextRole::Table));
     m_coreTable->setShowGrid(false);
+    m_coreTable->setProperty("padded", true);
     m_coreTable->setAlternatingRowColors(true);
     m_coreTable->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_coreTable->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -128,27 +131,34 @@ ProgramView::ProgramView(QWidget* parent)
 
     auto* below = new QSplitter(Qt::Vertical, this);
     below->addWidget(m_table);
-    below->addWidget(m_details);
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidget(m_details);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setMinimumHeight(48);
+    below->addWidget(scroll);
     below->setStretchFactor(0, 1);
     below->setChildrenCollapsible(false);
-    below->setSizes({ 600, 130 });
-    auto* right = new QWidget(this);
-    auto* rightColumn = new QVBoxLayout(right);
-    rightColumn->setContentsMargins(0, 0, 0, 0);
-    rightColumn->setSpacing(0);
-    rightColumn->addWidget(makeToolbar());
-    rightColumn->addWidget(below, 1);
+    below->setSizes({ 600, 104 });
     auto* beside = new QSplitter(Qt::Horizontal, this);
     beside->addWidget(m_coreTable);
-    beside->addWidget(right);
+    beside->addWidget(below);
     beside->setStretchFactor(1, 1);
-    beside->setSizes({ 264, 800 });
+    beside->setSizes({ 180, 800 });
     m_coreTable->setMinimumWidth(120);
-    right->setMinimumWidth(240);
+    below->setMinimumWidth(240);
     m_empty->setProperty("surface", QStringLiteral("base"));
     m_empty->setAttribute(Qt::WA_StyledBackground);
     m_stack->addWidget(m_empty);
-    m_stack->addWidget(beside);
+    auto* page = new QWidget(this);
+    auto* pageColumn = new QVBoxLayout(page);
+    pageColumn->setContentsMargins(0, 0, 0, 0);
+    pageColumn->setSpacing(0);
+    pageColumn->addWidget(makeToolbar());
+    pageColumn->addWidget(beside, 1);
+    m_stack->addWidget(page);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -164,7 +174,7 @@ ProgramView::ProgramView(QWidget* parent)
         m_table->setFocus();
     });
     connect(m_layers, &QComboBox::activated, this, &ProgramView::applyFilter);
-    connect(m_copy, &QPushButton::clicked, this, &ProgramView::copy);
+    connect(m_copy, &QToolButton::clicked, this, &ProgramView::copy);
     connect(m_coreTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {
         if (!m_following && index.isValid())
             applyFilter();
@@ -214,6 +224,7 @@ QWidget* ProgramView::makeToolbar()
         chip = new QPushButton(bar);
         chip->setCheckable(true);
         chip->setChecked(true);
+        chip->setFont(fontOf(TextRole::Table));
         flow->addWidget(chip);
         connect(chip, &QPushButton::clicked, this, &ProgramView::applyFilter);
     }
@@ -223,7 +234,9 @@ QWidget* ProgramView::makeToolbar()
     flow->addWidget(m_layers);
     m_count = new QLabel(bar);
     m_count->setProperty("role", QStringLiteral("label"));
-    m_copy = new QPushButton(icon(QStringLiteral("copy")), QString(), bar);
+    m_copy = new QToolButton(bar);
+    m_copy->setIcon(icon(QStringLiteral("copy")));
+    m_copy->setFocusPolicy(Qt::StrongFocus);
     flow->addStretch();
     flow->addWidget(m_count);
     flow->addWidget(m_copy);
@@ -237,7 +250,7 @@ void ProgramView::retranslateUi()
     m_find->setToolTip(tr("Words that must all be found in the mnemonic, the operands or the layer's name: “mvmul group=3”"));
     m_layers->setAccessibleName(tr("Layer whose instructions are shown"));
     m_layers->setToolTip(tr("Layer whose instructions are shown, with their number"));
-    m_copy->setText(tr("Copy"));
+    m_copy->setAccessibleName(tr("Copy"));
     m_copy->setToolTip(tr("Copy the selected instructions with headers, for a spreadsheet (%1)").arg(QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText)));
     m_coreTable->setAccessibleName(tr("Cores of the program"));
     m_table->setAccessibleName(tr("Instructions"));

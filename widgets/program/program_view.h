@@ -19,6 +19,7 @@ class QPushButton;
 class QSortFilterProxyModel;
 class QStackedWidget;
 class QTableView;
+class QToolButton;
 
 namespace pim::widgets {
 
@@ -116,7 +117,7 @@ private:
     QComboBox* m_layers;
     QLineEdit* m_find;
     QLabel* m_count;
-    QPushButton* m_copy;
+    QToolButton* m_copy;
 };
 
 } // namespace pim::widgets

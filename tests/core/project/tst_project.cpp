@@ -73,6 +73,30 @@ void makeVersion1(const fs::path& path)
         "INSERT INTO run_texts VALUES (4, 'inputs', " + quoted(inputs) + ");");
 }
 
+ProgramRecord sampleProgram()
+{
+    ProgramRecord record;
+    record.run = 3;
+    record.point = 7;
+    record.designDigest = "abc";
+    record.settings.machine = MachineChoice::File;
+    record.settings.machineName = "/some/where/config.json";
+    record.settings.options.mode = program::CompileMode::Latency;
+    record.settings.options.replication = program::Replication::Genetic;
+    record.settings.options.numbers = { 8, 32, 7 };
+    record.settings.options.logicalColumns = true;
+    record.settings.options.localMemoryBytes = 65536;
+    record.settings.options.direct = false;
+    record.settings.options.chunks = 5;
+    record.settings.corrected = true;
+    record.instructions = 123456;
+    record.crossbarsUsed = 17;
+    record.runningPs = 98765;
+    record.energyPj = 1.25e9;
+    record.created = "2026-01-02T03:04:05Z";
+    return record;
+}
+
 } // namespace
 
 class TestProject : public QObject
@@ -445,6 +469,64 @@ private slots:
         project.reset();
         QVERIFY(must(readFile(path)) != before);
         QVERIFY(Project::open(path, Project::Mode::ReadOnly));
+    }
+
+    void version2IsMigrated()
+    {
+        const fs::path path = filled();
+        sql(path, "ALTER TABLE states DROP COLUMN programs; PRAGMA user_version = 2;");
+        QVERIFY(must(must(Project::open(path, Project::Mode::ReadOnly))->saved()).programs.records.empty());
+        auto project = must(Project::open(path, Project::Mode::ReadWrite));
+        EditState state = must(project->saved());
+        QVERIFY(state.programs == Programs {});
+        state.programs.set(sampleProgram());
+        must(project->save(state));
+        QVERIFY(must(project->saved()).programs == state.programs);
+    }
+
+    void programsAreKeptWithWhatWasSaved()
+    {
+        const fs::path path = filled();
+        ProgramRecord record = sampleProgram();
+        {
+            auto project = must(Project::open(path, Project::Mode::ReadWrite));
+            EditState state = must(project->saved());
+            state.programs.next = record.settings;
+            state.programs.set(record);
+            record.verifiedElements = 99;
+            state.programs.set(record); // in its place
+            QCOMPARE(state.programs.records.size(), std::size_t { 1 });
+            must(project->save(state));
+            record.point = 8;
+            state.programs.set(record);
+            must(project->autosave(state));
+        }
+        auto project = must(Project::open(path, Project::Mode::ReadOnly));
+        const Programs saved = must(project->saved()).programs;
+        QCOMPARE(saved.records.size(), std::size_t { 1 });
+        QVERIFY(saved.of(3, 7) && saved.of(3, 7)->verifiedElements == 99);
+        QVERIFY(!saved.of(3, 8) && !saved.of(-1, 7));
+        QVERIFY(saved.next == record.settings);
+        QCOMPARE(must(project->autosaved())->programs.records.size(), std::size_t { 2 });
+    }
+
+    void programsOfADamagedFileAreNamed()
+    {
+        const std::string good = programsToJsonText({ sampleProgram().settings, { sampleProgram() } });
+        QVERIFY(must(programsFromJsonText(good, "x")) == (Programs { sampleProgram().settings, { sampleProgram() } }));
+        QVERIFY(must(programsFromJsonText("", "x")) == Programs {});
+        const std::pair<const char*, const char*> damages[] { { "\"latency\"", "\"fast\"" }, { "\"chunks\":5", "\"chunks\":-1" }, { "\"verified\":0", "\"verified\":0,\"more\":1" },
+                                                              { "\"element_bits\":8", "\"element_bits\":9" }, { "\"run\":3", "\"run\":\"3\"" } };
+        for (const auto& [from, to] : damages) {
+            std::string bad = good;
+            const auto at = bad.find(from);
+            QVERIFY2(at != std::string::npos, from);
+            bad.replace(at, std::string(from).size(), to);
+            const auto read = programsFromJsonText(bad, "x.pims: programs");
+            QVERIFY2(!read, to);
+            QCOMPARE(read.error().code, ErrorCode::ParseError);
+            QVERIFY(read.error().text().find("x.pims: programs") != std::string::npos);
+        }
     }
 
     void aNewerVersionIsRefusedWithBothVersions()

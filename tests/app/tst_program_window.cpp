@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The program in the window: compiled, simulated, verified and exported beside it; searched; remembered by the project.
+#include <QDialogButtonBox>
+#include <QFileInfo>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+
+#include "app/controllers/program_controller.h"
+#include "app/dialogs/compile_dialog.h"
+#include "core/program/machine_json.h"
+#include "core/program/program_json.h"
+#include "tests/app/story.h"
+#include "tests/support/example_design.h"
+#include "widgets/common/selection.h"
+#include "widgets/floorplan/floorplan_view.h"
+#include "widgets/layers/layers_view.h"
+#include "widgets/program/instruction_model.h"
+#include "widgets/program/instruction_table.h"
+#include "widgets/program/program_view.h"
+
+using namespace pim;
+using namespace pim::app;
+using widgets::ProgramView;
+
+class TstProgramWindow : public QObject
+{
+    Q_OBJECT
+    QTemporaryDir m_folder;
+    std::shared_ptr<const design::Design> m_design;
+
+    static std::int64_t add(Document& document, std::shared_ptr<const design::Design> design, const char* name)
+    {
+        project::DesignRecord record;
+        record.name = name;
+        record.design = std::move(design);
+        return document.addDesign(std::move(record), true);
+    }
+
+    /// A window with a design that is selected and evaluated.
+    std::unique_ptr<MainWindow> windowWithDesign()
+    {
+        auto window = openWindow();
+        window->start({});
+        Document& document = window->studio().document();
+        document.newFromZoo(QStringLiteral("lenet5"));
+        if (!QTest::qWaitFor([&] { return document.inputs().model != nullptr; }, kLong))
+            return nullptr;
+        window->studio().selection().setDesign({ -1, add(document, m_design, "mine") });
+        QAction* compile = window->actions()["program.compile"];
+        return QTest::qWaitFor([&] { return compile->isEnabled(); }, kLong) ? std::move(window) : nullptr;
+    }
+
+    static bool compileFromDialog(MainWindow& window)
+    {
+        window.actions()["program.compile"]->trigger();
+        auto* dialog = window.findChild<CompileDialog*>();
+        if (!dialog)
+            return false;
+        dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok)->click();
+        ProgramController& programs = window.studio().programs();
+        return QTest::qWaitFor([&] { return !programs.isBusy() && programs.result() != nullptr; }, kLong);
+    }
+
+private slots:
+    void initTestCase()
+    {
+        beginStories(m_folder);
+        m_design = std::make_shared<const design::Design>(test::exampleDesign("lenet5", 5).best);
+    }
+
+    void fromADesignToItsInstructionsAndBack()
+    {
+        auto window = windowWithDesign();
+        QVERIFY(window);
+        ProgramController& programs = window->studio().programs();
+        auto* view = findIn<ProgramView>(*window);
+        for (const char* id : { "program.simulate", "program.verify", "program.export" })
+            QVERIFY(!window->actions()[id]->isEnabled());
+        QVERIFY(compileFromDialog(*window));
+        QCOMPARE(window->views().currentView(), QStringLiteral("program"));
+        QVERIFY(view->program());
+        QVERIFY(view->program()->simulation);
+        QVERIFY(programs.result()->record.runningPs > 0);
+
+        // Verified on demand.
+        window->actions()["program.verify"]->trigger();
+        QVERIFY(programs.isBusy());
+        QTRY_VERIFY_WITH_TIMEOUT(!programs.isBusy(), kLong);
+        QVERIFY2(programs.result()->mismatch.isEmpty(), qPrintable(programs.result()->mismatch));
+        QVERIFY(programs.result()->record.verifiedElements > 0);
+
+        // Filter, then follow an instruction to its layer.
+        view->setUnits(1U << static_cast<unsigned>(program::Unit::Matrix));
+        view->setFilterText(QStringLiteral("mvmul"));
+        QTRY_VERIFY_WITH_TIMEOUT(!view->instructions()->isSearching(), kLong);
+        QVERIFY(view->instructions()->rowCount() > 0);
+        view->table()->goTo(view->instructions()->rowCount() / 2);
+        const auto place = view->current();
+        QVERIFY(place);
+        const int layer = view->program()->source(view->program()->at(*place)).layer;
+        for (const char* to : { "layers", "network", "floorplan", "timeline" }) {
+            window->studio().selection().setLayer(std::nullopt);
+            emit view->layerRequested(QLatin1String(to), layer);
+            QCOMPARE(window->views().currentView(), QLatin1String(to));
+            QCOMPARE(window->studio().selection().layer(), std::optional(network::LayerId { layer }));
+        }
+        programs.showLayer(layer);
+        QTRY_VERIFY_WITH_TIMEOUT(!view->instructions()->isSearching(), kLong);
+        QCOMPARE(view->instructions()->rowCount(), static_cast<int>(view->program()->layerInstructions[static_cast<std::size_t>(layer)]));
+
+        // Exported: read back, the same.
+        const QString folder = m_folder.filePath(QStringLiteral("exported"));
+        programs.exportTo(folder);
+        QTRY_VERIFY_WITH_TIMEOUT(!programs.isBusy(), kLong);
+        const auto read = program::readProgram((folder + QStringLiteral("/program.json.gz")).toStdString());
+        QVERIFY2(read, read ? "" : read.error().text().c_str());
+        QCOMPARE(read->instructionCount(), view->program()->rows());
+        const auto machine = program::readMachine((folder + QStringLiteral("/config.json")).toStdString());
+        QVERIFY2(machine, machine ? "" : machine.error().text().c_str());
+        const auto again = program::simulate(*read, machine->machine, {});
+        QVERIFY2(again, again ? "" : again.error().text().c_str());
+        QCOMPARE(again->runningPs, programs.result()->record.runningPs);
+        QVERIFY(QFileInfo(folder + QStringLiteral("/program.asm")).size() > 0);
+        window->studio().document().discard();
+    }
+
+    void aProjectRemembersHowItWasCompiled()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("kept.pims"));
+        project::ProgramRecord before;
+        std::int64_t id = 0;
+        {
+            auto window = windowWithDesign();
+            QVERIFY(window);
+            Document& document = window->studio().document();
+            ProgramController& programs = window->studio().programs();
+            project::ProgramSettings settings = programs.settings();
+            QCOMPARE(settings.options.replication, program::Replication::Design);
+            settings.options.mode = program::CompileMode::Latency;
+            settings.options.numbers = { 8, 32, 7 };
+            programs.compile(settings);
+            QTRY_VERIFY_WITH_TIMEOUT(!programs.isBusy(), kLong);
+            QVERIFY(programs.result());
+            programs.verify();
+            QTRY_VERIFY_WITH_TIMEOUT(!programs.isBusy(), kLong);
+            before = programs.result()->record;
+            QVERIFY(before.verifiedElements > 0);
+            id = document.designs().front().id;
+            QCOMPARE(before.point, id);
+            QVERIFY(document.isModified());
+            QSignalSpy saved(&document, &Document::saved);
+            document.saveAs(path);
+            QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, kLong);
+            QVERIFY(!document.isModified());
+        }
+        auto window = openWindow();
+        window->start({ path });
+        Document& document = window->studio().document();
+        QTRY_COMPARE_WITH_TIMEOUT(document.programs().records.size(), std::size_t { 1 }, kLong);
+        QCOMPARE(document.programs().records.front(), before);
+        ProgramController& programs = window->studio().programs();
+        window->studio().selection().setDesign({ -1, id });
+        QTest::qWait(300);
+        QVERIFY(!programs.result()); // nobody looks at it
+        window->actions()["view.program"]->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(programs.result() != nullptr, kLong);
+        QCOMPARE(programs.result()->record.instructions, before.instructions);
+        QCOMPARE(programs.result()->record.runningPs, before.runningPs);
+        QCOMPARE(programs.result()->record.verifiedElements, before.verifiedElements);
+        QVERIFY(!document.isModified()); // nothing that was not known
+
+        // Another design, by hand: its program is out of date until it is compiled again.
+        auto edited = std::make_shared<design::Design>(*m_design);
+        edited->provenance.seed += 1;
+        document.editDesign(id, edited, QStringLiteral("Edit"));
+        window->studio().selection().setDesign({ -1, id });
+        const auto stale = [&] {
+            for (auto* label : findIn<ProgramView>(*window)->findChildren<QLabel*>())
+                if (label->isVisible() && label->text().startsWith(QStringLiteral("Out of date")))
+                    return true;
+            return false;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(stale(), kLong);
+        programs.recompile();
+        QTRY_VERIFY_WITH_TIMEOUT(!programs.isBusy(), kLong);
+        QTRY_VERIFY_WITH_TIMEOUT(!stale(), kLong);
+        document.discard();
+    }
+
+    void whatDoesNotFitSaysSo()
+    {
+        auto window = windowWithDesign();
+        QVERIFY(window);
+        ProgramController& programs = window->studio().programs();
+        window->actions()["view.program"]->trigger();
+        project::ProgramSettings settings = programs.settings();
+        settings.options.localMemoryBytes = 64;
+        programs.compile(settings);
+        QTRY_VERIFY_WITH_TIMEOUT(!programs.isBusy(), kLong);
+        QVERIFY(!programs.result());
+        const auto says = [&](const QString& words) {
+            for (auto* label : findIn<ProgramView>(*window)->findChildren<QLabel*>())
+                if (label->isVisible() && label->text().contains(words))
+                    return true;
+            return false;
+        };
+        QVERIFY(says(QStringLiteral("local memory")));
+        settings.options.localMemoryBytes = 0;
+        settings.machine = project::MachineChoice::File;
+        settings.machineName = m_folder.filePath(QStringLiteral("missing.json")).toStdString();
+        programs.compile(settings);
+        QTRY_VERIFY_WITH_TIMEOUT(!programs.isBusy(), kLong);
+        QVERIFY(says(QStringLiteral("missing.json")));
+        settings.machine = project::MachineChoice::Preset;
+        settings.machineName = "pimcomp";
+        programs.compile(settings);
+        QTRY_VERIFY_WITH_TIMEOUT(!programs.isBusy(), kLong);
+        QVERIFY(programs.result());
+        window->studio().document().discard();
+    }
+
+    void stoppingIsQuickAndFinal()
+    {
+        auto window = windowWithDesign();
+        QVERIFY(window);
+        ProgramController& programs = window->studio().programs();
+        window->actions()["view.program"]->trigger();
+        programs.compile(programs.settings());
+        QVERIFY(window->actions()["program.stop"]->isEnabled());
+        window->actions()["program.stop"]->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(!programs.isBusy(), kLong);
+        QVERIFY(!window->actions()["program.stop"]->isEnabled());
+        // Closing while it compiles, too.
+        programs.compile(programs.settings());
+        window->studio().document().discard();
+        window.reset();
+    }
+};
+
+QTEST_MAIN(TstProgramWindow)
+#include "tst_program_window.moc"

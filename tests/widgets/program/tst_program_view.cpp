@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+#include "tests/support/program_sample.h"
+#include "tests/support/widget_picture.h"
+#include "widgets/common/selection.h"
+#include "widgets/program/instruction_details.h"
+#include "widgets/program/instruction_model.h"
+#include "widgets/program/instruction_table.h"
+#include "widgets/program/program_view.h"
+
+using namespace pim;
+using namespace pim::widgets;
+
+class ProgramViewTest : public QObject
+{
+    Q_OBJECT
+    std::shared_ptr<const ProgramData> m_data;
+
+private slots:
+    void initTestCase() { m_data = test::compiledSample(); }
+
+    void without_a_program_it_says_what_to_do()
+    {
+        ProgramView view;
+        view.resize(900, 600);
+        view.show();
+        QSignalSpy designs(&view, &ProgramView::designRequested), compile(&view, &ProgramView::compileRequested);
+        const auto button = [&]() -> QPushButton* {
+            for (auto* one : view.findChildren<QPushButton*>())
+                if (one->isVisible())
+                    return one;
+            return nullptr;
+        };
+        QVERIFY(button());
+        button()->click();
+        QCOMPARE(designs.size(), 1);
+        view.setEmpty(ProgramView::Empty::NotCompiled);
+        button()->click();
+        QCOMPARE(compile.size(), 1);
+        view.setEmpty(ProgramView::Empty::Failed, QStringLiteral("12 crossbars are missing"));
+        button()->click();
+        QCOMPARE(compile.size(), 2);
+        view.setBusy(QStringLiteral("Compiling…"), 0.3);
+        QSignalSpy cancel(&view, &ProgramView::cancelRequested);
+        for (auto* one : view.findChildren<QPushButton*>())
+            if (one->isVisible() && one->text() == QLatin1String("Stop"))
+                one->click();
+        QCOMPARE(cancel.size(), 1);
+    }
+
+    void cores_units_layers_and_words_narrow_it_down()
+    {
+        ProgramView view;
+        view.setProgram(m_data, {});
+        view.resize(1000, 700);
+        view.show();
+        InstructionModel& rows = *view.instructions();
+        QCOMPARE(rows.rowCount(), static_cast<int>(m_data->rows()));
+        view.showCore(2);
+        QCOMPARE(rows.filter().core, 2);
+        QCOMPARE(rows.rowCount(), static_cast<int>(m_data->cores[2].instructions));
+        view.setUnits(1U << static_cast<unsigned>(program::Unit::Matrix));
+        rows.finishSearch();
+        QCOMPARE(rows.rowCount(), static_cast<int>(m_data->cores[2].byUnit[static_cast<std::size_t>(program::Unit::Matrix)]));
+        view.showLayer(1); // of all cores and units
+        rows.finishSearch();
+        QCOMPARE(rows.filter().layer, std::optional(1));
+        QCOMPARE(rows.rowCount(), static_cast<int>(m_data->layerInstructions[1]));
+        QVERIFY(view.statusLine().contains(QStringLiteral(" of ")));
+        view.setFilterText(QStringLiteral("mvmul"));
+        rows.finishSearch();
+        QVERIFY(rows.rowCount() > 0 && rows.rowCount() < static_cast<int>(m_data->layerInstructions[1]));
+        // A jump takes back what keeps its goal out.
+        view.showInstruction(4, 0);
+        QCOMPARE(view.current(), std::optional(InstructionPlace { 4, 0 }));
+        QVERIFY(rows.filter().isPlain());
+        view.showInstruction(4, 1 << 30);
+        view.showInstruction(400, 0);
+        view.showLayer(4000);
+        view.showCore(4000);
+        QCOMPARE(view.current(), std::optional(InstructionPlace { 4, 0 }));
+    }
+
+    void a_filter_keeps_the_instruction_one_was_at()
+    {
+        ProgramView view;
+        view.setProgram(m_data, {});
+        view.resize(1000, 700);
+        view.show();
+        std::int64_t product = -1;
+        for (std::int64_t row = m_data->rows() / 2; product < 0; ++row)
+            if (m_data->at(row).op == program::Op::Mvmul)
+                product = row;
+        const InstructionPlace place = m_data->place(product);
+        view.showInstruction(place.core, place.index);
+        QVERIFY(view.words().startsWith(QStringLiteral("Multiplies")));
+        view.setFilterText(QStringLiteral("mvmul"));
+        view.instructions()->finishSearch();
+        QCOMPARE(view.current(), std::optional(place));
+        view.setFilterText({});
+        QCOMPARE(view.current(), std::optional(place));
+        // And when it is compiled or simulated again.
+        view.setProgram(test::compiledSample(), {});
+        QCOMPARE(view.current(), std::optional(place));
+        view.setProgram(nullptr, {});
+        QVERIFY(!view.current());
+    }
+
+    void picking_lights_up_the_layer_and_leads_on()
+    {
+        ProgramView view;
+        Selection selection;
+        view.setSelection(&selection);
+        view.setProgram(m_data, {});
+        view.resize(1000, 700);
+        view.show();
+        view.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&view));
+        view.table()->setFocus();
+        QSignalSpy picked(&view, &ProgramView::instructionPicked), layers(&view, &ProgramView::layerRequested);
+        view.showLayer(1);
+        view.instructions()->finishSearch();
+        QTest::keyClick(view.table(), Qt::Key_Home);
+        QTest::keyClick(view.table(), Qt::Key_Down);
+        QVERIFY(!picked.isEmpty());
+        QCOMPARE(selection.layer(), std::optional(network::LayerId { 1 }));
+        auto* details = view.findChild<InstructionDetails*>();
+        for (auto* button : details->findChildren<QPushButton*>())
+            if (button->isVisible())
+                button->click();
+        QCOMPARE(layers.size(), 4);
+        QCOMPARE(layers[0][0].toString(), QStringLiteral("layers"));
+        QCOMPARE(layers[3][0].toString(), QStringLiteral("floorplan"));
+        QCOMPARE(layers[3][1].toInt(), 1);
+    }
+
+    void copies_rows_with_headers()
+    {
+        ProgramView view;
+        view.setProgram(m_data, {});
+        view.resize(1000, 700);
+        view.show();
+        view.showInstruction(0, 2);
+        QTest::keyClick(view.table(), Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(view.table(), Qt::Key_C, Qt::ControlModifier);
+        const QStringList lines = QGuiApplication::clipboard()->text().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 3);
+        QCOMPARE(lines[0].split(QLatin1Char('\t')).size(), kInstructionColumnCount);
+        QVERIFY(lines[0].startsWith(QStringLiteral("Core\tNo.\tInstruction")));
+        QVERIFY(lines[2].startsWith(QStringLiteral("0\t3\t")));
+    }
+
+    void out_of_date_and_unequal_are_said()
+    {
+        ProgramView view;
+        ProgramState state;
+        state.outOfDate = QStringLiteral("the design was edited.");
+        state.mismatch = QStringLiteral("element 3 is not what the network computes");
+        view.setProgram(m_data, state);
+        view.resize(1000, 700);
+        view.show();
+        QStringList words;
+        for (auto* label : view.findChildren<QLabel*>())
+            if (label->isVisible())
+                words << label->text();
+        QVERIFY(words.join(QLatin1Char('\n')).contains(QStringLiteral("Out of date: the design was edited.")));
+        QVERIFY(words.contains(state.mismatch));
+        QSignalSpy again(&view, &ProgramView::recompileRequested);
+        for (auto* button : view.findChildren<QPushButton*>())
+            if (button->isVisible() && button->text() == QLatin1String("Compile again"))
+                button->click();
+        QCOMPARE(again.size(), 1);
+    }
+
+    void every_control_has_a_name_and_a_hint()
+    {
+        ProgramView view;
+        view.setProgram(m_data, {});
+        for (auto* button : view.findChildren<QAbstractButton*>()) {
+            if (button->objectName().startsWith(QLatin1String("qt_")) || qobject_cast<QTableView*>(button->parentWidget()) || button->inherits("QLineEditIconButton")
+                || button->inherits("QTableCornerButton"))
+                continue;
+            QVERIFY2(!button->text().isEmpty() || !button->accessibleName().isEmpty(), qPrintable(button->objectName()));
+            QVERIFY2(!button->toolTip().isEmpty() || button->text().isEmpty() || !button->isEnabled() || button->parentWidget()->inherits("pim::widgets::EmptyState"),
+                     qPrintable(button->text()));
+        }
+    }
+
+    void looks()
+    {
+        ProgramView view;
+        view.setProgram(m_data, { QStringLiteral("Design 7"), 1960, {}, {} });
+        view.showInstruction(1, 20);
+        test::takePictures(view, QStringLiteral("program"), { 900, 560 });
+    }
+};
+
+QTEST_MAIN(ProgramViewTest)
+#include "tst_program_view.moc"
