@@ -141,7 +141,7 @@ ProgramView::ProgramView(QWidget* parent)
     below->addWidget(scroll);
     below->setStretchFactor(0, 1);
     below->setChildrenCollapsible(false);
-    below->setSizes({ 600, 104 });
+    below->setSizes({ 600, 120 });
     auto* beside = new QSplitter(Qt::Horizontal, this);
     beside->addWidget(m_coreTable);
     beside->addWidget(below);
@@ -218,7 +218,7 @@ QWidget* ProgramView::makeToolbar()
     m_find = new QLineEdit(bar);
     m_find->addAction(icon(QStringLiteral("search"), IconRole::Muted), QLineEdit::LeadingPosition);
     m_find->setClearButtonEnabled(true);
-    m_find->setFixedWidth(200);
+    m_find->setFixedWidth(184);
     flow->addWidget(m_find);
     for (QPushButton*& chip : m_units) {
         chip = new QPushButton(bar);
