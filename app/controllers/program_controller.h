@@ -59,7 +59,7 @@ public:
     void simulate();
     void verify();
     void askForFolder(); ///< then exportTo()
-    /// Write program.json.gz, config.json, network.json and program.asm into a folder, beside the window.
+    /// Write the files of pimsim-nn (core/program/pimsim_export) and program.asm into a folder, beside the window.
     void exportTo(const QString& folder);
     void cancel() { m_job.cancel(); }
     bool isBusy() const { return m_job.isRunning(); }

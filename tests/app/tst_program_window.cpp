@@ -113,10 +113,10 @@ private slots:
         const QString folder = m_folder.filePath(QStringLiteral("exported"));
         programs.exportTo(folder);
         QTRY_VERIFY_WITH_TIMEOUT(!programs.isBusy(), kLong);
-        const auto read = program::readProgram((folder + QStringLiteral("/program.json.gz")).toStdString());
+        const auto read = program::readProgram((folder + QStringLiteral("/throughput.json.gz")).toStdString());
         QVERIFY2(read, read ? "" : read.error().text().c_str());
         QCOMPARE(read->instructionCount(), view->program()->rows());
-        const auto machine = program::readMachine((folder + QStringLiteral("/config.json")).toStdString());
+        const auto machine = program::readMachine((folder + QStringLiteral("/throughput.config.json")).toStdString());
         QVERIFY2(machine, machine ? "" : machine.error().text().c_str());
         const auto again = program::simulate(*read, machine->machine, {});
         QVERIFY2(again, again ? "" : again.error().text().c_str());
