@@ -132,13 +132,16 @@ private:
                 for (std::size_t i = 0; i < part.slices.size(); ++i) {
                     const Slice& slice =
                         m_columnGroups[at(piece.step)][at(piece.columnGroup)].slices[at(part.slices[i])];
-                    m_result.groups.push_back({ step.layer, piece.copy, part.core, part.groups[i], slice.crossbars,
-                                                slice.rows, slice.firstColumn, slice.columns });
                     auto& groups = m_result.program.cores[at(part.core)].arrayGroups;
-                    if (groups.size() <= at(part.groups[i]))
-                        groups.resize(at(part.groups[i]) + 1, 0);
-                    groups[at(part.groups[i])] = slice.crossbars;
-                    m_result.statistics.crossbarsUsed += slice.crossbars;
+                    for (int copy = 0; copy < piece.copies; ++copy) {
+                        const int group = copy == 0 ? part.groups[i] : part.moreGroups[at(copy - 1)][i];
+                        m_result.groups.push_back({ step.layer, piece.copy + copy, part.core, group, slice.crossbars,
+                                                    slice.rows, slice.firstColumn, slice.columns });
+                        if (groups.size() <= at(group))
+                            groups.resize(at(group) + 1, 0);
+                        groups[at(group)] = slice.crossbars;
+                    }
+                    m_result.statistics.crossbarsUsed += std::int64_t { slice.crossbars } * piece.copies;
                 }
             }
         }

@@ -16,6 +16,8 @@ using network::Layer;
 using network::LayerKind;
 using network::Window;
 
+constexpr std::int64_t kGap = 4; ///< bytes
+
 int slotsFor(const Layer& layer, const OperandUse& use)
 {
     const auto kernelRows = static_cast<std::int64_t>(use.lastKernelRow - use.firstKernelRow);
@@ -43,6 +45,9 @@ public:
     {
         m_uses = operandUses(m_layer, step, columns, part);
         findLevels();
+        // As many gathered windows at once as copies work on, within a quarter of the memory.
+        m_turns = std::clamp<std::int64_t>(context.roomBytes(part.core) / 4 / std::max<std::int64_t>(1, gatherBytes()),
+                                           1, piece.copies);
     }
 
     /// Local memory for a stripe of output columns [from, to), buffers of \a batch windows.
@@ -206,11 +211,12 @@ private:
         const NumberFormat& numbers = m_context.options.numbers;
         const Slice& slice = sliceAt(s);
         const std::int64_t source = rowsOf(s, slice, y, x);
+        const auto turn = static_cast<std::size_t>(x % m_piece.copies);
         m_code.width(numbers.elementBits, numbers.accumulatorBits);
         m_code.mvmul(m_sums[static_cast<std::size_t>(buffer)]
                          + (place * m_columns.columns + slice.firstColumn - m_columns.firstColumn)
                              * m_context.sumBytes(),
-                     source, m_part.groups[s], numbers.elementBits);
+                     source, turn == 0 ? m_part.groups[s] : m_part.moreGroups[turn - 1][s], numbers.elementBits);
     }
     void add(int buffer, std::int64_t count)
     {
@@ -244,10 +250,12 @@ private:
         return LineBuffer::bytes(slotsFor(m_layer, m_uses[o]), true, end - first, m_uses[o].channels(),
                                  m_context.elementBytes());
     }
-    std::int64_t gatherBytes() const
+    std::int64_t gatherBytes() const { return m_turns * static_cast<std::int64_t>(m_part.slices.size()) * rowsBytes(); }
+    /// Of a gathered slice, and a gap where several are there at once: the public simulator takes ranges that touch for
+    /// ones that overlap.
+    std::int64_t rowsBytes() const
     {
-        return static_cast<std::int64_t>(m_part.slices.size()) * m_context.machine.matrix.rows
-            * m_context.elementBytes();
+        return m_context.machine.matrix.rows * m_context.elementBytes() + (m_piece.copies > 1 ? kGap : 0);
     }
     std::int64_t windowBytes() const
     {
@@ -289,8 +297,9 @@ private:
         }
         if (m_stretches.size() == 1)
             return m_stretches[0].first;
-        const std::int64_t gather =
-            m_gather + static_cast<std::int64_t>(s) * m_context.machine.matrix.rows * m_context.elementBytes();
+        const std::int64_t gather = m_gather
+            + (x % m_turns * static_cast<std::int64_t>(m_part.slices.size()) + static_cast<std::int64_t>(s))
+                * rowsBytes();
         std::int64_t at = gather - m_gather;
         for (const auto& [address, bytes] : m_stretches) {
             m_code.moveInto(m_gather, at, address, bytes);
@@ -344,6 +353,7 @@ private:
     std::vector<int> m_level; ///< by slice of the part
     int m_levels = 1, m_fewestLevels = 0;
     int m_buffers = 1; ///< for sums: one a level, or two
+    std::int64_t m_turns = 1; ///< windows whose inputs are gathered in places of their own
     std::vector<LineBuffer> m_lines;
     std::vector<std::int64_t> m_sums; ///< by level
     std::int64_t m_gather = 0, m_received = 0, m_result = 0, m_shift = 0, m_other = 0, m_wide = 0;

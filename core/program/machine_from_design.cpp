@@ -16,7 +16,8 @@ using hardware::HardwareSpec;
 using hardware::UnitCost;
 
 constexpr double kCycleNs = 1.0; ///< of the control; no source of a design says
-constexpr std::int64_t kReorderBuffer = 16;
+constexpr std::int64_t kFewestInFlight = 16, kMostInFlight = 1024; ///< instructions
+constexpr std::int64_t kPerCrossbar = 4; ///< of these: what gathers its inputs, and its mvmul
 constexpr double kMilliwatts = 1e3; ///< per W
 constexpr double kPicojoules = 1e3; ///< per nJ
 
@@ -114,7 +115,7 @@ void setMatrix(MatrixTiming& m, const HardwareSpec& hw, const ChipShape& shape, 
 void setCore(CoreTiming& core, const HardwareSpec& hw, const ChipShape& shape, Diagnostics& notes)
 {
     core.periodNs = kCycleNs;
-    core.robSize = kReorderBuffer;
+    core.robSize = std::clamp(kPerCrossbar * shape.crossbarsPerCore, kFewestInFlight, kMostInFlight);
     const double units = std::max(1.0, std::round(shape.vectorUnitsPerCore));
     core.vectorWidth = std::max<std::int64_t>(1, std::llround(units * std::max(1, hw.vectorWidth)));
     core.vectorStepNs = picoseconds(intervalNs(hw.addition));
@@ -122,8 +123,11 @@ void setCore(CoreTiming& core, const HardwareSpec& hw, const ChipShape& shape, D
     core.vectorAluStaticMw = milliwatts(shape.vectorStaticPower);
     const double cores = static_cast<double>(shape.rows * shape.columns);
     core.transferStaticMw = hw.noc.routerPower ? milliwatts(*hw.noc.routerPower) : milliwatts(hw.noc.chipPower) / cores;
-    notes.note("control",
-               fmt::format("assumed: clock of {:g} ns, {} instructions in flight a core", kCycleNs, kReorderBuffer));
+    notes.note(
+        "control",
+        fmt::format("assumed: clock of {:g} ns, {} instructions in flight a core, so that all of its crossbars can "
+                    "be busy",
+                    kCycleNs, core.robSize));
 }
 
 void setMemories(Machine& machine, const HardwareSpec& hw, const ChipShape& shape, Diagnostics& notes)

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <numeric>
 #include <optional>
 
@@ -418,6 +419,40 @@ Result<void> checkRoom(const MappingInput& input)
         "network " + input.network.name);
 }
 
+namespace {
+
+/// Copies of the same weights that stand alone in one core become one piece. Copies are alike, so that those of a core
+/// get numbers that follow each other.
+void joinCopies(Mapping& mapping)
+{
+    std::map<std::pair<int, int>, std::vector<Piece>> alike; ///< by step and column group
+    for (Piece& piece : mapping.pieces)
+        alike[{ piece.step, piece.columnGroup }].push_back(std::move(piece));
+    mapping.pieces.clear();
+    for (auto& [key, pieces] : alike) {
+        if (key.second >= 0)
+            std::stable_sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
+                const auto order = [](const Piece& p) { return std::pair(p.parts.size() > 1, p.parts.front().core); };
+                return order(a) < order(b);
+            });
+        int copy = 0;
+        Piece* last = nullptr;
+        for (Piece& piece : pieces) {
+            piece.copy = copy++;
+            if (key.second >= 0 && last != nullptr && last->parts.size() == 1 && piece.parts.size() == 1
+                && last->parts.front().core == piece.parts.front().core) {
+                last->parts.front().moreGroups.push_back(std::move(piece.parts.front().groups));
+                ++last->copies;
+                continue;
+            }
+            mapping.pieces.push_back(std::move(piece));
+            last = &mapping.pieces.back();
+        }
+    }
+}
+
+} // namespace
+
 Result<Mapping> place(const MappingInput& input, const std::vector<std::int64_t>& copies)
 {
     auto needs = needsOf(input, copies);
@@ -449,6 +484,7 @@ Result<Mapping> place(const MappingInput& input, const std::vector<std::int64_t>
         }
     }
     best->copies = copies;
+    joinCopies(*best);
     return std::move(*best);
 }
 

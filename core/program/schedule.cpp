@@ -106,6 +106,9 @@ private:
             m_piecesOf[at(m_mapping.pieces[p].step)].push_back(p);
         for (std::size_t s = 0; s < m_chunks.size(); ++s)
             m_tasksOf[s].resize(at(m_chunks[s].count));
+        std::vector<bool> joined(m_chunks.size(), false); // by step: copies share a core
+        for (const Piece& piece : m_mapping.pieces)
+            joined[at(piece.step)] = joined[at(piece.step)] || piece.copies > 1;
         for (std::size_t p = 0; p < m_mapping.pieces.size(); ++p) {
             const Piece& piece = m_mapping.pieces[p];
             const Chunks& chunks = m_chunks[at(piece.step)];
@@ -113,10 +116,10 @@ private:
             for (int c = 0; c < chunks.count; ++c) {
                 const std::int64_t first = chunks.begin(c), size = chunks.begin(c + 1) - first;
                 // Copies take turns, so that each has work even where a chunk has fewer positions than there are
-                // copies.
-                const std::int64_t turn = (piece.copy + c) % copies;
+                // copies. Those that share a core do so by window.
+                const std::int64_t turn = joined[at(piece.step)] ? piece.copy : (piece.copy + c) % copies;
                 const Task task { static_cast<int>(p), c, first + size * turn / copies,
-                                  first + size * (turn + 1) / copies };
+                                  first + size * (turn + piece.copies) / copies };
                 if (task.from == task.to)
                     continue;
                 m_works[p] = true;
@@ -351,7 +354,7 @@ Schedule scheduleThroughput(const MappingInput& input, const Mapping& mapping)
         const std::int64_t positions = layerOf(input, input.lowered.steps[at(piece.step)]).output.positions();
         const std::int64_t copies = mapping.copies[at(piece.step)];
         const Task task { static_cast<int>(p), 0, positions * piece.copy / copies,
-                          positions * (piece.copy + 1) / copies };
+                          positions * (piece.copy + piece.copies) / copies };
         if (task.from == task.to)
             continue;
         schedule.tasks.push_back(task);

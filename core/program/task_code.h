@@ -33,6 +33,7 @@ struct Part
     int core = 0;
     std::vector<int> slices; ///< indices in ColumnGroup::slices
     std::vector<int> groups; ///< mvmul.group of each
+    std::vector<std::vector<int>> moreGroups; ///< the same of the piece's further copies
     std::vector<int> residents; ///< by operand: index of its Resident; empty or -1: it is read from global memory
     int mergedResident = -1; ///< of the merged operand
 };
@@ -42,6 +43,7 @@ struct Piece
 {
     int step = 0;
     int copy = 0;
+    int copies = 1; ///< so many from this one on, in one core: windows take turns, so that their mvmuls overlap
     int columnGroup = -1; ///< -1: the step has no weights
     std::vector<Part> parts; ///< the first one's core sums up, activates and stores
     /// Where its core keeps its results for other cores: those of this pass, of the one before …; empty: nowhere.

@@ -282,7 +282,7 @@ std::pair<std::int64_t, std::int64_t> shareOf(const MappingInput& input, const M
     const Step& step = input.lowered.steps[at(piece.step)];
     const std::int64_t positions = input.network.layers[at(step.layer)].output.positions(),
                        copies = mapping.copies[at(piece.step)];
-    return { positions * piece.copy / copies, positions * (piece.copy + 1) / copies };
+    return { positions * piece.copy / copies, positions * (piece.copy + piece.copies) / copies };
 }
 
 Traffic throughMemory(const MappingInput& input)
