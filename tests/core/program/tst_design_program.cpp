@@ -127,6 +127,45 @@ private slots:
         QVERIFY(run->totalEnergyPj > 0);
     }
 
+    void copiesInOneCoreWorkAtTheSameTime_data()
+    {
+        QTest::addColumn<bool>("latency");
+        QTest::newRow("throughput") << false;
+        QTest::newRow("latency") << true;
+    }
+    void copiesInOneCoreWorkAtTheSameTime()
+    {
+        QFETCH(bool, latency);
+        NetworkBuilder net("one", { 6, 24, 24 });
+        net.relu(net.conv("conv", net.input(), 16, square(3, 1, 1)));
+        const auto network = std::make_shared<const network::Network>(net.build().value());
+        Machine machine;
+        machine.matrix.crossbarsPerCore = 64;
+        machine.matrix.rows = machine.matrix.columns = machine.matrix.dacCount = 32;
+        machine.matrix.crossbarLatencyNs = 100;
+        machine.matrix.adcLatencyCycles = 2;
+        machine.core.robSize = 256;
+        machine.localMemory.readLatencyCycles = machine.localMemory.writeLatencyCycles = 1;
+        machine.localMemory.dataWidthBytes = 64;
+        machine.network = meshNetwork(1, 1, 8, 1, 1, 1, 0);
+        CompileOptions options;
+        options.mode = latency ? CompileMode::Latency : CompileMode::Throughput;
+        options.replication = Replication::Design;
+        std::vector<std::int64_t> times;
+        for (const std::int64_t copies : { 1, 8 }) {
+            options.copies = { copies };
+            const auto compiled = compile(network, machine, options);
+            QVERIFY2(compiled.has_value(), compiled ? "" : compiled.error().text().c_str());
+            QCOMPARE(compiled->copies[0], copies);
+            const auto equal = verify(*compiled, 2);
+            QVERIFY2(equal.has_value(), equal ? "" : equal.error().text().c_str());
+            const auto run = simulate(compiled->program, machine);
+            QVERIFY2(run.has_value(), run ? "" : run.error().text().c_str());
+            times.push_back(run->runningPs);
+        }
+        QVERIFY2(times[1] * 3 < times[0], qPrintable(QString("%1 and %2").arg(times[0]).arg(times[1])));
+    }
+
     void aDesignWithoutRoomOnItsMacrosUsesOthersAndSaysSo()
     {
         const auto design = residualDesign(design::SlicePacking::Packed, 1);
