@@ -93,8 +93,16 @@ std::int64_t largest(const BitSlot& slot)
 /// An lmv whose size says what its len says: one bit instead of a second number.
 bool sizeIsLen(const Instruction& in) { return in.op == Op::Lmv && in.size != 0 && in.size == in.len; }
 
-/// What keeps an instruction from fitting; empty when it does.
-std::string misfit(const Instruction& in, std::span<const BitSlot> slots)
+/// A field that does not fit, and the bits it would have.
+struct Misfit
+{
+    Field field = Rd;
+    std::int64_t value = 0;
+    const BitSlot* slot = nullptr; ///< none: it has no place
+};
+
+/// What keeps an instruction from fitting, if anything.
+std::optional<Misfit> misfit(const Instruction& in, std::span<const BitSlot> slots)
 {
     for (const Field field : opInfo(in.op).fields) {
         if (field == Size && sizeIsLen(in))
@@ -103,13 +111,21 @@ std::string misfit(const Instruction& in, std::span<const BitSlot> slots)
         const auto slot = std::find_if(slots.begin(), slots.end(), [&](const BitSlot& s) { return s.field == field; });
         if (slot == slots.end()) {
             if (value != 0)
-                return fmt::format("{} has no place in the binary form and must be 0, got {}", fieldKey(field), value);
+                return Misfit { field, value, nullptr };
         } else if (value < smallest(*slot) || value > largest(*slot)) {
-            return fmt::format("{} must be from {} to {} in the binary form, got {}", fieldKey(field), smallest(*slot),
-                               largest(*slot), value);
+            return Misfit { field, value, &*slot };
         }
     }
     return {};
+}
+
+std::string misfitText(const Misfit& misfit)
+{
+    if (misfit.slot == nullptr)
+        return fmt::format("{} has no place in the binary form and must be 0, got {}", fieldKey(misfit.field),
+                           misfit.value);
+    return fmt::format("{} must be from {} to {} in the binary form, got {}", fieldKey(misfit.field),
+                       smallest(*misfit.slot), largest(*misfit.slot), misfit.value);
 }
 
 std::string bitsText(const BitSlot& slot)
@@ -134,13 +150,13 @@ std::span<const BitSlot> bitSlots(Op op, bool wide) { return wide ? layout(op).w
 Result<Encoded> encode(const Instruction& in)
 {
     bool wide = false;
-    std::string problem = misfit(in, layout(in.op).narrow);
-    if (!problem.empty() && !layout(in.op).wide.empty()) {
+    auto problem = misfit(in, layout(in.op).narrow);
+    if (problem && !layout(in.op).wide.empty()) {
         wide = true;
         problem = misfit(in, layout(in.op).wide);
     }
-    if (!problem.empty())
-        return fail(ErrorCode::InvalidArgument, fmt::format("{} ({})", problem, disassemble(in)));
+    if (problem)
+        return fail(ErrorCode::InvalidArgument, fmt::format("{} ({})", misfitText(*problem), disassemble(in)));
     Encoded encoded;
     encoded.count = wide ? 2 : 1;
     encoded.words[0] = static_cast<std::uint32_t>(in.op) | (wide ? kWideBit : 0U);
@@ -173,7 +189,8 @@ Result<std::vector<std::uint32_t>> encode(std::span<const Instruction> list)
         const std::int64_t length = field ? fieldValue(list[i], *field) : 0;
         if (length > kLengthMask) {
             Instruction rest = list[i];
-            setField(rest, *field, length & kLengthMask);
+            const bool otherSize = rest.op == Op::Lmv && rest.size != 0 && !sizeIsLen(rest); // which has no form
+            setField(rest, *field, otherSize ? 0 : length & kLengthMask);
             if (sizeIsLen(list[i]))
                 rest.size = 0;
             one = encode(rest);
@@ -227,6 +244,9 @@ Result<std::vector<Instruction>> decode(std::span<const std::uint32_t> words)
                                           range.minimum, range.maximum, value));
             setField(in, slot.field, value);
         }
+        // One instruction, one form: what encode() writes.
+        if (wide && !misfit(in, layout(in.op).narrow))
+            return refuse(fmt::format("{} fits 32 bits and must not have the 64-bit form", name));
         if (high != 0) {
             const Field field = *lengthField(in.op);
             setField(in, field, fieldValue(in, field) | std::int64_t { high } << kLengthBits);
@@ -241,6 +261,8 @@ Result<std::vector<Instruction>> decode(std::span<const std::uint32_t> words)
             if ((both[w] & ~used[w]) != 0)
                 return refuse(
                     fmt::format("{} has no field in the bits {:#010x} of {:#010x}", name, both[w] & ~used[w], both[w]));
+        if (in.op == Op::Lmv && (both[0] & kSizeAsLen) != 0 && in.len == 0)
+            return refuse("lmv of 0 bytes must not have the bit that tells its size");
         list.push_back(in);
         i += wide ? 2 : 1;
     }

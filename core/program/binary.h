@@ -45,8 +45,9 @@ struct Encoded
 /// bits 6-25 (ours, too; the document knows no such lengths).
 [[nodiscard]] Result<std::vector<std::uint32_t>> encode(std::span<const Instruction> list);
 
-/// Instructions from words. ParseError with the word's index: bits set where the operation has no field, the second
-/// half missing, a value that the field cannot have. Sources are "nowhere known".
+/// Instructions from words, in the form that encode() writes and no other. ParseError with the word's index: bits set
+/// where the operation has no field, the second half missing, the long form where the short one fits, a value that the
+/// field cannot have. Sources are "nowhere known".
 [[nodiscard]] Result<std::vector<Instruction>> decode(std::span<const std::uint32_t> words);
 
 /// The instruction set as a page of the manual (Markdown), made of the tables: per operation its text form, unit,
