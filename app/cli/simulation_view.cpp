@@ -131,13 +131,13 @@ void sayCores(Console& console, const SimulationResult& result)
 
 void sayStalls(Console& console, const SimulationResult& result)
 {
-    std::array<std::int64_t, kStallCount> sums {};
+    std::array<double, kStallCount> sums {}; ///< of all cores, ps
     std::int64_t existing = 0;
     std::array<std::size_t, kStallCount> worst {};
     for (std::size_t c = 0; c < result.cores.size(); ++c) {
         existing += result.cores[c].exists ? 1 : 0;
         for (std::size_t s = 0; s < sums.size(); ++s) {
-            sums[s] += result.cores[c].stalledPs[s];
+            sums[s] += static_cast<double>(result.cores[c].stalledPs[s]);
             if (result.cores[c].stalledPs[s] > result.cores[worst[s]].stalledPs[s])
                 worst[s] = c;
         }
@@ -156,8 +156,8 @@ void sayStalls(Console& console, const SimulationResult& result)
     const auto whole = static_cast<double>(result.runningPs);
     for (std::size_t s = 0; s < sums.size(); ++s)
         if (sums[s] > 0)
-            table.add({ kLabels[s], timeText(sums[s]),
-                        shareText(static_cast<double>(sums[s]), whole * static_cast<double>(existing)),
+            table.add({ kLabels[s], report::formatQuantity(Time { sums[s] * 1e-3 }, 4),
+                        shareText(sums[s], whole * static_cast<double>(existing)),
                         fmt::format("{}", worst[s]),
                         shareText(static_cast<double>(result.cores[worst[s]].stalledPs[s]), whole) });
     console.say(table.empty() ? "  none\n" : table.text(2));
@@ -244,7 +244,13 @@ void saySimulation(Console& console, const Program& program, const Machine& mach
                             : "Throughput: every core runs its list again and again");
     const double seconds = static_cast<double>(result.runningPs) * 1e-12;
     if (latency) {
-        console.say(fmt::format("  latency         {} ms\n", fmt::format("{:.10g}", result.latencyMs())));
+        console.say(fmt::format("  latency         {:.10g} ms{}\n", result.latencyMs(),
+                                result.unfinishedCores > 0 ? ", of the cores that finished" : ""));
+        if (result.unfinishedCores > 0)
+            console.say(fmt::format("  not finished    {} of {} cores within {:g} ms\n", result.unfinishedCores,
+                                    std::count_if(result.cores.begin(), result.cores.end(),
+                                                  [](const CoreResult& core) { return core.exists; }),
+                                    options.timeLimitMs));
     } else {
         console.say(fmt::format("  simulated       {}\n  outputs         {:.6g}, the mean of the cores\n",
                                 timeText(result.runningPs), result.outputCount));
@@ -295,6 +301,7 @@ Json simulationJson(const Program& program, const Machine& machine, const Simula
                 { "running_ps", result.runningPs } };
     if (latency) {
         json["latency_ms"] = result.latencyMs();
+        json["unfinished_cores"] = result.unfinishedCores;
     } else {
         json["output_count"] = result.outputCount;
         json["throughput_per_s"] = result.outputCount / (static_cast<double>(result.runningPs) * 1e-12);

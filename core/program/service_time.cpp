@@ -12,8 +12,8 @@ namespace {
 std::int64_t accessPs(const MemoryTiming& memory, std::int64_t bytes, bool write)
 {
     const std::int64_t cycles = write ? memory.writeLatencyCycles : memory.readLatencyCycles;
-    return engine::picoseconds(static_cast<double>(engine::dividedUp(bytes, memory.dataWidthBytes) * cycles)
-                               * memory.periodNs);
+    return engine::picoseconds(static_cast<double>(engine::dividedUp(bytes, memory.dataWidthBytes))
+                               * static_cast<double>(cycles) * memory.periodNs);
 }
 
 std::int64_t travelPs(const Machine& machine, std::int32_t from, std::int32_t to, std::int64_t bytes)

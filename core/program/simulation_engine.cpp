@@ -238,12 +238,15 @@ Result<void> Engine::loop()
 {
     std::int64_t nextLook = kTicksBetweenLooks;
     auto nextReport = std::chrono::steady_clock::now();
-    while (m_anyPending || !m_heap.empty()) {
+    while ((m_anyPending || !m_heap.empty()) && !m_tooFar && !m_traceTooLong) {
         std::int64_t time = m_anyPending ? (m_edge + 1) * m_periodPs : std::numeric_limits<std::int64_t>::max();
         if (!m_heap.empty())
             time = std::min(time, m_heap.front().timePs);
-        if (time > m_endPs)
-            return {};
+        if (time > m_endPs) {
+            m_cut = m_options.timeLimitMs > 0;
+            m_tooFar = !m_cut;
+            break;
+        }
         step(time);
         if (++m_ticks >= nextLook) {
             nextLook = m_ticks + kTicksBetweenLooks;
@@ -253,8 +256,6 @@ Result<void> Engine::loop()
                 report();
                 nextReport = clock + kBetweenReports;
             }
-            if (m_tooFar || m_traceTooLong)
-                break;
         }
     }
     if (m_tooFar)
@@ -265,6 +266,8 @@ Result<void> Engine::loop()
         return fail(ErrorCode::Unsupported,
                     "the trace has more than " + std::to_string(kMostTraceEntries)
                         + " instructions; simulate a shorter time, or without a trace");
+    if (m_cut)
+        return {};
     return std::any_of(m_cores.begin(), m_cores.end(), [this](const Core& core) { return unfinished(core); })
         ? Result<void>(deadlock())
         : Result<void>();

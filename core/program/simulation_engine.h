@@ -22,6 +22,9 @@ inline std::int64_t picoseconds(double ns)
     const double ps = ns * 1000 + 0.5;
     return ps < static_cast<double>(kFarPs) ? static_cast<std::int64_t>(ps) : kFarPs;
 }
+inline constexpr std::int64_t kFullSum = std::int64_t { 1 } << 62;
+/// Add to a sum of counts, bytes or times, none of them negative: kFullSum at most.
+inline void addTo(std::int64_t& sum, std::int64_t value) { sum = value < kFullSum - sum ? sum + value : kFullSum; }
 inline std::int64_t dividedUp(std::int64_t a, std::int64_t b) { return (a + b - 1) / b; }
 
 /// Bytes of local memory that an instruction reads or writes: low to high, both included (see Operands::overlap).
@@ -244,6 +247,14 @@ private:
 
     // events
     void after(std::int64_t delayPs, Wake wake);
+    /// A time, kFarPs at most; the simulation ends with an error when it is later.
+    std::int64_t notTooFar(std::int64_t timePs)
+    {
+        if (timePs <= kFarPs)
+            return timePs;
+        m_tooFar = true;
+        return kFarPs;
+    }
     void soon(Wake wake) { m_awake.push_back(wake); }
     void pushEvent(const Event& event);
     void popEvent();
@@ -315,6 +326,7 @@ private:
     std::vector<Wake> m_batch;
     std::vector<std::uint64_t> m_pending, m_fired; ///< cores with something to do at the next edge, at this edge
     bool m_anyPending = false, m_tooFar = false;
+    bool m_cut = false; ///< the caller's limit ended the run
     std::int64_t m_nowPs = 0, m_edge = 0; ///< m_edge: number of the last edge
     std::uint64_t m_order = 0;
     std::int64_t m_ticks = 0;

@@ -14,7 +14,9 @@ void Operands::vectorRanges(Entry& entry, const Instruction& in, std::int64_t d,
     const std::int64_t input = std::int64_t { in.len } * entry.inputBytes,
                        output = std::int64_t { in.len } * entry.outputBytes;
     const auto strided = [&](std::int64_t stride) {
-        return bytes(s1, in.len == 0 ? 0 : ((in.len - 1) * std::max<std::int64_t>(0, stride) + 1) * entry.inputBytes);
+        constexpr std::int64_t kMostElements = std::int64_t { 1 } << 57; // past all addresses; fits as bytes
+        const std::int64_t reach = std::min((in.len - 1) * std::max<std::int64_t>(0, stride) + 1, kMostElements);
+        return bytes(s1, in.len == 0 ? 0 : reach * entry.inputBytes);
     };
     switch (in.op) {
     case Op::Vrelu:

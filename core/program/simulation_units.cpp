@@ -24,16 +24,17 @@ std::int64_t Engine::access(Memory& memory, const MemoryTiming& timing, std::int
 {
     const std::int64_t count = dividedUp(size, timing.dataWidthBytes);
     const std::int64_t cycles = write ? timing.writeLatencyCycles : timing.readLatencyCycles;
-    const std::int64_t service = picoseconds(static_cast<double>(count * cycles) * timing.periodNs);
-    (write ? memory.writes : memory.reads) += count;
-    (write ? memory.writeBytes : memory.readBytes) += size;
+    const std::int64_t service =
+        picoseconds(static_cast<double>(count) * static_cast<double>(cycles) * timing.periodNs);
+    addTo(write ? memory.writes : memory.reads, count);
+    addTo(write ? memory.writeBytes : memory.readBytes, size);
     if (m_nowPs > memory.lastPs) {
-        memory.lastPs = m_nowPs + service;
+        memory.lastPs = notTooFar(m_nowPs + service);
         return delay + service;
     }
     const std::int64_t before = memory.lastPs - m_nowPs;
-    who.stalledPs[static_cast<std::size_t>(Stall::Memory)] += std::max<std::int64_t>(0, before - delay);
-    memory.lastPs += service;
+    addTo(who.stalledPs[static_cast<std::size_t>(Stall::Memory)], std::max<std::int64_t>(0, before - delay));
+    memory.lastPs = notTooFar(memory.lastPs + service);
     return before + service;
 }
 
@@ -45,7 +46,7 @@ void Engine::matrix(std::size_t index, std::uint32_t number)
     const Wake self = wake(index, Actor::Matrix, number);
     switch (group.step++) {
     case 0: {
-        core.conversions += m_slices[doing.inputBits] * group.crossbars;
+        addTo(core.conversions, m_slices[doing.inputBits] * group.crossbars);
         const std::int64_t rows = m_machine.matrix.rows * (m_options.singleMatrixRead ? 1 : 8);
         const std::int64_t delay = access(core.memory, m_machine.localMemory, rows * doing.inputBytes, false, 0, core);
         return after(delay + m_computePs[doing.inputBits], self);
@@ -56,7 +57,7 @@ void Engine::matrix(std::size_t index, std::uint32_t number)
     }
     default: break;
     }
-    core.busyPs[static_cast<std::size_t>(Unit::Matrix)] += m_nowPs - group.startPs;
+    addTo(core.busyPs[static_cast<std::size_t>(Unit::Matrix)], m_nowPs - group.startPs);
     core.finishedGroups.push_back(number);
     std::uint32_t at = core.queueHead + core.queueCount++;
     if (at >= core.robSize)
@@ -79,7 +80,7 @@ void Engine::vector(std::size_t index)
         if (in.op <= Op::Vvsra) // two sources
             delay = access(core.memory, m_machine.localMemory, size, false, delay, core);
         const std::int64_t steps = dividedUp(in.len, m_machine.core.vectorWidth);
-        core.vectorSteps += steps;
+        addTo(core.vectorSteps, steps);
         return after(delay + picoseconds(static_cast<double>(steps) * m_vectorStepNs), self);
     }
     case 1: {
@@ -121,7 +122,7 @@ void Engine::transfer(std::size_t index)
         if (now == 0)
             return send(index, { .kind = MessageKind::MemoryRead, .size = in.size, .link = core.memoryLink });
         if (now == 1) {
-            core.globalReadBytes += in.size;
+            addTo(core.globalReadBytes, in.size);
             return inAWhile(local(in.size, true));
         }
         break;
@@ -130,7 +131,7 @@ void Engine::transfer(std::size_t index)
             return inAWhile(local(in.size, false));
         if (now == 1)
             return send(index, { .kind = MessageKind::MemoryWrite, .size = in.size, .link = core.memoryLink });
-        core.globalWriteBytes += in.size;
+        addTo(core.globalWriteBytes, in.size);
         break;
     case Op::Lldi:
         if (now == 0)
@@ -151,7 +152,7 @@ void Engine::transfer(std::size_t index)
             wasBlocked(Stall::Send);
             return inAWhile(local(in.size, false));
         }
-        core.sentBytes += in.size;
+        addTo(core.sentBytes, in.size);
         send(index, { .kind = MessageKind::Data, .size = in.size, .link = linkTo(core, in.target) });
         break;
     case Op::Recv:
@@ -223,8 +224,8 @@ std::int64_t Engine::travel(Link& link, std::int64_t bytes)
     const double ns = std::min(static_cast<double>(flits) * link.latencyNs, 1e18);
     const std::int64_t time = picoseconds(static_cast<double>(static_cast<std::int64_t>(ns)));
     ++link.messages;
-    link.flits += flits;
-    link.busyPs += time;
+    addTo(link.flits, flits);
+    addTo(link.busyPs, time);
     return time;
 }
 
@@ -244,7 +245,10 @@ std::int64_t Engine::deliver(const Message& message)
     case MessageKind::Data: soon(wake(to, Actor::Transfer)); return 0;
     case MessageKind::Sync: {
         Core& core = m_cores[to];
-        const std::int32_t count = ++core.events[message.eventRegister];
+        // a register of 32 bits, which wraps
+        const auto count =
+            static_cast<std::int32_t>(static_cast<std::uint32_t>(core.events[message.eventRegister]) + 1U);
+        core.events[message.eventRegister] = count;
         if (message.eventRegister == core.waitRegister && count == core.waitValue)
             soon(wake(to, Actor::Transfer));
         return 0;
@@ -258,7 +262,7 @@ std::int64_t Engine::deliver(const Message& message)
         return served;
     // The data comes back through the memory's only port to the network.
     const std::int64_t begin = std::max(m_nowPs + served, m_globalPortFreePs);
-    m_globalPortFreePs = begin + travel(m_links[link.reverse], message.size);
+    m_globalPortFreePs = notTooFar(begin + travel(m_links[link.reverse], message.size));
     return m_globalPortFreePs - m_nowPs;
 }
 

@@ -221,8 +221,10 @@ SimulationResult Engine::result()
         if (core.exists) {
             ++existing;
             setStall(core, -1);
-            if (m_latency)
+            if (m_latency) {
                 r.finishPs = core.finishPs;
+                out.unfinishedCores += m_cut && unfinished(core) ? 1 : 0;
+            }
             finished = std::max(finished, core.finishPs.value_or(0));
             r.rounds = core.rounds;
             roundSum += core.rounds;

@@ -100,6 +100,7 @@ struct LinkLoad
 struct SimulationResult
 {
     std::int64_t runningPs = 0; ///< Latency: the last core's finish; Throughput: the simulated time
+    std::int64_t unfinishedCores = 0; ///< Latency: cores that the time limit cut off; runningPs is that of the others
     double outputCount = 0.0; ///< Throughput: mean rounds of the cores
     double totalEnergyPj = 0.0; ///< static and dynamic
     double dynamicEnergyPj = 0.0, networkEnergyPj = 0.0, globalMemoryEnergyPj = 0.0, staticPowerMw = 0.0;

@@ -38,6 +38,11 @@ private slots:
         machine.matrix.crossbarStaticMw = 5;
         machine.network = meshNetwork(2, 2, 8, 2, 2, 15, 46);
         QVERIFY(writeMachine(path("config.json").toStdString(), machine, SimulationMode::Latency, 0.5));
+        Machine slow = machine;
+        slow.localMemory.periodNs = 1e6;
+        slow.localMemory.writeLatencyCycles = 1'000'000'000;
+        QVERIFY(writeMachine(path("slow.json").toStdString(), slow, SimulationMode::Latency, 0.5));
+        writeAssembly("vector.json", ".core 0\nlldi r0, len=100000\nlldi r0, len=100000");
         machine.core.robSize = 0;
         machine.core.vectorWidth = 0;
         QVERIFY(writeMachine(path("impossible.json").toStdString(), machine, SimulationMode::Latency, 0.5));
@@ -89,6 +94,8 @@ private slots:
             "nop.json: core 0, instruction 0: nop cannot be simulated");
         row("deadlock", { path("deadlock.json"), "--config", config }, 1,
             "core 1, instruction 0 (recv r0, core=0, size=4), waits for core 0 to send");
+        row("days", { path("vector.json"), "--config", path("slow.json") }, 3,
+            "vector.json: an instruction would end more than 13 days of simulated time away");
         row("one instruction", { path("nop.json"), "--config", config, "--mode", "throughput" }, 3, "nop");
     }
     void failsWithTheRightStatus()
@@ -141,6 +148,11 @@ private slots:
             cli({ "simulate", path("p.json.gz"), "--config", path("config.json"), "--time-ms", "0.00002", "--json" });
         QVERIFY(cut.json()["cores"][0]["finish_ps"].is_null());
         QVERIFY2(cut.err.contains("is not done at the end of the simulated time"), cut.err);
+        QVERIFY2(cut.err.contains("not finished    2 of 2 cores within 2e-05 ms"), cut.err);
+        QCOMPARE(cut.json()["unfinished_cores"].get<int>(), 2);
+        const auto whole = cli({ "simulate", path("p.json.gz"), "--config", path("config.json"), "--json" });
+        QCOMPARE(whole.json()["unfinished_cores"].get<int>(), 0);
+        QVERIFY2(!whole.err.contains("not finished"), whole.err);
     }
 
     void correctionsChangeTheNumbers()

@@ -292,6 +292,90 @@ private slots:
         QVERIFY2(refused.contains(message), qPrintable(refused));
     }
 
+    void whatNeverEndsIsRefused_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<double>("periodNs");
+        QTest::addColumn<qint64>("readCycles");
+        QTest::addColumn<qint64>("writeCycles");
+        const auto row = [](const char* name, const QString& text, double periodNs, qint64 read, qint64 write) {
+            QTest::newRow(name) << text << periodNs << read << write;
+        };
+        const QString vectors = ".core 0\nsetbw ibiw=255, obiw=255\nvvadd r0, r0, r0, len=1073741823\nvvadd r0, r0, "
+                                "r0, len=1073741823";
+        row("accesses times cycles", vectors, 0.001, 0, 536870912);
+        row("one instruction", ".core 0\nlldi r0, len=1200\nlldi r0, len=1200", 1000, 0, 1'000'000'000);
+        QString loads, groups = ".core 0 groups=2147483647", matrices = "\nsetbw ibiw=255, obiw=255";
+        for (int core = 0; core < 16; ++core)
+            loads += QStringLiteral(".core %1\nld r0, r0, size=2147483647\nld r0, r0, size=2147483647\n").arg(core);
+        row("a queue at the global memory", loads, 1e9, 1'000'000'000, 1'000'000'000);
+        for (int group = 1; group < 32; ++group)
+            groups += ",2147483647";
+        for (int group = 0; group < 32; ++group)
+            matrices += QStringLiteral("\nmvmul r0, r0, mbiw=1, group=%1").arg(group);
+        row("a queue at the local memory", groups + matrices, 1e9, 1'000'000'000, 1'000'000'000);
+        row("bytes of matrices", groups + matrices, 0.001, 0, 1'000'000'000);
+        const QString longest = "sldi r1, imm=2147483647\nvmv r0, r0, r1, len=2147483647\n";
+        row("strides", ".core 0\nsetbw ibiw=255, obiw=255\n" + longest + longest, 1e9, 1'000'000'000, 1'000'000'000);
+    }
+    void whatNeverEndsIsRefused()
+    {
+        QFETCH(QString, text);
+        QFETCH(double, periodNs);
+        QFETCH(qint64, readCycles);
+        QFETCH(qint64, writeCycles);
+        Machine machine = smallMachine();
+        machine.coreCount = 16;
+        machine.core.robSize = 64;
+        machine.core.vectorStepNs = 0;
+        machine.matrix.rows = machine.matrix.columns = 1 << 20;
+        machine.matrix.cellBits = 64;
+        machine.localMemory = machine.globalMemory = { .dataWidthBytes = 1,
+                                                       .periodNs = periodNs,
+                                                       .readLatencyCycles = readCycles,
+                                                       .writeLatencyCycles = writeCycles };
+        SimulationOptions everything;
+        for (const Correction& correction : corrections())
+            everything.*correction.member = true;
+        for (const SimulationMode mode : { SimulationMode::Latency, SimulationMode::Throughput })
+            for (SimulationOptions options : { SimulationOptions {}, everything }) {
+                options.mode = mode;
+                options.timeLimitMs = mode == SimulationMode::Latency ? 0 : 1e9;
+                const std::string refused = refusal(text.toStdString(), ErrorCode::InvalidArgument, options, machine);
+                QVERIFY2(refused.find("13 days") != std::string::npos, refused.c_str());
+            }
+    }
+
+    void aRunThatNeedsMoreThanTheLongestTimeIsNoLatency()
+    {
+        Machine machine = smallMachine();
+        machine.localMemory = { .dataWidthBytes = 1, .periodNs = 1000, .writeLatencyCycles = 1'000'000'000 };
+        const std::string text = ".core 0\nlldi r0, len=1000\nlldi r0, len=1000"; // 11.6 days each
+        QVERIFY(refusal(text, ErrorCode::InvalidArgument, {}, machine).find("13 days") != std::string::npos);
+        QCOMPARE(run(text, { .timeLimitMs = 1e9 }, machine).unfinishedCores, std::int64_t { 1 });
+    }
+
+    void sumsPastAllBoundsStopThere()
+    {
+        Machine machine = smallMachine();
+        machine.core.robSize = 64;
+        machine.matrix = { .periodNs = 0.001,
+                           .dacLatencyCycles = 0,
+                           .dacCount = 1,
+                           .rows = 1 << 20,
+                           .columns = 1 << 20,
+                           .cellBits = 64,
+                           .crossbarLatencyNs = 0 };
+        machine.localMemory = { .dataWidthBytes = 1'000'000'000, .readLatencyCycles = 0, .writeLatencyCycles = 0 };
+        std::string text = ".core 0 groups=2147483647\nsetbw ibiw=255, obiw=255";
+        for (int k = 0; k < 40; ++k)
+            text += "\nmvmul r0, r0, mbiw=1";
+        const auto result = run(text, {}, machine);
+        QCOMPARE(result.cores[0].localWriteBytes, std::int64_t { 1 } << 62);
+        QVERIFY(result.runningPs > 0 && result.unfinishedCores == 0);
+        QVERIFY(result.cores[0].energy.matrixPj >= 0);
+    }
+
     void badOptionsAndMachinesAreRefused()
     {
         const std::string text = ".core 0\nlldi r0, len=1\nlldi r0, len=1";
@@ -413,6 +497,10 @@ private slots:
         const auto result = run(text, { .timeLimitMs = 0.001 });
         QVERIFY(result.cores[0].finishPs && !result.cores[1].finishPs);
         QCOMPARE(result.runningPs, *result.cores[0].finishPs);
+        QCOMPARE(result.unfinishedCores, std::int64_t { 1 });
+        QCOMPARE(run(text, { .timeLimitMs = 0.000001 }).unfinishedCores, std::int64_t { 2 });
+        QCOMPARE(run(text, { .timeLimitMs = 100 }).unfinishedCores, std::int64_t { 0 });
+        QCOMPARE(run(text).unfinishedCores, std::int64_t { 0 });
     }
 
     void throughputCountsRounds()
