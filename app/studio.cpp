@@ -18,6 +18,7 @@
 #include "app/controllers/gallery_controller.h"
 #include "app/controllers/input_controller.h"
 #include "app/controllers/program_controller.h"
+#include "app/controllers/simulation_controller.h"
 #include "app/controllers/run_controller.h"
 #include "app/controllers/timeline_controller.h"
 #include "app/design_export.h"
@@ -55,6 +56,7 @@ struct Studio::Parts
         , timeline(document, selection, w)
         , comparisons(document, selection, w)
         , programs(document, selection, w)
+        , simulations(programs, *timeline.view(), *floorplan.view())
         , gallery(w)
     {
     }
@@ -71,6 +73,7 @@ struct Studio::Parts
     TimelineController timeline;
     CompareController comparisons;
     ProgramController programs;
+    SimulationController simulations;
     GalleryController gallery;
     Job exporter;
     QTimer savedTimer;
@@ -150,9 +153,21 @@ Studio::Studio(MainWindow& window)
         m->selection.setLayer(network::LayerId { layer });
         if (view == QLatin1String("floorplan")) // also where it is selected already
             m->floorplan.showLayer(layer);
-        else if (view == QLatin1String("timeline"))
-            m->timeline.showLayer(layer);
+        else if (view == QLatin1String("timeline")) {
+            // The instruction itself where it was simulated.
+            const auto place = m->programs.view()->current();
+            const auto result = m->programs.result();
+            if (place && result && result->data->simulation && !result->data->simulation->trace.empty())
+                m->timeline.view()->showInstruction(place->core, place->index);
+            else
+                m->timeline.showLayer(layer);
+        }
     });
+    connect(&m->simulations, &SimulationController::instructionRequested, this, [this, &views](int core, int index) {
+        views.showView(QStringLiteral("program"));
+        m->programs.view()->showInstruction(core, index);
+    });
+    connect(&m->simulations, &SimulationController::layerPicked, this, [this](int layer) { m->selection.setLayer(network::LayerId { layer }); });
     connect(&m->programs, &ProgramController::busyChanged, this, [this] { m->window.actions()["program.stop"]->setEnabled(m->programs.isBusy()); });
     m->window.actions()["program.stop"]->setEnabled(false);
     m->designs.setWaysToFit(m->runs.waysToFit());

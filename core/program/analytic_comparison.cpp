@@ -419,6 +419,8 @@ std::string reasonText(const Reason& r)
         return fmt::format("{} pass through the global memory, which the analytic model does not have",
                            bytesText(r.simulated));
     case ReasonKind::Network:
+        if (r.analytic == 0 && r.simulated == 0)
+            return "cores synchronise with messages that carry no data";
         return fmt::format("{} go from core to core, in the analytic model {}", bytesText(r.simulated),
                            bytesText(r.analytic));
     case ReasonKind::LocalMemory:
@@ -459,7 +461,8 @@ std::string noteText(const ComparisonNote& n)
 
 Result<AnalyticComparison> compareWithAnalytic(const design::Design& design, const SimulatedTimeline& simulated,
                                                const Machine& machine, const SimulationOptions& options,
-                                               const SimulationResult& result, const RunContext& context)
+                                               const SimulationResult& result, bool throughput,
+                                               const RunContext& context)
 {
     const std::size_t count = design.network->layers.size();
     for (const Source& source : simulated.program->sources)
@@ -476,8 +479,8 @@ Result<AnalyticComparison> compareWithAnalytic(const design::Design& design, con
         return tl::unexpected(scheduled.error());
     const timeline::Timeline& t = **scheduled;
     AnalyticComparison out;
-    out.mode = options.mode;
-    const bool latency = options.mode == SimulationMode::Latency;
+    out.mode = throughput ? SimulationMode::Throughput : SimulationMode::Latency;
+    const bool latency = !throughput, again = options.mode == SimulationMode::Throughput;
     out.layers.resize(count);
     addWork(out, *simulated.program, machine, options);
     Runs runs(simulated, count);
@@ -502,13 +505,12 @@ Result<AnalyticComparison> compareWithAnalytic(const design::Design& design, con
         layer.core = simulated.cores[static_cast<std::size_t>(row)];
         const Runs::Run& own = runs.run(l, row);
         const auto all = runs.whole(l);
-        const double results = latency
+        const double results = !again
             ? 1.0
             : static_cast<double>(std::max<std::int64_t>(1, result.cores[static_cast<std::size_t>(layer.core)].rounds));
         setUses(layer.simulated, runs.intervals(l, row, own.first, own.last).sums(own.first, own.last, TimeUse::Issue),
                 cycleNs, latency, results);
-        layer.simulated.mvms =
-            latency ? own.mvms : static_cast<std::int64_t>(std::llround(static_cast<double>(own.mvms) / results));
+        layer.simulated.mvms = !again ? own.mvms : static_cast<std::int64_t>(std::llround(static_cast<double>(own.mvms) / results));
         Time otherCores;
         if (latency) {
             otherCores.value = static_cast<double>((all.last - all.first) - (own.last - own.first)) * cycleNs;
@@ -532,7 +534,7 @@ Result<AnalyticComparison> compareWithAnalytic(const design::Design& design, con
     }
     out.analyticLatency = latency ? evaluated->metrics.latency : evaluated->metrics.period;
     out.simulatedLatency = { static_cast<double>(result.runningPs) * 1e-3
-                             / (latency ? 1.0 : std::max(1e-9, result.outputCount)) };
+                             / (!again ? 1.0 : std::max(1e-9, result.outputCount)) };
     out.simulatedStatic = { result.staticPowerMw * 1e-3 * out.simulatedLatency.value };
     // The whole chip.
     const auto note = [&](NoteKind kind, double analytic, double ours) {

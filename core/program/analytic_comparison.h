@@ -116,10 +116,13 @@ struct AnalyticComparison
 std::string reasonText(const Reason& reason);
 std::string noteText(const ComparisonNote& note);
 
-/// Compare. The program must be compiled from the network of \a design, and \a simulated be its timeline of \a result.
+/// Compare. \a throughput: the program is a batch pipeline, of which one pass is one period, however it was simulated.
+/// The program must be compiled from the network of \a design, and \a simulated be its timeline of \a result.
 /// InvalidArgument: the layers of the program are not those of the design. Infeasible, Cancelled.
-[[nodiscard]] Result<AnalyticComparison>
-compareWithAnalytic(const design::Design& design, const SimulatedTimeline& simulated, const Machine& machine,
-                    const SimulationOptions& options, const SimulationResult& result, const RunContext& context = {});
+[[nodiscard]] Result<AnalyticComparison> compareWithAnalytic(const design::Design& design,
+                                                             const SimulatedTimeline& simulated, const Machine& machine,
+                                                             const SimulationOptions& options,
+                                                             const SimulationResult& result, bool throughput,
+                                                             const RunContext& context = {});
 
 } // namespace pim::program

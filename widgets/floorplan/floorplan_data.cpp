@@ -62,6 +62,8 @@ double FloorplanData::heat(int index, HeatMetric metric) const
     case HeatMetric::Energy: return m.energy().value * 1e-9;
     case HeatMetric::AdcLoad: return m.adcLoad;
     case HeatMetric::BufferFill: return m.bufferFill;
+    case HeatMetric::MatrixBusy: return simulated ? simulated->matrixAt(m.cell) : 0;
+    case HeatMetric::UnitsBusy: return simulated ? simulated->unitsAt(m.cell) : 0;
     }
     return 0;
 }

@@ -9,12 +9,16 @@
 #include "core/evaluation/macro_account.h"
 #include "core/evaluation/noc_traffic.h"
 #include "core/mapping/crossbar_layout.h"
+#include "widgets/floorplan/simulated_load.h"
 
 namespace pim::widgets {
 
 /// What the colour of a macro (or of a part of one) says.
-enum class HeatMetric { Owner, Utilisation, Power, Energy, AdcLoad, BufferFill };
-inline constexpr int kHeatMetricCount = 6;
+enum class HeatMetric { Owner, Utilisation, Power, Energy, AdcLoad, BufferFill, MatrixBusy, UnitsBusy };
+inline constexpr int kHeatMetricCount = 8;
+inline constexpr int kFirstSimulatedMetric = 6; ///< from here on only with a simulated program
+/// What the colour of a link says: flits of the design's schedule, or of its simulated program, or their time.
+enum class LinkMetric { Flits, SimulatedFlits, SimulatedTime };
 
 /// An evaluated design with everything the floorplan draws. Made beside the window, read by all of it.
 struct FloorplanData
@@ -29,6 +33,16 @@ struct FloorplanData
     std::vector<std::int64_t> criticalWaits; ///< cycles of the critical path that each stream of the NoC waited; empty when not known
     std::vector<int> limits; ///< layers that keep the period from being shorter: one, or two that share ADCs
 
+    std::shared_ptr<const SimulatedLoad> simulated; ///< null: the design's program is not simulated
+    LinkMetric linkMetric = LinkMetric::Flits;
+
+    /// What a directed link of the mesh carries by linkMetric: flits, or ns.
+    std::int64_t linkLoad(std::size_t link) const
+    {
+        if (linkMetric == LinkMetric::Flits || !simulated)
+            return noc.flits[link];
+        return linkMetric == LinkMetric::SimulatedFlits ? simulated->flits[link] : simulated->busyNs[link];
+    }
     bool hasAreas() const { return largestArea > 0; }
     const evaluation::MacroAccount& macro(int index) const { return chip.macros[static_cast<std::size_t>(index)]; }
     const network::Layer& layer(int index) const { return design->network->layers[static_cast<std::size_t>(index)]; }

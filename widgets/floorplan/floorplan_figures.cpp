@@ -42,9 +42,10 @@ LegendContent FloorplanView::legendOf(FloorplanLevel level) const
     if (metric == HeatMetric::Owner) {
         if (chip && m_canvas->look().links) {
             legend.title = tr("Link load");
-            legend.unit = tr("flits per inference");
+            const bool time = m_data->linkMetric == LinkMetric::SimulatedTime;
+            legend.unit = time ? tr("s, messages under way") : m_data->linkMetric == LinkMetric::SimulatedFlits ? tr("flits, simulated") : tr("flits per inference");
             legend.whole = linkScale(*m_data, log);
-            legend.format = [](double v) { return quantity(v, {}, 2).text(); };
+            legend.format = [time](double v) { return time ? quantity(Time { v }, 2).text() : quantity(v, {}, 2).text(); };
         }
     } else {
         legend.title = heatName(metric);

@@ -93,7 +93,7 @@ void FloorplanCanvas::hover(QPointF position)
         case ChipHit::Kind::Link:
             m_card = linkCard(*m_data, m_hit.link);
             if (legendOfLinks())
-                m_hoveredValue = static_cast<double>(m_data->noc.flits[m_hit.link]);
+                m_hoveredValue = static_cast<double>(m_data->linkLoad(m_hit.link));
             break;
         case ChipHit::Kind::Macro:
             m_card = macroCard(*m_data, m_hit.index);

@@ -137,7 +137,8 @@ HeatScale linkScale(const FloorplanData& data, bool log)
 {
     HeatScale scale { 0, 0, log };
     std::int64_t least = 0;
-    for (const std::int64_t flits : data.noc.flits) {
+    for (std::size_t link = 0; link < data.noc.flits.size(); ++link) {
+        const std::int64_t flits = data.linkLoad(link);
         scale.high = std::max(scale.high, static_cast<double>(flits));
         if (flits > 0 && (least == 0 || flits < least))
             least = flits;
@@ -192,11 +193,11 @@ ChipPicture layoutChip(const FloorplanData& data, const ChipGrid& grid, const Fl
                     const design::Cell end = data.noc.linkTo(link);
                     if (end.row < 0 || end.col < 0 || end.row >= grid.rows() || end.col >= grid.cols())
                         continue;
-                    std::int64_t flits = data.noc.flits[link];
+                    std::int64_t flits = data.linkLoad(link);
                     if (pairs) { // the larger of both ways
                         const std::size_t back = (static_cast<std::size_t>(end.row) * static_cast<std::size_t>(grid.cols()) + static_cast<std::size_t>(end.col)) * 4
                             + static_cast<std::size_t>(direction == evaluation::LinkDirection::East ? evaluation::LinkDirection::West : evaluation::LinkDirection::North);
-                        flits = std::max(flits, data.noc.flits[back]);
+                        flits = std::max(flits, data.linkLoad(back));
                     }
                     QLineF line(camera.toView(grid.router({ row, col })), camera.toView(grid.router(end)));
                     const bool horizontal = end.row == row;

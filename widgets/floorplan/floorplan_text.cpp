@@ -29,6 +29,8 @@ QString heatName(HeatMetric metric)
     case HeatMetric::Energy: return Floorplan::tr("Energy");
     case HeatMetric::AdcLoad: return Floorplan::tr("ADC load");
     case HeatMetric::BufferFill: return Floorplan::tr("Buffer fill");
+    case HeatMetric::MatrixBusy: return Floorplan::tr("Simulated: matrix unit");
+    case HeatMetric::UnitsBusy: return Floorplan::tr("Simulated: all units");
     }
     return {};
 }
@@ -42,6 +44,8 @@ QString heatUnit(HeatMetric metric)
     case HeatMetric::Energy: return Floorplan::tr("J per inference");
     case HeatMetric::AdcLoad: return Floorplan::tr("useful conversions of those possible");
     case HeatMetric::BufferFill: return Floorplan::tr("largest need of the scratchpad");
+    case HeatMetric::MatrixBusy:
+    case HeatMetric::UnitsBusy: return Floorplan::tr("busy share of the simulated time");
     }
     return {};
 }
@@ -113,6 +117,8 @@ FloorplanCard macroCard(const FloorplanData& data, int index)
         card.rows.push_back({ Floorplan::tr("Area"), quantity(macro.area()).text() });
     else
         card.rows.push_back({ Floorplan::tr("ADC load"), percentText(macro.adcLoad) });
+    if (data.simulated)
+        card.rows.push_back({ Floorplan::tr("Simulated, busy"), Floorplan::tr("matrix unit %1, all units %2").arg(percentText(data.simulated->matrixAt(macro.cell)), percentText(data.simulated->unitsAt(macro.cell))) });
     card.rows.push_back({ Floorplan::tr("Scratchpad"), Floorplan::tr("%1 KiB, %2 full").arg(countText(macro.scratchpadKib), percentText(macro.bufferFill)) });
     if (!data.critical.empty()) {
         double share = 0;
@@ -129,6 +135,10 @@ FloorplanCard linkCard(const FloorplanData& data, std::size_t link)
     FloorplanCard card;
     card.title = Floorplan::tr("Link %1").arg(linkName(data, link));
     card.rows.push_back({ Floorplan::tr("Flits per inference"), countText(data.noc.flits[link]) });
+    if (data.simulated) {
+        card.rows.push_back({ Floorplan::tr("Simulated flits"), countText(data.simulated->flits[link]) });
+        card.rows.push_back({ Floorplan::tr("Simulated, under way"), quantity(Time { static_cast<double>(data.simulated->busyNs[link]) }).text() });
+    }
     const auto shares = data.noc.sharesOf(link);
     std::vector<evaluation::LinkShare> sorted(shares.begin(), shares.end());
     std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.flits > b.flits; });

@@ -12,6 +12,7 @@
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStandardItemModel>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -90,10 +91,7 @@ FloorplanView::FloorplanView(QWidget* parent)
     });
     connect(m_scale, &Segmented::chosen, this, [this] { applyHeat(); });
     connect(m_links, &QComboBox::currentIndexChanged, this, [this](int index) {
-        ChipLook look = m_canvas->look();
-        look.links = index == 0;
-        m_canvas->setLook(look);
-        showLegend();
+        setLinkChoice(index);
         emit stateChanged();
     });
     connect(m_cells, &QComboBox::currentIndexChanged, this, [this](int index) {
@@ -122,7 +120,7 @@ FloorplanView::FloorplanView(QWidget* parent)
     connect(m_panel, &FloorplanPanel::numbersToggled, m_canvas, &FloorplanCanvas::setNumbers);
     connect(m_panel, &FloorplanPanel::lookChanged, this, [this] {
         const QSignalBlocker blocker(m_links);
-        m_links->setCurrentIndex(m_canvas->look().links ? 0 : 1);
+        m_links->setCurrentIndex(!m_canvas->look().links ? 1 : !m_data || m_data->linkMetric == LinkMetric::Flits ? 0 : m_data->linkMetric == LinkMetric::SimulatedFlits ? 2 : 3);
         showLegend();
         emit stateChanged();
     });
@@ -211,7 +209,7 @@ QWidget* FloorplanView::makeToolbar()
         flow->addWidget(pair);
     };
     field(m_heatLabel, m_heat, kHeatMetricCount);
-    field(m_linksLabel, m_links, 2);
+    field(m_linksLabel, m_links, 4);
     field(m_cellLabel, m_cells, kCellColourCount);
     m_cells->setCurrentIndex(static_cast<int>(CellColour::OutputChannel));
     m_scale = new Segmented(2, bar);
@@ -261,6 +259,7 @@ void FloorplanView::setData(std::shared_ptr<const FloorplanData> data)
     m_data = std::move(data);
     if (m_data && m_data->chip.macros.empty())
         m_data.reset(); // nothing could be evaluated
+    adoptSimulated();
     m_canvas->setData(m_data);
     m_panel->setData(m_data);
     if (m_data) {
@@ -383,6 +382,63 @@ void FloorplanView::pick(int layer, bool add)
     }
 }
 
+void FloorplanView::setSimulated(std::shared_ptr<const SimulatedLoad> load)
+{
+    m_simulated = std::move(load);
+    if (m_data)
+        setData(m_data);
+    else
+        adoptSimulated();
+}
+
+/// The simulated load becomes part of the data where it is of the same mesh.
+void FloorplanView::adoptSimulated()
+{
+    const bool fits = m_simulated && m_data && m_data->chip.rows == m_simulated->rows && m_data->chip.cols == m_simulated->cols;
+    if (m_data && (m_data->simulated != (fits ? m_simulated : nullptr))) {
+        auto with = std::make_shared<FloorplanData>(*m_data);
+        with->simulated = fits ? m_simulated : nullptr;
+        if (!fits)
+            with->linkMetric = LinkMetric::Flits;
+        m_data = std::move(with);
+    }
+    for (QComboBox* combo : { m_heat, m_links }) {
+        auto* model = qobject_cast<QStandardItemModel*>(combo->model());
+        const int first = combo == m_heat ? kFirstSimulatedMetric : 2;
+        for (int i = first; model && i < combo->count(); ++i)
+            model->item(i)->setEnabled(fits);
+        if (!fits && combo->currentIndex() >= first)
+            combo->setCurrentIndex(0);
+    }
+    // What the box says, also for data that is new.
+    if (fits && m_links->currentIndex() >= 2) {
+        const auto metric = m_links->currentIndex() == 2 ? LinkMetric::SimulatedFlits : LinkMetric::SimulatedTime;
+        if (m_data->linkMetric != metric) {
+            auto with = std::make_shared<FloorplanData>(*m_data);
+            with->linkMetric = metric;
+            m_data = std::move(with);
+        }
+    }
+}
+
+void FloorplanView::setLinkChoice(int index)
+{
+    ChipLook look = m_canvas->look();
+    look.links = index != 1;
+    m_canvas->setLook(look);
+    const auto metric = index == 2 ? LinkMetric::SimulatedFlits : index == 3 ? LinkMetric::SimulatedTime : LinkMetric::Flits;
+    if (m_data && index != 1 && m_data->linkMetric != metric) {
+        auto with = std::make_shared<FloorplanData>(*m_data);
+        with->linkMetric = metric;
+        m_data = std::move(with);
+        m_canvas->setData(m_data);
+        m_canvas->setSelectedLayers(m_layers, false);
+        m_panel->setData(m_data);
+        m_panel->setSelectedLayers(m_layers);
+    }
+    showLegend();
+}
+
 void FloorplanView::setLayers(std::vector<int> layers)
 {
     m_layers = std::move(layers);
@@ -457,12 +513,12 @@ void FloorplanView::restoreState(const QString& state)
         const int value = word.section(QLatin1Char('='), 1).toInt(&ok);
         if (!ok || value < 0)
             continue;
-        if (key == QLatin1String("heat") && value < kHeatMetricCount)
+        if (key == QLatin1String("heat") && value < (m_simulated ? kHeatMetricCount : kFirstSimulatedMetric))
             m_heat->setCurrentIndex(value);
         else if (key == QLatin1String("log"))
             m_scale->setCurrent(std::min(value, 1));
         else if (key == QLatin1String("links"))
-            m_links->setCurrentIndex(std::min(value, 1));
+            m_links->setCurrentIndex(std::min(value, m_simulated ? 3 : 1));
         else if (key == QLatin1String("follow"))
             m_follow->setChecked(value != 0);
         else if (key == QLatin1String("panel"))
@@ -517,12 +573,14 @@ void FloorplanView::retranslateUi()
         m_heat->setItemText(i, heatName(static_cast<HeatMetric>(i)));
     m_links->setItemText(0, tr("NoC load"));
     m_links->setItemText(1, tr("Off"));
+    m_links->setItemText(2, tr("Simulated: flits"));
+    m_links->setItemText(3, tr("Simulated: time"));
     for (int i = 0; i < kCellColourCount; ++i)
         m_cells->setItemText(i, cellColourName(static_cast<CellColour>(i)));
     m_heat->setAccessibleName(tr("What the colour of macros says"));
     m_heat->setToolTip(tr("What colours say: the layer, or share of cells used (%), peak power (W), energy per inference (J), useful ADC conversions (%), scratchpad fill (%)"));
     m_links->setAccessibleName(tr("What links show"));
-    m_links->setToolTip(tr("Flits per inference over each directed link of the mesh"));
+    m_links->setToolTip(tr("Flits per inference over each directed link of the mesh; of a simulated program also the time that its messages are under way"));
     m_cells->setAccessibleName(tr("What the colour of cells says"));
     m_cells->setToolTip(tr("What the colour of a crossbar's cells says"));
     m_scale->setTexts({ tr("Lin"), tr("Log") });

@@ -47,6 +47,8 @@ public:
     /// Null: none.
     void setData(std::shared_ptr<const FloorplanData> data);
     std::shared_ptr<const FloorplanData> data() const { return m_data; }
+    /// What the design's simulated program did; null: none, its metrics cannot be chosen.
+    void setSimulated(std::shared_ptr<const SimulatedLoad> load);
     void setOutOfDate(bool outOfDate);
     FloorplanCanvas* canvas() const { return m_canvas; }
     FloorplanPanel* panel() const { return m_panel; }
@@ -83,6 +85,8 @@ protected:
 private:
     QWidget* makeToolbar();
     void retranslateUi();
+    void setLinkChoice(int index);
+    void adoptSimulated();
     void showPlace(); ///< breadcrumb, what the toolbar offers at this level
     void showLegend();
     void pick(int layer, bool add);
@@ -94,6 +98,7 @@ private:
     void paintFigure(QPainter& painter, const FloorplanFigure& figure) const;
 
     std::shared_ptr<const FloorplanData> m_data;
+    std::shared_ptr<const SimulatedLoad> m_simulated;
     QPointer<Selection> m_selection;
     std::vector<int> m_layers; ///< selected, the selection's first
     int m_waiting = -1; ///< layer to be shown as soon as there is something to show

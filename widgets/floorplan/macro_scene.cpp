@@ -295,6 +295,9 @@ double UnitHeat::of(const MacroBlock& b, std::int64_t i) const
     case HeatMetric::BufferFill: return b.kind == Kind::Scratchpad ? macro.bufferFill : -1;
     case HeatMetric::Power: return b.peakW;
     case HeatMetric::Energy: return b.energyNj * 1e-9;
+    case HeatMetric::MatrixBusy:
+        return b.kind == Kind::PeArray || b.kind == Kind::Crossbar ? m_data.heat(m_macro, m_metric) : -1;
+    case HeatMetric::UnitsBusy: return m_data.heat(m_macro, m_metric);
     case HeatMetric::Owner: break;
     }
     return -1;

@@ -142,7 +142,7 @@ void TimelineView::buildToolBar()
     flow->setContentsMargins(12, 6, 12, 6);
     m_fit = new QToolButton(m_bar);
     m_fit->setIcon(icon(QStringLiteral("fit")));
-    m_source = new Segmented(2, m_bar);
+    m_source = new Segmented(3, m_bar);
     m_unit = new Segmented(2, m_bar);
     m_lanesLabel = new QLabel(m_bar);
     m_lanesLabel->setProperty("role", QStringLiteral("label"));
@@ -255,12 +255,18 @@ void TimelineView::showCurrent()
     tellStatus();
     if (showsSimulation() && !m_simulated && m_simulationThere && !m_busy[1] && m_failure[1].isEmpty())
         emit simulationRequested();
+    if (showsComparison())
+        emit comparisonRequested();
     if (m_data && m_wantedLayer >= 0)
         showLayer(std::exchange(m_wantedLayer, -1));
 }
 
 void TimelineView::showLayer(int layer)
 {
+    if (showsComparison()) { // the lanes are meant
+        m_source->setCurrent(0);
+        showCurrent();
+    }
     if (!m_data) {
         m_wantedLayer = layer;
         return;
@@ -513,9 +519,11 @@ void TimelineView::retranslate()
         say(widget, text, tip);
     };
     m_source->setAccessibleName(tr("Model"));
-    m_source->setTexts({ tr("Analytic"), tr("Simulated") });
+    m_source->setTexts({ tr("Analytic"), tr("Simulated"), tr("Compared") });
     m_source->setToolTips({ tr("The schedule that the analytic model evaluates"),
-                            m_simulationThere ? tr("The compiled program as it was simulated, instruction by instruction") : tr("Compile and simulate the design's program first") });
+                            m_simulationThere ? tr("The compiled program as it was simulated, instruction by instruction") : tr("Compile and simulate the design's program first"),
+                            m_simulationThere ? tr("Time and energy of every layer in both models, and why they differ") : tr("Compile and simulate the design's program first") });
+    m_source->setShownCount(m_comparison ? 3 : 2);
     m_source->setEnabled(m_simulationThere);
     say(m_fit, tr("Fit"), tr("Show the whole inference (F)"));
     m_unit->setAccessibleName(tr("Unit of time"));
@@ -568,15 +576,16 @@ void TimelineView::retranslate()
         m_empty->setText(tr("No design selected"), tr("Pick a design in Explore, or press Run to find some."));
         m_empty->setAction({});
     }
-    m_stack->setCurrentIndex(m_data && !m_busy[shown] ? 1 : 0);
+    m_stack->setCurrentIndex(showsComparison() ? 2 : m_data && !m_busy[shown] ? 1 : 0);
     for (QWidget* w : std::initializer_list<QWidget*> { m_fit, m_unit, m_lanes, m_select, m_path, m_stalls, m_arrows, m_find, m_show })
-        w->setEnabled(m_data != nullptr);
+        w->setEnabled(m_data != nullptr && !showsComparison());
+    m_export->setEnabled(m_data != nullptr && !showsComparison());
     if (showsSimulation()) // these only a schedule has
         for (QWidget* w : std::initializer_list<QWidget*> { m_path, m_arrows })
             w->setEnabled(false);
     m_links->setEnabled(!showsSimulation());
     m_curves[0]->setText(showsSimulation() ? tr("Curve of all matrix units") : tr("Curve of all ADCs"));
-    m_images->setVisible(!showsSimulation());
+    m_images->setVisible(!showsSimulation() && !showsComparison());
     m_images->setEnabled(m_data != nullptr || m_busy[0] || !m_failure[0].isEmpty());
 }
 

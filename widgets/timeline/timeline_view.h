@@ -42,6 +42,10 @@ public:
     void setSimulationThere(bool there);
     void setSimulationBusy(double fraction); ///< being prepared
     void setSimulationFailure(const QString& reason);
+    /// A page of its own in the switch, of a simulated program against the schedule; takes it over.
+    void setComparisonPage(QWidget* page);
+    bool showsComparison() const;
+    void showComparison();
     bool showsSimulation() const; ///< the user's choice
     void setShowsSimulation(bool on);
     /// Instead of the lanes: being computed (0…1, negative: unknown), or why there is nothing.
@@ -74,6 +78,7 @@ signals:
     void simulationCancelRequested();
     void simulationRequested(); ///< the simulated program is to be seen and is not there
     void showsSimulationChanged(bool on); ///< by the user
+    void comparisonRequested(); ///< its page is in front
     void instructionRequested(int core, int index); ///< a way to the program
     /// A link of "Go to" was followed: to a layer's macros, row or node, or to a link of the NoC.
     void goRequested(pim::widgets::TimelinePanel::Goal goal, int index);
@@ -101,6 +106,7 @@ private:
 
     std::shared_ptr<const TimelineData> m_data; ///< what is shown: one of these
     std::shared_ptr<const TimelineData> m_analytic, m_simulated;
+    QWidget* m_comparison = nullptr;
     bool m_simulationThere = false;
     std::optional<std::pair<int, int>> m_wantedInstruction;
     Selection* m_selection = nullptr;

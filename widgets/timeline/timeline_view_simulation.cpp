@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include <QStackedWidget>
+
 #include "core/timeline/recorded.h"
 #include "widgets/common/segmented.h"
 
@@ -38,7 +40,7 @@ void TimelineView::setSimulationThere(bool there)
     if (!there) {
         m_simulated.reset();
         m_wantedInstruction.reset();
-        if (m_source->current() == 1) {
+        if (m_source->current() != 0) {
             m_source->setCurrent(0);
             showCurrent();
             emit showsSimulationChanged(false);
@@ -65,6 +67,23 @@ void TimelineView::setSimulationFailure(const QString& reason)
 }
 
 bool TimelineView::showsSimulation() const { return m_source->current() == 1; }
+
+void TimelineView::setComparisonPage(QWidget* page)
+{
+    m_comparison = page;
+    m_stack->addWidget(page);
+    retranslate();
+}
+
+bool TimelineView::showsComparison() const { return m_source->current() == 2; }
+
+void TimelineView::showComparison()
+{
+    if (!m_comparison || !m_simulationThere)
+        return;
+    m_source->setCurrent(2);
+    showCurrent();
+}
 
 void TimelineView::setShowsSimulation(bool on)
 {

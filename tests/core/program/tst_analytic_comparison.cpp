@@ -47,7 +47,7 @@ Compared compared(const design::Design& design, CompileMode mode, bool corrected
     const std::shared_ptr<const Program> program(out.compiled, &out.compiled->program);
     out.result = simulate(*program, out.machine, out.options).value();
     out.lanes = simulatedTimeline(program, out.machine, out.options, out.result).value();
-    auto comparison = compareWithAnalytic(design, *out.lanes, out.machine, out.options, out.result);
+    auto comparison = compareWithAnalytic(design, *out.lanes, out.machine, out.options, out.result, mode == CompileMode::Throughput);
     if (!comparison)
         qFatal("%s", comparison.error().text().c_str());
     out.comparison = std::move(*comparison);
@@ -222,7 +222,7 @@ private slots:
         auto program = std::make_shared<Program>(*other.program);
         program->sources.push_back({ 500, 0 });
         other.program = program;
-        const auto refused = compareWithAnalytic(m_design, other, m_latency.machine, m_latency.options, m_latency.result);
+        const auto refused = compareWithAnalytic(m_design, other, m_latency.machine, m_latency.options, m_latency.result, false);
         QVERIFY(refused.error().code == ErrorCode::InvalidArgument);
         QVERIFY(refused.error().message.find("another network") != std::string::npos);
     }
@@ -232,7 +232,7 @@ private slots:
         source.request_stop();
         RunContext stopped;
         stopped.stop = source.get_token();
-        QVERIFY(compareWithAnalytic(m_design, *m_latency.lanes, m_latency.machine, m_latency.options, m_latency.result, stopped).error().code
+        QVERIFY(compareWithAnalytic(m_design, *m_latency.lanes, m_latency.machine, m_latency.options, m_latency.result, false, stopped).error().code
                 == ErrorCode::Cancelled);
     }
 };
