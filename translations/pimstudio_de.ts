@@ -7979,10 +7979,6 @@ Ein Klick erklärt diese Zahl</translation>
         <translation>Crossbars</translation>
     </message>
     <message>
-        <source>Local memory</source>
-        <translation>Lokaler Speicher</translation>
-    </message>
-    <message>
         <source>Instructions</source>
         <translation>Instruktionen</translation>
     </message>
@@ -7993,10 +7989,6 @@ Ein Klick erklärt diese Zahl</translation>
     <message>
         <source>Verified</source>
         <translation>Geprüft</translation>
-    </message>
-    <message>
-        <source>Machine that the program is for: its cores and their crossbars</source>
-        <translation>Maschine, für die das Programm ist: ihre Kerne und deren Crossbars</translation>
     </message>
     <message>
         <source>Throughput: layers work on different images. Latency: one image, layers begin as soon as their inputs are there.</source>
@@ -8011,24 +8003,12 @@ Ein Klick erklärt diese Zahl</translation>
         <translation>Breiten von Aktivierungen, Gewichten und Summen, bit</translation>
     </message>
     <message>
-        <source>Crossbars that hold weights, of those that the machine has</source>
-        <translation>Crossbars, die Gewichte halten, von denen der Maschine</translation>
-    </message>
-    <message>
-        <source>Most bytes that a core&apos;s local memory holds at once</source>
-        <translation>Meiste Bytes, die der lokale Speicher eines Kerns auf einmal hält</translation>
-    </message>
-    <message>
         <source>Instructions of all cores</source>
         <translation>Instruktionen aller Kerne</translation>
     </message>
     <message>
         <source>Simulated energy of one pass, static power included</source>
         <translation>Simulierte Energie eines Durchlaufs, samt statischer Leistung</translation>
-    </message>
-    <message>
-        <source>Output elements that were compared with the network&apos;s, all equal</source>
-        <translation>Ausgabeelemente, die mit denen des Netzes verglichen wurden, alle gleich</translation>
     </message>
     <message>
         <source>Out of date</source>
@@ -8050,13 +8030,6 @@ Ein Klick erklärt diese Zahl</translation>
         <source>Simulated time of one pass of the program: a new image is done each time</source>
         <translation>Simulierte Zeit eines Durchlaufs des Programms: jedes Mal wird ein neues Bild fertig</translation>
     </message>
-    <message numerus="yes">
-        <source>%1, %n core(s)</source>
-        <translation>
-            <numerusform>%1, %n Kern</numerusform>
-            <numerusform>%1, %n Kerne</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
@@ -8070,12 +8043,28 @@ Ein Klick erklärt diese Zahl</translation>
         <translation>nein: weicht ab</translation>
     </message>
     <message>
-        <source>yes, %1 elements</source>
-        <translation>ja, %1 Elemente</translation>
-    </message>
-    <message>
         <source>not yet</source>
         <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>Machine that the program is for: %1, %2 cores, %3 crossbars</source>
+        <translation>Maschine, für die das Programm ist: %1, %2 Kerne, %3 Crossbars</translation>
+    </message>
+    <message>
+        <source>Crossbars that hold weights, of those that the machine has. The fullest local memory holds %1.</source>
+        <translation>Crossbars, die Gewichte halten, von denen der Maschine. Der vollste lokale Speicher hält %1.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>%1 output elements were compared with the network&apos;s, all equal</source>
+        <translation>%1 Ausgabeelemente wurden mit denen des Netzes verglichen, alle gleich</translation>
+    </message>
+    <message>
+        <source>Whether the program&apos;s outputs were compared with the network&apos;s</source>
+        <translation>Ob die Ausgaben des Programms mit denen des Netzes verglichen wurden</translation>
     </message>
 </context>
 <context>
@@ -8256,12 +8245,9 @@ Ein Klick erklärt diese Zahl</translation>
         <source>%1 bits, sums of %2</source>
         <translation>%1 bit, Summen %2</translation>
     </message>
-    <message numerus="yes">
-        <source>They are %1 × %2 weights of %3, copy %4, on %n crossbar(s).</source>
-        <translation>
-            <numerusform>Es sind %1 × %2 Gewichte von %3, Kopie %4, auf %n Crossbar.</numerusform>
-            <numerusform>Es sind %1 × %2 Gewichte von %3, Kopie %4, auf %n Crossbars.</numerusform>
-        </translation>
+    <message>
+        <source>They are %1 × %2 weights of %3, copy %4; crossbars: %5.</source>
+        <translation>Es sind %1 × %2 Gewichte von %3, Kopie %4; Crossbars: %5.</translation>
     </message>
 </context>
 <context>

@@ -7955,10 +7955,6 @@ Click to explain this number</source>
         <translation>交叉阵列数</translation>
     </message>
     <message>
-        <source>Local memory</source>
-        <translation>本地存储器</translation>
-    </message>
-    <message>
         <source>Instructions</source>
         <translation>指令数</translation>
     </message>
@@ -7969,10 +7965,6 @@ Click to explain this number</source>
     <message>
         <source>Verified</source>
         <translation>已验证</translation>
-    </message>
-    <message>
-        <source>Machine that the program is for: its cores and their crossbars</source>
-        <translation>程序所针对的加速器：其核及各核的交叉阵列</translation>
     </message>
     <message>
         <source>Throughput: layers work on different images. Latency: one image, layers begin as soon as their inputs are there.</source>
@@ -7987,24 +7979,12 @@ Click to explain this number</source>
         <translation>激活值、权重和累加和的宽度，bit</translation>
     </message>
     <message>
-        <source>Crossbars that hold weights, of those that the machine has</source>
-        <translation>存放权重的交叉阵列数，以及加速器的总数</translation>
-    </message>
-    <message>
-        <source>Most bytes that a core&apos;s local memory holds at once</source>
-        <translation>一个核的本地存储器同时存放的最多字节数</translation>
-    </message>
-    <message>
         <source>Instructions of all cores</source>
         <translation>所有核的指令数</translation>
     </message>
     <message>
         <source>Simulated energy of one pass, static power included</source>
         <translation>运行一遍的仿真能量，包括静态功耗</translation>
-    </message>
-    <message>
-        <source>Output elements that were compared with the network&apos;s, all equal</source>
-        <translation>与网络的输出比较过的输出元素，全部相同</translation>
     </message>
     <message>
         <source>Out of date</source>
@@ -8026,12 +8006,6 @@ Click to explain this number</source>
         <source>Simulated time of one pass of the program: a new image is done each time</source>
         <translation>程序运行一遍的仿真时间：每遍完成一幅新图像</translation>
     </message>
-    <message numerus="yes">
-        <source>%1, %n core(s)</source>
-        <translation>
-            <numerusform>%1，%n 个核</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
@@ -8045,12 +8019,28 @@ Click to explain this number</source>
         <translation>否：有差异</translation>
     </message>
     <message>
-        <source>yes, %1 elements</source>
-        <translation>是，%1 个元素</translation>
-    </message>
-    <message>
         <source>not yet</source>
         <translation>尚未</translation>
+    </message>
+    <message>
+        <source>Machine that the program is for: %1, %2 cores, %3 crossbars</source>
+        <translation>程序所针对的加速器：%1，%2 个核，%3 个交叉阵列</translation>
+    </message>
+    <message>
+        <source>Crossbars that hold weights, of those that the machine has. The fullest local memory holds %1.</source>
+        <translation>存放权重的交叉阵列数，以及加速器的总数。占用最多的本地存储器存放 %1。</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>%1 output elements were compared with the network&apos;s, all equal</source>
+        <translation>%1 个输出元素与网络的输出比较过，全部相同</translation>
+    </message>
+    <message>
+        <source>Whether the program&apos;s outputs were compared with the network&apos;s</source>
+        <translation>程序的输出是否与网络的输出比较过</translation>
     </message>
 </context>
 <context>
@@ -8231,11 +8221,9 @@ Click to explain this number</source>
         <source>%1 bits, sums of %2</source>
         <translation>%1 bit，累加和 %2</translation>
     </message>
-    <message numerus="yes">
-        <source>They are %1 × %2 weights of %3, copy %4, on %n crossbar(s).</source>
-        <translation>
-            <numerusform>它们是 %3 的 %1 × %2 个权重，副本 %4，位于 %n 个交叉阵列上。</numerusform>
-        </translation>
+    <message>
+        <source>They are %1 × %2 weights of %3, copy %4; crossbars: %5.</source>
+        <translation>它们是 %3 的 %1 × %2 个权重，副本 %4；交叉阵列：%5。</translation>
     </message>
 </context>
 <context>
