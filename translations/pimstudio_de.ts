@@ -1767,6 +1767,13 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
 </context>
 <context>
+    <name>pim::app::SimulationController</name>
+    <message>
+        <source>It was cancelled and begins anew when you ask for it.</source>
+        <translation>Es wurde abgebrochen und beginnt auf Wunsch neu.</translation>
+    </message>
+</context>
+<context>
     <name>pim::app::Studio</name>
     <message>
         <source>Network</source>
@@ -3867,6 +3874,324 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
 </context>
 <context>
+    <name>pim::widgets::AnalyticModel</name>
+    <message>
+        <source>joined to another layer</source>
+        <translation>mit anderer Schicht vereint</translation>
+    </message>
+    <message>
+        <source>The core that has the layer longest</source>
+        <translation>Der Kern, der am längsten an der Schicht ist</translation>
+    </message>
+    <message>
+        <source>From the first operation of the layer to its last; of a program for throughput the time it is worked on for one result</source>
+        <translation>Von der ersten Operation der Schicht bis zur letzten; bei einem Programm für Durchsatz die Zeit, die für ein Ergebnis an ihr gearbeitet wird</translation>
+    </message>
+    <message>
+        <source>Simulated over analytic time</source>
+        <translation>Simulierte durch analytische Zeit</translation>
+    </message>
+    <message>
+        <source>Dynamic energy of one result</source>
+        <translation>Dynamische Energie eines Ergebnisses</translation>
+    </message>
+    <message>
+        <source>Simulated over analytic energy</source>
+        <translation>Simulierte durch analytische Energie</translation>
+    </message>
+    <message>
+        <source>What makes the largest difference in time</source>
+        <translation>Was den größten Unterschied in der Zeit macht</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Core</source>
+        <translation>Kern</translation>
+    </message>
+    <message>
+        <source>Time, analytic</source>
+        <translation>Zeit, analytisch</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>simuliert</translation>
+    </message>
+    <message>
+        <source>Energy, analytic</source>
+        <translation>Energie, analytisch</translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation>Verhältnis</translation>
+    </message>
+    <message>
+        <source>Mostly because of</source>
+        <translation>Vor allem durch</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::AnalyticTable</name>
+    <message>
+        <source>time of an MVM</source>
+        <translation>Dauer einer MVM</translation>
+    </message>
+    <message>
+        <source>MVMs after each other</source>
+        <translation>MVMs nacheinander</translation>
+    </message>
+    <message>
+        <source>vector units</source>
+        <translation>Vektoreinheiten</translation>
+    </message>
+    <message>
+        <source>global memory</source>
+        <translation>globaler Speicher</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>NoC</translation>
+    </message>
+    <message>
+        <source>local memory</source>
+        <translation>lokaler Speicher</translation>
+    </message>
+    <message>
+        <source>memory ports</source>
+        <translation>Speicherports</translation>
+    </message>
+    <message>
+        <source>waits for data</source>
+        <translation>Warten auf Daten</translation>
+    </message>
+    <message>
+        <source>other layers</source>
+        <translation>andere Schichten</translation>
+    </message>
+    <message>
+        <source>dispatch</source>
+        <translation>Ausgabe der Instruktionen</translation>
+    </message>
+    <message>
+        <source>other cores</source>
+        <translation>andere Kerne</translation>
+    </message>
+    <message>
+        <source>Crossbars and converters</source>
+        <translation>Crossbars und Wandler</translation>
+    </message>
+    <message>
+        <source>Vector units</source>
+        <translation>Vektoreinheiten</translation>
+    </message>
+    <message>
+        <source>Global memory</source>
+        <translation>Globaler Speicher</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>NoC</translation>
+    </message>
+    <message>
+        <source>Local memory</source>
+        <translation>Lokaler Speicher</translation>
+    </message>
+    <message>
+        <source>Memory port taken</source>
+        <translation>Speicherport belegt</translation>
+    </message>
+    <message>
+        <source>Waits for data</source>
+        <translation>Wartet auf Daten</translation>
+    </message>
+    <message>
+        <source>Other layers&apos; work</source>
+        <translation>Arbeit an anderen Schichten</translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation>Ausgabe der Instruktionen</translation>
+    </message>
+    <message>
+        <source>Fetch, decoding, registers</source>
+        <translation>Holen, Dekodieren, Register</translation>
+    </message>
+    <message>
+        <source>An MVM with its operands and results takes %1, in the analytic model %2.</source>
+        <translation>Eine MVM mit ihren Operanden und Ergebnissen dauert %1, im analytischen Modell %2.</translation>
+    </message>
+    <message>
+        <source>%1 MVMs follow each other on the core, in the analytic model %2 blocks.</source>
+        <translation>%1 MVMs folgen auf dem Kern aufeinander, im analytischen Modell %2 Blöcke.</translation>
+    </message>
+    <message>
+        <source>Vector instructions take %1, the analytic model&apos;s vector units %2.</source>
+        <translation>Vektorinstruktionen dauern %1, die Vektoreinheiten des analytischen Modells brauchen %2.</translation>
+    </message>
+    <message>
+        <source>%1 pass through the global memory, which the analytic model does not have.</source>
+        <translation>%1 gehen durch den globalen Speicher, den das analytische Modell nicht hat.</translation>
+    </message>
+    <message>
+        <source>Cores synchronise with messages that carry no data.</source>
+        <translation>Kerne synchronisieren sich mit Nachrichten ohne Daten.</translation>
+    </message>
+    <message>
+        <source>%1 go from core to core, in the analytic model %2.</source>
+        <translation>%1 gehen von Kern zu Kern, im analytischen Modell %2.</translation>
+    </message>
+    <message>
+        <source>Moves in local memory take %1, loads and stores of the analytic model %2.</source>
+        <translation>Kopieren im lokalen Speicher dauert %1, Laden und Speichern im analytischen Modell %2.</translation>
+    </message>
+    <message>
+        <source>Units wait %1 behind others at a memory&apos;s port.</source>
+        <translation>Einheiten warten %1 hinter anderen am Port eines Speichers.</translation>
+    </message>
+    <message>
+        <source>Waits for data take %1, in the analytic model %2.</source>
+        <translation>Warten auf Daten dauert %1, im analytischen Modell %2.</translation>
+    </message>
+    <message>
+        <source>The core works %1 for other layers meanwhile.</source>
+        <translation>Der Kern arbeitet währenddessen %1 für andere Schichten.</translation>
+    </message>
+    <message>
+        <source>Scalar instructions and dispatch take %1.</source>
+        <translation>Skalare Instruktionen und die Ausgabe der Instruktionen dauern %1.</translation>
+    </message>
+    <message>
+        <source>For %1 only other cores work on the layer.</source>
+        <translation>%1 lang arbeiten nur andere Kerne an der Schicht.</translation>
+    </message>
+    <message>
+        <source>Elements have %1 bits in the program, %2 in the analytic model.</source>
+        <translation>Elemente haben im Programm %1 Bits, im analytischen Modell %2.</translation>
+    </message>
+    <message>
+        <source>Weights have %1 bits in the program, %2 in the analytic model.</source>
+        <translation>Gewichte haben im Programm %1 Bits, im analytischen Modell %2.</translation>
+    </message>
+    <message>
+        <source>The program uses %1 crossbars of the machine, the design %2.</source>
+        <translation>Das Programm nutzt %1 Crossbars der Maschine, der Entwurf %2.</translation>
+    </message>
+    <message>
+        <source>A core has at most %1 instructions in flight, the analytic model any number.</source>
+        <translation>Ein Kern hat höchstens %1 Instruktionen zugleich in Arbeit, das analytische Modell beliebig viele.</translation>
+    </message>
+    <message>
+        <source>An mvmul takes %1 for crossbars and converters and %2 to read and write local memory.</source>
+        <translation>Ein mvmul braucht %1 für Crossbars und Wandler und %2 zum Lesen und Schreiben des lokalen Speichers.</translation>
+    </message>
+    <message>
+        <source>Units at rest draw %1 on the machine, %2 in the analytic model.</source>
+        <translation>Ruhende Einheiten nehmen auf der Maschine %1 auf, im analytischen Modell %2.</translation>
+    </message>
+    <message>
+        <source>Times are those of work for one result: cores repeat their programs without a break.</source>
+        <translation>Zeiten sind die der Arbeit für ein Ergebnis: Kerne wiederholen ihre Programme ohne Pause.</translation>
+    </message>
+    <message>
+        <source>Whole network</source>
+        <translation>Ganzes Netz</translation>
+    </message>
+    <message>
+        <source>Units at rest</source>
+        <translation>Ruhende Einheiten</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Zusammen</translation>
+    </message>
+    <message>
+        <source>%1 of the simulated energy are of instructions that belong to no layer.</source>
+        <translation>%1 der simulierten Energie sind von Instruktionen, die zu keiner Schicht gehören.</translation>
+    </message>
+    <message>
+        <source>It has no instructions of its own: the compiler joined it to another layer.</source>
+        <translation>Sie hat keine eigenen Instruktionen: der Compiler hat sie mit einer anderen Schicht vereint.</translation>
+    </message>
+    <message>
+        <source>It does nothing in either model.</source>
+        <translation>Sie tut in keinem der Modelle etwas.</translation>
+    </message>
+    <message>
+        <source>Layers in both models</source>
+        <translation>Schichten in beiden Modellen</translation>
+    </message>
+    <message>
+        <source>What the time goes to</source>
+        <translation>Wohin die Zeit geht</translation>
+    </message>
+    <message>
+        <source>What the energy goes to</source>
+        <translation>Wohin die Energie geht</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Analytic</source>
+        <translation>Analytisch</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>Simuliert</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>Latency %1 analytic, %2 simulated (%3)</source>
+        <translation>Latenz %1 analytisch, %2 simuliert (%3)</translation>
+    </message>
+    <message>
+        <source>A result every %1 analytic, %2 simulated (%3)</source>
+        <translation>Ein Ergebnis alle %1 analytisch, %2 simuliert (%3)</translation>
+    </message>
+    <message>
+        <source>energy %1 analytic, %2 simulated (%3)</source>
+        <translation>Energie %1 analytisch, %2 simuliert (%3)</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Wird verglichen…</translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation>%1 fertig</translation>
+    </message>
+    <message>
+        <source>The schedule is set beside the simulation.</source>
+        <translation>Der Zeitplan wird neben die Simulation gestellt.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>No comparison</source>
+        <translation>Kein Vergleich</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>No simulated program</source>
+        <translation>Kein simuliertes Programm</translation>
+    </message>
+    <message>
+        <source>Compile and simulate the design&apos;s program first.</source>
+        <translation>Zuerst das Programm des Entwurfs kompilieren und simulieren.</translation>
+    </message>
+</context>
+<context>
     <name>pim::widgets::BreakdownChart</name>
     <message>
         <source>Double-click: explain this number</source>
@@ -5318,6 +5643,34 @@ Form als NAME=1x3x224x224 angeben:</translation>
         <source>, all %1</source>
         <translation>, alle %1</translation>
     </message>
+    <message>
+        <source>Simulated: matrix unit</source>
+        <translation>Simuliert: Matrix</translation>
+    </message>
+    <message>
+        <source>Simulated: all units</source>
+        <translation>Simuliert: alle</translation>
+    </message>
+    <message>
+        <source>busy share of the simulated time</source>
+        <translation>aktiver Anteil der simulierten Zeit</translation>
+    </message>
+    <message>
+        <source>Simulated, busy</source>
+        <translation>Simuliert, aktiv</translation>
+    </message>
+    <message>
+        <source>matrix unit %1, all units %2</source>
+        <translation>Matrixeinheit %1, alle Einheiten %2</translation>
+    </message>
+    <message>
+        <source>Simulated flits</source>
+        <translation>Simulierte Flits</translation>
+    </message>
+    <message>
+        <source>Simulated, under way</source>
+        <translation>Simuliert, unterwegs</translation>
+    </message>
 </context>
 <context>
     <name>pim::widgets::FloorplanCanvas</name>
@@ -5727,10 +6080,6 @@ Form als NAME=1x3x224x224 angeben:</translation>
         <translation>Was Verbindungen zeigen</translation>
     </message>
     <message>
-        <source>Flits per inference over each directed link of the mesh</source>
-        <translation>Flits je Inferenz über jede gerichtete Verbindung des Meshs</translation>
-    </message>
-    <message>
         <source>What the colour of cells says</source>
         <translation>Was die Farbe der Zellen sagt</translation>
     </message>
@@ -5857,6 +6206,26 @@ Form als NAME=1x3x224x224 angeben:</translation>
     <message>
         <source>Show all of it</source>
         <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>s, messages under way</source>
+        <translation>s, Nachrichten unterwegs</translation>
+    </message>
+    <message>
+        <source>flits, simulated</source>
+        <translation>Flits, simuliert</translation>
+    </message>
+    <message>
+        <source>Simulated: flits</source>
+        <translation>Simuliert: Flits</translation>
+    </message>
+    <message>
+        <source>Simulated: time</source>
+        <translation>Simuliert: Zeit</translation>
+    </message>
+    <message>
+        <source>Flits per inference over each directed link of the mesh; of a simulated program also the time that its messages are under way</source>
+        <translation>Flits je Inferenz über jede gerichtete Verbindung des Meshs; für ein simuliertes Programm auch die Zeit, die seine Nachrichten unterwegs sind</translation>
     </message>
 </context>
 <context>
@@ -10177,6 +10546,14 @@ Ein Klick erklärt diese Zahl</translation>
     <message>
         <source>core</source>
         <translation>Kern</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Time and energy of every layer in both models, and why they differ</source>
+        <translation>Zeit und Energie jeder Schicht in beiden Modellen, und warum sie sich unterscheiden</translation>
     </message>
 </context>
 <context>

@@ -1765,6 +1765,13 @@ Give the shape as NAME=1x3x224x224:</source>
     </message>
 </context>
 <context>
+    <name>pim::app::SimulationController</name>
+    <message>
+        <source>It was cancelled and begins anew when you ask for it.</source>
+        <translation>已取消，需要时会重新开始。</translation>
+    </message>
+</context>
+<context>
     <name>pim::app::Studio</name>
     <message>
         <source>Network</source>
@@ -3862,6 +3869,324 @@ Give the shape as NAME=1x3x224x224:</source>
     </message>
 </context>
 <context>
+    <name>pim::widgets::AnalyticModel</name>
+    <message>
+        <source>joined to another layer</source>
+        <translation>已并入其他层</translation>
+    </message>
+    <message>
+        <source>The core that has the layer longest</source>
+        <translation>处理该层时间最长的核</translation>
+    </message>
+    <message>
+        <source>From the first operation of the layer to its last; of a program for throughput the time it is worked on for one result</source>
+        <translation>从该层的第一个操作到最后一个；面向吞吐量的程序则为得出一个结果处理该层所用的时间</translation>
+    </message>
+    <message>
+        <source>Simulated over analytic time</source>
+        <translation>仿真时间除以解析时间</translation>
+    </message>
+    <message>
+        <source>Dynamic energy of one result</source>
+        <translation>一个结果的动态能量</translation>
+    </message>
+    <message>
+        <source>Simulated over analytic energy</source>
+        <translation>仿真能量除以解析能量</translation>
+    </message>
+    <message>
+        <source>What makes the largest difference in time</source>
+        <translation>造成时间差异最大的因素</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Core</source>
+        <translation>核</translation>
+    </message>
+    <message>
+        <source>Time, analytic</source>
+        <translation>时间，解析</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>仿真</translation>
+    </message>
+    <message>
+        <source>Energy, analytic</source>
+        <translation>能量，解析</translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation>比值</translation>
+    </message>
+    <message>
+        <source>Mostly because of</source>
+        <translation>主要原因</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::AnalyticTable</name>
+    <message>
+        <source>time of an MVM</source>
+        <translation>一次 MVM 的时间</translation>
+    </message>
+    <message>
+        <source>MVMs after each other</source>
+        <translation>先后进行的 MVM</translation>
+    </message>
+    <message>
+        <source>vector units</source>
+        <translation>向量单元</translation>
+    </message>
+    <message>
+        <source>global memory</source>
+        <translation>全局存储器</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>片上网络</translation>
+    </message>
+    <message>
+        <source>local memory</source>
+        <translation>本地存储器</translation>
+    </message>
+    <message>
+        <source>memory ports</source>
+        <translation>存储器端口</translation>
+    </message>
+    <message>
+        <source>waits for data</source>
+        <translation>等待数据</translation>
+    </message>
+    <message>
+        <source>other layers</source>
+        <translation>其他层</translation>
+    </message>
+    <message>
+        <source>dispatch</source>
+        <translation>指令派发</translation>
+    </message>
+    <message>
+        <source>other cores</source>
+        <translation>其他核</translation>
+    </message>
+    <message>
+        <source>Crossbars and converters</source>
+        <translation>交叉阵列和转换器</translation>
+    </message>
+    <message>
+        <source>Vector units</source>
+        <translation>向量单元</translation>
+    </message>
+    <message>
+        <source>Global memory</source>
+        <translation>全局存储器</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>片上网络</translation>
+    </message>
+    <message>
+        <source>Local memory</source>
+        <translation>本地存储器</translation>
+    </message>
+    <message>
+        <source>Memory port taken</source>
+        <translation>存储器端口被占用</translation>
+    </message>
+    <message>
+        <source>Waits for data</source>
+        <translation>等待数据</translation>
+    </message>
+    <message>
+        <source>Other layers&apos; work</source>
+        <translation>其他层的工作</translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation>指令派发</translation>
+    </message>
+    <message>
+        <source>Fetch, decoding, registers</source>
+        <translation>取指、译码、寄存器</translation>
+    </message>
+    <message>
+        <source>An MVM with its operands and results takes %1, in the analytic model %2.</source>
+        <translation>一次 MVM 连同其操作数和结果用时 %1，解析模型中为 %2。</translation>
+    </message>
+    <message>
+        <source>%1 MVMs follow each other on the core, in the analytic model %2 blocks.</source>
+        <translation>%1 次 MVM 在该核上先后进行，解析模型中为 %2 个块。</translation>
+    </message>
+    <message>
+        <source>Vector instructions take %1, the analytic model&apos;s vector units %2.</source>
+        <translation>向量指令用时 %1，解析模型的向量单元用时 %2。</translation>
+    </message>
+    <message>
+        <source>%1 pass through the global memory, which the analytic model does not have.</source>
+        <translation>%1 经由全局存储器，而解析模型没有全局存储器。</translation>
+    </message>
+    <message>
+        <source>Cores synchronise with messages that carry no data.</source>
+        <translation>各核以不携带数据的消息同步。</translation>
+    </message>
+    <message>
+        <source>%1 go from core to core, in the analytic model %2.</source>
+        <translation>%1 在核间传输，解析模型中为 %2。</translation>
+    </message>
+    <message>
+        <source>Moves in local memory take %1, loads and stores of the analytic model %2.</source>
+        <translation>本地存储器内的搬移用时 %1，解析模型的加载和存储用时 %2。</translation>
+    </message>
+    <message>
+        <source>Units wait %1 behind others at a memory&apos;s port.</source>
+        <translation>各单元在存储器端口排队等待 %1。</translation>
+    </message>
+    <message>
+        <source>Waits for data take %1, in the analytic model %2.</source>
+        <translation>等待数据用时 %1，解析模型中为 %2。</translation>
+    </message>
+    <message>
+        <source>The core works %1 for other layers meanwhile.</source>
+        <translation>其间该核有 %1 用于其他层。</translation>
+    </message>
+    <message>
+        <source>Scalar instructions and dispatch take %1.</source>
+        <translation>标量指令和指令派发用时 %1。</translation>
+    </message>
+    <message>
+        <source>For %1 only other cores work on the layer.</source>
+        <translation>有 %1 仅由其他核处理该层。</translation>
+    </message>
+    <message>
+        <source>Elements have %1 bits in the program, %2 in the analytic model.</source>
+        <translation>程序中元素为 %1 位，解析模型中为 %2 位。</translation>
+    </message>
+    <message>
+        <source>Weights have %1 bits in the program, %2 in the analytic model.</source>
+        <translation>程序中权重为 %1 位，解析模型中为 %2 位。</translation>
+    </message>
+    <message>
+        <source>The program uses %1 crossbars of the machine, the design %2.</source>
+        <translation>程序使用加速器的 %1 个交叉阵列，设计使用 %2 个。</translation>
+    </message>
+    <message>
+        <source>A core has at most %1 instructions in flight, the analytic model any number.</source>
+        <translation>一个核最多同时执行 %1 条指令，解析模型则不限。</translation>
+    </message>
+    <message>
+        <source>An mvmul takes %1 for crossbars and converters and %2 to read and write local memory.</source>
+        <translation>一条 mvmul 在交叉阵列和转换器上用时 %1，读写本地存储器用时 %2。</translation>
+    </message>
+    <message>
+        <source>Units at rest draw %1 on the machine, %2 in the analytic model.</source>
+        <translation>静置单元在加速器上功耗为 %1，解析模型中为 %2。</translation>
+    </message>
+    <message>
+        <source>Times are those of work for one result: cores repeat their programs without a break.</source>
+        <translation>时间为得出一个结果所用的工作时间：各核不间断地重复其程序。</translation>
+    </message>
+    <message>
+        <source>Whole network</source>
+        <translation>整个网络</translation>
+    </message>
+    <message>
+        <source>Units at rest</source>
+        <translation>静置单元</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>%1 of the simulated energy are of instructions that belong to no layer.</source>
+        <translation>仿真能量中有 %1 来自不属于任何层的指令。</translation>
+    </message>
+    <message>
+        <source>It has no instructions of its own: the compiler joined it to another layer.</source>
+        <translation>该层没有自己的指令：编译器已将其并入其他层。</translation>
+    </message>
+    <message>
+        <source>It does nothing in either model.</source>
+        <translation>该层在两个模型中均无操作。</translation>
+    </message>
+    <message>
+        <source>Layers in both models</source>
+        <translation>两个模型中的各层</translation>
+    </message>
+    <message>
+        <source>What the time goes to</source>
+        <translation>时间的去向</translation>
+    </message>
+    <message>
+        <source>What the energy goes to</source>
+        <translation>能量的去向</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Analytic</source>
+        <translation>解析</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>仿真</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>能量</translation>
+    </message>
+    <message>
+        <source>Latency %1 analytic, %2 simulated (%3)</source>
+        <translation>延迟：解析 %1，仿真 %2（%3）</translation>
+    </message>
+    <message>
+        <source>A result every %1 analytic, %2 simulated (%3)</source>
+        <translation>每个结果间隔：解析 %1，仿真 %2（%3）</translation>
+    </message>
+    <message>
+        <source>energy %1 analytic, %2 simulated (%3)</source>
+        <translation>能量：解析 %1，仿真 %2（%3）</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在对比…</translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation>已完成 %1</translation>
+    </message>
+    <message>
+        <source>The schedule is set beside the simulation.</source>
+        <translation>正在将调度与仿真并列。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>No comparison</source>
+        <translation>没有对比</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>No simulated program</source>
+        <translation>没有已仿真的程序</translation>
+    </message>
+    <message>
+        <source>Compile and simulate the design&apos;s program first.</source>
+        <translation>请先编译并仿真该设计的程序。</translation>
+    </message>
+</context>
+<context>
     <name>pim::widgets::BreakdownChart</name>
     <message>
         <source>Double-click: explain this number</source>
@@ -5307,6 +5632,34 @@ Give the shape as NAME=1x3x224x224:</source>
         <source>, all %1</source>
         <translation>，全部 %1 个</translation>
     </message>
+    <message>
+        <source>Simulated: matrix unit</source>
+        <translation>仿真：矩阵单元</translation>
+    </message>
+    <message>
+        <source>Simulated: all units</source>
+        <translation>仿真：所有单元</translation>
+    </message>
+    <message>
+        <source>busy share of the simulated time</source>
+        <translation>仿真时间中的忙碌占比</translation>
+    </message>
+    <message>
+        <source>Simulated, busy</source>
+        <translation>仿真，忙</translation>
+    </message>
+    <message>
+        <source>matrix unit %1, all units %2</source>
+        <translation>矩阵单元 %1，所有单元 %2</translation>
+    </message>
+    <message>
+        <source>Simulated flits</source>
+        <translation>仿真的 flit 数</translation>
+    </message>
+    <message>
+        <source>Simulated, under way</source>
+        <translation>仿真，传输中</translation>
+    </message>
 </context>
 <context>
     <name>pim::widgets::FloorplanCanvas</name>
@@ -5709,10 +6062,6 @@ Give the shape as NAME=1x3x224x224:</source>
         <translation>链路显示的内容</translation>
     </message>
     <message>
-        <source>Flits per inference over each directed link of the mesh</source>
-        <translation>每次推理经过网格中每条有向链路的 flit 数</translation>
-    </message>
-    <message>
         <source>What the colour of cells says</source>
         <translation>单元颜色的含义</translation>
     </message>
@@ -5839,6 +6188,26 @@ Give the shape as NAME=1x3x224x224:</source>
     <message>
         <source>Show all of it</source>
         <translation>显示全部内容</translation>
+    </message>
+    <message>
+        <source>s, messages under way</source>
+        <translation>s，消息传输中的时间</translation>
+    </message>
+    <message>
+        <source>flits, simulated</source>
+        <translation>flit 数，仿真</translation>
+    </message>
+    <message>
+        <source>Simulated: flits</source>
+        <translation>仿真：flit 数</translation>
+    </message>
+    <message>
+        <source>Simulated: time</source>
+        <translation>仿真：时间</translation>
+    </message>
+    <message>
+        <source>Flits per inference over each directed link of the mesh; of a simulated program also the time that its messages are under way</source>
+        <translation>每次推理经过网格中每条有向链路的 flit 数；对已仿真的程序，还有其消息在传输中的时间</translation>
     </message>
 </context>
 <context>
@@ -10152,6 +10521,14 @@ Click to explain this number</source>
     <message>
         <source>core</source>
         <translation>核</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Time and energy of every layer in both models, and why they differ</source>
+        <translation>各层在两个模型中的时间和能量，以及差异的原因</translation>
     </message>
 </context>
 <context>
