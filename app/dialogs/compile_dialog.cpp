@@ -122,8 +122,10 @@ CompileDialog::CompileDialog(const project::ProgramSettings& settings, QWidget* 
     for (QCheckBox* box : { m_logical, m_direct, m_simulate, m_corrected })
         form->addRow(QString(), box);
     form->addRow(m_problem);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
-    m_ok = buttons->button(QDialogButtonBox::Ok);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    // Not Qt's own "OK", which would take its word back when the language changes.
+    m_ok = buttons->addButton(QString(), QDialogButtonBox::AcceptRole);
+    m_ok->setDefault(true);
     m_ok->setProperty("primary", true);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program in the window: compiled, simulated, verified and exported beside it; searched; remembered by the project.
-#include <QDialogButtonBox>
 #include <QFileInfo>
 #include <QLabel>
 #include <QPushButton>
@@ -57,7 +56,9 @@ class TstProgramWindow : public QObject
         auto* dialog = window.findChild<CompileDialog*>();
         if (!dialog)
             return false;
-        dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok)->click();
+        for (auto* button : dialog->findChildren<QPushButton*>())
+            if (button->isDefault())
+                button->click();
         ProgramController& programs = window.studio().programs();
         return QTest::qWaitFor([&] { return !programs.isBusy() && programs.result() != nullptr; }, kLong);
     }

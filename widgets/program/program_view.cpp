@@ -53,7 +53,7 @@ int startWidth(InstructionColumn column)
     }
 }
 
-int startWidth(CoreColumn column) { return column == CoreColumn::Core ? 76 : column == CoreColumn::Instructions ? 90 : 78; }
+int startWidth(CoreColumn column) { return column == CoreColumn::Core ? 88 : column == CoreColumn::Instructions ? 104 : 84; }
 
 /// Text as far from the cell's edge as its header has it.
 class InstructionDelegate : public NumberDelegate
@@ -146,7 +146,7 @@ ProgramView::ProgramView(QWidget* parent)
     beside->addWidget(m_coreTable);
     beside->addWidget(below);
     beside->setStretchFactor(1, 1);
-    beside->setSizes({ 180, 800 });
+    beside->setSizes({ 206, 800 });
     m_coreTable->setMinimumWidth(120);
     below->setMinimumWidth(240);
     m_empty->setProperty("surface", QStringLiteral("base"));
