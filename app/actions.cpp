@@ -114,6 +114,7 @@ const ActionRow kRows[] {
 const std::pair<const char*, const char*> kKeywords[] {
     { "view.floorplan", QT_TR_NOOP("conflicts links routes ruler measure macros crossbars heat map NoC mesh") },
     { "view.timeline", QT_TR_NOOP("schedule stalls pipeline period critical path Perfetto trace Gantt") },
+    { "view.program", QT_TR_NOOP("instructions assembly disassembly cores compiler simulator pimsim PIMCOMP") },
     { "view.compare", QT_TR_NOOP("paper reproduction published machines portability budget sweep side by side radar") },
     { "view.breakdown", QT_TR_NOOP("power energy area shares treemap") },
     { "view.layers", QT_TR_NOOP("duplication edit by hand what if") },

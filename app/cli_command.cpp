@@ -93,4 +93,28 @@ QString synthCommand(const QString& model, const QString& hardware, const synthe
     return words.join(QLatin1Char(' '));
 }
 
+QString compileCommand(const QString& design, const QString& model, const project::ProgramSettings& settings, const QString& output)
+{
+    const program::CompileOptions& o = settings.options;
+    const auto text = [](std::string_view utf8) { return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())); };
+    const bool own = settings.machine == project::MachineChoice::Design;
+    QString command = QStringLiteral("pimstudio-cli compile ") + shellQuoted(own ? design : model);
+    if (settings.machine == project::MachineChoice::Preset)
+        command += QStringLiteral(" --machine ") + shellQuoted(text(settings.machineName));
+    if (settings.machine == project::MachineChoice::File)
+        command += QStringLiteral(" --config ") + shellQuoted(text(settings.machineName));
+    command += QStringLiteral(" --mode ") + text(project::compileModeKey(o.mode));
+    if (own || o.replication != program::Replication::Design) // a model alone has no designed copies
+        command += QStringLiteral(" --replication ") + text(project::replicationKey(o.replication));
+    command += QStringLiteral(" --bits %1,%2,%3")
+                   .arg(o.numbers.elementBits)
+                   .arg(o.numbers.accumulatorBits)
+                   .arg(o.numbers.resultShift);
+    if (o.logicalColumns && !own)
+        command += QStringLiteral(" --logical-crossbars");
+    if (o.localMemoryBytes > 0)
+        command += QStringLiteral(" --local-memory %1").arg(o.localMemoryBytes);
+    return command + QStringLiteral(" -o ") + shellQuoted(output);
+}
+
 } // namespace pim::app

@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include "core/project/programs.h"
 #include "core/synthesis/synthesis.h"
 
 namespace pim::app {
@@ -16,5 +17,9 @@ QString shellQuoted(const QString& word);
 /// \a model: "zoo:resnet18" or a file; \a hardware: a preset's name or a file.
 QString synthCommand(const QString& model, const QString& hardware, const synthesis::SynthesisOptions& options,
                      std::uint64_t seed, const QString& output = {});
+
+/// `compile` with \a settings: of the design \a design ("FILE.pims#NAME"), or of \a model where the machine is another's.
+/// \a output: the file to write.
+QString compileCommand(const QString& design, const QString& model, const project::ProgramSettings& settings, const QString& output);
 
 } // namespace pim::app

@@ -591,6 +591,18 @@ QString Studio::commandOf(const QString& action) const
         return QStringLiteral("pimstudio-cli evaluate %1").arg(named);
     if (action == QLatin1String("view.compare") || action == QLatin1String("design.report"))
         return QStringLiteral("pimstudio-cli compare %1 preset:isaac -o report.html").arg(named);
+    const auto settings = m->programs.settings();
+    const QString compile = compileCommand(run ? project + QLatin1Char('#') + text(run->name) : project, text(inputs.modelReference), settings, QStringLiteral("program.json.gz"));
+    if (action == QLatin1String("view.program") || action == QLatin1String("program.compile"))
+        return compile;
+    if (action == QLatin1String("program.verify"))
+        return compile + QStringLiteral(" --verify");
+    const bool latency = settings.options.mode == program::CompileMode::Latency;
+    if (action == QLatin1String("program.simulate"))
+        return latency ? QStringLiteral("pimstudio-cli simulate latency.json.gz --config latency.config.json")
+                       : QStringLiteral("pimstudio-cli simulate throughput.json.gz --config throughput.config.json");
+    if (action == QLatin1String("program.export"))
+        return QStringLiteral("pimstudio-cli export %1 --pimsim FOLDER").arg(named);
     if (action == QLatin1String("design.explain"))
         return QStringLiteral("pimstudio-cli evaluate %1 --explain power_efficiency_gops_per_w").arg(named);
     return {};

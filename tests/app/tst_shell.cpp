@@ -236,6 +236,16 @@ private slots:
         options.constraints.maxLatency = Time { 1.2e6 };
         options.crossbarSizes = { 128 };
         options.model = evaluation::ModelOptions::pimsyn();
+        project::ProgramSettings compiled;
+        compiled.options.replication = program::Replication::Design;
+        compiled.options.logicalColumns = true;
+        QCOMPARE(compileCommand(QStringLiteral("p.pims#A"), QStringLiteral("zoo:resnet18"), compiled, QStringLiteral("p.json.gz")),
+                 QStringLiteral("pimstudio-cli compile 'p.pims#A' --mode throughput --replication design --bits 8,8,0 -o p.json.gz"));
+        compiled.machine = project::MachineChoice::Preset;
+        compiled.machineName = "pimcomp";
+        compiled.options.localMemoryBytes = 65536;
+        QCOMPARE(compileCommand(QStringLiteral("p.pims#A"), QStringLiteral("zoo:resnet18"), compiled, QStringLiteral("p.json.gz")),
+                 QStringLiteral("pimstudio-cli compile zoo:resnet18 --machine pimcomp --mode throughput --bits 8,8,0 --logical-crossbars --local-memory 65536 -o p.json.gz"));
         QCOMPARE(synthCommand(QStringLiteral("my net.onnx"), QStringLiteral("isaac-ce"), options, 7, QStringLiteral("it's.json")),
                  QStringLiteral("pimstudio-cli synth 'my net.onnx' --power 49 --hardware isaac-ce --sharing off --max-latency-us 1200 "
                                 "--crossbar-size 128 --effort fast --profile pimsyn --seed 7 -o 'it'\\''s.json'"));
