@@ -159,7 +159,7 @@
     </message>
     <message>
         <source>&amp;Breakdown</source>
-        <translation>&amp;Aufschlüsselung</translation>
+        <translation>&amp;Aufteilung</translation>
     </message>
     <message>
         <source>Where power, energy, area and time go</source>
@@ -1497,7 +1497,7 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
     <message>
         <source>Verified: %1 output elements equal the network&apos;s, bit for bit</source>
-        <translation>Geprüft: %1 Ausgabeelemente sind Bit für Bit gleich denen des Netzes</translation>
+        <translation>Geprüft: %1 Ausgaben, Bit für Bit wie im Netz</translation>
     </message>
     <message>
         <source>Export program into a folder</source>
@@ -1785,7 +1785,7 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
     <message>
         <source>Breakdown</source>
-        <translation>Aufschlüsselung</translation>
+        <translation>Aufteilung</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -1873,7 +1873,7 @@ Form als NAME=1x3x224x224 angeben:</translation>
     </message>
     <message>
         <source>Its best design with a breakdown</source>
-        <translation>Sein bester Entwurf mit Aufschlüsselung</translation>
+        <translation>Sein bester Entwurf mit Aufteilung</translation>
     </message>
     <message>
         <source>Where a figure comes from</source>
@@ -4669,7 +4669,7 @@ Form als NAME=1x3x224x224 angeben:</translation>
     <name>pim::widgets::CoreModel</name>
     <message>
         <source>All cores</source>
-        <translation>Alle Kerne</translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Core</source>
