@@ -533,6 +533,10 @@
         <source>Program</source>
         <translation>Programm</translation>
     </message>
+    <message>
+        <source>instructions assembly disassembly cores compiler simulator pimsim PIMCOMP</source>
+        <translation>Instruktionen Befehle Assembler Disassembler Kerne Compiler Simulator pimsim PIMCOMP</translation>
+    </message>
 </context>
 <context>
     <name>pim::app::About</name>

@@ -533,6 +533,10 @@
         <source>Program</source>
         <translation>程序</translation>
     </message>
+    <message>
+        <source>instructions assembly disassembly cores compiler simulator pimsim PIMCOMP</source>
+        <translation>指令 汇编 反汇编 核 编译器 仿真器 pimsim PIMCOMP</translation>
+    </message>
 </context>
 <context>
     <name>pim::app::About</name>
