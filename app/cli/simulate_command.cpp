@@ -6,12 +6,16 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "app/cli/analytic_view.h"
 #include "app/cli/command.h"
 #include "app/cli/console.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/output_check.h"
+#include "app/cli/project_source.h"
 #include "app/cli/simulation_view.h"
 #include "core/base/file.h"
+#include "core/program/compiler.h"
+#include "core/program/machine_from_design.h"
 #include "core/program/machine_json.h"
 #include "core/program/program_file.h"
 #include "core/program/simulation_trace.h"
@@ -29,7 +33,7 @@ constexpr double kShortestMs = 1e-6, kLongestMs = 1e6; ///< of simulated time
 
 struct SimulateArguments
 {
-    std::string program, config, mode, trace;
+    std::string program, config, mode, trace, compare;
     std::vector<std::string> correct;
     double timeMs = 0;
     bool json = false;
@@ -130,6 +134,62 @@ int runSimulate(Session& session, const SimulateArguments& a)
     return kDone;
 }
 
+/// Compile a design for its own machine, simulate one pass, and set it beside the analytic model.
+int runCompare(Session& session, const SimulateArguments& a)
+{
+    Console& console = session.console;
+    SimulationOptions options;
+    options.trace = true; // of one pass in either mode
+    if (auto set = applyCorrections(a.correct, options); !set)
+        return console.failed(set.error(), a.json);
+    RunContext run;
+    run.stop = session.interrupt.listen();
+    const auto source = loadDesign(a.compare);
+    if (!source)
+        return console.failed(source.error(), a.json);
+    const auto failed = [&](Error error) {
+        console.clearProgress();
+        if (error.code == ErrorCode::InvalidArgument) // of the design
+            error.code = ErrorCode::ParseError;
+        error.where = error.where.empty() ? source->from : source->from + ": " + error.where;
+        return console.failed(error, a.json);
+    };
+    if (console.interactive())
+        run.onProgress = [&](const Progress& progress) {
+            console.progressLine(fmt::format("{} {}", report::formatPercent(progress.fraction, 2), progress.stage));
+        };
+    const auto evaluation = evaluation::evaluate(source->design);
+    if (!evaluation)
+        return failed(evaluation.error());
+    if (evaluation->metrics.cycles <= 0)
+        return failed({ ErrorCode::Infeasible, "the design cannot run: " + evaluation->violationDetail, {} });
+    auto made = program::machineFromDesign(source->design, *evaluation);
+    if (!made)
+        return failed(made.error());
+    const bool throughput = a.mode == "throughput";
+    made->options.mode = throughput ? program::CompileMode::Throughput : program::CompileMode::Latency;
+    auto compiled = program::compile(source->design.network, made->machine, made->options, run);
+    if (!compiled)
+        return failed(compiled.error());
+    const auto code = std::make_shared<const Program>(std::move(compiled->program));
+    const auto result = program::simulate(*code, made->machine, options, run);
+    if (!result)
+        return failed(result.error());
+    const auto lanes = program::simulatedTimeline(code, made->machine, options, *result, run);
+    if (!lanes)
+        return failed(lanes.error());
+    const auto comparison =
+        program::compareWithAnalytic(source->design, **lanes, made->machine, options, *result, throughput, run);
+    if (!comparison)
+        return failed(comparison.error());
+    console.clearProgress();
+    console.diagnostics(made->notes);
+    sayComparison(console, *comparison);
+    if (a.json)
+        console.putJson(comparisonJson(*comparison));
+    return kDone;
+}
+
 std::string correctionsFooter()
 {
     std::string text =
@@ -146,15 +206,13 @@ void addSimulate(CLI::App& app, const Choose& choose)
     CLI::App* command =
         app.add_subcommand("simulate", "run a program of PIMCOMP or the studio: time, energy, stalls, links");
     auto arguments = std::make_shared<SimulateArguments>();
-    command
+    CLI::Option* file = command
         ->add_option("PROGRAM", arguments->program,
                      "program file: JSON as pimsim-nn reads it, plain or compressed (gzip, zlib); .bin and .asm of `compile`")
-        ->required()
         ->type_name("");
-    command
+    CLI::Option* config = command
         ->add_option("--config", arguments->config,
                      "the machine: config.json of pimsim-nn, with its network file beside it")
-        ->required()
         ->type_name("FILE");
     const auto isMode = [](const std::string& text) {
         return text == "throughput" || text == "latency"
@@ -174,16 +232,36 @@ void addSimulate(CLI::App& app, const Choose& choose)
         ""
     };
     addNumber(*command, "--time-ms", arguments->timeMs, time, false);
+    CLI::Option* duration = command->get_option("--time-ms");
     command->add_option("--correct", arguments->correct, "undo defects of pimsim-nn: names separated by commas, or all")
         ->delimiter(',')
         ->allow_extra_args(false)
         ->type_name("NAME,…");
-    command
+    CLI::Option* trace = command
         ->add_option("--trace", arguments->trace, "write every executed instruction for Perfetto or chrome://tracing")
         ->type_name("FILE.json");
+    command
+        ->add_option("--compare", arguments->compare,
+                     "instead of PROGRAM: compile this design for its own machine, simulate it (--mode, default latency) "
+                     "and set it beside the analytic model, layer by layer, with the reasons where they differ")
+        ->excludes(file)
+        ->excludes(config)
+        ->excludes(duration)
+        ->excludes(trace)
+        ->type_name("DESIGN");
     command->add_flag("--json", arguments->json, "everything as one JSON object");
     command->footer(correctionsFooter());
-    command->callback([=] { choose([=](Session& session) { return runSimulate(session, *arguments); }); });
+    command->callback([=] {
+        if (!arguments->compare.empty()) {
+            choose([=](Session& session) { return runCompare(session, *arguments); });
+            return;
+        }
+        if (arguments->program.empty())
+            throw CLI::RequiredError("PROGRAM");
+        if (arguments->config.empty())
+            throw CLI::RequiredError("--config");
+        choose([=](Session& session) { return runSimulate(session, *arguments); });
+    });
 }
 
 } // namespace pim::cli

@@ -164,7 +164,7 @@ LayerFigures analyticLayer(const timeline::Timeline& t, const evaluation::Evalua
     }
     setUses(figures, intervals.sums(first, last, TimeUse::Waiting), t.clock.value, latency, 1);
     if (t.layers[l].crossbar)
-        figures.mvms = blocks;
+        figures.mvmTurns = static_cast<double>(figures.mvms = blocks);
     for (int c = 0; c < evaluation::kCostCentreCount; ++c) {
         const Energy energy = evaluation.layers[l].breakdown[static_cast<std::size_t>(c)].dynamicEnergy;
         figures.energies[static_cast<std::size_t>(useOf(static_cast<CostCentre>(c)))] += energy;
@@ -186,6 +186,7 @@ public:
     struct Run
     {
         std::int64_t first = std::numeric_limits<std::int64_t>::max(), last = 0, busy = 0, mvms = 0;
+        std::int64_t mvmCycles = 0; ///< of all MVMs, waits inside left out
     };
 
     Runs(const SimulatedTimeline& simulated, std::size_t layers)
@@ -209,7 +210,10 @@ public:
                     run.first = std::min(run.first, lane.start(q));
                     run.last = std::max(run.last, lane.end(q));
                     run.busy += lane.length(q);
-                    run.mvms += t.layers[row].operations[j].kind == Operation::Mvm ? 1 : 0;
+                    if (t.layers[row].operations[j].kind == Operation::Mvm) {
+                        ++run.mvms;
+                        run.mvmCycles += lane.length(q) - lane.inside(q).length;
+                    }
                 }
             }
         }
@@ -328,9 +332,9 @@ void addReasons(LayerComparison& layer, Time otherCores)
         if (difference != 0)
             layer.reasons.push_back({ kind, Time { difference }, analytic, simulated });
     };
-    // Of the matrix units: how long one takes, and how many there are after each other.
+    // Of the matrix units: how long an MVM takes, and how many turns there are: array groups work at the same time.
     const double at = a.uses[kUse(TimeUse::Matrix)].value, st = s.uses[kUse(TimeUse::Matrix)].value;
-    const auto an = static_cast<double>(a.mvms), sn = static_cast<double>(s.mvms);
+    const double an = a.mvmTurns, sn = s.mvmTurns;
     if (an > 0 && sn > 0) {
         const double ap = at / an, sp = st / sn;
         const double byTime = (sp - ap) * (an + sn) / 2;
@@ -412,7 +416,7 @@ std::string reasonText(const Reason& r)
     case ReasonKind::MvmTime:
         return fmt::format("an MVM with its operands and results takes {}, in the analytic model {}", s, a);
     case ReasonKind::MvmCount:
-        return fmt::format("{:.0f} MVMs after each other on the core, in the analytic model {:.0f} blocks", r.simulated,
+        return fmt::format("MVMs take {:.0f} turns after each other on the core, in the analytic model {:.0f} blocks", r.simulated,
                            r.analytic);
     case ReasonKind::Vector: return fmt::format("vector instructions take {}, vector units {}", s, a);
     case ReasonKind::GlobalMemory:
@@ -511,6 +515,9 @@ Result<AnalyticComparison> compareWithAnalytic(const design::Design& design, con
         setUses(layer.simulated, runs.intervals(l, row, own.first, own.last).sums(own.first, own.last, TimeUse::Issue),
                 cycleNs, latency, results);
         layer.simulated.mvms = !again ? own.mvms : static_cast<std::int64_t>(std::llround(static_cast<double>(own.mvms) / results));
+        if (own.mvmCycles > 0)
+            layer.simulated.mvmTurns = layer.simulated.uses[kUse(TimeUse::Matrix)].value * static_cast<double>(own.mvms)
+                / (static_cast<double>(own.mvmCycles) * cycleNs);
         Time otherCores;
         if (latency) {
             otherCores.value = static_cast<double>((all.last - all.first) - (own.last - own.first)) * cycleNs;

@@ -47,14 +47,15 @@ struct LayerFigures
     std::array<Time, kTimeUseCount> uses {}; ///< their sum is `time`; simulated: on the core that has the layer longest
     Energy energy; ///< dynamic, of one result
     std::array<Energy, kEnergyUseCount> energies {};
-    std::int64_t mvms = 0; ///< after each other: blocks; simulated: of that core and one result
+    std::int64_t mvms = 0; ///< blocks; simulated: of that core and one result
+    double mvmTurns = 0; ///< MVMs after each other, those at the same time being one
     std::int64_t globalBytes = 0, networkBytes = 0; ///< of one result, all cores
 };
 
 /// Why the times differ. Their differences add up to the difference of the layer.
 enum class ReasonKind {
     MvmTime, ///< ns of one MVM
-    MvmCount, ///< MVMs after each other
+    MvmCount, ///< turns of MVMs after each other
     Vector, ///< times, as of all that follow but the two with bytes
     GlobalMemory, ///< bytes
     Network, ///< bytes

@@ -2,6 +2,7 @@
 #include "widgets/program/analytic_table.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <QClipboard>
 #include <QEvent>
@@ -50,7 +51,7 @@ QString shortReason(ReasonKind kind)
 {
     switch (kind) {
     case ReasonKind::MvmTime: return AnalyticTable::tr("time of an MVM");
-    case ReasonKind::MvmCount: return AnalyticTable::tr("MVMs after each other");
+    case ReasonKind::MvmCount: return AnalyticTable::tr("turns of MVMs");
     case ReasonKind::Vector: return AnalyticTable::tr("vector units");
     case ReasonKind::GlobalMemory: return AnalyticTable::tr("global memory");
     case ReasonKind::Network: return AnalyticTable::tr("network");
@@ -144,7 +145,7 @@ QString reasonSentence(const Reason& r)
     switch (r.kind) {
     case ReasonKind::MvmTime: return AnalyticTable::tr("An MVM with its operands and results takes %1, in the analytic model %2.").arg(s, a);
     case ReasonKind::MvmCount:
-        return AnalyticTable::tr("%1 MVMs follow each other on the core, in the analytic model %2 blocks.").arg(countText(static_cast<std::int64_t>(r.simulated)), countText(static_cast<std::int64_t>(r.analytic)));
+        return AnalyticTable::tr("MVMs take %1 turns after each other on the core, in the analytic model %2 blocks.").arg(countText(std::llround(r.simulated)), countText(std::llround(r.analytic)));
     case ReasonKind::Vector: return AnalyticTable::tr("Vector instructions take %1, the analytic model's vector units %2.").arg(s, a);
     case ReasonKind::GlobalMemory: return AnalyticTable::tr("%1 pass through the global memory, which the analytic model does not have.").arg(bytesOf(r.simulated));
     case ReasonKind::Network:

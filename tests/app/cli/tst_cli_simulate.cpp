@@ -60,6 +60,30 @@ private slots:
         writeText("op.json", R"({"config":{"core_cnt":1,"array_group_map":{}},"core0":[{"op":"hop"}]})");
     }
 
+    void comparesADesignWithItsSimulatedProgram()
+    {
+        const QString design = path("design.json");
+        QCOMPARE(cli({ "synth", "zoo:lenet5", "--power", "4", "--effort", "fast", "-o", design }).status, 0);
+        for (const char* mode : { "latency", "throughput" }) {
+            const auto run = cli({ "simulate", "--compare", design, "--mode", mode, "--json" });
+            QVERIFY2(run.status == 0, run.err);
+            QVERIFY2(run.err.contains("Why the times differ"), run.err);
+            const auto json = nlohmann::json::parse(run.out.toStdString());
+            QCOMPARE(json["mode"].get<std::string>(), std::string(mode));
+            QVERIFY(json["layers"].size() >= 5);
+            for (const auto& layer : json["layers"]) {
+                double difference = 0, uses = 0;
+                for (const auto& reason : layer["reasons"])
+                    difference += reason["difference_ns"].get<double>();
+                for (const auto& use : layer["simulated"]["uses"])
+                    uses += use.get<double>();
+                const double simulated = layer["simulated"]["time_ns"], analytic = layer["analytic"]["time_ns"];
+                QVERIFY(std::abs(uses - simulated) <= 1e-6 * simulated);
+                if (layer["simulated"]["present"] && layer["analytic"]["present"])
+                    QVERIFY(std::abs(difference - (simulated - analytic)) <= 1e-6 * std::max(simulated, analytic));
+            }
+        }
+    }
     void failsWithTheRightStatus_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -96,6 +120,9 @@ private slots:
             "core 1, instruction 0 (recv r0, core=0, size=4), waits for core 0 to send");
         row("days", { path("vector.json"), "--config", path("slow.json") }, 3,
             "vector.json: an instruction would end more than 13 days of simulated time away");
+        row("comparison of a program", { good, "--config", config, "--compare", path("d.json") }, 2, "excludes");
+        row("comparison of nothing", { "--compare", "/nonexistent.json" }, 4, "/nonexistent.json");
+        row("comparison of no design", { "--compare", path("broken.json") }, 3, "broken.json");
         row("one instruction", { path("nop.json"), "--config", config, "--mode", "throughput" }, 3, "nop");
     }
     void failsWithTheRightStatus()
