@@ -3943,10 +3943,6 @@ Form als NAME=1x3x224x224 angeben:</translation>
         <translation>Dauer einer MVM</translation>
     </message>
     <message>
-        <source>MVMs after each other</source>
-        <translation>MVMs nacheinander</translation>
-    </message>
-    <message>
         <source>vector units</source>
         <translation>Vektoreinheiten</translation>
     </message>
@@ -4025,10 +4021,6 @@ Form als NAME=1x3x224x224 angeben:</translation>
     <message>
         <source>An MVM with its operands and results takes %1, in the analytic model %2.</source>
         <translation>Eine MVM mit ihren Operanden und Ergebnissen dauert %1, im analytischen Modell %2.</translation>
-    </message>
-    <message>
-        <source>%1 MVMs follow each other on the core, in the analytic model %2 blocks.</source>
-        <translation>%1 MVMs folgen auf dem Kern aufeinander, im analytischen Modell %2 Blöcke.</translation>
     </message>
     <message>
         <source>Vector instructions take %1, the analytic model&apos;s vector units %2.</source>
@@ -4193,6 +4185,14 @@ Form als NAME=1x3x224x224 angeben:</translation>
     <message>
         <source>Compile and simulate the design&apos;s program first.</source>
         <translation>Zuerst das Programm des Entwurfs kompilieren und simulieren.</translation>
+    </message>
+    <message>
+        <source>turns of MVMs</source>
+        <translation>MVMs nacheinander</translation>
+    </message>
+    <message>
+        <source>MVMs take %1 turns after each other on the core, in the analytic model %2 blocks.</source>
+        <translation>MVMs laufen auf dem Kern in %1 Runden nacheinander, im analytischen Modell in %2 Blöcken.</translation>
     </message>
 </context>
 <context>

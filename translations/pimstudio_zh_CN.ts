@@ -3938,10 +3938,6 @@ Give the shape as NAME=1x3x224x224:</source>
         <translation>一次 MVM 的时间</translation>
     </message>
     <message>
-        <source>MVMs after each other</source>
-        <translation>先后进行的 MVM</translation>
-    </message>
-    <message>
         <source>vector units</source>
         <translation>向量单元</translation>
     </message>
@@ -4020,10 +4016,6 @@ Give the shape as NAME=1x3x224x224:</source>
     <message>
         <source>An MVM with its operands and results takes %1, in the analytic model %2.</source>
         <translation>一次 MVM 连同其操作数和结果用时 %1，解析模型中为 %2。</translation>
-    </message>
-    <message>
-        <source>%1 MVMs follow each other on the core, in the analytic model %2 blocks.</source>
-        <translation>%1 次 MVM 在该核上先后进行，解析模型中为 %2 个块。</translation>
     </message>
     <message>
         <source>Vector instructions take %1, the analytic model&apos;s vector units %2.</source>
@@ -4188,6 +4180,14 @@ Give the shape as NAME=1x3x224x224:</source>
     <message>
         <source>Compile and simulate the design&apos;s program first.</source>
         <translation>请先编译并仿真该设计的程序。</translation>
+    </message>
+    <message>
+        <source>turns of MVMs</source>
+        <translation>MVM 轮次</translation>
+    </message>
+    <message>
+        <source>MVMs take %1 turns after each other on the core, in the analytic model %2 blocks.</source>
+        <translation>MVM 在该核上先后进行 %1 轮，解析模型中为 %2 个块。</translation>
     </message>
 </context>
 <context>
