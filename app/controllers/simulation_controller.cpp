@@ -60,9 +60,16 @@ void SimulationController::programChanged()
     m_lanes.reset();
     m_lanesJob.drop();
     m_comparisonJob.drop();
-    m_floorplan.setSimulated(simulation ? widgets::simulatedLoad(*simulation, *result->data->machine, static_cast<int>(result->data->machine->network.rows),
-                                                                 static_cast<int>(result->data->machine->network.columns))
-                                        : nullptr);
+    m_loadJob.drop();
+    m_floorplan.setSimulated(nullptr);
+    using Load = std::shared_ptr<const widgets::SimulatedLoad>;
+    if (simulation)
+        m_loadJob.start<Load>(
+            [result](const RunContext&) -> Result<Load> {
+                const program::Machine& machine = *result->data->machine;
+                return widgets::simulatedLoad(*result->data->simulation, result->data->compiled->program, machine, static_cast<int>(machine.network.rows), static_cast<int>(machine.network.columns));
+            },
+            [this](const Result<Load>& load) { m_floorplan.setSimulated(load ? *load : nullptr); });
     m_table->setComparison(nullptr);
     const bool there = hasTrace(result);
     m_timeline.setSimulationThere(there);

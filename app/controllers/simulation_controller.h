@@ -46,7 +46,7 @@ private:
     widgets::AnalyticTable* m_table;
     std::shared_ptr<const ProgramResult> m_result; ///< whose simulation the views have
     std::shared_ptr<const program::SimulatedTimeline> m_lanes;
-    Job m_lanesJob, m_comparisonJob;
+    Job m_loadJob, m_lanesJob, m_comparisonJob;
 };
 
 } // namespace pim::app

@@ -4,9 +4,11 @@
 #include <QTableView>
 
 #include "app/controllers/program_controller.h"
+#include "app/language.h"
 #include "tests/app/story.h"
 #include "tests/support/example_design.h"
 #include "widgets/common/selection.h"
+#include "widgets/common/theme.h"
 #include "widgets/floorplan/floorplan_view.h"
 #include "widgets/program/analytic_table.h"
 #include "widgets/program/program_view.h"
@@ -53,7 +55,7 @@ private slots:
         settings.options.mode = program::CompileMode::Latency;
         programs.compile(settings);
         QTRY_VERIFY_WITH_TIMEOUT(programs.result() && programs.result()->data->simulation, kLong);
-        QTRY_VERIFY(floorplan->data()->simulated != nullptr);
+        QTRY_VERIFY(floorplan->data() && floorplan->data()->simulated);
 
         // The floorplan: busy time of the cores, load of the links.
         auto* heat = floorplan->findChildren<QComboBox*>().front();
@@ -106,13 +108,24 @@ private slots:
     }
 
 private:
+    /// In each language and look, for people to look at.
     static void picture(QWidget& window, const QString& name)
     {
         const QString folder = qEnvironmentVariable("PIM_PICTURES");
         if (folder.isEmpty())
             return;
-        QTest::qWait(300);
-        window.grab().save(QDir(folder).filePath(name + QStringLiteral(".png")));
+        widgets::Theme::instance().install(*qApp);
+        window.resize(1600, 900);
+        for (const Language& language : languages()) {
+            setLanguage(language.code);
+            for (const bool dark : { false, true }) {
+                widgets::Theme::instance().setMode(dark ? widgets::ThemeMode::Dark : widgets::ThemeMode::Light);
+                QTest::qWait(200);
+                window.grab().save(QDir(folder).filePath(QStringLiteral("%1-%2-%3.png").arg(name, language.code, dark ? QStringLiteral("dark") : QStringLiteral("light"))));
+            }
+        }
+        widgets::Theme::instance().setMode(widgets::ThemeMode::Light);
+        setLanguage(QStringLiteral("en"));
     }
 };
 
