@@ -23,10 +23,10 @@ declare -A may_include=(
     [design]="network hardware mapping dataflow evaluation"
     [synthesis]="network hardware mapping dataflow evaluation design"
     [timeline]="network hardware mapping dataflow evaluation design/design.h synthesis/design_of.h"
-    [program]="network hardware mapping dataflow evaluation design"
-    [project]="network hardware mapping dataflow evaluation design synthesis"
+    [program]="network hardware mapping dataflow evaluation design timeline"
+    [project]="network hardware mapping dataflow evaluation design synthesis program"
     [compare]="network hardware mapping dataflow evaluation design synthesis"
-    [report]="network hardware mapping dataflow evaluation design synthesis timeline compare"
+    [report]="network hardware mapping dataflow evaluation design synthesis timeline compare program"
 )
 
 failures=0
