@@ -188,6 +188,18 @@ void paintAsRects(QPainter& painter, const QRectF& target, const QImage& image)
         painter.fillRect(QRectF(target.left() + r.rect.left() * sx, target.top() + r.rect.top() * sy, r.rect.width() * sx, r.rect.height() * sy), QColor::fromRgba(r.colour));
 }
 
+QString macroFoot(const FloorplanData& data, const FloorplanStyle& style, int macro)
+{
+    if (style.numbers())
+        return style.metric == HeatMetric::Owner ? quantity(data.macro(macro).peakPower()).text() : heatText(style.metric, data.heat(macro, style.metric));
+    const auto& tenants = data.macro(macro).tenants;
+    if (tenants.size() > 1 && tenants[1].onCrossbars)
+        return shortLayerName(data.layer(tenants[1].layer).name);
+    if (!tenants.empty() && tenants.front().of > 1)
+        return FloorplanPainter::tr("%1 of %2").arg(tenants.front().number + 1).arg(tenants.front().of);
+    return {};
+}
+
 QColor macroFill(const FloorplanData& data, const FloorplanStyle& style, int macro)
 {
     if (style.metric == HeatMetric::Owner) {
@@ -324,19 +336,15 @@ void paintChip(QPainter& painter, const FloorplanData& data, const ChipGrid& gri
                 painter.drawText(QRectF(text.left(), y, beside - text.left(), plainMetrics.height()), Qt::AlignLeft | Qt::AlignVCenter, plainMetrics.elidedText(second, Qt::ElideRight, beside - text.left()));
                 y += plainMetrics.height();
             }
-            QString foot;
-            if (style.numbers || style.metric != HeatMetric::Owner)
-                foot = style.metric == HeatMetric::Owner ? quantity(data.macro(macro.index).peakPower()).text() : heatText(style.metric, data.heat(macro.index, style.metric));
-            else if (tenants.size() > 1 && tenants[1].onCrossbars) {
-                foot = shortLayerName(data.layer(tenants[1].layer).name);
+            QString foot = macroFoot(data, style, macro.index);
+            if (!style.numbers() && tenants.size() > 1 && tenants[1].onCrossbars) {
                 if (foot.startsWith(QLatin1String("layer")))
                     foot = QLatin1Char('L') + foot.mid(5);
                 const double room = text.width() - (merges && !besideBox ? 12 : 0);
                 if (plainMetrics.horizontalAdvance(foot) > room && foot.contains(QLatin1Char('.'))) // its stage says more than its last letters
                     foot = foot.left(foot.lastIndexOf(QLatin1Char('.')));
                 foot = plainMetrics.elidedText(foot, Qt::ElideLeft, room);
-            } else if (!tenants.empty() && tenants.front().of > 1)
-                foot = FloorplanPainter::tr("%1 of %2").arg(tenants.front().number + 1).arg(tenants.front().of);
+            }
             if (!foot.isEmpty() && text.bottom() - plainMetrics.height() >= y - 2)
                 painter.drawText(QRectF(text.left(), text.bottom() - plainMetrics.height(), text.width(), plainMetrics.height()), Qt::AlignLeft | Qt::AlignVCenter, foot);
         } else if (picture.detail == Detail::Names) {

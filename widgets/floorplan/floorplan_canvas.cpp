@@ -149,9 +149,9 @@ void FloorplanCanvas::setToScale(bool toScale)
         fit();
 }
 
-void FloorplanCanvas::setNumbers(bool on)
+void FloorplanCanvas::setNumbers(bool ofHeat, bool on)
 {
-    m_style.numbers = on;
+    (ofHeat ? m_style.heatNumbers : m_style.ownerNumbers) = on;
     invalidate();
 }
 

@@ -47,7 +47,7 @@ public:
     void setRange(double low, double high);
     void setToScale(bool toScale);
     bool wantsToScale() const { return m_toScale; } ///< kept while a design has no areas
-    void setNumbers(bool on);
+    void setNumbers(bool ofHeat, bool on); ///< on macros, while colours are a heat map or tell owners
     void setCellColour(CellColour colour);
     void setOutOfDate(bool outOfDate);
     void setRulers(bool on);

@@ -20,13 +20,18 @@ struct FloorplanStyle
 {
     HeatMetric metric = HeatMetric::Owner;
     HeatScale scale; ///< of macros; on a macro's inside of its units
-    bool numbers = false;
+    bool ownerNumbers = false; ///< a macro's peak power at its foot while colours tell owners
+    bool heatNumbers = true; ///< its value there in a heat map; where neither stands there, names do
     bool outOfDate = false;
     bool vectors = false; ///< areas of one colour as rectangles, for files; else images, which are faster
     CellColour cellColour = CellColour::OutputChannel;
     std::vector<LayerColour> layers;
+    bool numbers() const { return metric == HeatMetric::Owner ? ownerNumbers : heatNumbers; }
 };
 
+/// What stands at the foot of a macro: a value with its unit where numbers are on, else the second layer on it or which of
+/// its layer's macros it is.
+QString macroFoot(const FloorplanData& data, const FloorplanStyle& style, int macro);
 /// Fill of a macro: its layer's colour or its heat.
 QColor macroFill(const FloorplanData& data, const FloorplanStyle& style, int macro);
 /// Text that is legible on \a fill.

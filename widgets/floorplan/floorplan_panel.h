@@ -48,7 +48,7 @@ public:
     void setData(std::shared_ptr<const FloorplanData> plan);
     void setSelectedLayers(const std::vector<int>& layers);
     void setConflict(int conflict); ///< the row that is chosen; -1: none; emits nothing
-    void setNumbers(bool on);
+    void setNumbers(bool on); ///< what the switch shows; emits nothing
     void retranslateUi();
     void findNext(int step);
 

@@ -117,7 +117,7 @@ FloorplanView::FloorplanView(QWidget* parent)
     });
     connect(m_canvas, &FloorplanCanvas::cameraChanged, this, [this] { emit statusChanged(m_canvas->statusText()); });
     connect(m_panel, &FloorplanPanel::layerPicked, this, &FloorplanView::pick);
-    connect(m_panel, &FloorplanPanel::numbersToggled, m_canvas, &FloorplanCanvas::setNumbers);
+    connect(m_panel, &FloorplanPanel::numbersToggled, this, [this](bool on) { m_canvas->setNumbers(m_canvas->style().metric != HeatMetric::Owner, on); });
     connect(m_panel, &FloorplanPanel::lookChanged, this, [this] {
         const QSignalBlocker blocker(m_links);
         m_links->setCurrentIndex(!m_canvas->look().links ? 1 : !m_data || m_data->linkMetric == LinkMetric::Flits ? 0 : m_data->linkMetric == LinkMetric::SimulatedFlits ? 2 : 3);
@@ -449,6 +449,7 @@ void FloorplanView::setLayers(std::vector<int> layers)
 void FloorplanView::applyHeat()
 {
     m_canvas->setHeat(static_cast<HeatMetric>(m_heat->currentIndex()), m_scale->current() == 1);
+    m_panel->setNumbers(m_canvas->style().numbers());
     m_legend->setRange(0, 1);
     m_canvas->setRange(0, 1);
     showLegend();
@@ -500,9 +501,10 @@ void FloorplanView::showLegend()
 
 QString FloorplanView::state() const
 {
-    return QStringLiteral("heat=%1 log=%2 links=%3 boxes=%4 follow=%5 panel=%6 cells=%7")
+    return QStringLiteral("heat=%1 log=%2 links=%3 boxes=%4 follow=%5 panel=%6 cells=%7 owner-numbers=%8 heat-numbers=%9")
         .arg(m_heat->currentIndex()).arg(m_scale->current()).arg(m_links->currentIndex()).arg(m_canvas->wantsToScale() ? 0 : 1)
-        .arg(m_follow->isChecked()).arg(m_panelDecided ? (m_panelButton->isChecked() ? 1 : 0) : -1).arg(m_cells->currentIndex());
+        .arg(m_follow->isChecked()).arg(m_panelDecided ? (m_panelButton->isChecked() ? 1 : 0) : -1).arg(m_cells->currentIndex())
+        .arg(m_canvas->style().ownerNumbers).arg(m_canvas->style().heatNumbers);
 }
 
 void FloorplanView::restoreState(const QString& state)
@@ -523,6 +525,8 @@ void FloorplanView::restoreState(const QString& state)
             m_follow->setChecked(value != 0);
         else if (key == QLatin1String("panel"))
             setPanelShown(value != 0);
+        else if (key == QLatin1String("owner-numbers") || key == QLatin1String("heat-numbers"))
+            m_canvas->setNumbers(key == QLatin1String("heat-numbers"), value != 0);
         else if (key == QLatin1String("cells") && value < kCellColourCount)
             m_cells->setCurrentIndex(value);
         else if (key == QLatin1String("boxes"))

@@ -74,6 +74,7 @@ private slots:
     void aBoxIsZoomedTo();
     void hiddenLayersAreNotDrawn();
     void coloursFollowTheMetricAndTheRange();
+    void numbersOnMacrosAreASwitchOfTheirOwnInHeatMaps();
     void withoutAreasOnlyEqualBoxesAreOffered();
     void panningDrawsTheSamePicture();
     void figuresAreWritten_data();
@@ -272,6 +273,59 @@ void TstFloorplanView::coloursFollowTheMetricAndTheRange()
     QCOMPARE(shown.canvas().legendScale().high, macroScale(*data, HeatMetric::Power, false).value(0.3));
 }
 
+void TstFloorplanView::numbersOnMacrosAreASwitchOfTheirOwnInHeatMaps()
+{
+    Shown shown(data);
+    FloorplanCanvas& canvas = shown.canvas();
+    auto* heat = shown.view.findChildren<QComboBox*>().first();
+    QToolButton* numbers = nullptr;
+    for (auto* button : shown.view.panel()->findChildren<QToolButton*>())
+        if (button->accessibleName().startsWith(QStringLiteral("Numbers on macros")))
+            numbers = button;
+    QVERIFY(numbers);
+    int shared = -1; // a macro that two layers use
+    for (int m = 0; m < static_cast<int>(data->chip.macros.size()) && shared < 0; ++m)
+        if (const auto& tenants = data->macro(m).tenants; tenants.size() > 1 && tenants[1].onCrossbars)
+            shared = m;
+    QVERIFY(shared >= 0);
+    const auto foot = [&] { return macroFoot(*data, canvas.style(), shared); };
+    const QString second = shortLayerName(data->layer(data->macro(shared).tenants[1].layer).name);
+    const auto picture = [&] {
+        canvas.grab(); // the first one of a sight is not what later ones copy from
+        return canvas.grab().toImage();
+    };
+    QVERIFY(!numbers->isChecked());
+    QCOMPARE(foot(), second);
+    const QImage names = picture();
+    heat->setCurrentIndex(static_cast<int>(HeatMetric::Power));
+    QVERIFY(numbers->isChecked());
+    QCOMPARE(foot(), heatText(HeatMetric::Power, data->heat(shared, HeatMetric::Power)));
+    QVERIFY(foot().endsWith(QLatin1Char('W')));
+    canvas.zoomBy(4, QPointF(0, 0));
+    const QImage with = picture();
+    numbers->click();
+    QCOMPARE(foot(), second);
+    QVERIFY(picture() != with);
+    numbers->click();
+    QVERIFY(picture() == with);
+    // Owners have their names again, whatever heat maps show.
+    canvas.fit();
+    heat->setCurrentIndex(static_cast<int>(HeatMetric::Owner));
+    QVERIFY(!numbers->isChecked());
+    QCOMPARE(foot(), second);
+    QVERIFY(picture() == names);
+    numbers->click();
+    QCOMPARE(foot(), quantity(data->macro(shared).peakPower()).text());
+    heat->setCurrentIndex(static_cast<int>(HeatMetric::Utilisation));
+    numbers->click(); // off for heat maps, on for owners
+    QCOMPARE(foot(), second);
+    Shown again(data);
+    again.view.restoreState(shown.view.state());
+    QCOMPARE(macroFoot(*data, again.canvas().style(), shared), second);
+    again.view.findChildren<QComboBox*>().first()->setCurrentIndex(static_cast<int>(HeatMetric::Owner));
+    QCOMPARE(macroFoot(*data, again.canvas().style(), shared), quantity(data->macro(shared).peakPower()).text());
+}
+
 void TstFloorplanView::withoutAreasOnlyEqualBoxesAreOffered()
 {
     auto bare = std::make_shared<FloorplanData>(*data);
@@ -302,7 +356,7 @@ void TstFloorplanView::panningDrawsTheSamePicture()
     QCoreApplication::sendEvent(&canvas, &leave);
     canvas.clearFocus();
     const QImage copied = canvas.grab().toImage();
-    canvas.setNumbers(false); // throws the copy away
+    canvas.setNumbers(false, false); // throws the copy away
     const QImage fresh = canvas.grab().toImage();
     QCOMPARE(fresh.size(), copied.size());
     int different = 0; // edges may round the other way
