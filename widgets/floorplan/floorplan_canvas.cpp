@@ -41,6 +41,7 @@ void FloorplanCanvas::setData(std::shared_ptr<const FloorplanData> data)
     m_hasMeasure = false;
     m_lens = -1;
     m_look.conflict = -1;
+    m_look.hovered = -1;
     m_look.link = -1;
     if (!sameNetwork) {
         m_look.layers.clear();
@@ -179,6 +180,7 @@ void FloorplanCanvas::setLook(const ChipLook& look)
     const int conflict = m_look.conflict;
     const std::int64_t link = m_look.link;
     m_look = look;
+    m_look.hovered = -1;
     m_look.link = link;
     m_look.layers = layers;
     m_look.conflict = conflict;
@@ -193,6 +195,7 @@ void FloorplanCanvas::setSelectedLayers(std::vector<int> layers, bool reveal)
     m_look.layers = std::move(layers);
     if (changed) {
         m_look.link = -1;
+        m_look.hovered = -1;
         if (m_look.conflict >= 0) {
             m_look.conflict = -1;
             emit conflictChanged(-1);

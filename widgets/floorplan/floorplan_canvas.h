@@ -135,6 +135,7 @@ private:
     void remember(); ///< the place for "back"
     void enterAt(QPointF position);
     void hover(QPointF position);
+    void setHoveredConflict(int conflict);
     void paintCard(QPainter& painter) const;
     void paintMeasure(QPainter& painter) const;
     void paintChipInto(QPainter& painter, const FloorplanCamera& camera, QSizeF size, const FloorplanStyle& style) const;

@@ -87,6 +87,7 @@ void FloorplanCanvas::hover(QPointF position)
     switch (m_place.level) {
     case FloorplanLevel::Chip: {
         m_hit = hitTest(picture(), *m_data, m_grid, m_place.camera, m_look, position);
+        setHoveredConflict(m_hit.kind == ChipHit::Kind::Conflict ? picture().marks[static_cast<std::size_t>(m_hit.index)].conflicts.front() : -1);
         switch (m_hit.kind) {
         case ChipHit::Kind::Conflict: m_card = conflictCard(*m_data, picture().marks[static_cast<std::size_t>(m_hit.index)].conflicts); break;
         case ChipHit::Kind::Route: m_card = streamCard(*m_data, m_hit.index); break;
@@ -132,6 +133,16 @@ void FloorplanCanvas::hover(QPointF position)
         break;
     }
     emit hovered();
+}
+
+/// A chosen pair keeps its routes, whatever lies under the pointer.
+void FloorplanCanvas::setHoveredConflict(int conflict)
+{
+    if (m_look.hovered == conflict)
+        return;
+    m_look.hovered = conflict;
+    if (m_look.conflict < 0)
+        invalidate();
 }
 
 void FloorplanCanvas::mouseReleaseEvent(QMouseEvent* event)
@@ -332,6 +343,7 @@ void FloorplanCanvas::leaveEvent(QEvent*)
     m_card = {};
     m_hoveredValue.reset();
     m_hit = {};
+    setHoveredConflict(-1);
     emit hovered();
     update();
 }

@@ -281,14 +281,20 @@ ChipPicture layoutChip(const FloorplanData& data, const ChipGrid& grid, const Fl
             }
         };
         const auto middleOf = [&](std::size_t link) { return (camera.toView(grid.router(data.noc.linkFrom(link))) + camera.toView(grid.router(data.noc.linkTo(link)))) / 2; };
-        if (pair) {
-            const auto& conflict = data.noc.conflicts[static_cast<std::size_t>(look.conflict)];
+        const auto addBoth = [&](int of) {
+            const auto& conflict = data.noc.conflicts[static_cast<std::size_t>(of)];
             add(static_cast<std::size_t>(conflict.holds), conflict.holds % 2 == 0 ? ChipPicture::Route::Kind::Transfer : ChipPicture::Route::Kind::Merge, conflict.holds % 2 == 0 ? kTransferSide : kMergeSide);
             add(static_cast<std::size_t>(conflict.waits), ChipPicture::Route::Kind::Waits, kWaitsSide);
-            picture.marks.push_back({ middleOf(conflict.firstLink), { look.conflict }, true });
+        };
+        if (pair) {
+            addBoth(look.conflict);
+            picture.marks.push_back({ middleOf(data.noc.conflicts[static_cast<std::size_t>(look.conflict)].firstLink), { look.conflict }, true });
             return picture;
         }
-        if (2 * layer + 1 < data.noc.streams.size()) {
+        const bool hovered = look.hovered >= 0 && static_cast<std::size_t>(look.hovered) < data.noc.conflicts.size();
+        if (hovered) {
+            addBoth(look.hovered);
+        } else if (2 * layer + 1 < data.noc.streams.size()) {
             add(2 * layer, ChipPicture::Route::Kind::Transfer, kTransferSide);
             add(2 * layer + 1, ChipPicture::Route::Kind::Merge, kMergeSide);
         }
@@ -301,7 +307,7 @@ ChipPicture layoutChip(const FloorplanData& data, const ChipGrid& grid, const Fl
             if (conflict.waits / 2 != ours && conflict.holds / 2 != ours)
                 continue;
             marks[conflict.firstLink].push_back(static_cast<int>(c));
-            if (conflict.waits / 2 != ours && drawn.empty()) { // the worst one's way is drawn, more would hide each other
+            if (!hovered && conflict.waits / 2 != ours && drawn.empty()) { // the worst one's way is drawn, more would hide each other
                 drawn.push_back(conflict.waits);
                 add(static_cast<std::size_t>(conflict.waits), ChipPicture::Route::Kind::Waits, kWaitsSide);
             }

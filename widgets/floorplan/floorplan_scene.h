@@ -84,6 +84,7 @@ struct ChipLook
     bool order = false; ///< the line through the macros as layers are placed
     std::vector<int> layers; ///< selected, the first one's routes are drawn
     int conflict = -1; ///< index into NocTraffic::conflicts: both its routes are drawn instead
+    int hovered = -1; ///< the conflict under the pointer: its routes are drawn while the marks stay
     std::int64_t link = -1; ///< that has a ring around it
     std::vector<bool> hidden; ///< layers that are not drawn; empty: none
 };

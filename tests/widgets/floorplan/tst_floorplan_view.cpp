@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <set>
+
 #include <QComboBox>
 #include <QContextMenuEvent>
 #include <QDialogButtonBox>
@@ -81,6 +83,7 @@ private slots:
     void figuresAreWritten();
     void imagesHaveTheSizeThatIsAskedFor();
     void conflictsAreChosenInTheListAndOnTheChip();
+    void aConflictUnderThePointerShowsBothRoutes();
     void theMenuLeadsToTheTimelineAndBack();
     void smallElementsAreEnlarged();
     void theLookIsStoredAndRestored();
@@ -462,6 +465,32 @@ void TstFloorplanView::conflictsAreChosenInTheListAndOnTheChip()
     QTest::mouseClick(&shown.canvas(), Qt::LeftButton, {}, mark.at.toPoint());
     QCOMPARE(shown.canvas().look().conflict, mark.conflicts.front());
     QCOMPARE(list->currentRow(), mark.conflicts.front());
+}
+
+void TstFloorplanView::aConflictUnderThePointerShowsBothRoutes()
+{
+    Shown shown(data);
+    FloorplanCanvas& canvas = shown.canvas();
+    shown.selection.setLayer(network::LayerId { data->noc.conflicts.front().waits / 2 });
+    const auto streams = [&] {
+        std::set<int> found;
+        for (const auto& route : canvas.picture().routes)
+            found.insert(route.stream);
+        return found;
+    };
+    const auto before = streams();
+    const auto marks = canvas.picture().marks;
+    QVERIFY(!marks.empty());
+    for (const auto& mark : marks) {
+        QTest::mouseMove(&canvas, mark.at.toPoint());
+        const auto& pair = data->noc.conflicts[static_cast<std::size_t>(mark.conflicts.front())];
+        QCOMPARE(streams(), (std::set<int> { pair.waits, pair.holds }));
+        QCOMPARE(canvas.picture().marks.size(), marks.size()); // the others can be reached still
+        QCOMPARE(canvas.look().conflict, -1);
+    }
+    QEvent leave(QEvent::Leave);
+    QCoreApplication::sendEvent(&canvas, &leave);
+    QCOMPARE(streams(), before);
 }
 
 void TstFloorplanView::theMenuLeadsToTheTimelineAndBack()
