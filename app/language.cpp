@@ -2,6 +2,7 @@
 #include "app/language.h"
 
 #include <algorithm>
+#include <map>
 
 #include <QCoreApplication>
 #include <QLibraryInfo>
@@ -59,5 +60,16 @@ void setLanguage(const QString& code)
 }
 
 QString currentLanguage() { return current(); }
+
+QString translated(const QString& code, const char* context, const char* source)
+{
+    initTranslations();
+    static std::map<QString, QTranslator> loaded;
+    const auto [at, first] = loaded.try_emplace(code);
+    if (first && !at->second.load(QStringLiteral(":/i18n/pimstudio_") + code))
+        return QString::fromUtf8(source); // English
+    const QString text = at->second.translate(context, source);
+    return text.isEmpty() ? QString::fromUtf8(source) : text;
+}
 
 } // namespace pim::app

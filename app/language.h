@@ -22,4 +22,7 @@ void setLanguage(const QString& code);
 /// The code in use.
 QString currentLanguage();
 
+/// A string in the language of \a code, whatever the window's is; the source itself where there is no translation.
+QString translated(const QString& code, const char* context, const char* source);
+
 } // namespace pim::app

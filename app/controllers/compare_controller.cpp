@@ -7,6 +7,7 @@
 #include <QFileInfo>
 
 #include "app/compare_report.h"
+#include "app/design_names.h"
 #include "app/main_window.h"
 #include "core/base/file.h"
 #include "core/compare/manual_design.h"
@@ -125,7 +126,7 @@ void CompareController::offer()
             continue;
         const QString id = QStringLiteral("design:%1").arg(record.id);
         choices.push_back(
-            { id, record.letter.empty() ? text(record.name) : tr("%1, pin %2").arg(text(record.name), text(record.letter)),
+            { id, record.letter.empty() ? shownName(record) : tr("%1, pin %2").arg(shownName(record), text(record.letter)),
               record.letter.empty() ? tr("a kept design of this project") : tr("a pinned design of this project") });
         if (!record.letter.empty())
             pins << id;
@@ -165,7 +166,7 @@ CompareController::Pick CompareController::pickOf(const QString& id) const
     if (id.startsWith(QLatin1String("design:"))) {
         if (const project::DesignRecord* record = m_document.design(number)) {
             pick.design = record->design;
-            pick.name = text(record->name);
+            pick.name = shownName(*record);
         }
     } else if (id.startsWith(QLatin1String("run:"))) {
         if (const auto run = m_document.run(number)) {
@@ -182,19 +183,21 @@ void CompareController::compare()
 {
     std::vector<Pick> picks;
     std::vector<std::shared_ptr<const design::Design>> designs;
-    QStringList ids;
+    QStringList ids, names;
     for (const QString& id : m_view->picked()) {
         Pick pick = pickOf(id);
         if (!pick.design && pick.machine.empty())
             continue;
         ids << id;
+        names << pick.name;
         designs.push_back(pick.design);
         picks.push_back(std::move(pick));
     }
     const int reference = m_view->reference() < static_cast<int>(picks.size()) ? m_view->reference() : 0;
-    if (ids == m_shownIds && designs == m_shown && reference == m_shownReference)
+    if (ids == m_shownIds && names == m_shownNames && designs == m_shown && reference == m_shownReference)
         return;
     m_shownIds = ids;
+    m_shownNames = names;
     m_shown = designs;
     m_shownReference = reference;
     const auto base = std::find_if(picks.begin(), picks.end(), [](const Pick& pick) { return pick.design != nullptr; });
@@ -313,7 +316,7 @@ std::vector<CompareController::Pick> CompareController::machines() const
     std::vector<Pick> picks;
     for (const project::DesignRecord& record : m_document.designs())
         if (!record.letter.empty() && record.design && record.design->network)
-            picks.push_back({ {}, text(record.letter + " · " + record.name), record.design, {} });
+            picks.push_back({ {}, text(record.letter) + QStringLiteral(" · ") + shownName(record), record.design, {} });
     for (const auto& run : m_document.runs())
         if (run->best)
             picks.push_back({ {}, text(run->name), run->best, {} });

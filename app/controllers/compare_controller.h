@@ -76,7 +76,7 @@ private:
     QString m_selectedTitle;
     bool m_chosen = false; ///< somebody picked; before, the document's pins are shown
     std::vector<std::shared_ptr<const design::Design>> m_shown; ///< what the comparison in the view is of
-    QStringList m_shownIds;
+    QStringList m_shownIds, m_shownNames;
     int m_shownReference = -1;
 };
 

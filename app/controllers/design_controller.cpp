@@ -7,6 +7,7 @@
 #include <QStackedWidget>
 
 #include "app/actions.h"
+#include "app/design_names.h"
 #include "app/main_window.h"
 #include "app/view_area.h"
 #include "core/base/file.h"
@@ -326,9 +327,9 @@ QString DesignController::title() const
         return {};
     if (m_ref.run < 0) {
         const project::DesignRecord* record = m_document.design(m_ref.point);
-        return record ? QString::fromStdString(record->name) : QString();
+        return record ? shownName(*record) : QString();
     }
-    return tr("Design %1").arg(widgets::countText(m_ref.point));
+    return shownName(m_ref.point);
 }
 
 const project::DesignRecord* DesignController::keptRecord() const
@@ -410,7 +411,7 @@ void DesignController::take(const std::shared_ptr<const synthesis::WhatIf>& answ
         return;
     }
     project::DesignRecord record;
-    record.name = tr("%1, edited").arg(title()).toStdString();
+    record.name = storedEditedName(m_ref.point);
     record.run = m_ref.run;
     record.point = project::editedFrom(m_ref.point);
     record.design = design;
@@ -438,7 +439,7 @@ void DesignController::togglePin()
             m_document.unpinDesign(kept->id);
         return;
     }
-    m_document.addDesign({ .name = title().toStdString(), .run = m_ref.run, .point = m_ref.point, .design = m_shown },
+    m_document.addDesign({ .name = storedName(m_ref.point), .run = m_ref.run, .point = m_ref.point, .design = m_shown },
                          true);
 }
 
@@ -496,11 +497,12 @@ void DesignController::showCompared()
             break;
         }
     const auto design = other ? other->design : nullptr;
-    const QString name = other ? QString::fromStdString(other->name) : QString(),
+    const QString name = other ? shownName(*other) : QString(),
                   badge = other ? QString::fromStdString(other->letter) : QString();
-    if (design == m_compared)
+    if (design == m_compared && name == m_comparedName)
         return;
     m_compared = design;
+    m_comparedName = name;
     if (!design) {
         m_compare.drop();
         m_inspector->setCompared(std::nullopt);

@@ -108,6 +108,7 @@ private:
     widgets::DesignRef m_baseOf; ///< the point of a run that m_base is; another project has others
     std::int64_t m_loading = 0;
     std::shared_ptr<const design::Design> m_base, m_shown, m_compared;
+    QString m_comparedName;
     std::shared_ptr<const evaluation::Evaluation> m_baseEvaluation, m_shownEvaluation;
     std::vector<synthesis::LayerEdit> m_edits; ///< between m_base and m_shown
     std::optional<synthesis::LayerEdit> m_lastEdit;
