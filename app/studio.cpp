@@ -121,7 +121,7 @@ Studio::Studio(MainWindow& window)
         collectDesignProblems();
         showStatus();
         const auto evaluation = m->designs.evaluation();
-        m->comparisons.setSelected(m->designs.design(), m->designs.title());
+        m->comparisons.setSelected({ m->designs.design(), m->designs.title(), m->designs.original(), m->designs.originalTitle() });
         m->timeline.setDesign(m->designs.design(), evaluation && evaluation->metrics.cycles <= 0 ? text(evaluation->violationDetail) : QString());
         m->programs.setDesign(m->designs.design(), evaluation);
     });

@@ -30,7 +30,7 @@ namespace {
 
 QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 
-const QString kSelectedId = QStringLiteral("selected");
+const QString kSelectedId = QStringLiteral("selected"), kOriginalId = QStringLiteral("original");
 
 } // namespace
 
@@ -39,6 +39,7 @@ CompareController::CompareController(Document& document, widgets::Selection& sel
     , m_selection(selection)
     , m_window(window)
     , m_view(new widgets::CompareView)
+    , m_files(window)
 {
     connect(&m_document, &Document::changed, this, [this](const Change& change) {
         if (change.touches(Change::Runs | Change::Run | Change::Designs))
@@ -46,8 +47,20 @@ CompareController::CompareController(Document& document, widgets::Selection& sel
     });
     connect(&m_document, &Document::opened, this, [this] {
         m_chosen = false;
-        m_selected.reset();
+        m_selected = {};
+        m_files.clear();
         offer();
+    });
+    connect(m_view, &widgets::CompareView::fileRequested, this,
+            [this](int which) { m_files.ask(which, QFileInfo(m_document.path()).path()); });
+    connect(&m_files, &CompareFiles::refused, this, [this](const QString& message) { m_window.say(message, true); });
+    connect(&m_files, &CompareFiles::added, this, [this](const QString& id, int which) {
+        m_chosen = true;
+        offer();
+        QStringList picks = m_view->picked();
+        picks[which] = id;
+        m_view->setPicked(picks);
+        compare();
     });
     connect(m_view, &widgets::CompareView::picksChanged, this, [this] {
         m_chosen = true;
@@ -98,15 +111,16 @@ CompareController::~CompareController() = default;
 
 QWidget* CompareController::view() const { return m_view; }
 
-void CompareController::setSelected(std::shared_ptr<const design::Design> design, const QString& title)
+void CompareController::setSelected(const Selected& selected)
 {
     // While another one is read the views show none: what was picked stays.
-    if (!design || !design->network || (m_selected == design && m_selectedTitle == title))
+    if (!selected.design || !selected.design->network || m_selected == selected)
         return;
-    m_selected = std::move(design);
-    m_selectedTitle = title;
+    m_selected = selected;
     offer();
 }
+
+void CompareController::addFile(const QString& path, int which) { m_files.read(path, which); }
 
 void CompareController::showPins()
 {
@@ -119,8 +133,10 @@ void CompareController::offer()
 {
     std::vector<widgets::CompareChoice> choices;
     QStringList pins, bests;
-    if (m_selected)
-        choices.push_back({ kSelectedId, tr("Selected: %1").arg(m_selectedTitle), tr("the design that the other views show; follows the selection") });
+    if (m_selected.design)
+        choices.push_back({ kSelectedId, tr("Selected: %1").arg(m_selected.title), tr("the design that the other views show; follows the selection") });
+    if (m_selected.original)
+        choices.push_back({ kOriginalId, tr("Before edits: %1").arg(m_selected.originalTitle), tr("what the selected design was before it was edited by hand") });
     for (const project::DesignRecord& record : m_document.designs()) {
         if (!record.design || !record.design->network)
             continue;
@@ -137,6 +153,8 @@ void CompareController::offer()
             choices.push_back({ id, tr("Best of %1").arg(text(run->name)), tr("the best design of a run") });
             bests.prepend(id); // the newest first
         }
+    for (const CompareFiles::Entry& entry : m_files.entries())
+        choices.push_back({ entry.id, entry.name(), entry.origin() });
     if (!choices.empty()) // a machine needs a network and a budget
         for (const compare::ManualMachine& machine : compare::manualMachines())
             choices.push_back(
@@ -158,8 +176,18 @@ CompareController::Pick CompareController::pickOf(const QString& id) const
 {
     Pick pick { id, {}, {}, {} };
     if (id == kSelectedId) {
-        pick.design = m_selected;
-        pick.name = m_selectedTitle;
+        pick.design = m_selected.design;
+        pick.name = m_selected.title;
+        return pick;
+    }
+    if (id == kOriginalId) {
+        pick.design = m_selected.original;
+        pick.name = m_selected.originalTitle;
+        return pick;
+    }
+    if (const CompareFiles::Entry* entry = m_files.entry(id)) {
+        pick.design = entry->design.record.design;
+        pick.name = entry->name();
         return pick;
     }
     const qint64 number = id.section(QLatin1Char(':'), 1).toLongLong();

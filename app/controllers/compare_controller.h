@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QStringList>
 
+#include "app/controllers/compare_files.h"
 #include "app/document.h"
 #include "app/job.h"
 #include "core/compare/comparison.h"
@@ -35,8 +36,20 @@ public:
     void report();
     /// The same of one design.
     void reportDesign(std::shared_ptr<const design::Design> design, const QString& name);
-    /// The design that the other views show: it can be picked like those of the document. Null: none.
-    void setSelected(std::shared_ptr<const design::Design> design, const QString& title);
+    struct Selected
+    {
+        std::shared_ptr<const design::Design> design; ///< null: none
+        QString title;
+        std::shared_ptr<const design::Design> original; ///< what hand edits of it began from; null: there are none
+        QString originalTitle;
+        bool operator==(const Selected&) const = default;
+    };
+    /// The design that the other views show: it can be picked like those of the document, and so can what it was before
+    /// it was edited.
+    void setSelected(const Selected& selected);
+    /// Offer a design of another project or a design file and pick it in place \a which; where the file has several, a
+    /// dialog asks for one.
+    void addFile(const QString& path, int which);
     /// The pinned designs side by side, whatever was picked before.
     void showPins();
     /// There is a comparison, and a person looks at it.
@@ -72,8 +85,8 @@ private:
     MainWindow& m_window;
     Job m_compare, m_reproduce, m_portability, m_sweep, m_write, m_draw;
     widgets::CompareView* m_view;
-    std::shared_ptr<const design::Design> m_selected;
-    QString m_selectedTitle;
+    CompareFiles m_files;
+    Selected m_selected;
     bool m_chosen = false; ///< somebody picked; before, the document's pins are shown
     std::vector<std::shared_ptr<const design::Design>> m_shown; ///< what the comparison in the view is of
     QStringList m_shownIds, m_shownNames;

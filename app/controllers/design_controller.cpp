@@ -332,6 +332,13 @@ QString DesignController::title() const
     return shownName(m_ref.point);
 }
 
+QString DesignController::originalTitle() const
+{
+    if (!hasEdits())
+        return {};
+    return m_baseOf.valid() && m_baseOf.run > 0 ? shownName(m_baseOf.point) : title();
+}
+
 const project::DesignRecord* DesignController::keptRecord() const
 {
     if (m_ref.run < 0)

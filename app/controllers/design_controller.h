@@ -47,6 +47,9 @@ public:
     std::shared_ptr<const evaluation::Evaluation> evaluation() const { return m_shownEvaluation; }
     QString title() const; ///< "Design 1,816", or what a kept design is called
     bool isStale() const { return m_stale; } ///< an input changed since
+    /// What the edits by hand began from, and what it is called; null and empty without edits.
+    std::shared_ptr<const design::Design> original() const { return hasEdits() ? m_base : nullptr; }
+    QString originalTitle() const;
     bool hasEdits() const { return !m_edits.empty(); }
     void togglePin();
     void resetEdits();

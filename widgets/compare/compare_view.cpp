@@ -9,6 +9,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QStandardItemModel>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -30,6 +31,33 @@
 #include "widgets/compare/sweep_page.h"
 
 namespace pim::widgets {
+namespace {
+
+const QString kFromFile = QStringLiteral("from-file");
+
+/// Its last row asks for a file: it can be chosen in the list, but not by turning the wheel over the box.
+class DesignPicker : public QComboBox
+{
+public:
+    using QComboBox::QComboBox;
+    void showPopup() override
+    {
+        setLast(true);
+        QComboBox::showPopup();
+    }
+    void hidePopup() override
+    {
+        QComboBox::hidePopup();
+        setLast(false);
+    }
+    void setLast(bool enabled)
+    {
+        if (auto* rows = qobject_cast<QStandardItemModel*>(model()); rows && rows->rowCount() > 0)
+            rows->item(rows->rowCount() - 1)->setEnabled(enabled);
+    }
+};
+
+} // namespace
 
 CompareView::CompareView(QWidget* parent)
     : QWidget(parent)
@@ -85,19 +113,14 @@ QWidget* CompareView::makeBar()
         m_badges[i] = new QLabel(QString::fromStdString(compare::letterOf(i)), both);
         m_badges[i]->setAlignment(Qt::AlignCenter);
         m_badges[i]->setFixedSize(18, 18);
-        m_pickers[i] = new QComboBox(both);
+        m_pickers[i] = new DesignPicker(both);
         m_pickers[i]->setObjectName(QStringLiteral("picker"));
         m_pickers[i]->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         m_pickers[i]->setMinimumContentsLength(12);
         row->addWidget(m_badges[i]);
         row->addWidget(m_pickers[i]);
         tools->addWidget(both);
-        connect(m_pickers[i], &QComboBox::currentIndexChanged, this, [this] {
-            if (m_filling)
-                return;
-            refresh();
-            emit picksChanged();
-        });
+        connect(m_pickers[i], &QComboBox::currentIndexChanged, this, [this, i] { picked(static_cast<int>(i)); });
     }
     auto* both = new QWidget(bar);
     auto* row = new QHBoxLayout(both);
@@ -176,6 +199,23 @@ void CompareView::showPage(int page)
 
 int CompareView::page() const { return m_stack->currentIndex(); }
 
+void CompareView::picked(int which)
+{
+    if (m_filling)
+        return;
+    QComboBox* box = m_pickers[static_cast<std::size_t>(which)];
+    if (box->currentData().toString() == kFromFile) {
+        // Until there is one, what was picked stays.
+        m_filling = true;
+        box->setCurrentIndex(std::max(0, box->findData(m_before[static_cast<std::size_t>(which)])));
+        m_filling = false;
+        emit fileRequested(which);
+        return;
+    }
+    refresh();
+    emit picksChanged();
+}
+
 void CompareView::fillPicker(int which)
 {
     QComboBox* box = m_pickers[static_cast<std::size_t>(which)];
@@ -186,6 +226,10 @@ void CompareView::fillPicker(int which)
         box->addItem(choice.name, choice.id);
         box->setItemData(box->count() - 1, choice.group, Qt::ToolTipRole);
     }
+    box->insertSeparator(box->count());
+    box->addItem(tr("From a file…"), kFromFile);
+    box->setItemData(box->count() - 1, tr("a design of another project (*.pims) or a design file (*.json); the file is only read"), Qt::ToolTipRole);
+    static_cast<DesignPicker*>(box)->setLast(false);
     box->setCurrentIndex(std::max(0, box->findData(was)));
 }
 
@@ -263,6 +307,8 @@ void CompareView::setSelectedLayer(const QString& name)
 void CompareView::refresh()
 {
     const bool designsPage = m_stack->currentIndex() == 0;
+    for (std::size_t i = 0; i < m_pickers.size(); ++i)
+        m_before[i] = m_pickers[i]->currentData().toString();
     for (std::size_t i = 0; i < m_pickers.size(); ++i) {
         QWidget* both = m_pickers[i]->parentWidget();
         // One more picker than there are designs picked: the next one to add.
@@ -401,8 +447,10 @@ void CompareView::retranslate()
         tips << tr("Show differences against %1").arg(letter);
         m_pickers[i]->setAccessibleName(tr("Design %1").arg(letter));
         m_pickers[i]->setToolTip(
-            tr("Design %1: pinned, best of a run, or a published machine on this network and budget").arg(letter));
-        m_pickers[i]->setItemText(0, i < 2 ? tr("None") : tr("Add a design"));
+            tr("Design %1: pinned, best of a run, of another file, or a published machine on this network and budget").arg(letter));
+        m_filling = true;
+        fillPicker(static_cast<int>(i));
+        m_filling = false;
     }
     m_references->setTexts(letters);
     m_references->setToolTips(tips);

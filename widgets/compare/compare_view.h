@@ -28,7 +28,7 @@ class ReproductionPage;
 class Segmented;
 class SweepPage;
 
-/// A design that can be picked: "design:12", "run:3", "preset:isaac".
+/// A design that can be picked: "design:12", "run:3", "preset:isaac", "file:…".
 struct CompareChoice
 {
     QString id;
@@ -78,6 +78,7 @@ public:
 
 signals:
     void picksChanged(); ///< read picked() and reference()
+    void fileRequested(int which); ///< a design of a file is wanted as this pick
     void sectionChanged(); ///< read section(): its drawings may be wanted
     void layerPicked(const QString& name);
     void exportRequested();
@@ -90,6 +91,7 @@ private:
     QWidget* makeBar();
     QWidget* makeDesigns();
     void fillPicker(int which);
+    void picked(int which); ///< by a person
     void pickManual();
     void retranslate();
     void refresh();
@@ -100,6 +102,7 @@ private:
     int m_reference = 0;
     bool m_filling = false;
     std::array<QComboBox*, compare::kMostDesigns> m_pickers {};
+    std::array<QString, compare::kMostDesigns> m_before {}; ///< ids picked when the pickers were last in order
     std::array<QLabel*, compare::kMostDesigns> m_badges {};
     Segmented *m_pages, *m_references, *m_sections;
     QLabel *m_referenceLabel, *m_warning;

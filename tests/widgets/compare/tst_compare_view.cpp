@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractItemModelTester>
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
@@ -97,6 +98,37 @@ private slots:
         QCOMPARE(view.picked()[2], QString("c"));
         view.setChoices({ { "b", "Design b", {} } });
         QCOMPARE(view.picked(), QStringList({ "", "b", "", "" }));
+    }
+
+    void aFileIsAskedForInTheListAlone()
+    {
+        CompareView view;
+        view.setChoices({ { "a", "Design a", {} }, { "b", "Design b", {} } });
+        view.setPicked({ "a", "b" });
+        view.show();
+        QSignalSpy asked(&view, &CompareView::fileRequested), picked(&view, &CompareView::picksChanged);
+        auto* second = view.findChildren<QComboBox*>()[1];
+        const int last = second->count() - 1;
+        QCOMPARE(second->itemText(last), QString("From a file…"));
+        // Neither the wheel nor the arrow keys come there.
+        second->setFocus();
+        for (int i = 0; i < 4; ++i)
+            QTest::keyClick(second, Qt::Key_Down);
+        QCOMPARE(asked.count(), 0);
+        QCOMPARE(view.picked(), QStringList({ "a", "b", "", "" }));
+        const auto enabled = [&] { return bool(second->model()->flags(second->model()->index(last, 0)) & Qt::ItemIsEnabled); };
+        QVERIFY(!enabled());
+        second->showPopup();
+        QVERIFY(enabled());
+        second->view()->setCurrentIndex(second->model()->index(last, 0));
+        QTest::keyClick(second->view(), Qt::Key_Return);
+        QCOMPARE(asked.count(), 1);
+        QCOMPARE(asked[0][0].toInt(), 1);
+        QCOMPARE(view.picked(), QStringList({ "a", "b", "", "" })); // until there is one
+        QCOMPARE(picked.count(), 0);
+        view.setChoices({ { "a", "Design a", {} }, { "b", "Design b", {} }, { "file:x", "x", {} } });
+        view.setPicked({ "a", "file:x" });
+        QCOMPARE(second->itemText(second->count() - 1), QString("From a file…"));
     }
 
     void oneClickComparesWithThePublishedMachines()
