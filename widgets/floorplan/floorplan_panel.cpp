@@ -118,6 +118,11 @@ void FloorplanMinimap::mouseMoveEvent(QMouseEvent* event)
         follow(event->position());
 }
 
+int conflictListHeight(int room, int layers, int conflicts, int least)
+{
+    return std::min(conflicts, std::max({ least, room - layers, room / 3 }));
+}
+
 FloorplanPanel::FloorplanPanel(FloorplanCanvas& canvas, QWidget* parent)
     : QWidget(parent)
     , m_canvas(canvas)
@@ -213,6 +218,8 @@ FloorplanPanel::FloorplanPanel(FloorplanCanvas& canvas, QWidget* parent)
     layout->addWidget(m_pairs);
     layout->addWidget(m_overview);
 
+    for (const Section* section : { m_drawing, m_network, m_pairs, m_overview })
+        connect(section, &Section::toggled, this, &FloorplanPanel::shareHeight, Qt::QueuedConnection);
     connect(m_find, &QLineEdit::textChanged, this, &FloorplanPanel::showMatches);
     connect(m_find, &FindField::nextRequested, this, [this] { findNext(1); });
     connect(m_find, &FindField::previousRequested, this, [this] { findNext(-1); });
@@ -290,8 +297,27 @@ void FloorplanPanel::fillConflicts()
     const int row = count > 0 ? m_conflicts->sizeHintForRow(0) + 8 : 0;
     for (int c = 0; c < m_conflicts->count(); ++c) // room between pairs
         m_conflicts->item(c)->setSizeHint({ 100, row });
-    m_conflicts->setFixedHeight(std::min(count, 3) * row - (count > 3 ? row / 3 : 0) + 2); // part of another: there are more
+    shareHeight();
+    QMetaObject::invokeMethod(this, &FloorplanPanel::shareHeight, Qt::QueuedConnection); // once the text above has its height
     setConflict(m_canvas.look().conflict);
+}
+
+void FloorplanPanel::shareHeight()
+{
+    const int count = m_conflicts->count(), row = count > 0 ? m_conflicts->item(0)->sizeHint().height() : 0;
+    const int least = std::min(count, 3) * row - (count > 3 ? row / 3 : 0) + 2; // part of another: there are more
+    const bool layers = m_network->isExpanded();
+    int others = -(layers ? m_layers->sizeHint().height() : 0) - (m_conflicts->isHidden() ? 0 : m_conflicts->height());
+    for (const Section* section : { m_drawing, m_network, m_pairs, m_overview })
+        others += section->isHidden() ? 0 : section->sizeHint().height();
+    const int rows = layers && m_layers->count() > 0 ? m_layers->count() * m_layers->sizeHintForRow(0) + 2 * m_layers->frameWidth() + 4 : 0;
+    m_conflicts->setFixedHeight(conflictListHeight(height() - others, rows, count * row + 2, least));
+}
+
+void FloorplanPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    shareHeight();
 }
 
 void FloorplanPanel::setConflict(int conflict)

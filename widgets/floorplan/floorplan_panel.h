@@ -38,6 +38,10 @@ private:
     FloorplanCanvas& m_canvas;
 };
 
+/// Height in px of the list of conflicts, where it and the layers have \a room: what layers do not need, a third of it where
+/// they need more, at least \a least and at most \a conflicts. The needs are those of all rows.
+int conflictListHeight(int room, int layers, int conflicts, int least);
+
 /// Layers panel: what is drawn and what can be picked, the network's layers, pairs that wait for each other, the overview.
 class FloorplanPanel : public QWidget
 {
@@ -52,6 +56,9 @@ public:
     void retranslateUi();
     void findNext(int step);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 signals:
     void lookChanged();
     void numbersToggled(bool on);
@@ -64,6 +71,7 @@ signals:
 private:
     void fillLayers();
     void fillConflicts();
+    void shareHeight(); ///< between layers and conflicts
     void showMatches();
     void applyLook();
 

@@ -84,6 +84,7 @@ private slots:
     void imagesHaveTheSizeThatIsAskedFor();
     void conflictsAreChosenInTheListAndOnTheChip();
     void aConflictUnderThePointerShowsBothRoutes();
+    void conflictsHaveTheRoomThatLayersLeave();
     void theMenuLeadsToTheTimelineAndBack();
     void smallElementsAreEnlarged();
     void theLookIsStoredAndRestored();
@@ -491,6 +492,36 @@ void TstFloorplanView::aConflictUnderThePointerShowsBothRoutes()
     QEvent leave(QEvent::Leave);
     QCoreApplication::sendEvent(&canvas, &leave);
     QCOMPARE(streams(), before);
+}
+
+void TstFloorplanView::conflictsHaveTheRoomThatLayersLeave()
+{
+    QCOMPARE(conflictListHeight(200, 300, 500, 130), 130); // little room: three rows
+    QCOMPARE(conflictListHeight(600, 700, 500, 130), 200); // both need more than there is
+    QCOMPARE(conflictListHeight(600, 300, 500, 130), 300); // layers are all shown
+    QCOMPARE(conflictListHeight(2000, 300, 500, 130), 500); // and so are conflicts
+    QCOMPARE(conflictListHeight(2000, 300, 90, 90), 90);
+    Shown shown(data, { 1100, 600 });
+    shown.view.setPanelShown(true);
+    const auto lists = shown.view.panel()->findChildren<QListWidget*>();
+    auto *layers = lists.first(), *conflicts = lists.last();
+    QVERIFY(conflicts->count() > 6);
+    const int needed = layers->count() * layers->sizeHintForRow(0), row = conflicts->item(0)->sizeHint().height();
+    QCoreApplication::processEvents();
+    const int low = conflicts->height();
+    QVERIFY(low >= 2 * row && low < 3 * row + 3);
+    for (const int height : { 1300, 2000, 1300, 600 }) {
+        shown.view.resize(1100, height);
+        QCoreApplication::processEvents();
+        QCoreApplication::processEvents();
+        if (height == 600)
+            QCOMPARE(conflicts->height(), low);
+        else
+            QVERIFY2(conflicts->height() > 4 * row && (layers->viewport()->height() >= needed - 2 || conflicts->height() <= height / 3),
+                     qPrintable(QStringLiteral("%1: %2 of %3, %4 of %5").arg(height).arg(layers->viewport()->height()).arg(needed).arg(conflicts->height()).arg(conflicts->count() * row)));
+        // No room stays empty while conflicts are cut.
+        QVERIFY(layers->viewport()->height() <= needed + 12 || conflicts->height() >= conflicts->count() * row);
+    }
 }
 
 void TstFloorplanView::theMenuLeadsToTheTimelineAndBack()
