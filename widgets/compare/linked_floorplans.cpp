@@ -3,21 +3,16 @@
 
 #include <algorithm>
 
-#include <QEvent>
 #include <QPainter>
-#include <QTimer>
-#include <QVBoxLayout>
 
 #include "widgets/common/quantity_text.h"
-#include "widgets/common/theme.h"
 #include "widgets/compare/compare_words.h"
-#include "widgets/compare/linked_panels.h"
-#include "widgets/floorplan/floorplan_canvas.h"
 
 namespace pim::widgets {
 namespace {
 
 constexpr double kRuler = 22; ///< as the canvas draws it
+constexpr int kLeastHeight = 120; ///< px
 
 int layerOf(const FloorplanData& data, const std::string& name)
 {
@@ -77,14 +72,12 @@ int counterpartMacro(const FloorplanData& from, int macro, const FloorplanData& 
 }
 
 LinkedFloorplans::LinkedFloorplans(QWidget* parent)
-    : QWidget(parent)
+    : LinkedCanvases(parent)
 {
     std::vector<QWidget*> drawings;
     for (std::size_t d = 0; d < m_canvases.size(); ++d) {
         auto* canvas = m_canvases[d] = new FloorplanCanvas;
-        canvas->setMinimumSize(80, 40);
         drawings.push_back(canvas);
-        canvas->installEventFilter(this);
         connect(canvas, &FloorplanCanvas::cameraChanged, this, [this, d] { cameraMoved(d); });
         connect(canvas, &FloorplanCanvas::placeChanged, this, [this, d] { placeMoved(d); });
         connect(canvas, &FloorplanCanvas::layerPicked, this, [this, d](int layer, bool) {
@@ -93,17 +86,7 @@ LinkedFloorplans::LinkedFloorplans(QWidget* parent)
         });
         connect(canvas, &FloorplanCanvas::nothingPicked, this, [this] { emit layerPicked({}); });
     }
-    m_panels = new LinkedPanels(drawings, LinkedPanels::Arrangement::Beside);
-    auto* all = new QVBoxLayout(this);
-    all->setContentsMargins(0, 0, 0, 0);
-    all->addWidget(m_panels);
-    setMinimumSize(240, 120); // four drawings rather shrink than make the window higher
-    connect(m_panels, &LinkedPanels::fitRequested, this, &LinkedFloorplans::fit);
-    connect(m_panels, &LinkedPanels::linkedChanged, this, [this](bool linked) {
-        if (linked)
-            fit();
-        tell();
-    });
+    setUp(drawings, drawings, LinkedPanels::Arrangement::Beside, kLeastHeight);
     retranslate();
 }
 
@@ -114,20 +97,10 @@ void LinkedFloorplans::setData(const compare::Comparison& comparison,
     m_data = std::move(drawn);
     m_data.resize(comparison.designs.size());
     m_toScale = std::all_of(m_data.begin(), m_data.end(), [](const auto& one) { return !one || one->hasAreas(); });
-    std::vector<PanelHead> heads;
-    m_names.clear();
-    for (std::size_t d = 0; d < m_data.size(); ++d) {
-        const auto& chip = m_data[d] ? m_data[d]->chip : evaluation::ChipAccount {};
-        m_names << QString::fromStdString(comparison.designs[d].name);
-        heads.push_back({ m_names.back(),
-                          m_data[d] ? tr("%1 macros, %2×%3")
-                                          .arg(countText(static_cast<std::int64_t>(chip.macros.size())))
-                                          .arg(chip.rows)
-                                          .arg(chip.cols)
-                                    : QString(),
-                          m_data[d] ? QString() : missing.value(static_cast<qsizetype>(d)) });
-    }
-    m_panels->setHeads(heads);
+    setHeads(comparison, missing, [this](std::size_t d) {
+        const auto& chip = m_data[d]->chip;
+        return tr("%1 macros, %2×%3").arg(countText(static_cast<std::int64_t>(chip.macros.size()))).arg(chip.rows).arg(chip.cols);
+    });
     for (std::size_t d = 0; d < m_canvases.size(); ++d) {
         m_canvases[d]->setToScale(m_toScale);
         m_canvases[d]->setData(shown(d) ? m_data[d] : nullptr);
@@ -138,16 +111,7 @@ void LinkedFloorplans::setData(const compare::Comparison& comparison,
     setSelectedLayer(m_layer);
     m_fitted = true;
     fit();
-    fitSoon(); // when the panels have their sizes
-}
-
-void LinkedFloorplans::clear()
-{
-    m_following = true;
-    m_data.clear();
-    for (FloorplanCanvas* canvas : m_canvases)
-        canvas->setData(nullptr);
-    m_following = false;
+    settleSoon(); // when the panels have their sizes
 }
 
 void LinkedFloorplans::setSelectedLayer(const QString& name)
@@ -162,15 +126,9 @@ void LinkedFloorplans::setSelectedLayer(const QString& name)
     }
 }
 
-void LinkedFloorplans::setWheelZooms(bool on)
-{
-    for (FloorplanCanvas* canvas : m_canvases)
-        canvas->setWheelZooms(on);
-}
-
 void LinkedFloorplans::fit()
 {
-    if (!m_panels->isLinked()) {
+    if (!panels()->isLinked()) {
         for (std::size_t d = 0; d < m_data.size(); ++d)
             if (shown(d))
                 m_canvases[d]->fit();
@@ -196,27 +154,22 @@ void LinkedFloorplans::fit()
     tell();
 }
 
-void LinkedFloorplans::fitSoon()
+void LinkedFloorplans::settle()
 {
-    if (m_fitQueued)
-        return;
-    m_fitQueued = true;
-    QTimer::singleShot(0, this, [this] {
-        m_fitQueued = false;
-        if (m_panels->isLinked())
-            fit();
-    });
+    if (m_fitted)
+        fit();
 }
 
 void LinkedFloorplans::cameraMoved(std::size_t design)
 {
-    if (m_following || !m_panels->isLinked() || !shown(design)) {
+    if (m_following || !panels()->isLinked() || !shown(design)) {
         tell();
         return;
     }
     const FloorplanPlace& place = m_canvases[design]->place();
     if (place.fitted) { // of its own size: all want the common one
-        fitSoon();
+        m_fitted = true;
+        settleSoon();
         return;
     }
     m_fitted = false;
@@ -228,7 +181,7 @@ void LinkedFloorplans::cameraMoved(std::size_t design)
 
 void LinkedFloorplans::placeMoved(std::size_t design)
 {
-    if (m_following || !m_panels->isLinked() || !shown(design))
+    if (m_following || !panels()->isLinked() || !shown(design))
         return;
     m_following = true;
     const FloorplanPlace place = m_canvases[design]->place();
@@ -253,66 +206,34 @@ void LinkedFloorplans::placeMoved(std::size_t design)
             m_canvases[d]->goTo(wanted.level, wanted.macro, wanted.pe);
     }
     m_following = false;
-    if (m_canvases[design]->place().fitted)
-        fitSoon();
-    else
+    if (m_canvases[design]->place().fitted) {
+        m_fitted = true;
+        settleSoon();
+    } else
         cameraMoved(design);
-}
-
-bool LinkedFloorplans::eventFilter(QObject* watched, QEvent* event)
-{
-    if (event->type() == QEvent::Resize && m_fitted)
-        fitSoon();
-    return QWidget::eventFilter(watched, event);
 }
 
 void LinkedFloorplans::tell()
 {
     QString text;
     for (std::size_t d = 0; d < m_data.size() && text.isEmpty(); ++d)
-        if (shown(d) && m_canvases[d]->place().level != FloorplanLevel::Crossbar && m_panels->isLinked())
+        if (shown(d) && m_canvases[d]->place().level != FloorplanLevel::Crossbar && panels()->isLinked())
             text = m_toScale ? tr("all at %1 px/mm").arg(numberText(m_canvases[d]->place().camera.scale * 1000))
                              : tr("equal boxes: not every design's areas are known");
-    m_panels->setScaleText(text);
+    panels()->setScaleText(text);
 }
 
-void LinkedFloorplans::paintFigure(QPainter& painter, const QSize& size) const
+void LinkedFloorplans::paintDrawing(QPainter& painter, std::size_t design, const QSize& size) const
 {
-    const auto [rows, columns] = panelGrid(std::max<std::size_t>(1, m_panels->count()), m_panels->arrangement());
-    const QSize each(size.width() / columns, size.height() / rows);
-    constexpr int kHead = 26;
-    for (std::size_t d = 0; d < m_data.size(); ++d) {
-        if (!shown(d))
-            continue;
-        const int row = static_cast<int>(d) / columns, column = static_cast<int>(d) % columns;
-        painter.save();
-        painter.translate(column * each.width(), row * each.height());
-        painter.setFont(fontOf(TextRole::Section));
-        painter.setPen(designColour(d));
-        painter.drawText(QRect(8, 0, 20, kHead), Qt::AlignLeft | Qt::AlignVCenter,
-                         QString::fromStdString(compare::letterOf(d)));
-        painter.setPen(tokens().text);
-        painter.drawText(QRect(28, 0, each.width() - 36, kHead), Qt::AlignLeft | Qt::AlignVCenter,
-                         m_names.value(static_cast<qsizetype>(d)));
-        painter.translate(0, kHead);
-        m_canvases[d]->paintFigure(painter, QSize(each.width(), each.height() - kHead), false);
-        painter.restore();
-    }
+    m_canvases[design]->paintFigure(painter, size, false);
 }
 
 void LinkedFloorplans::retranslate()
 {
-    m_panels->setHint(tr("Double-click a macro: all go to the same layer's"));
+    panels()->setHint(tr("Double-click a macro: all go to the same layer's"));
     for (std::size_t d = 0; d < m_canvases.size(); ++d)
         m_canvases[d]->setAccessibleName(tr("Floorplan of design %1").arg(QString::fromStdString(compare::letterOf(d))));
     tell();
-}
-
-void LinkedFloorplans::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QWidget::changeEvent(event);
 }
 
 } // namespace pim::widgets

@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <array>
 #include <memory>
 #include <vector>
 
-#include <QWidget>
-
 #include "core/compare/comparison.h"
-#include "widgets/floorplan/floorplan_scene.h"
+#include "widgets/compare/linked_drawings.h"
+#include "widgets/floorplan/floorplan_canvas.h"
 
 namespace pim::widgets {
-
-class FloorplanCanvas;
-class LinkedPanels;
 
 /// One sight for drawings of different extent: the same point of the world in each upper left corner, the same pixels a
 /// unit, and room for the largest in the smallest view. Empty \a worlds: the origin at 1.
@@ -24,7 +19,7 @@ FloorplanCamera commonCamera(const std::vector<QRectF>& worlds, const std::vecto
 int counterpartMacro(const FloorplanData& from, int macro, const FloorplanData& to);
 
 /// Floorplans of two to four designs at one scale: pan, zoom, depth and selected layer follow each other.
-class LinkedFloorplans : public QWidget
+class LinkedFloorplans : public LinkedCanvases<FloorplanCanvas, FloorplanData>
 {
     Q_OBJECT
 public:
@@ -33,38 +28,20 @@ public:
     /// One a design of \a comparison; nullptr where there is none, with the reason in \a missing.
     void setData(const compare::Comparison& comparison, std::vector<std::shared_ptr<const FloorplanData>> drawn,
                  const QStringList& missing);
-    bool hasData() const { return !m_data.empty(); }
-    void clear();
     void setSelectedLayer(const QString& name);
-    void setWheelZooms(bool on);
-    FloorplanCanvas* canvas(std::size_t design) const { return m_canvases[design]; }
-    LinkedPanels* panels() const { return m_panels; }
-    /// All drawings whole, at one scale.
-    void fit();
-    /// Paint what is shown into \a size.
-    void paintFigure(QPainter& painter, const QSize& size) const;
-
-signals:
-    void layerPicked(const QString& name); ///< empty: none
+    void fit() override;
 
 protected:
-    void changeEvent(QEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
+    void settle() override;
+    void tell() override;
+    void retranslate() override;
+    void paintDrawing(QPainter& painter, std::size_t design, const QSize& size) const override;
 
 private:
-    bool shown(std::size_t design) const { return design < m_data.size() && m_data[design] != nullptr; }
     void cameraMoved(std::size_t design);
     void placeMoved(std::size_t design);
-    void fitSoon();
-    void tell();
-    void retranslate();
 
-    std::array<FloorplanCanvas*, compare::kMostDesigns> m_canvases {};
-    LinkedPanels* m_panels;
-    std::vector<std::shared_ptr<const FloorplanData>> m_data;
-    QStringList m_names;
-    QString m_layer;
-    bool m_toScale = true, m_fitted = true, m_following = false, m_fitQueued = false;
+    bool m_toScale = true;
 };
 
 } // namespace pim::widgets

@@ -5,6 +5,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -25,7 +26,7 @@ std::pair<int, int> panelGrid(std::size_t count, LinkedPanels::Arrangement arran
     return arrangement == LinkedPanels::Arrangement::Beside ? std::pair(1, n) : std::pair(n, 1);
 }
 
-LinkedPanels::LinkedPanels(const std::vector<QWidget*>& drawings, Arrangement arrangement, QWidget* parent)
+LinkedPanels::LinkedPanels(const std::vector<QWidget*>& drawings, Arrangement arrangement, int leastHeight, QWidget* parent)
     : QWidget(parent)
     , m_arrangement(arrangement)
     , m_link(new QPushButton)
@@ -51,7 +52,13 @@ LinkedPanels::LinkedPanels(const std::vector<QWidget*>& drawings, Arrangement ar
     tools->addWidget(m_scale);
     tools->addStretch();
     tools->addWidget(m_hint);
-    auto* body = new QWidget(this);
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto* body = new QWidget;
+    scroll->setWidget(body);
     m_grid = new QGridLayout(body);
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setSpacing(1);
@@ -77,6 +84,7 @@ LinkedPanels::LinkedPanels(const std::vector<QWidget*>& drawings, Arrangement ar
         panel.stack = new QStackedWidget;
         panel.stack->addWidget(panel.missing);
         panel.stack->addWidget(drawing);
+        panel.stack->setMinimumHeight(leastHeight);
         auto* head = new QHBoxLayout;
         head->setContentsMargins(12, 4, 12, 4);
         head->setSpacing(8);
@@ -95,7 +103,7 @@ LinkedPanels::LinkedPanels(const std::vector<QWidget*>& drawings, Arrangement ar
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(1);
     all->addWidget(bar);
-    all->addWidget(body, 1);
+    all->addWidget(scroll, 1);
     m_arrangements->setCurrent(static_cast<int>(m_arrangement));
     connect(m_link, &QPushButton::toggled, this, &LinkedPanels::linkedChanged);
     connect(m_fit, &QToolButton::clicked, this, &LinkedPanels::fitRequested);

@@ -31,8 +31,9 @@ class LinkedPanels : public QWidget
     Q_OBJECT
 public:
     enum class Arrangement { Beside, Below };
-    /// Takes the drawings; all are made at once and shown as there are designs.
-    LinkedPanels(const std::vector<QWidget*>& drawings, Arrangement arrangement, QWidget* parent = nullptr);
+    /// Takes the drawings; all are made at once and shown as there are designs. \a leastHeight: px of a drawing; with less
+    /// room for all of them they scroll.
+    LinkedPanels(const std::vector<QWidget*>& drawings, Arrangement arrangement, int leastHeight, QWidget* parent = nullptr);
 
     void setHeads(const std::vector<PanelHead>& heads); ///< as many as are shown
     void setAbout(std::size_t panel, const QString& about);

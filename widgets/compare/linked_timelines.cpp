@@ -4,29 +4,24 @@
 #include <algorithm>
 #include <limits>
 
-#include <QEvent>
-#include <QPainter>
+#include <QHBoxLayout>
 #include <QScrollBar>
-#include <QTimer>
-#include <QVBoxLayout>
 
 #include "widgets/common/quantity_text.h"
-#include "widgets/common/theme.h"
 #include "widgets/compare/compare_words.h"
-#include "widgets/compare/linked_panels.h"
-#include "widgets/timeline/timeline_canvas.h"
 
 namespace pim::widgets {
 namespace {
 
 constexpr double kMargin = 12; ///< px past the end, as the scene keeps it
+constexpr int kLeastHeight = 230; ///< px: axis, overview and six rows
 
 } // namespace
 
 LinkedTimelines::LinkedTimelines(QWidget* parent)
-    : QWidget(parent)
+    : LinkedCanvases(parent)
 {
-    std::vector<QWidget*> drawings;
+    std::vector<QWidget*> drawings, canvases;
     for (std::size_t d = 0; d < m_canvases.size(); ++d) {
         auto* canvas = m_canvases[d] = new TimelineCanvas;
         auto* bar = m_bars[d] = new QScrollBar(Qt::Vertical);
@@ -36,11 +31,10 @@ LinkedTimelines::LinkedTimelines(QWidget* parent)
         row->setSpacing(0);
         row->addWidget(canvas, 1);
         row->addWidget(bar);
-        canvas->setMinimumSize(80, 40);
         drawings.push_back(both);
+        canvases.push_back(canvas);
         canvas->setSelecting(false); // a drag pans
         canvas->setCurveShown(false);
-        canvas->installEventFilter(this);
         connect(canvas, &TimelineCanvas::scaleChanged, this, [this, d] { scaleMoved(d); });
         connect(canvas, &TimelineCanvas::rowsChanged, this, [this, d] { rowsMoved(d); });
         connect(canvas, &TimelineCanvas::expandedChanged, this, [this, d] { expandedMoved(d); });
@@ -56,17 +50,7 @@ LinkedTimelines::LinkedTimelines(QWidget* parent)
             rowsMoved(d);
         });
     }
-    m_panels = new LinkedPanels(drawings, LinkedPanels::Arrangement::Below);
-    auto* all = new QVBoxLayout(this);
-    all->setContentsMargins(0, 0, 0, 0);
-    all->addWidget(m_panels);
-    setMinimumSize(240, 120); // four drawings rather shrink than make the window higher
-    connect(m_panels, &LinkedPanels::fitRequested, this, &LinkedTimelines::fit);
-    connect(m_panels, &LinkedPanels::linkedChanged, this, [this](bool linked) {
-        if (linked)
-            fit();
-        tell();
-    });
+    setUp(drawings, canvases, LinkedPanels::Arrangement::Below, kLeastHeight);
     retranslate();
 }
 
@@ -88,25 +72,14 @@ void LinkedTimelines::setData(const compare::Comparison& comparison,
     for (std::size_t d = 0; d < m_data.size(); ++d)
         if (shown(d))
             longest = std::max(longest, static_cast<double>(m_data[d]->timeline->span) * clockNs(d));
-    std::vector<PanelHead> heads;
-    m_names.clear();
-    for (std::size_t d = 0; d < m_data.size(); ++d) {
-        PanelHead head { QString::fromStdString(comparison.designs[d].name), {}, {} };
-        if (!shown(d)) {
-            head.missing = missing.value(static_cast<qsizetype>(d));
-        } else {
-            const auto& timeline = *m_data[d]->timeline;
-            const QString cycles = tr("%1 cycles").arg(countText(timeline.span));
-            head.about = timeline.clock.value > 0
-                ? tr("%1 = %2 of %3")
-                      .arg(quantity(Time { static_cast<double>(timeline.span) * timeline.clock.value }, 4).text(), cycles,
-                           quantity(timeline.clock, 4).text())
-                : cycles;
-        }
-        m_names << head.name;
-        heads.push_back(head);
-    }
-    m_panels->setHeads(heads);
+    setHeads(comparison, missing, [this](std::size_t d) {
+        const auto& timeline = *m_data[d]->timeline;
+        const QString cycles = tr("%1 cycles").arg(countText(timeline.span));
+        return timeline.clock.value > 0 ? tr("%1 = %2 of %3")
+                                              .arg(quantity(Time { static_cast<double>(timeline.span) * timeline.clock.value }, 4).text(), cycles,
+                                                   quantity(timeline.clock, 4).text())
+                                        : cycles;
+    });
     for (std::size_t d = 0; d < m_canvases.size(); ++d) {
         m_canvases[d]->setData(shown(d) ? m_data[d] : nullptr);
         m_canvases[d]->setUnit(m_clocks ? TimeUnit::Seconds : TimeUnit::Cycles);
@@ -127,15 +100,6 @@ void LinkedTimelines::setData(const compare::Comparison& comparison,
     settleSoon(); // when the panels have their sizes
 }
 
-void LinkedTimelines::clear()
-{
-    m_following = true;
-    m_data.clear();
-    for (TimelineCanvas* canvas : m_canvases)
-        canvas->setData(nullptr);
-    m_following = false;
-}
-
 void LinkedTimelines::setSelectedLayer(const QString& name)
 {
     m_layer = name;
@@ -152,15 +116,9 @@ void LinkedTimelines::setSelectedLayer(const QString& name)
     }
 }
 
-void LinkedTimelines::setWheelZooms(bool on)
-{
-    for (TimelineCanvas* canvas : m_canvases)
-        canvas->setWheelZooms(on);
-}
-
 void LinkedTimelines::fit()
 {
-    if (!m_panels->isLinked()) {
+    if (!panels()->isLinked()) {
         for (std::size_t d = 0; d < m_data.size(); ++d)
             if (shown(d))
                 m_canvases[d]->showRange(0, static_cast<double>(m_data[d]->timeline->span));
@@ -196,7 +154,7 @@ void LinkedTimelines::showSight(const TimeSight& sight)
 
 void LinkedTimelines::scaleMoved(std::size_t design)
 {
-    if (m_following || !shown(design) || !m_panels->isLinked())
+    if (m_following || !shown(design) || !panels()->isLinked())
         return;
     const TimelineScene& scene = m_canvases[design]->scene();
     if (scene.scale().pxPerCycle <= scene.lowestPxPerCycle() * 1.001) {
@@ -207,20 +165,12 @@ void LinkedTimelines::scaleMoved(std::size_t design)
     showSight(TimeSight::of(scene.scale(), clockNs(design)));
 }
 
-void LinkedTimelines::settleSoon()
+void LinkedTimelines::settle()
 {
-    if (m_queued)
-        return;
-    m_queued = true;
-    QTimer::singleShot(0, this, [this] {
-        m_queued = false;
-        if (!m_panels->isLinked())
-            return;
-        if (m_fitted)
-            fit();
-        else
-            showSight(m_sight);
-    });
+    if (m_fitted)
+        fit();
+    else
+        showSight(m_sight);
 }
 
 void LinkedTimelines::refreshBar(std::size_t design)
@@ -239,7 +189,7 @@ void LinkedTimelines::refreshBar(std::size_t design)
 void LinkedTimelines::rowsMoved(std::size_t design)
 {
     refreshBar(design);
-    if (m_following || !shown(design) || !m_panels->isLinked() || !m_sameRows)
+    if (m_following || !shown(design) || !panels()->isLinked() || !m_sameRows)
         return;
     m_following = true;
     for (std::size_t d = 0; d < m_data.size(); ++d)
@@ -252,7 +202,7 @@ void LinkedTimelines::rowsMoved(std::size_t design)
 
 void LinkedTimelines::expandedMoved(std::size_t design)
 {
-    if (m_following || !shown(design) || !m_panels->isLinked() || !m_sameRows)
+    if (m_following || !shown(design) || !panels()->isLinked() || !m_sameRows)
         return;
     m_following = true;
     for (std::size_t d = 0; d < m_data.size(); ++d)
@@ -265,63 +215,30 @@ void LinkedTimelines::expandedMoved(std::size_t design)
     m_following = false;
 }
 
-bool LinkedTimelines::eventFilter(QObject* watched, QEvent* event)
-{
-    if (event->type() == QEvent::Resize)
-        settleSoon();
-    return QWidget::eventFilter(watched, event);
-}
-
 void LinkedTimelines::tell()
 {
     // The unit that leaves a number one can read: px a ns when zoomed in, ns a px else.
     QString text;
-    if (!m_data.empty() && m_panels->isLinked() && m_sight.pxPerNs > 0)
+    if (!m_data.empty() && panels()->isLinked() && m_sight.pxPerNs > 0)
         text = !m_clocks                ? tr("all at %1 cycles/px").arg(numberText(1 / m_sight.pxPerNs))
             : m_sight.pxPerNs < 1 ? tr("all at %1/px").arg(quantity(Time { 1 / m_sight.pxPerNs }).text())
                                   : tr("all at %1 px/ns").arg(numberText(m_sight.pxPerNs));
-    m_panels->setScaleText(text);
+    panels()->setScaleText(text);
 }
 
-void LinkedTimelines::paintFigure(QPainter& painter, const QSize& size) const
+void LinkedTimelines::paintDrawing(QPainter& painter, std::size_t design, const QSize& size) const
 {
-    const auto [rows, columns] = panelGrid(std::max<std::size_t>(1, m_panels->count()), m_panels->arrangement());
-    const QSize each(size.width() / columns, size.height() / rows);
-    constexpr int kHead = 26;
-    for (std::size_t d = 0; d < m_data.size(); ++d) {
-        if (!shown(d))
-            continue;
-        const int row = static_cast<int>(d) / columns, column = static_cast<int>(d) % columns;
-        painter.save();
-        painter.translate(column * each.width(), row * each.height());
-        painter.setFont(fontOf(TextRole::Section));
-        painter.setPen(designColour(d));
-        painter.drawText(QRect(8, 0, 20, kHead), Qt::AlignLeft | Qt::AlignVCenter,
-                         QString::fromStdString(compare::letterOf(d)));
-        painter.setPen(tokens().text);
-        painter.drawText(QRect(28, 0, each.width() - 36, kHead), Qt::AlignLeft | Qt::AlignVCenter,
-                         m_names.value(static_cast<qsizetype>(d)));
-        painter.translate(0, kHead);
-        m_canvases[d]->paint(painter, QSizeF(each.width(), each.height() - kHead), true);
-        painter.restore();
-    }
+    m_canvases[design]->paint(painter, QSizeF(size), true);
 }
 
 void LinkedTimelines::retranslate()
 {
-    m_panels->setHint(tr("Wheel zooms, dragging pans; a click on a name opens the layer"));
+    panels()->setHint(tr("Wheel zooms, dragging pans; a click on a name opens the layer"));
     for (std::size_t d = 0; d < m_canvases.size(); ++d) {
         m_canvases[d]->setAccessibleName(tr("Timeline of design %1").arg(QString::fromStdString(compare::letterOf(d))));
         m_bars[d]->setAccessibleName(tr("Rows of design %1").arg(QString::fromStdString(compare::letterOf(d))));
     }
     tell();
-}
-
-void LinkedTimelines::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QWidget::changeEvent(event);
 }
 
 } // namespace pim::widgets

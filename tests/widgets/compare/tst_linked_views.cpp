@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractItemModelTester>
 #include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -190,6 +192,22 @@ private slots:
         QVERIFY(a.scene().scale().first == 0);
         a.setExpanded(0, true);
         QVERIFY(b.scene().isExpanded(0));
+    }
+
+    void timelinesScrollRatherThanLoseTheirRows()
+    {
+        LinkedTimelines view;
+        view.setData(*m_two, m_timelines, { {}, {} });
+        auto* scroll = view.panels()->findChild<QScrollArea*>();
+        QVERIFY(scroll);
+        for (const auto& [height, scrolls] : { std::pair(320, true), std::pair(1000, false) }) {
+            view.resize(660, height);
+            view.show();
+            QVERIFY(settled([&] { return (scroll->verticalScrollBar()->maximum() > 0) == scrolls; }));
+            for (std::size_t d = 0; d < 2; ++d)
+                QVERIFY2(view.canvas(d)->frame().lanes.height() >= 5 * 18, qPrintable(QString::number(view.canvas(d)->frame().lanes.height())));
+        }
+        QVERIFY(view.minimumSizeHint().height() <= 320); // the window need not grow
     }
 
     void layersOfTheTimelinesAreToldByName()
