@@ -3,16 +3,22 @@
 
 #include <algorithm>
 
+#include <QComboBox>
+#include <QFontMetricsF>
+#include <QLabel>
 #include <QPainter>
 
 #include "widgets/common/quantity_text.h"
+#include "widgets/common/theme.h"
 #include "widgets/compare/compare_words.h"
+#include "widgets/compare/heat_strip.h"
+#include "widgets/floorplan/floorplan_text.h"
 
 namespace pim::widgets {
 namespace {
 
 constexpr double kRuler = 22; ///< as the canvas draws it
-constexpr int kLeastHeight = 120; ///< px
+constexpr int kLeastHeight = 110; ///< px
 
 int layerOf(const FloorplanData& data, const std::string& name)
 {
@@ -71,8 +77,34 @@ int counterpartMacro(const FloorplanData& from, int macro, const FloorplanData& 
     return to.chip.at(others[std::min(static_cast<std::size_t>(at), others.size() - 1)]);
 }
 
+HeatScale commonMacroScale(const std::vector<const FloorplanData*>& chips, HeatMetric metric)
+{
+    HeatScale scale { 0, 0, false };
+    for (const FloorplanData* chip : chips)
+        for (int m = 0; m < static_cast<int>(chip->chip.macros.size()); ++m)
+            scale.high = std::max(scale.high, chip->heat(m, metric));
+    if (!(scale.high > 0))
+        scale.high = 1;
+    return scale;
+}
+
+HeatScale commonLinkScale(const std::vector<const FloorplanData*>& chips)
+{
+    std::optional<HeatScale> scale;
+    for (const FloorplanData* chip : chips) {
+        if (std::all_of(chip->noc.flits.begin(), chip->noc.flits.end(), [](auto flits) { return flits <= 0; }))
+            continue;
+        const HeatScale own = linkScale(*chip, true);
+        scale = scale ? HeatScale { std::min(scale->low, own.low), std::max(scale->high, own.high), true } : own;
+    }
+    return scale.value_or(HeatScale { 0.1, 1, true });
+}
+
 LinkedFloorplans::LinkedFloorplans(QWidget* parent)
     : LinkedCanvases(parent)
+    , m_heatLabel(new QLabel)
+    , m_heat(new QComboBox)
+    , m_strip(new HeatStrip)
 {
     std::vector<QWidget*> drawings;
     for (std::size_t d = 0; d < m_canvases.size(); ++d) {
@@ -87,7 +119,76 @@ LinkedFloorplans::LinkedFloorplans(QWidget* parent)
         connect(canvas, &FloorplanCanvas::nothingPicked, this, [this] { emit layerPicked({}); });
     }
     setUp(drawings, drawings, LinkedPanels::Arrangement::Beside, kLeastHeight);
+    m_heatLabel->setProperty("role", QStringLiteral("label"));
+    m_heatLabel->setBuddy(m_heat);
+    for (int i = 0; i < kFirstSimulatedMetric; ++i) // designs alone are compared, not programs
+        m_heat->addItem(QString());
+    m_heat->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    for (QWidget* tool : std::initializer_list<QWidget*> { m_heatLabel, m_heat, m_strip })
+        panels()->addTool(tool);
+    connect(m_heat, &QComboBox::currentIndexChanged, this, [this](int metric) {
+        for (FloorplanCanvas* canvas : m_canvases)
+            canvas->setHeat(static_cast<HeatMetric>(metric), metric == static_cast<int>(HeatMetric::Owner)); // loads of links span decades
+        share();
+    });
     retranslate();
+}
+
+void LinkedFloorplans::setHeat(HeatMetric metric) { m_heat->setCurrentIndex(static_cast<int>(metric)); }
+
+HeatMetric LinkedFloorplans::heat() const { return static_cast<HeatMetric>(m_heat->currentIndex()); }
+
+void LinkedFloorplans::share()
+{
+    std::vector<const FloorplanData*> chips;
+    FloorplanCanvas::SharedScales scales;
+    for (std::size_t d = 0; d < m_data.size(); ++d)
+        if (shown(d)) {
+            chips.push_back(m_data[d].get());
+            scales.inside = std::max(scales.inside.value_or(0), m_canvases[d]->insideHigh());
+        }
+    scales.macros = commonMacroScale(chips, heat());
+    scales.links = commonLinkScale(chips);
+    m_scales = scales;
+    for (FloorplanCanvas* canvas : m_canvases)
+        canvas->setSharedScales(scales);
+    m_strip->setContent(scaleContent());
+}
+
+LegendContent LinkedFloorplans::scaleContent() const
+{
+    LegendContent content;
+    std::optional<FloorplanLevel> level;
+    for (std::size_t d = 0; d < m_data.size() && !level; ++d)
+        if (shown(d))
+            level = m_canvases[d]->place().level;
+    if (!level || *level == FloorplanLevel::Crossbar)
+        return content;
+    if (heat() != HeatMetric::Owner) {
+        content.title = QStringLiteral("%1 · %2").arg(heatName(heat()), heatUnit(heat())); // values have their unit
+        content.whole = *level == FloorplanLevel::Chip ? *m_scales.macros : HeatScale { 0, std::max(*m_scales.inside, 1e-12), false };
+        content.format = [metric = heat()](double v) { return heatText(metric, v, 2); };
+    } else if (*level == FloorplanLevel::Chip) {
+        content.title = tr("Link load");
+        content.unit = tr("flits per inference");
+        content.whole = *m_scales.links;
+        content.format = [](double v) { return quantity(v, {}, 2).text(); };
+    }
+    return content;
+}
+
+int LinkedFloorplans::paintAbove(QPainter& painter, int width) const
+{
+    const LegendContent content = scaleContent();
+    if (content.title.isEmpty())
+        return 0;
+    constexpr int kHigh = 26;
+    painter.setFont(fontOf(TextRole::Section));
+    painter.setPen(tokens().text);
+    const double title = QFontMetricsF(painter.font()).horizontalAdvance(content.title) + 12;
+    painter.drawText(QRectF(8, 0, title, kHigh), Qt::AlignLeft | Qt::AlignVCenter, content.title);
+    paintHeatStrip(painter, QRectF(8 + title, 0, width - title - 16, kHigh), content);
+    return kHigh;
 }
 
 void LinkedFloorplans::setData(const compare::Comparison& comparison,
@@ -108,6 +209,7 @@ void LinkedFloorplans::setData(const compare::Comparison& comparison,
             m_canvases[d]->goTo(FloorplanLevel::Chip);
     }
     m_following = false;
+    share();
     setSelectedLayer(m_layer);
     m_fitted = true;
     fit();
@@ -181,8 +283,12 @@ void LinkedFloorplans::cameraMoved(std::size_t design)
 
 void LinkedFloorplans::placeMoved(std::size_t design)
 {
-    if (m_following || !panels()->isLinked() || !shown(design))
+    if (m_following || !shown(design))
         return;
+    if (!panels()->isLinked()) {
+        share();
+        return;
+    }
     m_following = true;
     const FloorplanPlace place = m_canvases[design]->place();
     for (std::size_t d = 0; d < m_data.size(); ++d) {
@@ -206,6 +312,7 @@ void LinkedFloorplans::placeMoved(std::size_t design)
             m_canvases[d]->goTo(wanted.level, wanted.macro, wanted.pe);
     }
     m_following = false;
+    share(); // what is inside has its own values
     if (m_canvases[design]->place().fitted) {
         m_fitted = true;
         settleSoon();
@@ -230,6 +337,12 @@ void LinkedFloorplans::paintDrawing(QPainter& painter, std::size_t design, const
 
 void LinkedFloorplans::retranslate()
 {
+    m_heatLabel->setText(tr("Macros"));
+    for (int i = 0; i < m_heat->count(); ++i)
+        m_heat->setItemText(i, heatName(static_cast<HeatMetric>(i)));
+    m_heat->setAccessibleName(tr("What the colour of macros says"));
+    m_heat->setToolTip(tr("One heat map in all drawings, on one scale of colours: the layer, or share of cells used (%), peak power (W), energy per inference (J), useful ADC conversions (%), scratchpad fill (%)"));
+    m_strip->setContent(scaleContent());
     panels()->setHint(tr("Double-click a macro: all go to the same layer's"));
     for (std::size_t d = 0; d < m_canvases.size(); ++d)
         m_canvases[d]->setAccessibleName(tr("Floorplan of design %1").arg(QString::fromStdString(compare::letterOf(d))));

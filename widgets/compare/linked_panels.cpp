@@ -49,6 +49,12 @@ LinkedPanels::LinkedPanels(const std::vector<QWidget*>& drawings, Arrangement ar
     tools->addWidget(m_link);
     tools->addWidget(m_arrangements);
     tools->addWidget(m_fit);
+    auto* more = new QWidget(bar); // together on a line
+    m_tools = new QHBoxLayout(more);
+    m_tools->setContentsMargins(0, 0, 0, 0);
+    m_tools->setSpacing(8);
+    more->hide();
+    tools->addWidget(more);
     tools->addWidget(m_scale);
     tools->addStretch();
     tools->addWidget(m_hint);
@@ -117,6 +123,13 @@ LinkedPanels::LinkedPanels(const std::vector<QWidget*>& drawings, Arrangement ar
 bool LinkedPanels::isLinked() const { return m_link->isChecked(); }
 void LinkedPanels::setLinked(bool linked) { m_link->setChecked(linked); }
 void LinkedPanels::setScaleText(const QString& text) { m_scale->setText(text); }
+
+void LinkedPanels::addTool(QWidget* tool)
+{
+    m_tools->addWidget(tool);
+    m_tools->parentWidget()->show();
+}
+
 void LinkedPanels::setHint(const QString& text) { m_hint->setText(text); }
 
 void LinkedPanels::setArrangement(Arrangement arrangement)

@@ -43,6 +43,7 @@ public:
     void setArrangement(Arrangement arrangement);
     Arrangement arrangement() const { return m_arrangement; }
     void setScaleText(const QString& text); ///< "all at 41.0 px/mm"
+    void addTool(QWidget* tool); ///< into the bar, before the scale
     void setHint(const QString& text); ///< how to use it, after the buttons
 
 signals:
@@ -73,6 +74,7 @@ private:
     Segmented* m_arrangements;
     QLabel *m_hint, *m_scale;
     QGridLayout* m_grid;
+    QHBoxLayout* m_tools;
 };
 
 /// Rows and columns for \a count panels.

@@ -74,9 +74,9 @@ void FloorplanCanvas::prepareStyle()
 {
     m_style.layers = m_data ? layerColours(*m_data->design->network) : std::vector<LayerColour>();
     if (m_data) {
-        const HeatScale whole = macroScale(*m_data, m_style.metric, m_log);
+        const HeatScale whole = m_shared.macros ? *m_shared.macros : macroScale(*m_data, m_style.metric, m_log);
         m_style.scale = { whole.value(m_rangeLow), whole.value(m_rangeHigh), m_log };
-        const HeatScale links = linkScale(*m_data, m_linkLog);
+        const HeatScale links = m_shared.links ? *m_shared.links : linkScale(*m_data, m_linkLog);
         const bool own = m_style.metric == HeatMetric::Owner;
         m_look.linkScale = { own ? links.value(m_rangeLow) : links.low, own ? links.value(m_rangeHigh) : links.high, m_linkLog };
         m_mesh = meshImage(*m_data, m_style, m_look);
@@ -87,13 +87,15 @@ void FloorplanCanvas::prepareStyle()
 void FloorplanCanvas::preparePlace()
 {
     m_plan = {};
+    m_insideOwn = 0;
     if (!m_data || m_place.level == FloorplanLevel::Chip) {
         invalidate();
         return;
     }
     m_plan = m_place.level == FloorplanLevel::Pe ? planPe(*m_data, m_place.macro, m_toScale) : planMacro(*m_data, m_place.macro, m_toScale);
     m_heat.emplace(*m_data, m_place.macro, m_style.metric, std::max<std::int64_t>(0, m_place.pe));
-    m_insideScale = { 0, std::max(m_heat->largest(m_plan), 1e-12), false };
+    m_insideOwn = m_heat->largest(m_plan);
+    m_insideScale = { 0, std::max(m_shared.inside.value_or(m_insideOwn), 1e-12), false };
     if (m_log)
         m_insideScale = { m_insideScale.high * 1e-3, m_insideScale.high, true };
     m_insideWhole = m_insideScale;
@@ -133,6 +135,15 @@ void FloorplanCanvas::setRange(double low, double high)
 {
     m_rangeLow = low;
     m_rangeHigh = high;
+    prepareStyle();
+    preparePlace();
+}
+
+void FloorplanCanvas::setSharedScales(const SharedScales& scales)
+{
+    if (m_shared == scales)
+        return;
+    m_shared = scales;
     prepareStyle();
     preparePlace();
 }

@@ -43,6 +43,16 @@ public:
     void setData(std::shared_ptr<const FloorplanData> data);
     const FloorplanData* data() const { return m_data.get(); }
     void setHeat(HeatMetric metric, bool log);
+    /// Scales that several drawings share, in place of those of the data here; nothing: the data's own.
+    struct SharedScales
+    {
+        std::optional<HeatScale> macros, links;
+        std::optional<double> inside; ///< largest value of units within a macro
+        bool operator==(const SharedScales&) const = default;
+    };
+    void setSharedScales(const SharedScales& scales);
+    /// The largest value of units within the macro that is shown, whatever is shared; 0 outside.
+    double insideHigh() const { return m_insideOwn; }
     /// Part of the scale that the colours span, as shares of it.
     void setRange(double low, double high);
     void setToScale(bool toScale);
@@ -158,6 +168,8 @@ private:
     MacroPlan m_plan;
     std::optional<UnitHeat> m_heat;
     HeatScale m_insideScale, m_insideWhole;
+    SharedScales m_shared;
+    double m_insideOwn = 0;
     std::optional<PeContent> m_pe;
     std::optional<mapping::CrossbarLayout> m_layout;
     QImage m_cells;

@@ -67,6 +67,7 @@ struct HeatScale
 {
     double low = 0, high = 1;
     bool log = false;
+    bool operator==(const HeatScale&) const = default;
     /// 0 … 1, clamped.
     double at(double value) const;
     /// The value at a place of the scale.

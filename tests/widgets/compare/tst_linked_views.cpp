@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractItemModelTester>
+#include <QComboBox>
 #include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -10,6 +11,7 @@
 #include "core/evaluation/evaluation.h"
 #include "tests/support/example_design.h"
 #include "tests/support/widget_picture.h"
+#include "widgets/common/theme.h"
 #include "widgets/compare/compare_layers.h"
 #include "widgets/compare/linked_floorplans.h"
 #include "widgets/compare/linked_panels.h"
@@ -105,6 +107,54 @@ private slots:
         QCOMPARE(b.place().camera, kept);
         view.panels()->setLinked(true);
         QCOMPARE(a.place().camera, b.place().camera);
+    }
+
+    void oneHeatMapIsOnOneScale()
+    {
+        LinkedFloorplans view;
+        view.resize(1200, 600);
+        view.show();
+        view.setData(*m_two, m_floorplans, { {}, {} });
+        const std::vector<const FloorplanData*> both { m_floorplans[0].get(), m_floorplans[1].get() };
+        QVERIFY(view.heat() == HeatMetric::Owner);
+        QCOMPARE(view.canvas(0)->look().linkScale, view.canvas(1)->look().linkScale); // loads of links too
+        QCOMPARE(view.canvas(0)->look().linkScale.high, std::max(linkScale(*both[0], true).high, linkScale(*both[1], true).high));
+        const QImage owners = view.canvas(1)->grab().toImage();
+        auto* box = view.panels()->findChild<QComboBox*>();
+        QVERIFY(box);
+        QCOMPARE(box->count(), kFirstSimulatedMetric);
+        for (int metric = 1; metric < kFirstSimulatedMetric; ++metric) {
+            box->setCurrentIndex(metric);
+            const auto heat = static_cast<HeatMetric>(metric);
+            QVERIFY(view.heat() == heat);
+            double most = 0;
+            for (const FloorplanData* chip : both)
+                for (int m = 0; m < static_cast<int>(chip->chip.macros.size()); ++m)
+                    most = std::max(most, chip->heat(m, heat));
+            for (std::size_t d = 0; d < 2; ++d) {
+                QVERIFY(view.canvas(d)->style().metric == heat);
+                QCOMPARE(view.canvas(d)->style().scale, (HeatScale { 0, most > 0 ? most : 1, false }));
+            }
+            QCOMPARE(view.scaleContent().whole, view.canvas(0)->style().scale);
+            // Equal values have equal colours, whichever chip they are on.
+            for (const double share : { 0.0, 0.37, 1.0 })
+                QCOMPARE(cividis(view.canvas(0)->style().scale.at(share * most)), cividis(view.canvas(1)->style().scale.at(share * most)));
+        }
+        view.setHeat(HeatMetric::Power);
+        QVERIFY(view.canvas(1)->grab().toImage() != owners);
+        // Inside macros as well, and in what is written.
+        const int macro = m_floorplans[0]->chip.at(m_floorplans[0]->evaluation->layers[3].cells.front());
+        view.canvas(0)->goTo(FloorplanLevel::Macro, macro);
+        QCOMPARE(view.canvas(1)->place().level, FloorplanLevel::Macro);
+        const double inside = std::max(view.canvas(0)->insideHigh(), view.canvas(1)->insideHigh());
+        QVERIFY(inside > 0);
+        for (std::size_t d = 0; d < 2; ++d)
+            QCOMPARE(view.canvas(d)->insideScale().high, inside);
+        QCOMPARE(view.scaleContent().whole.high, inside);
+        view.canvas(0)->goTo(FloorplanLevel::Chip);
+        QCOMPARE(view.scaleContent().whole, view.canvas(0)->style().scale);
+        QCOMPARE(commonMacroScale({}, HeatMetric::Power).high, 1.0);
+        QVERIFY(commonLinkScale({}).high > commonLinkScale({}).low);
     }
 
     void aMacroIsEnteredInAll()
@@ -250,6 +300,8 @@ private slots:
         floorplans.resize(1000, 520);
         floorplans.setData(*m_two, m_floorplans, { {}, {} });
         test::takePictures(floorplans, "linked-floorplans", QSize(1000, 520));
+        floorplans.setHeat(HeatMetric::Power);
+        test::takePictures(floorplans, "linked-floorplans-heat", QSize(1000, 520));
         LinkedTimelines timelines;
         timelines.setData(*m_two, m_timelines, { {}, {} });
         test::takePictures(timelines, "linked-timelines", QSize(1000, 620));
