@@ -215,7 +215,6 @@ private:
     void tell(Change::Kinds kinds, std::int64_t id = 0) { emit changed({ kinds, id }); }
 
     project::EditState editState() const;
-    static std::string wrapUi(const std::string& ui, const QString& original);
     void touched(); ///< something is to be kept aside
     void autosave();
     void writePending();
