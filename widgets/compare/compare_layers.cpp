@@ -29,14 +29,6 @@ QString letter(std::size_t design) { return QString::fromStdString(compare::lett
 
 } // namespace
 
-void LayerFigureModel::setComparison(std::shared_ptr<const compare::Comparison> comparison)
-{
-    beginResetModel();
-    m_comparison = std::move(comparison);
-    collect();
-    endResetModel();
-}
-
 void LayerFigureModel::setFigure(Figure figure)
 {
     beginResetModel();
@@ -92,19 +84,7 @@ int LayerFigureModel::rowCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
-int LayerFigureModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() || !m_comparison ? 0 : 2 * static_cast<int>(m_comparison->designs.size());
-}
-
-int LayerFigureModel::changeOf(int column) const
-{
-    const int designs = static_cast<int>(m_comparison->designs.size());
-    if (column <= designs)
-        return -1;
-    const int nth = column - designs - 1, reference = static_cast<int>(m_comparison->reference);
-    return nth < reference ? nth : nth + 1;
-}
+QString LayerFigureModel::nameTitle() const { return tr("Layer"); }
 
 QString LayerFigureModel::layerAt(int row) const
 {
@@ -143,14 +123,7 @@ QVariant LayerFigureModel::data(const QModelIndex& index, int role) const
         : m_figure == Figure::Conversions ? (part > 0 ? compare::Verdict::Better : compare::Verdict::Worse)
                                           : compare::Verdict::Different;
     switch (role) {
-    case Qt::DisplayRole: {
-        if (!std::isfinite(part))
-            return QStringLiteral("–");
-        const QString delta = part == 0 ? tr("0 %") : deltaText(part);
-        const QString word = verdictWords(verdict);
-        return word.isEmpty() ? delta
-                              : QStringLiteral("%1 %2").arg(delta, m_comparison->designs.size() > 2 ? word.left(1) : word);
-    }
+    case Qt::DisplayRole: return changeText(part, verdict);
     case kChangeRole: return part;
     case kVerdictRole: return static_cast<int>(verdict);
     case Qt::ToolTipRole:
@@ -158,22 +131,6 @@ QVariant LayerFigureModel::data(const QModelIndex& index, int role) const
             .arg(letter(static_cast<std::size_t>(change)), text(to), letter(m_comparison->reference), text(from));
     default: return {};
     }
-}
-
-QVariant LayerFigureModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || !m_comparison)
-        return {};
-    const int change = changeOf(section);
-    if (role == Qt::TextAlignmentRole)
-        return int((section == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    if (role == Qt::ForegroundRole && section > 0 && change < 0)
-        return designColour(static_cast<std::size_t>(section - 1));
-    if (role != Qt::DisplayRole)
-        return {};
-    return section == 0 ? tr("Layer")
-        : change < 0    ? letter(static_cast<std::size_t>(section - 1))
-                        : tr("%1 against %2").arg(letter(static_cast<std::size_t>(change)), letter(m_comparison->reference));
 }
 
 CompareLayers::CompareLayers(QWidget* parent)

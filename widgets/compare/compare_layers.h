@@ -3,10 +3,10 @@
 
 #include <memory>
 
-#include <QAbstractTableModel>
 #include <QWidget>
 
 #include "core/compare/comparison.h"
+#include "widgets/compare/compare_models.h"
 
 class QComboBox;
 class QLabel;
@@ -17,28 +17,26 @@ namespace pim::widgets {
 class LayerDifferenceChart;
 
 /// One figure of every layer in every design, with what changes against the reference.
-class LayerFigureModel : public QAbstractTableModel
+class LayerFigureModel : public ChangeModel
 {
     Q_OBJECT
 public:
     enum class Figure { Energy, Copies, Crossbars, Macros, Blocks, Busy, Conversions };
     static constexpr int kFigures = 7;
-    using QAbstractTableModel::QAbstractTableModel;
-    void setComparison(std::shared_ptr<const compare::Comparison> comparison);
+    using ChangeModel::ChangeModel;
     void setFigure(Figure figure);
     int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    int changeOf(int column) const; ///< the design whose change a column shows; -1: none
     QString layerAt(int row) const;
     int rowOf(const QString& layer) const; ///< -1: none
+
+protected:
+    QString nameTitle() const override;
+    void collect() override;
 
 private:
     double value(std::size_t row, std::size_t design) const; ///< NaN where it has none
     QString text(double value) const;
-    void collect();
-    std::shared_ptr<const compare::Comparison> m_comparison;
     std::vector<std::size_t> m_rows;
     Figure m_figure = Figure::Energy;
 };

@@ -22,24 +22,20 @@ QString letter(std::size_t design) { return QString::fromStdString(compare::lett
 
 } // namespace
 
-void MetricModel::setComparison(std::shared_ptr<const compare::Comparison> comparison)
+void ChangeModel::setComparison(std::shared_ptr<const compare::Comparison> comparison)
 {
     beginResetModel();
     m_comparison = std::move(comparison);
+    collect();
     endResetModel();
 }
 
-int MetricModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() || !m_comparison ? 0 : static_cast<int>(m_comparison->metrics.size());
-}
-
-int MetricModel::columnCount(const QModelIndex& parent) const
+int ChangeModel::columnCount(const QModelIndex& parent) const
 {
     return parent.isValid() || !m_comparison ? 0 : 2 * static_cast<int>(m_comparison->designs.size());
 }
 
-int MetricModel::changeOf(int column) const
+int ChangeModel::changeOf(int column) const
 {
     const int designs = static_cast<int>(m_comparison->designs.size());
     if (column <= designs)
@@ -47,6 +43,39 @@ int MetricModel::changeOf(int column) const
     const int nth = column - designs - 1, reference = static_cast<int>(m_comparison->reference);
     return nth < reference ? nth : nth + 1;
 }
+
+QString ChangeModel::changeText(double change, compare::Verdict verdict) const
+{
+    const QString word = verdictWords(verdict), delta = !std::isfinite(change) ? QStringLiteral("–") : change == 0 ? tr("0 %") : deltaText(change);
+    // The arrow says it too; words for all of them would not fit.
+    return word.isEmpty() ? delta
+                          : QStringLiteral("%1 %2").arg(delta, m_comparison->designs.size() > 2 ? word.left(1) : word);
+}
+
+QVariant ChangeModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || !m_comparison)
+        return {};
+    const int change = changeOf(section);
+    if (role == Qt::TextAlignmentRole)
+        return int((section == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    if (role == Qt::ForegroundRole && section > 0 && change < 0)
+        return designColour(static_cast<std::size_t>(section - 1));
+    if (role != Qt::DisplayRole)
+        return {};
+    if (section == 0)
+        return nameTitle();
+    if (change < 0)
+        return letter(static_cast<std::size_t>(section - 1));
+    return tr("%1 against %2").arg(letter(static_cast<std::size_t>(change)), letter(m_comparison->reference));
+}
+
+int MetricModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() || !m_comparison ? 0 : static_cast<int>(m_comparison->metrics.size());
+}
+
+QString MetricModel::nameTitle() const { return tr("Metric"); }
 
 QVariant MetricModel::data(const QModelIndex& index, int role) const
 {
@@ -81,15 +110,7 @@ QVariant MetricModel::data(const QModelIndex& index, int role) const
     }
     const auto d = static_cast<std::size_t>(change);
     switch (role) {
-    case Qt::DisplayRole: {
-        const QString word = verdictWords(row.verdicts[d]);
-        const QString delta = std::isfinite(row.changes[d])
-            ? (row.changes[d] == 0 ? tr("0 %") : deltaText(row.changes[d]))
-            : QStringLiteral("–");
-        // The arrow says it too; words for all of them would not fit.
-        return word.isEmpty() ? delta
-                              : QStringLiteral("%1 %2").arg(delta, m_comparison->designs.size() > 2 ? word.left(1) : word);
-    }
+    case Qt::DisplayRole: return changeText(row.changes[d], row.verdicts[d]);
     case Qt::ToolTipRole:
         return std::isfinite(row.changes[d])
             ? tr("%1 %2, %3 %4")
@@ -101,24 +122,6 @@ QVariant MetricModel::data(const QModelIndex& index, int role) const
     case Qt::TextAlignmentRole: return int(Qt::AlignRight | Qt::AlignVCenter);
     default: return {};
     }
-}
-
-QVariant MetricModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || !m_comparison)
-        return {};
-    const int change = changeOf(section);
-    if (role == Qt::TextAlignmentRole)
-        return int((section == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    if (role == Qt::ForegroundRole && section > 0 && change < 0)
-        return designColour(static_cast<std::size_t>(section - 1));
-    if (role != Qt::DisplayRole)
-        return {};
-    if (section == 0)
-        return tr("Metric");
-    if (change < 0)
-        return letter(static_cast<std::size_t>(section - 1));
-    return tr("%1 against %2").arg(letter(static_cast<std::size_t>(change)), letter(m_comparison->reference));
 }
 
 void SettingModel::setComparison(std::shared_ptr<const compare::Comparison> comparison)

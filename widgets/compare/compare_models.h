@@ -17,22 +17,38 @@ inline constexpr int kChangeRole = Qt::UserRole + 140; ///< change against the r
 inline constexpr int kVerdictRole = Qt::UserRole + 141; ///< compare::Verdict as int
 inline constexpr int kHeadingRole = Qt::UserRole + 142; ///< true: the row is a heading
 
-/// Metrics: name, a value for each design, and for each other design its change against the reference.
-class MetricModel : public QAbstractTableModel
+/// Of a comparison: a name, a value for each design, and for each other design its change against the reference.
+class ChangeModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
     using QAbstractTableModel::QAbstractTableModel;
     void setComparison(std::shared_ptr<const compare::Comparison> comparison);
-    int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     /// The design whose change a column shows; -1: none.
     int changeOf(int column) const;
 
-private:
+protected:
+    virtual QString nameTitle() const = 0; ///< above the names
+    virtual void collect() {} ///< the rows, of a comparison that is new
+    /// "▼ 12 % better"; \a change: part of the reference, NaN where there is none.
+    QString changeText(double change, compare::Verdict verdict) const;
+
     std::shared_ptr<const compare::Comparison> m_comparison;
+};
+
+/// The metrics.
+class MetricModel : public ChangeModel
+{
+    Q_OBJECT
+public:
+    using ChangeModel::ChangeModel;
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+
+protected:
+    QString nameTitle() const override;
 };
 
 /// Configuration: name, a value for each design, where it comes from. Only what differs, or everything.
