@@ -20,6 +20,7 @@
 #include "app/studio.h"
 #include "app/studio_application.h"
 #include "app/view_area.h"
+#include "tests/support/example_design.h"
 #include "widgets/common/theme.h"
 
 namespace pim::app {
@@ -48,6 +49,32 @@ inline std::unique_ptr<MainWindow> openWindow()
     window->show();
     return window;
 }
+
+/// A window with a network of the zoo in it; null when it does not come.
+inline std::unique_ptr<MainWindow> openWindowWith(const QString& network)
+{
+    auto window = openWindow();
+    window->start({});
+    Document& document = window->studio().document();
+    document.newFromZoo(network);
+    return QTest::qWaitFor([&] { return document.inputs().model != nullptr; }, kLong) ? std::move(window) : nullptr;
+}
+
+/// Pin a design; its number.
+inline std::int64_t pin(Document& document, std::shared_ptr<const design::Design> design, const char* name)
+{
+    project::DesignRecord record;
+    record.name = name;
+    record.design = std::move(design);
+    return document.addDesign(std::move(record), true);
+}
+
+/// Two designs for ResNet-18, within 49 W and 40 W.
+struct TwoDesigns
+{
+    std::shared_ptr<const design::Design> first = std::make_shared<const design::Design>(test::exampleDesign("resnet18", 49).best);
+    std::shared_ptr<const design::Design> second = std::make_shared<const design::Design>(test::exampleDesign("resnet18", 40).best);
+};
 
 template<typename T>
 T* findIn(QWidget& window)

@@ -10,7 +10,6 @@
 #include "core/design/design_json.h"
 #include "core/project/project.h"
 #include "tests/app/story.h"
-#include "tests/support/example_design.h"
 #include "widgets/common/selection.h"
 #include "widgets/compare/compare_view.h"
 #include "widgets/compare/linked_panels.h"
@@ -24,7 +23,7 @@ class TstCompareWindow : public QObject
 {
     Q_OBJECT
     QTemporaryDir m_folder;
-    std::shared_ptr<const design::Design> m_first, m_second;
+    std::optional<TwoDesigns> m_designs;
 
     std::filesystem::path file(const char* name) const { return m_folder.filePath(QString::fromLatin1(name)).toStdString(); }
     static void pick(CompareView& view, const QStringList& ids)
@@ -48,24 +47,21 @@ private slots:
     void initTestCase()
     {
         beginStories(m_folder);
-        m_first = std::make_shared<const design::Design>(test::exampleDesign("resnet18", 49).best);
-        m_second = std::make_shared<const design::Design>(test::exampleDesign("resnet18", 40).best);
+        m_designs.emplace();
         project::EditState state;
-        state.designs = { { .id = 1, .name = "Design 926", .letter = "A", .run = 7, .point = 926, .design = m_first },
-                          { .id = 2, .name = "the other", .letter = "B", .design = m_second } };
+        state.designs = { { .id = 1, .name = "Design 926", .letter = "A", .run = 7, .point = 926, .design = m_designs->first },
+                          { .id = 2, .name = "the other", .letter = "B", .design = m_designs->second } };
         QVERIFY(project::Project::create(file("other.pims"), state));
-        QVERIFY(design::writeDesign(file("made.json"), *m_second));
+        QVERIFY(design::writeDesign(file("made.json"), *m_designs->second));
         QVERIFY(writeFileAtomically(file("broken.json"), "{ \"format\": \"pimstudio-design\", \"nonsense\": 1 }"));
     }
 
     void designsOfFilesAreComparedAndSayWhereTheyComeFrom()
     {
-        auto window = openWindow();
-        window->start({});
+        auto window = openWindowWith(QStringLiteral("resnet18"));
+        QVERIFY(window);
         Document& document = window->studio().document();
-        document.newFromZoo(QStringLiteral("resnet18"));
-        QTRY_VERIFY_WITH_TIMEOUT(document.inputs().model != nullptr, kLong);
-        document.addDesign({ .name = "own", .design = m_first }, true);
+        pin(document, m_designs->first, "own");
         window->actions()["view.compare"]->trigger();
         auto* view = findIn<CompareView>(*window);
         const QString own = idOf(*view, QStringLiteral("own, pin A"));
@@ -76,7 +72,7 @@ private slots:
         emit view->fileRequested(1);
         QVERIFY(chooseFile(*window, QString::fromStdString(file("made.json").string())));
         QTRY_COMPARE_WITH_TIMEOUT(nameOf(*view, 1), QStringLiteral("made.json"), kLong);
-        QCOMPARE(view->comparison()->designs[1].evaluation->metrics.cycles, evaluation::evaluate(*m_second)->metrics.cycles);
+        QCOMPARE(view->comparison()->designs[1].evaluation->metrics.cycles, evaluation::evaluate(*m_designs->second)->metrics.cycles);
 
         // A project has several: one is chosen.
         emit view->fileRequested(2);
@@ -112,24 +108,22 @@ private slots:
 
     void anEditedDesignIsComparedWithWhatItWas()
     {
-        auto window = openWindow();
-        window->start({});
+        auto window = openWindowWith(QStringLiteral("alexnet"));
+        QVERIFY(window);
         Document& document = window->studio().document();
-        document.newFromZoo(QStringLiteral("alexnet"));
-        QTRY_VERIFY_WITH_TIMEOUT(document.inputs().model != nullptr, kLong);
         CompareController comparisons(document, window->studio().selection(), *window);
         const std::unique_ptr<QWidget> owner(comparisons.view());
         auto* view = qobject_cast<CompareView*>(owner.get());
         QVERIFY(view);
-        comparisons.setSelected({ m_first, QStringLiteral("Design 3, edited"), m_second, QStringLiteral("Design 3") });
+        comparisons.setSelected({ m_designs->first, QStringLiteral("Design 3, edited"), m_designs->second, QStringLiteral("Design 3") });
         const QString edited = idOf(*view, QStringLiteral("Selected: Design 3, edited")), was = idOf(*view, QStringLiteral("Before edits: Design 3"));
         QVERIFY(!edited.isEmpty() && !was.isEmpty());
         pick(*view, { was, edited });
         QTRY_COMPARE_WITH_TIMEOUT(nameOf(*view, 1), QStringLiteral("Design 3, edited"), kLong);
         QCOMPARE(nameOf(*view, 0), QStringLiteral("Design 3"));
-        QCOMPARE(view->comparison()->designs[0].evaluation->metrics.cycles, evaluation::evaluate(*m_second)->metrics.cycles);
+        QCOMPARE(view->comparison()->designs[0].evaluation->metrics.cycles, evaluation::evaluate(*m_designs->second)->metrics.cycles);
         // Without edits there is nothing before them.
-        comparisons.setSelected({ m_first, QStringLiteral("Design 4"), nullptr, {} });
+        comparisons.setSelected({ m_designs->first, QStringLiteral("Design 4"), nullptr, {} });
         QVERIFY(idOf(*view, QStringLiteral("Before edits: Design 3")).isEmpty());
         document.discard();
     }
@@ -139,8 +133,8 @@ private slots:
         auto window = openWindow();
         window->start({});
         Document& document = window->studio().document();
-        document.addDesign({ .name = "Design 926", .run = 7, .point = 926, .design = m_first }, true);
-        document.addDesign({ .name = "Mine", .run = 7, .point = 927, .design = m_second }, true);
+        document.addDesign({ .name = "Design 926", .run = 7, .point = 926, .design = m_designs->first }, true);
+        document.addDesign({ .name = "Mine", .run = 7, .point = 927, .design = m_designs->second }, true);
         auto* view = findIn<CompareView>(*window);
         QTRY_COMPARE_WITH_TIMEOUT(nameOf(*view, 0), QStringLiteral("Design 926"), kLong);
         setLanguage(QStringLiteral("de"));

@@ -2,7 +2,6 @@
 // The floorplan in the window: of the design that is selected, while it is in sight, with the one selection.
 #include "app/controllers/floorplan_controller.h"
 #include "tests/app/story.h"
-#include "tests/support/example_design.h"
 #include "widgets/common/selection.h"
 #include "widgets/floorplan/floorplan_canvas.h"
 #include "widgets/floorplan/floorplan_view.h"
@@ -15,41 +14,30 @@ class TstFloorplanWindow : public QObject
 {
     Q_OBJECT
     QTemporaryDir m_folder;
-    std::shared_ptr<const design::Design> m_first, m_second;
-
-    static std::int64_t add(Document& document, std::shared_ptr<const design::Design> design, const char* name)
-    {
-        project::DesignRecord record;
-        record.name = name;
-        record.design = std::move(design);
-        return document.addDesign(std::move(record), true);
-    }
+    std::optional<TwoDesigns> m_designs;
 
 private slots:
     void initTestCase()
     {
         beginStories(m_folder);
-        m_first = std::make_shared<const design::Design>(test::exampleDesign("resnet18", 49).best);
-        m_second = std::make_shared<const design::Design>(test::exampleDesign("resnet18", 40).best);
+        m_designs.emplace();
     }
 
     void showsTheSelectedDesign()
     {
-        auto window = openWindow();
-        window->start({});
+        auto window = openWindowWith(QStringLiteral("resnet18"));
+        QVERIFY(window);
         Document& document = window->studio().document();
-        document.newFromZoo(QStringLiteral("resnet18"));
-        QTRY_VERIFY_WITH_TIMEOUT(document.inputs().model != nullptr, kLong);
         auto* view = findIn<FloorplanView>(*window);
         widgets::Selection& selection = window->studio().selection();
-        const std::int64_t first = add(document, m_first, "first"), second = add(document, m_second, "second");
+        const std::int64_t first = pin(document, m_designs->first, "first"), second = pin(document, m_designs->second, "second");
         selection.setDesign({ -1, first });
         QTest::qWait(300);
         QVERIFY(!view->data()); // nobody looks at it
         window->actions()["view.floorplan"]->trigger();
         QCOMPARE(window->views().currentView(), QStringLiteral("floorplan"));
         QTRY_VERIFY_WITH_TIMEOUT(view->data() != nullptr, kLong);
-        QCOMPARE(view->data()->evaluation->metrics.cycles, evaluation::evaluate(*m_first)->metrics.cycles);
+        QCOMPARE(view->data()->evaluation->metrics.cycles, evaluation::evaluate(*m_designs->first)->metrics.cycles);
         QVERIFY(view->data()->evaluation->schedule);
 
         // How it looks is remembered.
@@ -75,7 +63,7 @@ private slots:
         QCOMPARE(view->canvas()->look().layers, std::vector<int> { 5 });
 
         selection.setDesign({ -1, second });
-        QTRY_COMPARE_WITH_TIMEOUT(view->data() ? view->data()->evaluation->metrics.cycles : 0, evaluation::evaluate(*m_second)->metrics.cycles, kLong);
+        QTRY_COMPARE_WITH_TIMEOUT(view->data() ? view->data()->evaluation->metrics.cycles : 0, evaluation::evaluate(*m_designs->second)->metrics.cycles, kLong);
         // The key of the window fits this view too.
         view->canvas()->zoomBy(2);
         window->actions()["view.fit"]->trigger();
@@ -87,16 +75,14 @@ private slots:
 
     void closingWhileItIsEvaluatedWaitsForNothing()
     {
-        auto window = openWindow();
-        window->start({});
+        auto window = openWindowWith(QStringLiteral("resnet18"));
+        QVERIFY(window);
         Document& document = window->studio().document();
-        document.newFromZoo(QStringLiteral("resnet18"));
-        QTRY_VERIFY_WITH_TIMEOUT(document.inputs().model != nullptr, kLong);
         auto* view = findIn<FloorplanView>(*window);
         window->actions()["view.floorplan"]->trigger();
-        window->studio().selection().setDesign({ -1, add(document, m_first, "first") });
+        window->studio().selection().setDesign({ -1, pin(document, m_designs->first, "first") });
         QTRY_VERIFY_WITH_TIMEOUT(view->data() != nullptr, kLong);
-        window->studio().selection().setDesign({ -1, add(document, m_second, "second") });
+        window->studio().selection().setDesign({ -1, pin(document, m_designs->second, "second") });
         document.discard();
     }
 };

@@ -4,7 +4,6 @@
 
 #include "app/controllers/timeline_controller.h"
 #include "tests/app/story.h"
-#include "tests/support/example_design.h"
 #include "widgets/common/selection.h"
 #include "widgets/floorplan/floorplan_canvas.h"
 #include "widgets/floorplan/floorplan_view.h"
@@ -19,42 +18,31 @@ class TstTimelineWindow : public QObject
 {
     Q_OBJECT
     QTemporaryDir m_folder;
-    std::shared_ptr<const design::Design> m_first, m_second;
-
-    static std::int64_t add(Document& document, std::shared_ptr<const design::Design> design, const char* name)
-    {
-        project::DesignRecord record;
-        record.name = name;
-        record.design = std::move(design);
-        return document.addDesign(std::move(record), true);
-    }
+    std::optional<TwoDesigns> m_designs;
 
 private slots:
     void initTestCase()
     {
         beginStories(m_folder);
-        m_first = std::make_shared<const design::Design>(test::exampleDesign("resnet18", 49).best);
-        m_second = std::make_shared<const design::Design>(test::exampleDesign("resnet18", 40).best);
+        m_designs.emplace();
     }
 
     void showsTheSelectedDesign()
     {
-        auto window = openWindow();
-        window->start({});
+        auto window = openWindowWith(QStringLiteral("resnet18"));
+        QVERIFY(window);
         Document& document = window->studio().document();
-        document.newFromZoo(QStringLiteral("resnet18"));
-        QTRY_VERIFY_WITH_TIMEOUT(document.inputs().model != nullptr, kLong);
         auto* view = findIn<TimelineView>(*window);
         const auto data = [&] { return view->canvas()->scene().data(); };
         widgets::Selection& selection = window->studio().selection();
-        const std::int64_t first = add(document, m_first, "first"), second = add(document, m_second, "second");
+        const std::int64_t first = pin(document, m_designs->first, "first"), second = pin(document, m_designs->second, "second");
         selection.setDesign({ -1, first });
         QTest::qWait(300);
         QVERIFY(!data()); // nobody looks at it
         window->actions()["view.timeline"]->trigger();
         QCOMPARE(window->views().currentView(), QStringLiteral("timeline"));
         QTRY_VERIFY_WITH_TIMEOUT(data() != nullptr, kLong);
-        const auto cycles = evaluation::evaluate(*m_first)->metrics.cycles;
+        const auto cycles = evaluation::evaluate(*m_designs->first)->metrics.cycles;
         QCOMPARE(data()->timeline->cycles, cycles);
 
         if (const QString folder = qEnvironmentVariable("PIM_PICTURES"); !folder.isEmpty()) {
@@ -74,12 +62,12 @@ private slots:
         emit view->imagesChanged(view->images());
         selection.setDesign({ -1, second });
         QTRY_VERIFY_WITH_TIMEOUT(data() && data() != before && data()->timeline->images == 4
-                                     && data()->timeline->period.cycles == timeline::timelineOf(*m_second).value()->period.cycles,
+                                     && data()->timeline->period.cycles == timeline::timelineOf(*m_designs->second).value()->period.cycles,
                                  kLong);
         view->setImages(1);
         emit view->imagesChanged(1);
         QTRY_VERIFY_WITH_TIMEOUT(data() && data()->timeline->images == 1, kLong);
-        QCOMPARE(data()->timeline->cycles, evaluation::evaluate(*m_second)->metrics.cycles);
+        QCOMPARE(data()->timeline->cycles, evaluation::evaluate(*m_designs->second)->metrics.cycles);
 
         selection.clear();
         QTRY_VERIFY(!data());
@@ -88,14 +76,12 @@ private slots:
 
     void leadsToTheOtherViews()
     {
-        auto window = openWindow();
-        window->start({});
+        auto window = openWindowWith(QStringLiteral("resnet18"));
+        QVERIFY(window);
         Document& document = window->studio().document();
-        document.newFromZoo(QStringLiteral("resnet18"));
-        QTRY_VERIFY_WITH_TIMEOUT(document.inputs().model != nullptr, kLong);
         auto* view = findIn<TimelineView>(*window);
         widgets::Selection& selection = window->studio().selection();
-        selection.setDesign({ -1, add(document, m_first, "first") });
+        selection.setDesign({ -1, pin(document, m_designs->first, "first") });
         window->actions()["view.timeline"]->trigger();
         QTRY_VERIFY_WITH_TIMEOUT(view->canvas()->scene().data() != nullptr, kLong);
         using Goal = widgets::TimelinePanel::Goal;
@@ -127,13 +113,11 @@ private slots:
 
     void closingWhileItIsPreparedIsQuick()
     {
-        auto window = openWindow();
-        window->start({});
+        auto window = openWindowWith(QStringLiteral("resnet18"));
+        QVERIFY(window);
         Document& document = window->studio().document();
-        document.newFromZoo(QStringLiteral("resnet18"));
-        QTRY_VERIFY_WITH_TIMEOUT(document.inputs().model != nullptr, kLong);
         window->actions()["view.timeline"]->trigger();
-        window->studio().selection().setDesign({ -1, add(document, m_first, "first") });
+        window->studio().selection().setDesign({ -1, pin(document, m_designs->first, "first") });
         document.discard();
         window.reset();
     }
