@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What people do at the wrong moment, and what files say that nobody would write.
+#include <QComboBox>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
@@ -8,6 +9,7 @@
 #include "app/models/problems_model.h"
 #include "tests/app/story.h"
 #include "widgets/common/selection.h"
+#include "widgets/compare/compare_view.h"
 #include "widgets/layers/layers_view.h"
 #include "widgets/plot/explore_view.h"
 
@@ -158,6 +160,18 @@ private slots:
         QCOMPARE(duplicationOf(chosen[1]), 1);
         QTest::qWait(300);
         QVERIFY(window->actions()["design.reset"]->isEnabled());
+        // What it was can be compared with what it is.
+        auto* compare = findIn<widgets::CompareView>(*window);
+        auto* picker = compare->findChild<QComboBox*>(QStringLiteral("picker"));
+        const int was = picker->findText(QStringLiteral("Before edits: Design "), Qt::MatchStartsWith), is = picker->findText(QStringLiteral("Selected: Design "), Qt::MatchStartsWith);
+        QVERIFY(was > 0 && is > 0);
+        compare->setPicked({ picker->itemData(was).toString(), picker->itemData(is).toString() });
+        emit compare->picksChanged();
+        const auto compared = [&](std::size_t design) { return compare->comparison() && compare->comparison()->designs.size() == 2 ? compare->comparison()->designs[design].design : nullptr; };
+        QTRY_VERIFY_WITH_TIMEOUT(compared(1) && compared(1)->layers[static_cast<std::size_t>(chosen[0].index)].weightDuplication == 2, kLong);
+        for (const network::LayerId layer : chosen)
+            QCOMPARE(compared(0)->layers[static_cast<std::size_t>(layer.index)].weightDuplication, base[static_cast<std::size_t>(layer.index)].weightDuplication);
+        QVERIFY(compared(0)->parameters == document.run(id)->best->parameters);
         press(*window, "design.reset");
         QTRY_VERIFY_WITH_TIMEOUT(!window->actions()["design.reset"]->isEnabled(), kLong);
         for (const network::LayerId layer : chosen)

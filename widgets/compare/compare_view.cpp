@@ -16,6 +16,7 @@
 #include "widgets/common/figure_export.h"
 #include "widgets/common/flow_layout.h"
 #include "widgets/common/icons.h"
+#include "widgets/common/literal_text.h"
 #include "widgets/common/section.h"
 #include "widgets/common/segmented.h"
 #include "widgets/common/quantity_text.h"
@@ -226,7 +227,6 @@ void CompareView::fillPicker(int which)
         box->addItem(choice.name, choice.id);
         box->setItemData(box->count() - 1, choice.group, Qt::ToolTipRole);
     }
-    box->insertSeparator(box->count());
     box->addItem(tr("From a file…"), kFromFile);
     box->setItemData(box->count() - 1, tr("a design of another project (*.pims) or a design file (*.json); the file is only read"), Qt::ToolTipRole);
     static_cast<DesignPicker*>(box)->setLast(false);
@@ -316,6 +316,11 @@ void CompareView::refresh()
         for (std::size_t k = 1; k < m_pickers.size() && !shown; ++k)
             shown = k + 1 >= i && !m_pickers[k]->currentData().toString().isEmpty();
         both->setVisible(designsPage && shown);
+        // Whole names and where designs come from: boxes are narrow.
+        const QString from = m_pickers[i]->currentData(Qt::ToolTipRole).toString();
+        m_pickers[i]->setToolTip(from.isEmpty() ? tr("Design %1: pinned, best of a run, of another file, or a published machine on this network and budget")
+                                                      .arg(QString::fromStdString(compare::letterOf(i)))
+                                                : literalText(m_pickers[i]->currentText() + QLatin1Char('\n') + from));
         const QColor colour = designColour(i);
         m_badges[i]->setStyleSheet(
             QStringLiteral("background:%1;color:white;border-radius:3px;font-weight:600").arg(colour.name()));
@@ -446,8 +451,6 @@ void CompareView::retranslate()
         letters << letter;
         tips << tr("Show differences against %1").arg(letter);
         m_pickers[i]->setAccessibleName(tr("Design %1").arg(letter));
-        m_pickers[i]->setToolTip(
-            tr("Design %1: pinned, best of a run, of another file, or a published machine on this network and budget").arg(letter));
         m_filling = true;
         fillPicker(static_cast<int>(i));
         m_filling = false;

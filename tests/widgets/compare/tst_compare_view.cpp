@@ -129,6 +129,8 @@ private slots:
         view.setChoices({ { "a", "Design a", {} }, { "b", "Design b", {} }, { "file:x", "x", {} } });
         view.setPicked({ "a", "file:x" });
         QCOMPARE(second->itemText(second->count() - 1), QString("From a file…"));
+        view.setChoices({ { "a", "Design a", {} }, { "file:x", "x", "of /somewhere/x" } });
+        QVERIFY(second->toolTip().contains(QString("/somewhere/x"))); // boxes are narrow
     }
 
     void oneClickComparesWithThePublishedMachines()
