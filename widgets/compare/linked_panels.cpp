@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/compare/linked_panels.h"
 
+#include <algorithm>
+
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
@@ -29,6 +31,7 @@ std::pair<int, int> panelGrid(std::size_t count, LinkedPanels::Arrangement arran
 LinkedPanels::LinkedPanels(const std::vector<QWidget*>& drawings, Arrangement arrangement, int leastHeight, QWidget* parent)
     : QWidget(parent)
     , m_arrangement(arrangement)
+    , m_leastHeight(leastHeight)
     , m_link(new QPushButton)
     , m_fit(new QToolButton)
     , m_arrangements(new Segmented(2))
@@ -90,7 +93,6 @@ LinkedPanels::LinkedPanels(const std::vector<QWidget*>& drawings, Arrangement ar
         panel.stack = new QStackedWidget;
         panel.stack->addWidget(panel.missing);
         panel.stack->addWidget(drawing);
-        panel.stack->setMinimumHeight(leastHeight);
         auto* head = new QHBoxLayout;
         head->setContentsMargins(12, 4, 12, 4);
         head->setSpacing(8);
@@ -175,8 +177,11 @@ void LinkedPanels::arrange()
         m_grid->setColumnStretch(i, i < columns ? 1 : 0);
     }
     const int each = width() / columns;
-    for (std::size_t i = 0; i < m_count; ++i)
+    constexpr int kLeastOfTwo = 110;
+    for (std::size_t i = 0; i < m_count; ++i) {
         m_panels[i].about->setVisible(each >= 420);
+        m_panels[i].stack->setMinimumHeight(m_count > 2 ? m_leastHeight : std::min(m_leastHeight, kLeastOfTwo));
+    }
     for (std::size_t i = 0; i < m_count; ++i)
         m_grid->addWidget(m_panels[i].frame, static_cast<int>(i) / columns, static_cast<int>(i) % columns);
 }

@@ -31,8 +31,8 @@ class LinkedPanels : public QWidget
     Q_OBJECT
 public:
     enum class Arrangement { Beside, Below };
-    /// Takes the drawings; all are made at once and shown as there are designs. \a leastHeight: px of a drawing; with less
-    /// room for all of them they scroll.
+    /// Takes the drawings; all are made at once and shown as there are designs. \a leastHeight: px of each of three or
+    /// four drawings; with less room for all of them they scroll. Two stay in sight as long as anything can be seen.
     LinkedPanels(const std::vector<QWidget*>& drawings, Arrangement arrangement, int leastHeight, QWidget* parent = nullptr);
 
     void setHeads(const std::vector<PanelHead>& heads); ///< as many as are shown
@@ -69,6 +69,7 @@ private:
     std::vector<Panel> m_panels;
     std::size_t m_count = 0;
     Arrangement m_arrangement;
+    int m_leastHeight;
     QPushButton* m_link;
     QToolButton* m_fit;
     Segmented* m_arrangements;

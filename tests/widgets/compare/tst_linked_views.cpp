@@ -246,18 +246,24 @@ private slots:
 
     void timelinesScrollRatherThanLoseTheirRows()
     {
+        const auto four = compare::compareDesigns({ m_two->designs[0], m_two->designs[1], m_two->designs[0], m_two->designs[1] });
+        QVERIFY(four);
         LinkedTimelines view;
-        view.setData(*m_two, m_timelines, { {}, {} });
+        view.setData(*four, { m_timelines[0], m_timelines[1], m_timelines[0], m_timelines[1] }, { {}, {}, {}, {} });
         auto* scroll = view.panels()->findChild<QScrollArea*>();
         QVERIFY(scroll);
         for (const auto& [height, scrolls] : { std::pair(320, true), std::pair(1000, false) }) {
             view.resize(660, height);
             view.show();
             QVERIFY(settled([&] { return (scroll->verticalScrollBar()->maximum() > 0) == scrolls; }));
-            for (std::size_t d = 0; d < 2; ++d)
+            for (std::size_t d = 0; d < 4; ++d)
                 QVERIFY2(view.canvas(d)->frame().lanes.height() >= 5 * 18, qPrintable(QString::number(view.canvas(d)->frame().lanes.height())));
         }
         QVERIFY(view.minimumSizeHint().height() <= 320); // the window need not grow
+        // Two are seen at once.
+        view.setData(*m_two, m_timelines, { {}, {} });
+        view.resize(660, 360);
+        QVERIFY(settled([&] { return scroll->verticalScrollBar()->maximum() == 0; }));
     }
 
     void layersOfTheTimelinesAreToldByName()
