@@ -95,6 +95,7 @@ ProgramController::ProgramController(Document& document, widgets::Selection& sel
     connect(m_view, &View::designRequested, this, &ProgramController::designRequested);
     connect(m_view, &View::layerRequested, this, &ProgramController::layerRequested);
     connect(m_view, &View::statusText, this, &ProgramController::statusText);
+    connect(m_view, &View::notice, this, [this](const QString& text) { m_window.say(text); });
     connect(&m_job, &Job::progressed, this, [this](const Progress& progress) {
         m_fraction = progress.fraction;
         if (m_stage == Stage::Compiling && progress.stage == "simulate")

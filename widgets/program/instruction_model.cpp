@@ -116,6 +116,14 @@ void InstructionModel::finishSearch()
         step(-1);
 }
 
+void InstructionModel::stopSearch()
+{
+    if (!isSearching())
+        return;
+    m_steps.stop();
+    emit searchChanged();
+}
+
 double InstructionModel::searched() const
 {
     return m_plain || m_last <= m_first ? 1.0 : static_cast<double>(m_next - m_first) / static_cast<double>(m_last - m_first);
@@ -129,7 +137,7 @@ void InstructionModel::refresh()
     emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
-InstructionPlace InstructionModel::placeOf(int index) const { return m_data->place(row(index)); }
+InstructionPlace InstructionModel::placeOf(int index) const { return m_data->place(programRow(index)); }
 
 int InstructionModel::rowOf(const InstructionPlace& place) const
 {
@@ -144,11 +152,10 @@ int InstructionModel::rowOf(const InstructionPlace& place) const
     return at < m_rows.size() && m_rows[at] == wanted ? static_cast<int>(at) : -1;
 }
 
-QString InstructionModel::text(int index, InstructionColumn column) const
+QString InstructionModel::cellText(const ProgramData& data, std::int64_t wanted, InstructionColumn column)
 {
-    const std::int64_t wanted = row(index);
-    const InstructionPlace place = m_data->place(wanted);
-    const program::Instruction& in = m_data->at(place);
+    const InstructionPlace place = data.place(wanted);
+    const program::Instruction& in = data.at(place);
     switch (column) {
     case InstructionColumn::Core: return QString::number(place.core);
     case InstructionColumn::Index: return countText(place.index);
@@ -158,14 +165,14 @@ QString InstructionModel::text(int index, InstructionColumn column) const
     }
     case InstructionColumn::Operands: return operandText(in);
     case InstructionColumn::Unit: return unitLabel(program::opInfo(in.op).unit);
-    case InstructionColumn::Layer: return layerText(*m_data, m_data->source(in));
-    case InstructionColumn::Position: return positionText(*m_data, m_data->source(in));
+    case InstructionColumn::Layer: return layerText(data, data.source(in));
+    case InstructionColumn::Position: return positionText(data, data.source(in));
     case InstructionColumn::Start:
-        if (const auto time = m_data->time(wanted))
+        if (const auto time = data.time(wanted))
             return countText((time->enterPs + 500) / 1000);
         return {};
     case InstructionColumn::End:
-        if (const auto time = m_data->time(wanted))
+        if (const auto time = data.time(wanted))
             return countText((time->retirePs + 500) / 1000);
         return {};
     }
@@ -203,13 +210,13 @@ QVariant InstructionModel::data(const QModelIndex& index, int role) const
         return column == InstructionColumn::Unit || column == InstructionColumn::Position ? QVariant(QBrush(tokens().text2)) : QVariant();
     case Qt::ToolTipRole:
         if (column == InstructionColumn::Layer) {
-            const auto& source = m_data->source(m_data->at(row(index.row())));
+            const auto& source = m_data->source(m_data->at(programRow(index.row())));
             const auto& network = m_data->compiled->network;
             if (network && source.layer >= 0 && source.layer < static_cast<std::int32_t>(network->layers.size()))
                 return QString::fromStdString(network->layers[static_cast<std::size_t>(source.layer)].name).toHtmlEscaped();
         }
         if (column == InstructionColumn::Start || column == InstructionColumn::End) {
-            if (const auto time = m_data->time(row(index.row())))
+            if (const auto time = m_data->time(programRow(index.row())))
                 return tr("Entered the reorder buffer at %1, completed at %2, in it for %3")
                     .arg(timeText(time->enterPs, 6), timeText(time->retirePs, 6), timeText(time->retirePs - time->enterPs));
             return m_data->entryOf.empty() ? tr("Simulate to see when it runs") : tr("Scalar instructions run in the front end and are not in the trace");
@@ -226,6 +233,22 @@ QVariant InstructionModel::data(const QModelIndex& index, int role) const
     }
 }
 
+QString InstructionModel::title(InstructionColumn column)
+{
+    switch (column) {
+    case InstructionColumn::Core: return tr("Core");
+    case InstructionColumn::Index: return tr("No.");
+    case InstructionColumn::Mnemonic: return tr("Instruction");
+    case InstructionColumn::Operands: return tr("Operands");
+    case InstructionColumn::Unit: return tr("Unit");
+    case InstructionColumn::Layer: return tr("Layer");
+    case InstructionColumn::Position: return tr("Row, column");
+    case InstructionColumn::Start: return tr("Start (ns)");
+    case InstructionColumn::End: return tr("End (ns)");
+    }
+    return {};
+}
+
 QVariant InstructionModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal)
@@ -240,17 +263,7 @@ QVariant InstructionModel::headerData(int section, Qt::Orientation orientation, 
         default: return int(Qt::AlignRight | Qt::AlignVCenter);
         }
     if (role == Qt::DisplayRole)
-        switch (column) {
-        case InstructionColumn::Core: return tr("Core");
-        case InstructionColumn::Index: return tr("No.");
-        case InstructionColumn::Mnemonic: return tr("Instruction");
-        case InstructionColumn::Operands: return tr("Operands");
-        case InstructionColumn::Unit: return tr("Unit");
-        case InstructionColumn::Layer: return tr("Layer");
-        case InstructionColumn::Position: return tr("Row, column");
-        case InstructionColumn::Start: return tr("Start (ns)");
-        case InstructionColumn::End: return tr("End (ns)");
-        }
+        return title(column);
     if (role == Qt::ToolTipRole)
         switch (column) {
         case InstructionColumn::Core: return tr("Core that executes it, from 0");

@@ -35,12 +35,18 @@ public:
     bool isSearching() const { return m_steps.isActive(); }
     double searched() const;
     void finishSearch(); ///< at once, for tests and for who needs all of it
+    /// What was found stays; the rest is not looked at. Another filter searches anew.
+    void stopSearch();
+    bool isStopped() const { return !m_plain && !isSearching() && m_next < m_last; }
 
     InstructionPlace placeOf(int row) const;
     /// Row of an instruction; -1: the filter keeps it out, or it is not there yet.
     int rowOf(const InstructionPlace& place) const;
     /// The text of a cell as it is copied.
-    QString text(int row, InstructionColumn column) const;
+    QString text(int row, InstructionColumn column) const { return cellText(*m_data, programRow(row), column); }
+    static QString cellText(const ProgramData& data, std::int64_t programRow, InstructionColumn column);
+    static QString title(InstructionColumn column); ///< of its header
+    std::int64_t programRow(int index) const { return m_plain ? m_first + index : m_rows[index]; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -54,7 +60,6 @@ signals:
 private:
     void begin();
     void step(int milliseconds);
-    std::int64_t row(int index) const { return m_plain ? m_first + index : m_rows[index]; }
 
     std::shared_ptr<const ProgramData> m_data;
     InstructionFilter m_filter;

@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSortFilterProxyModel>
 #include <QScrollArea>
@@ -33,11 +34,13 @@
 #include "widgets/program/instruction_model.h"
 #include "widgets/program/instruction_table.h"
 #include "widgets/program/program_text.h"
+#include "widgets/program/row_copier.h"
 
 namespace pim::widgets {
 namespace {
 
 constexpr int kRowHeight = 24, kTypingMs = 120;
+constexpr int kCountMs = 100; ///< between two counts while rows come in: each lays the bar out anew
 
 int startWidth(InstructionColumn column)
 {
@@ -98,6 +101,7 @@ ProgramView::ProgramView(QWidget* parent)
     , m_coreTable(new QTableView(this))
     , m_table(new InstructionTable(this))
     , m_details(new InstructionDetails(this))
+    , m_copier(new RowCopier(this))
 {
     m_sortedCores->setSourceModel(m_cores);
     m_coreTable->setModel(m_sortedCores);
@@ -180,8 +184,23 @@ ProgramView::ProgramView(QWidget* parent)
             applyFilter();
     });
     connect(m_instructions, &InstructionModel::searchChanged, this, [this] {
-        showCounts();
+        if (!m_instructions->isSearching() || !m_counted.isValid() || m_counted.elapsed() >= kCountMs)
+            showProgress();
         goToWanted();
+    });
+    connect(m_stop, &QToolButton::clicked, this, &ProgramView::stop);
+    connect(m_copier, &RowCopier::progressed, this, [this] {
+        if (!m_counted.isValid() || m_counted.elapsed() >= kCountMs)
+            showProgress();
+    });
+    connect(m_copier, &RowCopier::finished, this, [this](const QByteArray& text, qint64 copied, qint64 selected) {
+        auto* mime = new QMimeData;
+        mime->setData(QStringLiteral("text/plain"), text);
+        QGuiApplication::clipboard()->setMimeData(mime);
+        showProgress();
+        emit notice(copied < selected ? tr("Copied the first %1 of %2 instructions: a spreadsheet holds no more. Narrow them down, or export the program.")
+                                            .arg(countText(copied), countText(selected))
+                                      : tr("Copied %1 instructions with headers").arg(countText(copied)));
     });
     connect(m_table, &InstructionTable::currentRowChanged, this, &ProgramView::pick);
     connect(m_table, &QAbstractItemView::customContextMenuRequested, this, &ProgramView::showMenu);
@@ -237,8 +256,14 @@ QWidget* ProgramView::makeToolbar()
     m_copy = new QToolButton(bar);
     m_copy->setIcon(icon(QStringLiteral("copy")));
     m_copy->setFocusPolicy(Qt::StrongFocus);
+    m_stop = new QToolButton(bar);
+    m_stop->setIcon(icon(QStringLiteral("stop")));
+    m_stop->setFocusPolicy(Qt::StrongFocus);
+    m_stop->setObjectName(QStringLiteral("stopWork"));
+    m_stop->hide();
     flow->addStretch();
     flow->addWidget(m_count);
+    flow->addWidget(m_stop);
     flow->addWidget(m_copy);
     return bar;
 }
@@ -370,9 +395,31 @@ void ProgramView::showCounts()
         m_units[u]->setAccessibleName(tr("Show instructions of the unit: %1").arg(name));
         m_units[u]->setToolTip(tr("Show instructions of the unit: %1").arg(name));
     }
+    showProgress();
+}
+
+void ProgramView::showProgress()
+{
+    m_counted.start();
     m_count->setText(statusLine());
+    const bool copying = m_copier->isCopying();
+    m_stop->setVisible(copying || m_instructions->isSearching());
+    m_stop->setAccessibleName(copying ? tr("Stop copying") : tr("Stop searching"));
+    m_stop->setToolTip(copying ? tr("Stop copying; the clipboard stays as it was") : tr("Stop searching; what was found stays"));
     if (m_data && isVisible())
         emit statusText(statusLine());
+}
+
+void ProgramView::stop()
+{
+    if (m_copier->isCopying()) {
+        m_copier->cancel();
+        emit notice(tr("Copying was stopped"));
+    } else {
+        m_instructions->stopSearch();
+    }
+    showProgress();
+    m_table->setFocus();
 }
 
 QString ProgramView::statusLine() const
@@ -380,8 +427,12 @@ QString ProgramView::statusLine() const
     if (!m_data)
         return {};
     const QString shown = countText(m_instructions->rowCount());
+    if (m_copier->isCopying())
+        return tr("Copying… %1").arg(percentText(m_copier->done(), 2));
     if (m_instructions->isSearching())
-        return tr("%1 found, %2 searched").arg(shown, percentText(m_instructions->searched(), 2));
+        return tr("Searching… %1 found, %2 searched").arg(shown, percentText(m_instructions->searched(), 2));
+    if (m_instructions->isStopped())
+        return tr("%1 found, stopped at %2").arg(shown, percentText(m_instructions->searched(), 2));
     return m_instructions->rowCount() == m_data->rows() ? tr("%1 instructions").arg(shown)
                                                         : tr("%1 of %2 instructions").arg(shown, countText(m_data->rows()));
 }
@@ -420,6 +471,7 @@ void ProgramView::applyFilter()
     if (!m_wanted)
         m_wanted = current();
     m_instructions->setFilter(filter);
+    showCounts();
     goToWanted();
 }
 
@@ -440,6 +492,7 @@ void ProgramView::goToWanted()
         m_wanted.reset();
         m_table->goTo(row);
     } else if (!m_instructions->isSearching()) {
+        pick(-1); // the filter keeps it out
         m_wanted.reset();
     }
 }
@@ -503,26 +556,30 @@ void ProgramView::showCore(int core)
         m_coreTable->setCurrentIndex(m_sortedCores->mapFromSource(m_cores->index(m_cores->rowOf(core), 0)));
 }
 
-QString ProgramView::selectionAsTsv() const
+void ProgramView::copy()
 {
-    QStringList lines;
-    QStringList cells;
-    for (int c = 0; c < kInstructionColumnCount; ++c)
-        cells << m_instructions->headerData(c, Qt::Horizontal, Qt::DisplayRole).toString();
-    lines << cells.join(QLatin1Char('\t'));
+    if (!m_data)
+        return;
     auto ranges = m_table->selectionModel()->selection();
     std::sort(ranges.begin(), ranges.end(), [](const auto& a, const auto& b) { return a.top() < b.top(); });
+    std::int64_t selected = 0;
     for (const QItemSelectionRange& range : ranges)
-        for (int row = range.top(); row <= range.bottom() && lines.size() <= kMostCopied; ++row) {
-            cells.clear();
-            for (int c = 0; c < kInstructionColumnCount; ++c)
-                cells << m_instructions->text(row, static_cast<InstructionColumn>(c));
-            lines << cells.join(QLatin1Char('\t'));
-        }
-    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+        selected += range.height();
+    if (selected == 0) {
+        emit notice(tr("Nothing is selected to copy"));
+        return;
+    }
+    // Numbers, not rows of the table: it may be searched anew meanwhile.
+    std::vector<std::uint32_t> rows;
+    rows.reserve(static_cast<std::size_t>(std::min(selected, RowCopier::kMost)));
+    for (const QItemSelectionRange& range : ranges)
+        for (int row = range.top(); row <= range.bottom() && static_cast<std::int64_t>(rows.size()) < RowCopier::kMost; ++row)
+            rows.push_back(static_cast<std::uint32_t>(m_instructions->programRow(row)));
+    m_copier->start(m_data, std::move(rows), selected);
+    showProgress();
 }
 
-void ProgramView::copy() const { QGuiApplication::clipboard()->setText(selectionAsTsv()); }
+bool ProgramView::isCopying() const { return m_copier->isCopying(); }
 
 void ProgramView::showMenu(const QPoint& position)
 {

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 
+#include <QElapsedTimer>
 #include <QPointer>
 #include <QTimer>
 #include <QWidget>
@@ -28,6 +29,7 @@ class EmptyState;
 class InstructionDetails;
 class InstructionModel;
 class InstructionTable;
+class RowCopier;
 class Selection;
 
 /// A program: its cores with what they add up to, every instruction, what the selected one does.
@@ -56,10 +58,9 @@ public:
     QString statusLine() const; ///< "1,204 of 3,100,000 instructions"
     void setUnits(unsigned units); ///< bit u: Unit u
     void setFilterText(const QString& text);
-    /// The selected rows with headers, tab between cells; at most kMostCopied.
-    QString selectionAsTsv() const;
-    static constexpr int kMostCopied = 200'000;
-    void copy() const;
+    /// The selected rows with headers to the clipboard, between events; notice() tells how many.
+    void copy();
+    bool isCopying() const;
 
 public slots:
     /// Select an instruction; filters that keep it out are taken back.
@@ -79,6 +80,7 @@ signals:
     void layerRequested(const QString& view, int layer);
     void instructionPicked(int core, int index); ///< by the user
     void statusText(const QString& text);
+    void notice(const QString& text); ///< something is done
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -90,6 +92,8 @@ private:
     void fillLayers();
     void showEmpty();
     void showCounts();
+    void showProgress();
+    void stop();
     void applyFilter();
     void pick(int row);
     void goToWanted();
@@ -117,7 +121,9 @@ private:
     QComboBox* m_layers;
     QLineEdit* m_find;
     QLabel* m_count;
-    QToolButton* m_copy;
+    QToolButton *m_copy, *m_stop;
+    RowCopier* m_copier;
+    QElapsedTimer m_counted; ///< since the count of a search was shown
 };
 
 } // namespace pim::widgets

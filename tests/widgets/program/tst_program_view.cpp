@@ -7,6 +7,7 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 
 #include "tests/support/program_sample.h"
 #include "tests/support/widget_picture.h"
@@ -15,6 +16,7 @@
 #include "widgets/program/instruction_model.h"
 #include "widgets/program/instruction_table.h"
 #include "widgets/program/program_view.h"
+#include "widgets/program/row_copier.h"
 
 using namespace pim;
 using namespace pim::widgets;
@@ -156,6 +158,74 @@ private slots:
         QCOMPARE(lines[0].split(QLatin1Char('\t')).size(), kInstructionColumnCount);
         QVERIFY(lines[0].startsWith(QStringLiteral("Core\tNo.\tInstruction")));
         QVERIFY(lines[2].startsWith(QStringLiteral("0\t3\t")));
+    }
+
+    void copying_much_goes_on_between_events_and_says_what_it_left()
+    {
+        ProgramView view;
+        const auto large = test::largeProgram(RowCopier::kMost + 60'000, 4);
+        view.setProgram(large, {});
+        view.resize(1000, 700);
+        view.show();
+        QSignalSpy notices(&view, &ProgramView::notice);
+        QGuiApplication::clipboard()->setText(QStringLiteral("before"));
+        view.table()->selectAll();
+        QTest::keyClick(view.table(), Qt::Key_C, Qt::ControlModifier);
+        QVERIFY(view.isCopying());
+        QVERIFY(view.statusLine().startsWith(QStringLiteral("Copying")));
+        auto* stop = view.findChild<QToolButton*>(QStringLiteral("stopWork"));
+        QVERIFY(stop && stop->isVisible());
+        stop->click();
+        QVERIFY(!view.isCopying());
+        QVERIFY(!stop->isVisible());
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("before"));
+        QVERIFY(notices.takeFirst()[0].toString().contains(QStringLiteral("stopped")));
+        view.copy();
+        view.setFilterText(QStringLiteral("mvmul")); // another table does not disturb it
+        QTRY_VERIFY_WITH_TIMEOUT(!view.isCopying(), 120'000);
+        QVERIFY2(notices.last()[0].toString().contains(QStringLiteral("first 1,048,575 of 1,108,575")), qPrintable(notices.last()[0].toString()));
+        const QString text = QGuiApplication::clipboard()->text();
+        QCOMPARE(text.count(QLatin1Char('\n')), RowCopier::kMost + 1);
+        QVERIFY(text.section(QLatin1Char('\n'), 2, 2).startsWith(QStringLiteral("0\t1\tmvmul\t")));
+    }
+
+    void a_search_can_be_stopped_and_keeps_what_it_found()
+    {
+        ProgramView view;
+        view.setProgram(test::largeProgram(3'000'000, 4), {});
+        view.resize(1000, 700);
+        view.show();
+        auto* stop = view.findChild<QToolButton*>(QStringLiteral("stopWork"));
+        QVERIFY(stop && !stop->isVisible());
+        view.setFilterText(QStringLiteral("mvmul imm=4"));
+        QVERIFY(view.instructions()->isSearching());
+        QVERIFY(stop->isVisible());
+        QVERIFY(view.statusLine().startsWith(QStringLiteral("Searching")));
+        stop->click();
+        QVERIFY(!view.instructions()->isSearching());
+        QVERIFY(view.instructions()->isStopped());
+        QVERIFY(view.statusLine().contains(QStringLiteral("stopped at")));
+        QVERIFY(!stop->isVisible());
+        view.setFilterText(QStringLiteral("mvmul"));
+        QVERIFY(view.instructions()->isSearching());
+        QTRY_VERIFY_WITH_TIMEOUT(!view.instructions()->isSearching(), 120'000);
+        QVERIFY(!view.instructions()->isStopped());
+        QCOMPARE(view.instructions()->rowCount(), 375'000);
+    }
+
+    void the_sentence_goes_with_its_instruction()
+    {
+        ProgramView view;
+        view.setProgram(m_data, {});
+        view.resize(1000, 700);
+        view.show();
+        view.showInstruction(0, 0);
+        QVERIFY(view.current());
+        const QString sentence = view.words();
+        view.setFilterText(QStringLiteral("nothing has this word"));
+        view.instructions()->finishSearch();
+        QVERIFY(!view.current());
+        QVERIFY(view.words() != sentence);
     }
 
     void out_of_date_and_unequal_are_said()
