@@ -147,6 +147,10 @@ Studio::Studio(MainWindow& window)
         m->comparisons.showPins();
         views.showView(QStringLiteral("compare"));
     });
+    connect(&m->programs, &ProgramController::rerunRequested, this, [this] { m->runs.start(); });
+    connect(&m->programs, &ProgramController::problemsChanged, this, [this] {
+        m->window.problems().setProblems(Problem::Kind::Program, m->programs.problems());
+    });
     connect(&m->programs, &ProgramController::designRequested, this, [&views] { views.showView(QStringLiteral("explore")); });
     connect(&m->programs, &ProgramController::layerRequested, this, [this, &views](const QString& view, int layer) {
         views.showView(view);
@@ -421,6 +425,7 @@ void Studio::locate(const Problem& problem)
         m->runs.setCurrentRun(problem.target.toLongLong());
         m->window.views().showView(QStringLiteral("explore"));
         break;
+    case Problem::Kind::Program: m->window.views().showView(QStringLiteral("program")); break;
     case Problem::Kind::File: break;
     }
 }

@@ -15,7 +15,9 @@
 #include "core/base/file.h"
 #include "core/program/assembly.h"
 #include "core/program/pimsim_export.h"
+#include "core/project/inputs.h"
 #include "widgets/common/quantity_text.h"
+#include "widgets/program/program_text.h"
 #include "widgets/program/program_view.h"
 
 namespace pim::app {
@@ -56,6 +58,8 @@ program::SimulationOptions simulationOptions(const ProgramSettings& settings, st
     return options;
 }
 
+QString energyText(double pj) { return widgets::quantity(pj * 1e-12, QStringLiteral("J"), 4).text(); }
+
 /// Simulate \a data's program; what the result has beside the simulation is kept.
 Result<ResultPtr> simulated(ProgramResult result, const RunContext& run, double from)
 {
@@ -88,6 +92,7 @@ ProgramController::ProgramController(Document& document, widgets::Selection& sel
     using View = widgets::ProgramView;
     connect(m_view, &View::compileRequested, this, &ProgramController::ask);
     connect(m_view, &View::recompileRequested, this, &ProgramController::recompile);
+    connect(m_view, &View::rerunRequested, this, &ProgramController::rerunRequested);
     connect(m_view, &View::simulateRequested, this, &ProgramController::simulate);
     connect(m_view, &View::verifyRequested, this, &ProgramController::verify);
     connect(m_view, &View::exportRequested, this, &ProgramController::askForFolder);
@@ -114,6 +119,8 @@ ProgramController::ProgramController(Document& document, widgets::Selection& sel
             m_kept.clear();
             m_result.reset();
             m_design.reset();
+            m_failure.clear();
+            m_trouble.clear();
             m_ref = {};
             show();
         } else if (change.touches(Change::kInputs | Change::Run)) {
@@ -138,6 +145,7 @@ void ProgramController::setDesign(std::shared_ptr<const design::Design> design, 
     if (other) {
         m_job.drop(); // what was under way is of another design
         m_failure.clear();
+        m_trouble.clear();
         m_stopped = false;
         const auto kept = std::find_if(m_kept.begin(), m_kept.end(), [&](const ResultPtr& one) {
             return one->record.run == m_ref.run && one->record.point == m_ref.point;
@@ -212,7 +220,8 @@ void ProgramController::begin(const ProgramSettings& settings, const ProgramReco
 {
     if (!m_design || !m_evaluation)
         return;
-    m_failure.clear();
+    if (!m_result)
+        m_failure.clear(); // else it stands until a compilation succeeds
     m_stopped = false;
     const auto before = remembered ? std::optional(*remembered) : std::nullopt;
     setStage(Stage::Compiling);
@@ -245,20 +254,22 @@ void ProgramController::begin(const ProgramSettings& settings, const ProgramReco
                 return simulated(std::move(result), run, kCompileShare);
             return std::make_shared<const ProgramResult>(std::move(result));
         },
-        [this, before](const Result<ResultPtr>& done) {
+        [this, before, settings](const Result<ResultPtr>& done) {
             if (done) {
+                m_failure.clear();
+                m_trouble.clear();
                 const bool remember = !before || (*done)->record.instructions != before->instructions
                     || (*done)->record.runningPs != before->runningPs || (*done)->record.designDigest != before->designDigest;
                 take(*done, remember);
+                sayCompiled(**done);
                 return;
             }
             if (done.error().code == ErrorCode::Cancelled) {
                 m_window.say(tr("Compiling was stopped"));
                 m_stopped = true;
             } else {
-                m_failure = QString::fromStdString(done.error().text());
-                if (m_result)
-                    m_window.say(m_failure, true);
+                m_failure = failureText(settings, done.error());
+                m_window.say(m_failure, true);
             }
             show();
         });
@@ -271,12 +282,15 @@ void ProgramController::simulate()
     setStage(Stage::Simulating);
     m_job.start<ResultPtr>([result = *m_result](const RunContext& run) { return simulated(result, run, 0); },
                            [this](const Result<ResultPtr>& done) {
-                               if (done)
+                               if (done) {
+                                   m_trouble.clear();
                                    take(*done, true);
-                               else if (done.error().code == ErrorCode::Cancelled)
+                                   m_window.say(tr("Simulated: %1, %2").arg(widgets::timeText((*done)->record.runningPs), energyText((*done)->record.energyPj)));
+                               } else if (done.error().code == ErrorCode::Cancelled) {
                                    m_window.say(tr("The simulation was stopped"));
-                               else
-                                   m_window.say(QString::fromStdString(done.error().text()), true);
+                               } else {
+                                   failed(tr("The simulation failed: %1"), done.error());
+                               }
                            });
 }
 
@@ -363,10 +377,15 @@ void ProgramController::exportTo(const QString& folder)
             return folder;
         },
         [this](const Result<QString>& done) {
-            if (done)
+            if (done) {
+                m_trouble.clear();
                 m_window.say(tr("Wrote program, configuration and network file to %1").arg(QDir::toNativeSeparators(*done)));
-            else
-                m_window.say(done.error().code == ErrorCode::Cancelled ? tr("The export was stopped") : QString::fromStdString(done.error().text()), true);
+                show();
+            } else if (done.error().code == ErrorCode::Cancelled) {
+                m_window.say(tr("The export was stopped"));
+            } else {
+                failed(tr("The export failed: %1"), done.error());
+            }
         });
 }
 
@@ -403,10 +422,16 @@ void ProgramController::show()
         state.mismatch = m_result->mismatch;
         const project::DesignRecord* kept = m_ref.run < 0 ? m_document.design(m_ref.point) : nullptr;
         const auto run = m_document.run(m_ref.run > 0 ? m_ref.run : kept ? kept->run : 0);
-        if (m_stale)
+        if (m_stale) {
             state.outOfDate = tr("the design was edited since it was compiled.");
-        else if (run && m_document.isOutOfDate(*run))
-            state.outOfDate = tr("the inputs changed since this design was made.");
+        } else if (run && isDesignOutOfDate(*run)) {
+            state.outOfDate = tr("the model or the hardware changed since the design was made. The program is that of the design as it was; run again for a new design.");
+            state.designOutOfDate = true;
+        }
+        state.failure = m_failure.isEmpty() ? m_trouble : m_failure;
+        if (!m_failure.isEmpty())
+            state.keptInstead = tr("The program below is another one, compiled before: %1 on %2.")
+                                    .arg(widgets::modeLabel(m_result->record.settings.options.mode), QString::fromStdString(m_result->data->machine->name));
         m_view->setProgram(m_result->data, state);
     } else if (!m_design) {
         m_view->setEmpty(widgets::ProgramView::Empty::NoDesign);
@@ -416,6 +441,75 @@ void ProgramController::show()
         m_view->setEmpty(widgets::ProgramView::Empty::NotCompiled);
     }
     showActions();
+    emit problemsChanged();
+}
+
+bool ProgramController::isDesignOutOfDate(const project::RunRecord& run) const
+{
+    if (!m_document.isOutOfDate(run))
+        return false;
+    if (!run.inputs)
+        return true;
+    const std::string key = std::to_string(run.id) + ' ' + run.digest + ' ' + m_document.inputsDigest();
+    if (key != m_checked) {
+        // How hard, for what and within which bounds was searched does not make a design wrong; its figures are of a
+        // model, a hardware, a way to evaluate and widths.
+        project::Inputs inputs = m_document.inputs();
+        const synthesis::SynthesisOptions now = inputs.options;
+        inputs.options = run.inputs->options;
+        inputs.options.model = now.model;
+        inputs.options.weightBits = now.weightBits;
+        inputs.options.dataBits = now.dataBits;
+        inputs.seed = run.inputs->seed;
+        m_checked = key;
+        m_designStale = project::inputsDigest(inputs) != run.digest;
+    }
+    return m_designStale;
+}
+
+void ProgramController::failed(const QString& what, const Error& error)
+{
+    m_trouble = what.arg(QString::fromStdString(error.text()));
+    m_window.say(m_trouble, true);
+    show();
+}
+
+QString ProgramController::failureText(const ProgramSettings& settings, const Error& error) const
+{
+    QString machine = tr("the design's own machine");
+    if (settings.machine == project::MachineChoice::File)
+        machine = QDir::toNativeSeparators(QString::fromStdString(settings.machineName));
+    if (settings.machine == project::MachineChoice::Preset) {
+        machine = QString::fromStdString(settings.machineName);
+        for (const MachineName& known : knownMachines())
+            if (known.key == settings.machineName)
+                machine = known.title;
+    }
+    return tr("Compiling failed (%1, %2): %3").arg(widgets::modeLabel(settings.options.mode), machine, QString::fromStdString(error.text()));
+}
+
+void ProgramController::sayCompiled(const ProgramResult& result)
+{
+    const ProgramRecord& record = result.record;
+    const QString words = tr("Compiled for %1: %2 instructions").arg(QString::fromStdString(result.data->machine->name), widgets::countText(record.instructions));
+    m_window.say(record.runningPs > 0 ? words + QStringLiteral(", ") + tr("simulated: %1, %2").arg(widgets::timeText(record.runningPs), energyText(record.energyPj)) : words);
+}
+
+std::vector<Problem> ProgramController::problems() const
+{
+    std::vector<Problem> list;
+    const QString where = tr("program");
+    if (!m_failure.isEmpty())
+        list.push_back({ Severity::Error, Problem::Kind::Program, m_failure, where, {} });
+    if (!m_trouble.isEmpty())
+        list.push_back({ Severity::Error, Problem::Kind::Program, m_trouble, where, {} });
+    if (m_result && !m_result->mismatch.isEmpty())
+        list.push_back({ Severity::Error, Problem::Kind::Program, m_result->mismatch, where, {} });
+    if (m_result)
+        for (const Diagnostic& one : m_result->data->compiled->notes.entries)
+            if (one.severity != Severity::Note)
+                list.push_back({ one.severity, Problem::Kind::Program, QString::fromStdString(one.text), QString::fromStdString(one.where), {} });
+    return list;
 }
 
 void ProgramController::showActions()

@@ -4,12 +4,15 @@
 #include <list>
 #include <memory>
 #include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include <QObject>
 
 #include "app/document.h"
 #include "app/job.h"
+#include "app/models/problems_model.h"
 #include "core/design/design.h"
 #include "core/evaluation/evaluation.h"
 #include "core/program/simulator.h"
@@ -65,6 +68,7 @@ public:
     bool isBusy() const { return m_job.isRunning(); }
     void showLayer(int layer);
     void retranslate();
+    std::vector<Problem> problems() const; ///< what failed, and what the compiler warns of
 
 signals:
     /// Another program, another simulation, or none; read result().
@@ -73,6 +77,8 @@ signals:
     void statusText(const QString& text);
     void layerRequested(const QString& view, int layer);
     void designRequested();
+    void rerunRequested();
+    void problemsChanged(); ///< read problems()
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -100,7 +106,15 @@ private:
     std::shared_ptr<const ProgramResult> m_result;
     std::list<std::shared_ptr<const ProgramResult>> m_kept; ///< the last one first
     bool m_stale = false; ///< m_result is of what the design was before
-    QString m_failure; ///< of the last compilation of m_ref; empty: none
+    bool isDesignOutOfDate(const project::RunRecord& run) const; ///< and the program with it
+    QString failureText(const project::ProgramSettings& settings, const Error& error) const;
+    void sayCompiled(const ProgramResult& result);
+    void failed(const QString& what, const Error& error);
+
+    QString m_failure; ///< of the last compilation of m_ref, whole; empty: it went well
+    QString m_trouble; ///< of what was done last with the program that there is; empty: it went well
+    mutable std::string m_checked; ///< run and inputs that m_designStale is of
+    mutable bool m_designStale = false;
     bool m_stopped = false; ///< somebody stopped it: it is not begun by itself
     Stage m_stage = Stage::None;
     double m_fraction = -1;

@@ -13,7 +13,7 @@ namespace pim::app {
 /// Something wrong or worth a look, and where a click leads.
 struct Problem
 {
-    enum class Kind { Model, Hardware, Design, Run, File };
+    enum class Kind { Model, Hardware, Design, Run, File, Program };
     Severity severity = Severity::Warning;
     Kind kind = Kind::Model;
     QString text;

@@ -218,7 +218,76 @@ private slots:
         programs.compile(settings);
         QTRY_VERIFY_WITH_TIMEOUT(!programs.isBusy(), kLong);
         QVERIFY(programs.result());
+        // With a program there, the error stays beside it until a compilation succeeds, and is among the problems.
+        auto* banner = findIn<ProgramView>(*window)->findChild<QLabel*>(QStringLiteral("failure"));
+        QVERIFY(!banner->isVisible());
+        const auto kept = programs.result();
+        const auto listed = [&] {
+            int count = 0;
+            for (int row = 0; row < window->problems().rowCount(); ++row)
+                count += window->problems().problem(row).kind == Problem::Kind::Program && window->problems().problem(row).severity == Severity::Error;
+            return count;
+        };
+        settings.machine = project::MachineChoice::File;
+        settings.machineName = m_folder.filePath(QStringLiteral("missing.json")).toStdString();
+        programs.compile(settings);
+        QTRY_VERIFY_WITH_TIMEOUT(!programs.isBusy(), kLong);
+        QCOMPARE(programs.result(), kept);
+        QVERIFY(banner->isVisible());
+        QVERIFY(banner->text().contains(QString::fromStdString(settings.machineName)));
+        QVERIFY2(banner->text().contains(QStringLiteral("on pimcomp")), qPrintable(banner->text())); // what is below
+        QCOMPARE(listed(), 1);
+        programs.simulate();
+        QTRY_VERIFY_WITH_TIMEOUT(!programs.isBusy(), kLong);
+        QVERIFY(banner->isVisible());
+        settings.machine = project::MachineChoice::Preset;
+        settings.machineName = "pimcomp";
+        programs.compile(settings);
+        QTRY_VERIFY_WITH_TIMEOUT(!programs.isBusy(), kLong);
+        QVERIFY(!banner->isVisible());
+        QCOMPARE(listed(), 0);
         window->studio().document().discard();
+    }
+
+    void whatIsOutOfDateSaysWhatHelps()
+    {
+        auto window = openWindow();
+        window->start({});
+        Document& document = window->studio().document();
+        document.newFromZoo(QStringLiteral("lenet5"));
+        QTRY_VERIFY_WITH_TIMEOUT(document.inputs().model != nullptr, kLong);
+        auto options = document.inputs().options;
+        options.effort = synthesis::Effort::Fast;
+        document.setOptions(options);
+        window->actions()["run.start"]->trigger();
+        QAction* compile = window->actions()["program.compile"];
+        QTRY_VERIFY_WITH_TIMEOUT(document.runs().size() == 1 && !project::isUnderWay(document.runs()[0]->state) && compile->isEnabled(), kLong);
+        QVERIFY(compileFromDialog(*window));
+        const auto shown = [&](const char* words) {
+            for (auto* button : findIn<ProgramView>(*window)->findChildren<QPushButton*>())
+                if (button->isVisible() && button->text() == QLatin1String(words))
+                    return true;
+            return false;
+        };
+        QVERIFY(!shown("Re-run"));
+        options.effort = synthesis::Effort::Normal;
+        document.setOptions(options);
+        QVERIFY(document.isOutOfDate(*document.runs()[0]));
+        QTest::qWait(100);
+        QVERIFY(!shown("Re-run")); // how hard was searched does not make the design wrong
+        QVERIFY(!shown("Compile again"));
+        auto hardware = *document.inputs().hardware;
+        hardware.memoryBusBits *= 2;
+        document.editHardware(hardware);
+        QTRY_VERIFY(shown("Re-run"));
+        QVERIFY(!shown("Compile again"));
+        options.effort = synthesis::Effort::Fast;
+        document.setOptions(options);
+        for (auto* button : findIn<ProgramView>(*window)->findChildren<QPushButton*>())
+            if (button->isVisible() && button->text() == QLatin1String("Re-run"))
+                button->click();
+        QTRY_VERIFY_WITH_TIMEOUT(document.runs().size() == 2 && !project::isUnderWay(document.runs()[1]->state), kLong);
+        document.discard();
     }
 
     void stoppingIsQuickAndFinal()

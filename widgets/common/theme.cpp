@@ -209,6 +209,7 @@ QPushButton { background: @btn; border: 1px solid @line2; border-radius: 4px; pa
 QPushButton:hover { background: @hover; }
 QPushButton:pressed, QPushButton:checked { background: @sel; border-color: @acc; color: @acc; }
 QPushButton:focus { border: 2px solid @acc; padding: 3px 11px; }
+QPushButton:checked:focus { border: 2px solid @text; padding: 3px 11px; }
 QPushButton:disabled { color: @dis; border-color: @line; }
 QPushButton::menu-indicator { image: url(:/icons/chevron_@theme.svg); width: 12px; height: 12px; subcontrol-origin: padding; subcontrol-position: right center; right: 6px; }
 QPushButton[primary="true"] { background: @accfill; border-color: @accfill; color: #FFFFFF; font-weight: 600; }

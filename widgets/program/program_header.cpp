@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/program/program_header.h"
 
+#include <algorithm>
+
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -13,6 +15,7 @@
 #include "widgets/common/literal_text.h"
 #include "widgets/common/quantity_text.h"
 #include "widgets/common/theme.h"
+#include "widgets/program/notes_popup.h"
 #include "widgets/program/program_text.h"
 
 namespace pim::widgets {
@@ -24,12 +27,18 @@ ProgramHeader::ProgramHeader(QWidget* parent)
     , m_verify(new QPushButton(icon(QStringLiteral("check")), QString(), this))
     , m_export(new QPushButton(icon(QStringLiteral("export")), QString(), this))
     , m_recompile(new QPushButton(this))
+    , m_rerun(new QPushButton(this))
     , m_stop(new QPushButton(icon(QStringLiteral("stop")), QString(), this))
+    , m_notes(new QPushButton(this))
+    , m_otherOptions(new QPushButton(this))
     , m_stale(new QFrame(this))
     , m_mismatch(new QFrame(this))
+    , m_failure(new QFrame(this))
     , m_staleText(new QLabel(m_stale))
     , m_mismatchText(new QLabel(m_mismatch))
+    , m_failureText(new QLabel(m_failure))
     , m_busyText(new QLabel(this))
+    , m_popup(new NotesPopup(this))
     , m_busy(new QWidget(this))
     , m_progress(new QProgressBar(this))
 {
@@ -55,6 +64,10 @@ ProgramHeader::ProgramHeader(QWidget* parent)
         pair->addWidget(m_values[i]);
         flow->addWidget(m_facts[i]);
     }
+    m_notes->setProperty("link", true);
+    m_notes->setFont(fontOf(TextRole::Table));
+    m_notes->setObjectName(QStringLiteral("notes"));
+    flow->addWidget(m_notes);
     flow->addStretch();
     // Together, so that a narrow window breaks the line before them and not between them.
     auto* buttons = new QWidget(facts);
@@ -69,18 +82,29 @@ ProgramHeader::ProgramHeader(QWidget* parent)
 
     m_stale->setProperty("banner", QStringLiteral("warning"));
     m_mismatch->setProperty("banner", QStringLiteral("error"));
-    m_recompile->setProperty("link", true);
+    m_failure->setProperty("banner", QStringLiteral("error"));
+    for (QPushButton* link : { m_recompile, m_rerun, m_otherOptions })
+        link->setProperty("link", true);
     auto* stale = new QHBoxLayout(m_stale);
     stale->setContentsMargins(12, 4, 12, 4);
     m_staleText->setWordWrap(true);
     stale->addWidget(m_staleText, 1);
     stale->addWidget(m_recompile);
+    stale->addWidget(m_rerun);
     auto* mismatch = new QHBoxLayout(m_mismatch);
     mismatch->setContentsMargins(12, 4, 12, 4);
     m_mismatchText->setWordWrap(true);
     m_mismatchText->setTextFormat(Qt::PlainText);
     m_mismatchText->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     mismatch->addWidget(m_mismatchText, 1);
+    auto* failure = new QHBoxLayout(m_failure);
+    failure->setContentsMargins(12, 4, 12, 4);
+    m_failureText->setWordWrap(true);
+    m_failureText->setTextFormat(Qt::PlainText);
+    m_failureText->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_failureText->setObjectName(QStringLiteral("failure"));
+    failure->addWidget(m_failureText, 1);
+    failure->addWidget(m_otherOptions, 0, Qt::AlignTop);
 
     m_progress->setRange(0, 1000);
     m_progress->setTextVisible(false);
@@ -100,12 +124,19 @@ ProgramHeader::ProgramHeader(QWidget* parent)
     column->setSpacing(0);
     column->addWidget(facts);
     column->addWidget(m_busy);
+    column->addWidget(m_failure);
     column->addWidget(m_stale);
     column->addWidget(m_mismatch);
     m_busy->hide();
 
     connect(m_compile, &QPushButton::clicked, this, &ProgramHeader::compileRequested);
+    connect(m_otherOptions, &QPushButton::clicked, this, &ProgramHeader::compileRequested);
     connect(m_recompile, &QPushButton::clicked, this, &ProgramHeader::recompileRequested);
+    connect(m_rerun, &QPushButton::clicked, this, &ProgramHeader::rerunRequested);
+    connect(m_notes, &QPushButton::clicked, this, [this] {
+        if (m_data)
+            m_popup->open(m_data->compiled->notes, *m_notes);
+    });
     connect(m_simulate, &QPushButton::clicked, this, &ProgramHeader::simulateRequested);
     connect(m_verify, &QPushButton::clicked, this, &ProgramHeader::verifyRequested);
     connect(m_export, &QPushButton::clicked, this, &ProgramHeader::exportRequested);
@@ -143,6 +174,11 @@ void ProgramHeader::retranslateUi()
     m_export->setToolTip(tr("Write program, configuration and network file for pimsim-nn, and the assembly text, into a folder"));
     m_recompile->setText(tr("Compile again"));
     m_recompile->setToolTip(tr("Compile with the same options for the design as it is now"));
+    m_rerun->setText(tr("Re-run"));
+    m_rerun->setToolTip(tr("Synthesize again with the inputs as they are now; then compile the new design"));
+    m_otherOptions->setText(tr("Other options…"));
+    m_otherOptions->setToolTip(tr("Compile again with other options"));
+    m_notes->setToolTip(tr("What the machine assumes, and where the program is not as the design has it"));
     m_stop->setText(tr("Stop"));
     m_stop->setToolTip(tr("End the work; what was there before stays"));
     const std::array<QString, kFacts> names { tr("Machine"), tr("Mode"), tr("Replication"), tr("Numbers"), tr("Crossbars"),
@@ -150,7 +186,6 @@ void ProgramHeader::retranslateUi()
     for (std::size_t i = 0; i < kFacts; ++i)
         m_names[i]->setText(names[i]);
     m_facts[Mode]->setToolTip(tr("Throughput: layers work on different images. Latency: one image, layers begin as soon as their inputs are there."));
-    m_facts[Replication]->setToolTip(tr("How the number of copies of each layer's weights was chosen"));
     m_facts[Numbers]->setToolTip(tr("Widths of activations, weights and sums, bits"));
     m_facts[Instructions]->setToolTip(tr("Instructions of all cores"));
     m_facts[Energy]->setToolTip(tr("Simulated energy of one pass, static power included"));
@@ -166,6 +201,12 @@ void ProgramHeader::show()
         button->setEnabled(there && !m_isBusy);
     m_compile->setEnabled(!m_isBusy);
     m_recompile->setEnabled(!m_isBusy);
+    m_recompile->setVisible(!m_state.designOutOfDate);
+    m_rerun->setVisible(m_state.designOutOfDate);
+    m_otherOptions->setEnabled(!m_isBusy);
+    m_failure->setVisible(there && !m_state.failure.isEmpty());
+    m_failureText->setText(m_state.keptInstead.isEmpty() ? m_state.failure : m_state.failure + QLatin1Char('\n') + m_state.keptInstead);
+    m_notes->setVisible(there && !m_data->compiled->notes.entries.empty());
     m_stale->setVisible(there && !m_state.outOfDate.isEmpty());
     m_staleText->setText(tr("Out of date") + QStringLiteral(": ") + m_state.outOfDate);
     m_mismatch->setVisible(there && !m_state.mismatch.isEmpty());
@@ -184,7 +225,8 @@ void ProgramHeader::show()
     m_values[Machine]->setText(machine);
     m_facts[Machine]->setToolTip(literalText(tr("Machine that the program is for: %1, %2 cores, %3 crossbars").arg(machine, countText(m_data->machine->coreCount), countText(m_data->machine->crossbars()))));
     m_values[Mode]->setText(modeLabel(compiled.options.mode));
-    m_values[Replication]->setText(replicationLabel(compiled.options.replication));
+    showReplication();
+    m_notes->setText(tr("Notes (%1)").arg(countText(static_cast<std::int64_t>(compiled.notes.entries.size()))));
     m_values[Numbers]->setText(numbersLabel(compiled.options.numbers));
     m_values[Crossbars]->setText(tr("%1 of %2").arg(countText(s.crossbarsUsed), countText(s.crossbarsTotal)));
     m_facts[Crossbars]->setToolTip(tr("Crossbars that hold weights, of those that the machine has. The fullest local memory holds %1.").arg(bytesText(s.localHighWaterBytes)));
@@ -196,6 +238,23 @@ void ProgramHeader::show()
                                                             : tr("not yet"));
     m_facts[Verified]->setToolTip(m_state.verified ? tr("%1 output elements were compared with the network's, all equal").arg(countText(*m_state.verified))
                                                    : tr("Whether the program's outputs were compared with the network's"));
+}
+
+void ProgramHeader::showReplication()
+{
+    const program::CompiledProgram& compiled = *m_data->compiled;
+    QStringList fewer;
+    if (compiled.options.replication == program::Replication::Design)
+        for (std::size_t l = 0; l < std::min({ compiled.copies.size(), compiled.options.copies.size(), m_data->layerNames.size() }); ++l)
+            if (compiled.copies[l] < compiled.options.copies[l])
+                fewer << tr("%1: %2 of %3 copies").arg(m_data->layerNames[l], countText(compiled.copies[l]), countText(compiled.options.copies[l]));
+    const QString label = replicationLabel(compiled.options.replication);
+    m_values[Replication]->setText(fewer.isEmpty() ? label : tr("%1, %2 layers with fewer copies").arg(label, countText(fewer.size())));
+    constexpr qsizetype kMostNamed = 12;
+    QString tip = tr("How the number of copies of each layer's weights was chosen");
+    if (!fewer.isEmpty())
+        tip += QStringLiteral("\n") + fewer.mid(0, kMostNamed).join(QLatin1Char('\n')) + (fewer.size() > kMostNamed ? QStringLiteral("\n…") : QString());
+    m_facts[Replication]->setToolTip(literalText(tip));
 }
 
 } // namespace pim::widgets

@@ -17,6 +17,8 @@ class QPushButton;
 
 namespace pim::widgets {
 
+class NotesPopup;
+
 /// What is known of a program beside its instructions.
 struct ProgramState
 {
@@ -24,6 +26,9 @@ struct ProgramState
     std::optional<std::int64_t> verified; ///< elements that were compared and equal
     QString mismatch; ///< why verification failed; empty: it did not
     QString outOfDate; ///< a sentence; empty: it is not
+    bool designOutOfDate = false; ///< then compiling again does not help: the design is of other inputs
+    QString failure; ///< of what was tried last, whole; empty: it went well
+    QString keptInstead; ///< with a failure: which program this is
 };
 
 /// Above the program: machine, options and figures; what can be done with it; work under way and what is out of date.
@@ -41,12 +46,14 @@ public:
 signals:
     void compileRequested(); ///< with options that are asked for
     void recompileRequested(); ///< as before
+    void rerunRequested(); ///< the design anew
     void simulateRequested();
     void verifyRequested();
     void exportRequested();
     void cancelRequested();
 
 private:
+    void showReplication();
     enum Fact { Machine, Mode, Replication, Numbers, Crossbars, Instructions, Latency, Energy, Verified, kFacts };
     void show();
 
@@ -55,9 +62,10 @@ private:
     bool m_isBusy = false;
     std::array<QWidget*, kFacts> m_facts {};
     std::array<QLabel*, kFacts> m_names {}, m_values {};
-    QPushButton *m_compile, *m_simulate, *m_verify, *m_export, *m_recompile, *m_stop;
-    QFrame *m_stale, *m_mismatch;
-    QLabel *m_staleText, *m_mismatchText, *m_busyText;
+    QPushButton *m_compile, *m_simulate, *m_verify, *m_export, *m_recompile, *m_rerun, *m_stop, *m_notes, *m_otherOptions;
+    QFrame *m_stale, *m_mismatch, *m_failure;
+    QLabel *m_staleText, *m_mismatchText, *m_failureText, *m_busyText;
+    NotesPopup* m_popup;
     QWidget* m_busy;
     QProgressBar* m_progress;
 };

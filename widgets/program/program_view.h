@@ -71,6 +71,7 @@ public slots:
 signals:
     void compileRequested(); ///< with options to be asked for
     void recompileRequested(); ///< with those of the program
+    void rerunRequested(); ///< the design anew, for the inputs of now
     void simulateRequested();
     void verifyRequested();
     void exportRequested();

@@ -3,6 +3,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -15,6 +16,7 @@
 #include "widgets/program/instruction_details.h"
 #include "widgets/program/instruction_model.h"
 #include "widgets/program/instruction_table.h"
+#include "widgets/program/notes_popup.h"
 #include "widgets/program/program_view.h"
 #include "widgets/program/row_copier.h"
 
@@ -250,6 +252,60 @@ private slots:
         QCOMPARE(again.size(), 1);
     }
 
+    void a_failure_stays_in_sight_beside_the_program_that_is_kept()
+    {
+        ProgramView view;
+        ProgramState state;
+        state.failure = QStringLiteral("Compiling failed: 4233 crossbars are missing; the most are needed by features.0, features.3, features.6");
+        state.keptInstead = QStringLiteral("The program below is another one");
+        state.outOfDate = QStringLiteral("the hardware changed.");
+        state.designOutOfDate = true;
+        view.setProgram(m_data, state);
+        view.resize(700, 600);
+        view.show();
+        auto* label = view.findChild<QLabel*>(QStringLiteral("failure"));
+        QVERIFY(label && label->isVisible());
+        QVERIFY(label->text().startsWith(state.failure));
+        QVERIFY(label->text().endsWith(state.keptInstead));
+        QVERIFY(label->height() >= label->heightForWidth(label->width()));
+        // Compiling again would not help.
+        QSignalSpy again(&view, &ProgramView::rerunRequested), recompile(&view, &ProgramView::recompileRequested);
+        for (auto* button : view.findChildren<QPushButton*>())
+            if (button->isVisible() && (button->text() == QLatin1String("Re-run") || button->text() == QLatin1String("Compile again")))
+                button->click();
+        QCOMPARE(again.size(), 1);
+        QVERIFY(recompile.isEmpty());
+        view.setProgram(m_data, {});
+        QVERIFY(!label->isVisible());
+    }
+
+    void what_the_compiler_noted_can_be_read()
+    {
+        ProgramView view;
+        auto compiled = std::make_shared<program::CompiledProgram>(*m_data->compiled);
+        compiled->notes = {};
+        compiled->notes.note("control", "assumed: clock of 1 ns");
+        compiled->notes.warn("layer stem", "3 of the design's 5 copies");
+        compiled->options.replication = program::Replication::Design;
+        compiled->options.copies = compiled->copies;
+        compiled->options.copies[0] += 4;
+        view.setProgram(test::must(prepareProgram(compiled, m_data->machine, m_data->simulation)), {});
+        view.resize(900, 600);
+        view.show();
+        auto* notes = view.findChild<QPushButton*>(QStringLiteral("notes"));
+        QVERIFY(notes && notes->isVisible());
+        QCOMPARE(notes->text(), QStringLiteral("Notes (2)"));
+        notes->click();
+        auto* popup = view.findChild<NotesPopup*>();
+        QVERIFY(popup && popup->isVisible());
+        QCOMPARE(popup->findChild<QPlainTextEdit*>()->toPlainText(), QStringLiteral("Warning: layer stem: 3 of the design's 5 copies\ncontrol: assumed: clock of 1 ns"));
+        popup->close();
+        bool said = false;
+        for (auto* label : view.findChildren<QLabel*>())
+            said |= label->isVisible() && label->text().contains(QStringLiteral("1 layers with fewer copies"));
+        QVERIFY(said);
+    }
+
     void every_control_has_a_name_and_a_hint()
     {
         ProgramView view;
@@ -267,7 +323,10 @@ private slots:
     void looks()
     {
         ProgramView view;
-        view.setProgram(m_data, { QStringLiteral("Design 7"), 1960, {}, {} });
+        ProgramState state;
+        state.design = QStringLiteral("Design 7");
+        state.verified = 1960;
+        view.setProgram(m_data, state);
         view.showInstruction(1, 20);
         test::takePictures(view, QStringLiteral("program"), { 900, 560 });
     }
