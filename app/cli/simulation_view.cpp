@@ -2,12 +2,12 @@
 #include "app/cli/simulation_view.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "app/cli/console.h"
+#include "core/program/activity.h"
 #include "core/report/format.h"
 #include "core/report/text_table.h"
 
@@ -60,10 +60,7 @@ std::string shareText(double part, double whole)
     return part == 0 || whole == 0 ? "-" : fmt::format("{:.1f}", 100 * part / whole);
 }
 
-std::int64_t busyOf(const CoreResult& core)
-{
-    return std::accumulate(core.busyPs.begin(), core.busyPs.end(), std::int64_t { 0 });
-}
+std::string percentText(double share) { return share == 0 ? "-" : fmt::format("{:.1f}", 100 * share); }
 
 std::string linkEnd(std::int32_t id, const Machine& machine)
 {
@@ -104,38 +101,42 @@ void sayEnergy(Console& console, const SimulationResult& result)
 
 void sayCores(Console& console, const SimulationResult& result)
 {
-    const auto busy = [&](std::size_t c) { return busyOf(result.cores[c]); };
-    const auto order = largest(result.cores.size(), busy);
-    console.heading("Busiest cores, % of the time (a matrix unit counts each array group)");
+    const auto order = largest(result.cores.size(), [&](std::size_t c) { return result.cores[c].workingPs; });
+    console.heading("Busiest cores, % of the time in which they and their units work");
     report::TextTable table({ { "core", Align::Right },
                               { "instructions", Align::Right },
                               { "done after", Align::Right },
+                              { "busy", Align::Right },
                               { "scalar", Align::Right },
                               { "matrix", Align::Right },
                               { "vector", Align::Right },
-                              { "transfer", Align::Right } });
+                              { "transfer", Align::Right },
+                              { "groups at once", Align::Right } });
     for (const std::size_t c : order) {
         const CoreResult& core = result.cores[c];
+        const CoreActivity activity = activityOf(core, result.runningPs);
         std::vector<std::string> row { fmt::format("{}", c), report::formatCount(core.instructions),
                                        core.finishPs         ? timeText(*core.finishPs)
                                            : core.rounds > 0 ? fmt::format("{} rounds", core.rounds)
                                                              : std::string("-") };
-        for (const std::int64_t ps : core.busyPs)
-            row.push_back(shareText(static_cast<double>(ps), static_cast<double>(result.runningPs)));
+        row.push_back(percentText(activity.busy));
+        for (const double unit : activity.units)
+            row.push_back(percentText(unit));
+        row.push_back(activity.concurrency > 0 ? fmt::format("{:.1f}", activity.concurrency) : "-");
         table.add(std::move(row));
     }
     const auto all = static_cast<std::size_t>(
         std::count_if(result.cores.begin(), result.cores.end(), [](const CoreResult& core) { return core.exists; }));
     console.say(table.text(2) + more(order.size(), all, "cores"));
+    console.say("  waiting is not work; array groups that work at the same time count once, \"at once\" is their mean number\n");
 }
 
 void sayStalls(Console& console, const SimulationResult& result)
 {
     std::array<double, kStallCount> sums {}; ///< of all cores, ps
-    std::int64_t existing = 0;
+    const CoreActivity all = activityOf(result);
     std::array<std::size_t, kStallCount> worst {};
     for (std::size_t c = 0; c < result.cores.size(); ++c) {
-        existing += result.cores[c].exists ? 1 : 0;
         for (std::size_t s = 0; s < sums.size(); ++s) {
             sums[s] += static_cast<double>(result.cores[c].stalledPs[s]);
             if (result.cores[c].stalledPs[s] > result.cores[worst[s]].stalledPs[s])
@@ -147,20 +148,21 @@ void sayStalls(Console& console, const SimulationResult& result)
         "behind others at a memory", "send waits for its receiver", "recv waits for its data",
         "wait waits for its event"
     };
-    console.heading("Stalls, % of the time of all cores");
+    console.heading("Stalls, % of the time of the cores that are used");
     report::TextTable table({ { "why" },
                               { "time", Align::Right },
                               { "%", Align::Right },
                               { "most in core", Align::Right },
                               { "% there", Align::Right } });
-    const auto whole = static_cast<double>(result.runningPs);
     for (std::size_t s = 0; s < sums.size(); ++s)
         if (sums[s] > 0)
-            table.add({ kLabels[s], report::formatQuantity(Time { sums[s] * 1e-3 }, 4),
-                        shareText(sums[s], whole * static_cast<double>(existing)),
+            table.add({ kLabels[s], report::formatQuantity(Time { sums[s] * 1e-3 }, 4), percentText(all.stalls[s]),
                         fmt::format("{}", worst[s]),
-                        shareText(static_cast<double>(result.cores[worst[s]].stalledPs[s]), whole) });
+                        percentText(activityOf(result.cores[worst[s]], result.runningPs).stalls[s]) });
     console.say(table.empty() ? "  none\n" : table.text(2));
+    if (!table.empty())
+        console.say("  the dispatcher stands still for one reason at a time; units wait beside it and beside each other, so"
+                    " that the lines overlap\n");
 }
 
 void sayLinks(Console& console, const Machine& machine, const SimulationResult& result)
@@ -207,9 +209,14 @@ void sayUnfinished(Console& console, const Program& program, const SimulationOpt
 
 Json coreJson(std::size_t index, const CoreResult& core, const SimulationOptions& options)
 {
-    Json busy = Json::object(), stalls = Json::object();
-    for (int u = 0; u < kUnitCount; ++u)
-        busy[std::string(unitKey(static_cast<Unit>(u)))] = core.busyPs[static_cast<std::size_t>(u)];
+    Json busy = Json::object(), working = Json::object(), stalls = Json::object();
+    for (int u = 0; u < kUnitCount; ++u) {
+        const std::string unit(unitKey(static_cast<Unit>(u)));
+        busy[unit] = core.busyPs[static_cast<std::size_t>(u)];
+        working[unit] = core.unitWorkingPs[static_cast<std::size_t>(u)];
+    }
+    working["any"] = core.workingPs;
+    working["array_groups_added_up"] = core.groupsWorkingPs;
     for (int s = 0; s < kStallCount; ++s)
         stalls[std::string(stallKey(static_cast<Stall>(s)))] = core.stalledPs[static_cast<std::size_t>(s)];
     Json json { { "core", index }, { "instructions", core.instructions } };
@@ -217,7 +224,8 @@ Json coreJson(std::size_t index, const CoreResult& core, const SimulationOptions
         json["finish_ps"] = core.finishPs ? Json(*core.finishPs) : Json();
     else
         json["rounds"] = core.rounds;
-    json["busy_ps"] = std::move(busy);
+    json["working_ps"] = std::move(working); // as all shares of time that are called busy
+    json["busy_ps"] = std::move(busy); // start to finish of each instruction, with its waits
     json["stalled_ps"] = std::move(stalls);
     json["local_read_bytes"] = core.localReadBytes;
     json["local_write_bytes"] = core.localWriteBytes;

@@ -67,7 +67,7 @@ void SimulationController::programChanged()
         m_loadJob.start<Load>(
             [result](const RunContext&) -> Result<Load> {
                 const program::Machine& machine = *result->data->machine;
-                return widgets::simulatedLoad(*result->data->simulation, result->data->compiled->program, machine, static_cast<int>(machine.network.rows), static_cast<int>(machine.network.columns));
+                return widgets::simulatedLoad(*result->data->simulation, machine, static_cast<int>(machine.network.rows), static_cast<int>(machine.network.columns));
             },
             [this](const Result<Load>& load) { m_floorplan.setSimulated(load ? *load : nullptr); });
     m_table->setComparison(nullptr);

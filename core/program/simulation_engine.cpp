@@ -423,6 +423,7 @@ void Engine::advanceFrontEnd(Core& core)
         const Instruction& in = core.code[core.decode];
         if (in.op <= Op::Smuli) {
             executeScalar(core, in);
+            works(core, Unit::Scalar, 0, m_periodPs);
         } else if (in.op == Op::Setbw) {
             setWidths(core, in);
         } else {

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "core/program/activity.h"
 #include "core/program/simulator.h"
 
 /// The insides of simulate(). Not for other rooms.
@@ -172,6 +173,9 @@ struct alignas(64) Core
     std::int64_t vectorSteps = 0;
     std::int64_t globalReadBytes = 0, globalWriteBytes = 0, sentBytes = 0;
     std::array<std::int64_t, kUnitCount> busyPs {};
+    std::array<std::int64_t, kUnitCount> unitWorkingPs {}; ///< without matrix
+    std::int64_t groupsWorkingPs = 0;
+    WorkTime matrixWork, work; ///< of any array group, of any unit
     std::array<std::int64_t, kStallCount> stalledPs {};
 };
 
@@ -288,7 +292,9 @@ private:
     std::int64_t travel(Link& link, std::int64_t bytes);
     std::uint32_t linkTo(const Core& core, std::int32_t target) const;
     std::int64_t access(Memory& memory, const MemoryTiming& timing, std::int64_t size, bool write, std::int64_t delay,
-                        Core& who);
+                        Core& who, Unit unit);
+    /// A unit works from \a begin to \a end, picoseconds from now.
+    void works(Core& core, Unit unit, std::int64_t begin, std::int64_t end);
 
     void prepareLinks();
     void prepareMatrix();

@@ -20,7 +20,7 @@ using timeline::RecordedStall;
 
 constexpr std::size_t kPoll = 1 << 15;
 constexpr std::int64_t kNever = engine::kFarPs;
-constexpr std::int64_t kCommitCycles = 2; ///< at most, from the end of an instruction's work to its completion
+constexpr std::int64_t kCommitCycles = 1; ///< from the edge at which a unit is free again to the completion there
 
 timeline::Stall inLane(Stall stall)
 {
@@ -135,6 +135,34 @@ Stall waitOf(Op op)
     }
 }
 
+/// When lanes of a core work, those of its matrix unit or all; \a held: or are stalled.
+BusyTime busyTime(const std::vector<RecordedLane>& lanes, const timeline::LayerTrace& row, bool matrixOnly, bool held)
+{
+    std::vector<std::pair<std::int64_t, std::int64_t>> stretches;
+    std::size_t count = 0;
+    for (std::size_t j = 0; j < lanes.size(); ++j)
+        if (!matrixOnly || row.operations[j].kind == Operation::Mvm)
+            count += static_cast<std::size_t>(lanes[j].count());
+    stretches.reserve(count);
+    for (std::size_t j = 0; j < lanes.size(); ++j)
+        if (!matrixOnly || row.operations[j].kind == Operation::Mvm)
+            for (std::int64_t q = 0; q < lanes[j].count(); ++q) {
+                std::int64_t begin = lanes[j].start(q) + lanes[j].inside(q).length;
+                if (held) {
+                    const timeline::Gap gap = lanes[j].gapBefore(q);
+                    begin = lanes[j].start(q);
+                    for (int i = gap.count - 1; i >= 0 && !gap.pieces[static_cast<std::size_t>(i)].idle; --i)
+                        begin -= gap.pieces[static_cast<std::size_t>(i)].length;
+                }
+                stretches.emplace_back(begin, lanes[j].end(q));
+            }
+    std::sort(stretches.begin(), stretches.end());
+    BusyTime busy;
+    for (const auto& [begin, end] : stretches)
+        busy.add(begin, end);
+    return busy;
+}
+
 timeline::OperationShape shapeOf(Operation kind)
 {
     timeline::OperationShape shape;
@@ -143,6 +171,30 @@ timeline::OperationShape shapeOf(Operation kind)
 }
 
 } // namespace
+
+void BusyTime::add(std::int64_t begin, std::int64_t end)
+{
+    if (!m_ends.empty())
+        begin = std::max(begin, std::int64_t { m_ends.back() });
+    if (end <= begin)
+        return;
+    if (!m_ends.empty() && m_ends.back() == begin) {
+        m_ends.back() = static_cast<std::uint32_t>(end);
+        return;
+    }
+    m_before.push_back(m_ends.empty() ? 0 : m_before.back() + (m_ends.back() - m_begins.back()));
+    m_begins.push_back(static_cast<std::uint32_t>(begin));
+    m_ends.push_back(static_cast<std::uint32_t>(end));
+}
+
+std::int64_t BusyTime::until(std::int64_t cycle) const
+{
+    const auto next = std::upper_bound(m_begins.begin(), m_begins.end(), cycle, [](std::int64_t c, std::uint32_t begin) { return c < begin; });
+    if (next == m_begins.begin())
+        return 0;
+    const auto i = static_cast<std::size_t>(next - m_begins.begin()) - 1;
+    return m_before[i] + std::min<std::int64_t>(cycle, m_ends[i]) - m_begins[i];
+}
 
 int SimulatedTimeline::rowOf(std::int32_t core) const
 {
@@ -266,15 +318,21 @@ simulatedTimeline(std::shared_ptr<const Program> program, const Machine& machine
                 });
                 lane = idle != matrix.end() ? &*idle : &matrix.emplace_back();
             }
-            const std::int64_t start = begin / periodPs, length = (entry.retirePs - begin) / periodPs;
+            const std::int64_t start = begin / periodPs;
             const std::int64_t work =
-                engine::dividedUp(serviceTime(in, list, number, replay.widths(), machine, options).total(), periodPs)
-                + kCommitCycles;
+                engine::dividedUp(serviceTime(in, list, number, replay.widths(), machine, options).total(), periodPs);
+            // The rest of its stay. What ends at an edge may be seen at the next one only: a cycle that is no wait of
+            // what waits for nobody but a memory's port.
+            const Stall wait = waitOf(in.op);
+            std::int64_t inside = std::max<std::int64_t>(0, (entry.retirePs - begin) / periodPs - kCommitCycles - work);
+            if (wait == Stall::Memory && inside == 1)
+                inside = 0;
+            const std::int64_t length = std::max<std::int64_t>(1, inside + work);
             lane->add(start, length, entry.instruction,
                       { { timeline::Stall::ReorderBuffer, held.reorderPs / periodPs },
                         { timeline::Stall::Hazard, held.hazardPs / periodPs },
                         { timeline::Stall::Unit, waited / periodPs } },
-                      { inLane(waitOf(in.op)), std::max<std::int64_t>(0, length - work) });
+                      { inLane(wait), inside });
         }
         auto& lanes = recorded->lanes.emplace_back();
         timeline::LayerTrace& row = t->layers.emplace_back();
@@ -292,6 +350,9 @@ simulatedTimeline(std::shared_ptr<const Program> program, const Machine& machine
         keep(vector, Operation::Eltwise);
         keep(transfer, Operation::Transfer);
         out->cores.push_back(number);
+        out->matrixBusy.push_back(busyTime(lanes, row, true, false));
+        out->matrixHeld.push_back(busyTime(lanes, row, true, true));
+        out->busy.push_back(busyTime(lanes, row, false, false));
         from = to;
     }
     auto schedule = std::make_shared<dataflow::Schedule>();
@@ -309,6 +370,9 @@ simulatedTimeline(std::shared_ptr<const Program> program, const Machine& machine
     t->cols = static_cast<int>(machine.network.columns);
     t->streamLinks.resize(2 * t->layers.size());
     t->imageEnds = { t->cycles };
+    out->activity = activityOf(result);
+    for (const std::int32_t core : out->cores)
+        out->coreActivities.push_back(activityOf(result.cores[static_cast<std::size_t>(core)], result.runningPs));
     out->timeline = std::move(t);
     out->program = std::move(program);
     return std::shared_ptr<const SimulatedTimeline>(std::move(out));

@@ -20,7 +20,7 @@ bool writesOutputWidth(Op op)
 /// Queue an access at a memory's port; the delay until it is served, \a delay being that of the accesses before it in
 /// the same breath.
 std::int64_t Engine::access(Memory& memory, const MemoryTiming& timing, std::int64_t size, bool write,
-                            std::int64_t delay, Core& who)
+                            std::int64_t delay, Core& who, Unit unit)
 {
     const std::int64_t count = dividedUp(size, timing.dataWidthBytes);
     const std::int64_t cycles = write ? timing.writeLatencyCycles : timing.readLatencyCycles;
@@ -30,12 +30,29 @@ std::int64_t Engine::access(Memory& memory, const MemoryTiming& timing, std::int
     addTo(write ? memory.writeBytes : memory.readBytes, size);
     if (m_nowPs > memory.lastPs) {
         memory.lastPs = notTooFar(m_nowPs + service);
+        works(who, unit, delay, delay + service);
         return delay + service;
     }
     const std::int64_t before = memory.lastPs - m_nowPs;
     addTo(who.stalledPs[static_cast<std::size_t>(Stall::Memory)], std::max<std::int64_t>(0, before - delay));
     memory.lastPs = notTooFar(memory.lastPs + service);
+    works(who, unit, before, before + service);
     return before + service;
+}
+
+void Engine::works(Core& core, Unit unit, std::int64_t begin, std::int64_t end)
+{
+    begin += m_nowPs;
+    end = std::min(m_nowPs + end, m_endPs);
+    if (end <= begin)
+        return;
+    if (unit == Unit::Matrix) {
+        addTo(core.groupsWorkingPs, end - begin);
+        core.matrixWork.add(m_nowPs, begin, end);
+    } else {
+        addTo(core.unitWorkingPs[static_cast<std::size_t>(unit)], end - begin);
+    }
+    core.work.add(m_nowPs, begin, end);
 }
 
 void Engine::matrix(std::size_t index, std::uint32_t number)
@@ -48,12 +65,13 @@ void Engine::matrix(std::size_t index, std::uint32_t number)
     case 0: {
         addTo(core.conversions, m_slices[doing.inputBits] * group.crossbars);
         const std::int64_t rows = m_machine.matrix.rows * (m_options.singleMatrixRead ? 1 : 8);
-        const std::int64_t delay = access(core.memory, m_machine.localMemory, rows * doing.inputBytes, false, 0, core);
+        const std::int64_t delay = access(core.memory, m_machine.localMemory, rows * doing.inputBytes, false, 0, core, Unit::Matrix);
+        works(core, Unit::Matrix, delay, delay + m_computePs[doing.inputBits]);
         return after(delay + m_computePs[doing.inputBits], self);
     }
     case 1: {
         const std::int64_t size = m_operands.outputs(core.code[doing.pc]) * doing.outputBytes * group.crossbars;
-        return after(access(core.memory, m_machine.localMemory, size, true, 0, core), self);
+        return after(access(core.memory, m_machine.localMemory, size, true, 0, core, Unit::Matrix), self);
     }
     default: break;
     }
@@ -76,17 +94,19 @@ void Engine::vector(std::size_t index)
     switch (core.vectorStep++) {
     case 0: {
         const std::int64_t size = std::int64_t { in.len } * doing.inputBytes;
-        std::int64_t delay = access(core.memory, m_machine.localMemory, size, false, 0, core);
+        std::int64_t delay = access(core.memory, m_machine.localMemory, size, false, 0, core, Unit::Vector);
         if (in.op <= Op::Vvsra) // two sources
-            delay = access(core.memory, m_machine.localMemory, size, false, delay, core);
+            delay = access(core.memory, m_machine.localMemory, size, false, delay, core, Unit::Vector);
         const std::int64_t steps = dividedUp(in.len, m_machine.core.vectorWidth);
         addTo(core.vectorSteps, steps);
-        return after(delay + picoseconds(static_cast<double>(steps) * m_vectorStepNs), self);
+        const std::int64_t compute = picoseconds(static_cast<double>(steps) * m_vectorStepNs);
+        works(core, Unit::Vector, delay, delay + compute);
+        return after(delay + compute, self);
     }
     case 1: {
         const std::int64_t size =
             std::int64_t { in.len } * (writesOutputWidth(in.op) ? doing.outputBytes : doing.inputBytes);
-        return after(access(core.memory, m_machine.localMemory, size, true, 0, core), self);
+        return after(access(core.memory, m_machine.localMemory, size, true, 0, core, Unit::Vector), self);
     }
     default: break;
     }
@@ -111,7 +131,7 @@ void Engine::transfer(std::size_t index)
     const Instruction& in = core.code[doing.pc];
     const std::uint8_t now = core.transferStep++;
     const auto local = [&](std::int64_t size, bool write, std::int64_t delay = 0) {
-        return access(core.memory, m_machine.localMemory, size, write, delay, core);
+        return access(core.memory, m_machine.localMemory, size, write, delay, core, Unit::Transfer);
     };
     const auto inAWhile = [&](std::int64_t delay) { after(delay, wake(index, Actor::Transfer)); };
     const auto wasBlocked = [&](Stall stall) {
@@ -176,6 +196,7 @@ void Engine::transfer(std::size_t index)
     case Op::Sync:
         if (now == 0) {
             send(index, { .kind = MessageKind::Sync, .eventRegister = in.bits1, .link = linkTo(core, in.target) });
+            works(core, Unit::Transfer, 0, m_periodPs);
             return inAWhile(m_periodPs);
         }
         break;
@@ -257,12 +278,13 @@ std::int64_t Engine::deliver(const Message& message)
     }
     Core& owner = m_cores[static_cast<std::size_t>(link.from)];
     const bool write = message.kind == MessageKind::MemoryWrite;
-    const std::int64_t served = access(m_globalMemory, m_machine.globalMemory, message.size, write, 0, owner);
+    const std::int64_t served = access(m_globalMemory, m_machine.globalMemory, message.size, write, 0, owner, Unit::Transfer);
     if (write || !m_options.chargedLoads)
         return served;
     // The data comes back through the memory's only port to the network.
     const std::int64_t begin = std::max(m_nowPs + served, m_globalPortFreePs);
     m_globalPortFreePs = notTooFar(begin + travel(m_links[link.reverse], message.size));
+    works(owner, Unit::Transfer, begin - m_nowPs, m_globalPortFreePs - m_nowPs);
     return m_globalPortFreePs - m_nowPs;
 }
 
@@ -285,7 +307,10 @@ void Engine::switching(std::size_t index)
     core.message = core.messages.pop();
     core.switchStep = SwitchStep::Deliver;
     const bool carriesData = core.message.kind == MessageKind::Data || core.message.kind == MessageKind::MemoryWrite;
-    after(travel(m_links[core.message.link], carriesData ? core.message.size : 1), self);
+    const std::int64_t time = travel(m_links[core.message.link], carriesData ? core.message.size : 1);
+    if (core.message.kind == MessageKind::MemoryRead || core.message.kind == MessageKind::MemoryWrite)
+        works(core, Unit::Transfer, 0, time); // ld and st are under way; other messages go by themselves
+    after(time, self);
 }
 
 } // namespace pim::program::engine

@@ -231,6 +231,10 @@ SimulationResult Engine::result()
             r.instructions = core.fetched;
             r.busyPs = core.busyPs;
             r.busyPs[static_cast<std::size_t>(Unit::Scalar)] = core.scalars * m_periodPs;
+            r.unitWorkingPs = core.unitWorkingPs;
+            r.unitWorkingPs[static_cast<std::size_t>(Unit::Matrix)] = core.matrixWork.sum();
+            r.workingPs = core.work.sum();
+            r.groupsWorkingPs = core.groupsWorkingPs;
             r.stalledPs = core.stalledPs;
             r.localReadBytes = core.memory.readBytes;
             r.localWriteBytes = core.memory.writeBytes;

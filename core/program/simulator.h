@@ -84,7 +84,13 @@ struct CoreResult
     std::optional<std::int64_t> finishPs; ///< Latency; absent when its last instruction never retires (a scalar one)
     std::int64_t rounds = 0; ///< Throughput: how often the last instruction was fetched
     std::int64_t instructions = 0; ///< executed
-    std::array<std::int64_t, kUnitCount> busyPs {}; ///< by unit, start to finish of each instruction
+    /// By unit, start to finish of each instruction, with what it waited for; array groups added up.
+    std::array<std::int64_t, kUnitCount> busyPs {};
+    /// Time in which each unit works, and in which any of them does: without waiting, at the same time once (see
+    /// activity.h).
+    std::array<std::int64_t, kUnitCount> unitWorkingPs {};
+    std::int64_t workingPs = 0;
+    std::int64_t groupsWorkingPs = 0; ///< of the array groups, each by itself, added up
     std::array<std::int64_t, kStallCount>
         stalledPs {}; ///< of the dispatcher (hazard, busy, reorder buffer) or inside a transfer
     std::int64_t localReadBytes = 0, localWriteBytes = 0, globalReadBytes = 0, globalWriteBytes = 0, sentBytes = 0;

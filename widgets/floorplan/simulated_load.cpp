@@ -4,10 +4,11 @@
 #include <algorithm>
 
 #include "core/evaluation/noc_traffic.h"
+#include "core/program/activity.h"
 
 namespace pim::widgets {
 
-std::shared_ptr<const SimulatedLoad> simulatedLoad(const program::SimulationResult& result, const program::Program& program, const program::Machine& machine, int rows, int cols)
+std::shared_ptr<const SimulatedLoad> simulatedLoad(const program::SimulationResult& result, const program::Machine& machine, int rows, int cols)
 {
     if (rows <= 0 || cols <= 0 || machine.network.rows != rows || machine.network.columns != cols || result.runningPs <= 0)
         return nullptr;
@@ -20,27 +21,10 @@ std::shared_ptr<const SimulatedLoad> simulatedLoad(const program::SimulationResu
     load->busy.assign(places, 0);
     load->flits.assign(4 * places, 0);
     load->busyNs.assign(4 * places, 0);
-    const auto whole = static_cast<double>(result.runningPs);
-    // Entries are by core and time of entry.
-    std::vector<std::int64_t> matrixPs(places, 0);
-    std::int64_t end = 0;
-    std::int32_t core = -1;
-    for (const program::TraceEntry& entry : result.trace) {
-        const auto c = static_cast<std::size_t>(entry.core);
-        if (c >= places || program.cores[c].instructions[static_cast<std::size_t>(entry.instruction)].op != program::Op::Mvmul)
-            continue;
-        if (entry.core != core) {
-            core = entry.core;
-            end = 0;
-        }
-        matrixPs[c] += std::max<std::int64_t>(0, entry.retirePs - std::max(entry.enterPs, end));
-        end = std::max(end, entry.retirePs);
-    }
     for (std::size_t c = 0; c < std::min(places, result.cores.size()); ++c) {
-        const auto& busy = result.cores[c].busyPs;
-        const auto share = [&](program::Unit unit) { return std::min(1.0, static_cast<double>(busy[static_cast<std::size_t>(unit)]) / whole); };
-        load->matrixBusy[c] = result.trace.empty() ? share(program::Unit::Matrix) : std::min(1.0, static_cast<double>(matrixPs[c]) / whole);
-        load->busy[c] = (load->matrixBusy[c] + share(program::Unit::Vector) + share(program::Unit::Transfer)) / 3;
+        const program::CoreActivity activity = program::activityOf(result.cores[c], result.runningPs);
+        load->matrixBusy[c] = activity.units[static_cast<std::size_t>(program::Unit::Matrix)];
+        load->busy[c] = activity.busy;
     }
     for (const program::LinkLoad& pair : result.links) {
         if (pair.from < 0 || pair.to < 0 || static_cast<std::size_t>(pair.from) >= places || static_cast<std::size_t>(pair.to) >= places)

@@ -15,8 +15,8 @@ namespace pim::widgets {
 struct SimulatedLoad
 {
     int rows = 0, cols = 0;
-    std::vector<double> matrixBusy; ///< by place, row by row: share of the time that any array group works
-    std::vector<double> busy; ///< the same of all units: of the time that the three could work
+    std::vector<double> matrixBusy; ///< by place, row by row: share of the time in which any array group works
+    std::vector<double> busy; ///< the same of all units: in which any of them works
     std::vector<std::int64_t> flits; ///< by directed link, numbered as evaluation::NocTraffic does
     std::vector<std::int64_t> busyNs; ///< of its messages under way
     double seconds = 0; ///< that were simulated
@@ -33,9 +33,8 @@ private:
     }
 };
 
-/// A pass over the trace, where there is one: array groups that work at the same time count once. Without a trace their
-/// times are added up, to all of the time at most. Null when \a machine is not the mesh of rows x cols macros that the floorplan shows. The simulator knows messages from
+/// Null when \a machine is not the mesh of rows x cols macros that the floorplan shows. The simulator knows messages from
 /// core to core; here they go along the row first, then along the column. What goes to the global memory is on no link.
-std::shared_ptr<const SimulatedLoad> simulatedLoad(const program::SimulationResult& result, const program::Program& program, const program::Machine& machine, int rows, int cols);
+std::shared_ptr<const SimulatedLoad> simulatedLoad(const program::SimulationResult& result, const program::Machine& machine, int rows, int cols);
 
 } // namespace pim::widgets

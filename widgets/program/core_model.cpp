@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/program/core_model.h"
 
-#include <algorithm>
 #include <cmath>
 #include <limits>
 
+#include "core/program/activity.h"
 #include "widgets/common/number_delegate.h"
 #include "widgets/common/quantity_text.h"
 #include "widgets/common/theme.h"
@@ -53,22 +53,10 @@ double CoreModel::value(int row, CoreColumn column) const
         const auto& simulation = m_data->simulation;
         if (!simulation || simulation->runningPs <= 0)
             break;
-        // The unit that works longest: what a core could not do without.
-        const auto busy = [&](std::size_t core) {
-            const auto& ps = simulation->cores[core].busyPs;
-            return static_cast<double>(*std::max_element(ps.begin(), ps.end())) / static_cast<double>(simulation->runningPs);
-        };
-        if (row > 0)
-            return static_cast<std::size_t>(row) <= simulation->cores.size() ? busy(static_cast<std::size_t>(row) - 1)
-                                                                            : std::numeric_limits<double>::quiet_NaN();
-        double sum = 0;
-        int used = 0;
-        for (std::size_t c = 0; c < simulation->cores.size(); ++c)
-            if (simulation->cores[c].instructions > 0) {
-                sum += busy(c);
-                ++used;
-            }
-        return used > 0 ? sum / used : 0;
+        if (row == 0)
+            return program::activityOf(*simulation).busy;
+        return static_cast<std::size_t>(row) <= simulation->cores.size() ? program::activityOf(simulation->cores[static_cast<std::size_t>(row) - 1], simulation->runningPs).busy
+                                                                        : std::numeric_limits<double>::quiet_NaN();
     }
     }
     return std::numeric_limits<double>::quiet_NaN();
@@ -139,7 +127,7 @@ QVariant CoreModel::headerData(int section, Qt::Orientation orientation, int rol
         case CoreColumn::Written: return tr("Bytes that stores write to the global memory, in one pass of the program");
         case CoreColumn::Sent: return tr("Bytes sent to other cores, in one pass of the program");
         case CoreColumn::Received: return tr("Bytes received from other cores, in one pass of the program");
-        case CoreColumn::Busy: return tr("Share of the simulated time that the core's busiest unit works; of all: the mean of the cores that are used");
+        case CoreColumn::Busy: return tr("Share of the simulated time in which a unit of the core works; waiting is not work. Of all: the mean of the cores that are used");
         }
     return {};
 }

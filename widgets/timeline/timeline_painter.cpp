@@ -322,7 +322,9 @@ void paintCurve(QPainter& painter, const TimelineScene& scene, const TimelineFra
     const bool oneLane = marks.curve.layer >= 0;
     const UseCurve curve = oneLane ? laneCurve(scene, marks.curve) : useCurve(scene);
     const Timeline& timeline = *scene.data()->timeline;
-    const QColor ink = oneLane ? colourOf(timeline.shape(marks.curve.layer, marks.curve.op).kind) : categorical(0);
+    const QColor ink = oneLane ? colourOf(timeline.shape(marks.curve.layer, marks.curve.op).kind)
+        : timeline.recorded   ? colourOf(timeline::Operation::Mvm)
+                              : categorical(0);
     const QRectF area = frame.curve.adjusted(0, 6, 0, -4);
     const QFont caption = fontOf(TextRole::Caption);
     QFont strong = fontOf(TextRole::Table);

@@ -227,6 +227,12 @@ void TimelinePanel::retranslate()
     m_stalls->headerItem()->setToolTip(2, tr("Cycles ADCs waited, bit by bit where two layers share them, % of all cycles of their lanes"));
     m_stalls->headerItem()->setToolTip(3, tr("Cycles transfers and merges waited, % of all cycles of their lanes"));
     if (m_recorded) {
+        m_sharesSection->setTitle(tr("Time per unit (% of the cores' time)"));
+        m_shares->setHeaderLabels({ tr("Unit"), tr("Busy"), tr("Stalled"), tr("Idle"), tr("At once") });
+        m_shares->headerItem()->setToolTip(1, tr("Time in which it works; waiting is apart, and array groups that work at the same time count once"));
+        m_shares->headerItem()->setToolTip(2, tr("Time in which it does not work although an instruction for it is there"));
+        m_shares->headerItem()->setToolTip(3, tr("Time without an instruction for it"));
+        m_shares->headerItem()->setToolTip(4, tr("Array groups at work at a time, on average while any of them is"));
         m_stalls->setHeaderLabels({ tr("Reason"), tr("Matrix"), tr("Vector"), tr("Transfer") });
         for (int i = 1; i < 4; ++i)
             m_stalls->headerItem()->setToolTip(i, tr("Cycles this unit of the cores stood still although an instruction for it was there, % of all cycles of its lanes"));
@@ -308,10 +314,13 @@ void TimelinePanel::fillShares(const TimelineData& shown, const std::vector<int>
     m_shares->clear();
     m_stalls->clear();
     const auto number = [](std::int64_t part, std::int64_t whole) { return part == 0 ? QStringLiteral("–") : percent(part, whole); };
+    if (m_recorded)
+        fillUnits(shown, layers, from, to);
     std::array<timeline::LaneShare, 3> lanes {}; // of MVMs, of ADCs, of what goes over links; or of the units of cores
     for (const timeline::ResourceShare& r : timeline::areaShares(shown.times, layers, from, to, kStretches)) {
         const std::int64_t whole = r.share.span();
-        addRow(*m_shares,
+        if (!m_recorded)
+            addRow(*m_shares,
                { operationText(*shown.timeline, r.kind), percent(r.share.busy, whole), number(r.share.stalls(), whole), percent(r.share.idle, whole),
                  QStringLiteral("%1 / %2").arg(QLocale().toString(r.average * r.lanes, 'f', 1), QLocale().toString(r.peak * r.lanes, 'f', 1)) },
                swatch(r.kind))
@@ -339,6 +348,84 @@ void TimelinePanel::fillShares(const TimelineData& shown, const std::vector<int>
             item->setToolTip(0, tr("Mostly the input register: the next block is loaded while it is free"));
         if (stall == Stall::Buffer)
             item->setToolTip(0, tr("Scratchpads are chosen to hold what the schedule needs, so they are never full"));
+    }
+    settle(*m_stalls);
+}
+
+/// Of a simulated program: shares of the cores' time. Array groups that work at the same time count once.
+void TimelinePanel::fillUnits(const TimelineData& shown, const std::vector<int>& cores, std::int64_t from, std::int64_t to)
+{
+    const Timeline& t = *shown.timeline;
+    const program::SimulatedTimeline& simulated = *shown.simulated;
+    struct Sum
+    {
+        int cores = 0;
+        std::int64_t busy = 0, stalled = 0, lanes = 0;
+    };
+    std::array<Sum, 4> sums {}; // any, matrix, vector, transfer
+    const auto between = [&](const program::BusyTime& time) { return time.until(to) - time.until(from); };
+    for (std::size_t row = 0; row < t.layers.size(); ++row) {
+        if (!cores.empty() && std::find(cores.begin(), cores.end(), static_cast<int>(row)) == cores.end())
+            continue;
+        ++sums[0].cores;
+        sums[0].busy += between(simulated.busy[row]);
+        if (!simulated.matrixBusy[row].empty()) {
+            ++sums[1].cores;
+            sums[1].busy += between(simulated.matrixBusy[row]);
+            sums[1].stalled += between(simulated.matrixHeld[row]) - between(simulated.matrixBusy[row]);
+        }
+        for (std::size_t j = 0; j < t.layers[row].operations.size(); ++j) {
+            auto share = shown.times.until(static_cast<int>(row), static_cast<int>(j), to);
+            share -= shown.times.until(static_cast<int>(row), static_cast<int>(j), from);
+            const timeline::Operation kind = t.layers[row].operations[j].kind;
+            if (kind == timeline::Operation::Mvm) {
+                sums[1].lanes += share.busy;
+                continue;
+            }
+            Sum& sum = sums[kind == timeline::Operation::Transfer ? 3 : 2];
+            ++sum.cores;
+            sum.busy += share.busy;
+            sum.stalled += share.stalls();
+        }
+    }
+    static constexpr std::array kKinds { timeline::Operation::Mvm, timeline::Operation::Eltwise, timeline::Operation::Transfer };
+    const auto dash = [](std::int64_t part, std::int64_t whole) { return part == 0 ? QStringLiteral("–") : percent(part, whole); };
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+        const Sum& sum = sums[i];
+        if (sum.cores == 0)
+            continue;
+        const std::int64_t whole = sum.cores * (to - from);
+        const QString together = i == 1 && sum.busy > 0 ? QLocale().toString(static_cast<double>(sum.lanes) / static_cast<double>(sum.busy), 'f', 1) : QString();
+        auto* item = addRow(*m_shares, { i == 0 ? tr("Any unit") : operationText(t, kKinds[i - 1]), percent(sum.busy, whole), i == 0 ? QString() : dash(sum.stalled, whole), percent(whole - sum.busy - sum.stalled, whole), together },
+                            i == 0 ? QIcon() : swatch(kKinds[i - 1]));
+        item->setToolTip(0, tr("Cores: %1").arg(countText(sum.cores)));
+        if (i == 1)
+            item->setToolTip(4, tr("Array groups at work at a time, on average while any of them is"));
+    }
+}
+
+/// Of a whole simulation: why its cores stood still, as the simulator counts it.
+void TimelinePanel::fillSimulatedStalls(const program::SimulatedTimeline& simulated)
+{
+    static constexpr std::array kStalls { Stall::Hazard, Stall::Unit, Stall::ReorderBuffer, Stall::Memory, Stall::Send, Stall::Receive, Stall::Event };
+    static_assert(kStalls.size() == program::kStallCount);
+    m_stalls->clear();
+    m_stallsSection->setTitle(tr("Why cores stood still (% of the time)"));
+    m_stalls->setHeaderLabels({ tr("Reason"), tr("All cores"), tr("Most"), tr("in core") });
+    m_stalls->headerItem()->setToolTip(1, tr("Mean of the cores that are used. Units wait beside each other and beside the dispatcher, so that the lines overlap."));
+    m_stalls->headerItem()->setToolTip(2, tr("Of the core that has most of it. Array groups wait each for themselves: together more than 100 % is possible."));
+    m_stalls->headerItem()->setToolTip(3, tr("Which core that is"));
+    const auto number = [](double share) { return share == 0 ? QStringLiteral("–") : QLocale().toString(100 * share, 'f', 1); };
+    for (std::size_t s = 0; s < kStalls.size(); ++s) {
+        std::size_t most = 0;
+        for (std::size_t c = 1; c < simulated.coreActivities.size(); ++c)
+            if (simulated.coreActivities[c].stalls[s] > simulated.coreActivities[most].stalls[s])
+                most = c;
+        const bool dispatcher = program::isDispatcherStall(static_cast<program::Stall>(s));
+        const double worst = simulated.coreActivities.empty() ? 0 : simulated.coreActivities[most].stalls[s];
+        auto* item = addRow(*m_stalls, { dispatcher ? tr("Dispatcher: %1").arg(stallWords(kStalls[s])) : stallText(kStalls[s]), number(simulated.activity.stalls[s]), number(worst), worst > 0 ? countText(simulated.cores[most]) : QString() },
+                            swatch([stall = kStalls[s]](QPainter& p, const QRectF& r) { paintSwatch(p, r, stall); }));
+        item->setToolTip(0, dispatcher ? tr("The dispatcher holds an instruction back for one reason at a time") : tr("Inside a unit, beside the dispatcher and other units"));
     }
     settle(*m_stalls);
 }
@@ -393,6 +480,7 @@ void TimelinePanel::showWhole(const TimelineData& shown)
         m_title->setText(tr("Whole simulation"));
         m_subtitle->setText(tr("%1 instructions in %2 cores").arg(countText(t.operationCount()), countText(static_cast<std::int64_t>(t.layers.size()))));
         fillShares(shown, {}, 0, t.span);
+        fillSimulatedStalls(*shown.simulated);
         return;
     }
     m_title->setText(t.images > 1 ? tr("%1 images back to back").arg(countText(t.images)) : tr("Whole inference"));
@@ -429,6 +517,8 @@ void TimelinePanel::showArea(const TimelineData& shown, const TimelineArea& area
         text += QStringLiteral(" · ")
             + (layers.size() == 1 ? layerText(t, layers.front()) : (m_recorded ? tr("%1 cores, %2 to %3") : tr("%1 layers, %2 to %3")).arg(countText(static_cast<std::int64_t>(layers.size())), layerText(t, layers.front()), layerText(t, layers.back())));
     m_subtitle->setText(text);
+    if (m_recorded)
+        retranslate();
     fillShares(shown, layers, from, to);
     if (m_recorded)
         return;

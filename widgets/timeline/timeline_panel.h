@@ -47,6 +47,8 @@ protected:
 private:
     void retranslate();
     void fillShares(const TimelineData& data, const std::vector<int>& layers, std::int64_t from, std::int64_t to);
+    void fillUnits(const TimelineData& data, const std::vector<int>& cores, std::int64_t from, std::int64_t to);
+    void fillSimulatedStalls(const program::SimulatedTimeline& simulated);
     void fillPower(const TimelineData& data, const std::vector<int>& layers, std::int64_t from, std::int64_t to);
     void fillPipeline(const TimelineData& data);
     void fillNeighbours(QTreeWidget& tree, const TimelineData& data, const std::vector<timeline::Neighbour>& list);

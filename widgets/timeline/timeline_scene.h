@@ -174,13 +174,13 @@ private:
     std::vector<StallBox> m_stalls;
 
 public:
-    /// Average and peak of the curve drawn last: painting it again asks for the same ones.
+    /// Average of the curve drawn last: painting it again asks for the same one.
     struct KnownUse
     {
         const void* data = nullptr;
         std::int64_t from = -1, to = -1;
         int layer = -2, op = 0;
-        double average = 0, peak = 0;
+        double average = 0;
     };
     KnownUse& knownUse() const { return m_known; }
 
@@ -191,17 +191,17 @@ private:
 /// What the curve below the lanes shows: one lane, or the ADCs of all layers.
 struct CurveLane
 {
-    int layer = -1; ///< -1: all ADCs
+    int layer = -1; ///< -1: all ADCs, all matrix units
     int op = 0;
     bool operator==(const CurveLane&) const = default;
 };
-/// Share of the ADCs that are busy and stalled at a time, 0…1, weighted by how many each layer has; one value a column.
+/// Share of the ADCs that are busy and stalled at a time, 0…1, weighted by how many each layer has; of a simulated program
+/// that of the cores in which array groups work, or are held up; one value a column.
 struct UseCurve
 {
     std::vector<float> busy, stalled;
-    /// Of the cycles in sight, from exact sums whatever the width: the average, and the busiest of kPeakParts equal parts.
-    double average = 0, peak = 0;
-    static constexpr int kPeakParts = 32;
+    double average = 0; ///< of the cycles in sight, from exact sums whatever the width
+    double peak = 0; ///< of the columns, as it is drawn
 };
 UseCurve useCurve(const TimelineScene& scene);
 /// Share of the time of a lane that it is busy and stalled. REQUIRES: the lane exists.

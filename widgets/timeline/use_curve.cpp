@@ -18,37 +18,60 @@ struct Weighted
     double units = 1;
 };
 
-/// Average and peak of what is in sight, of \a units.
+/// The cycles in sight.
+std::pair<std::int64_t, std::int64_t> cyclesInSight(const TimelineScene& scene)
+{
+    const std::int64_t span = scene.data()->timeline->span;
+    const std::int64_t from = std::clamp<std::int64_t>(std::llround(scene.scale().first), 0, span);
+    return { from, std::clamp<std::int64_t>(std::llround(scene.scale().xToTime(scene.size().width())), from, span) };
+}
+
+/// Average of what is in sight, of \a units, and the peak of the columns.
 void summarise(UseCurve& curve, const TimelineScene& scene, const CurveLane& lane, const std::vector<Weighted>& lanes, double units)
 {
     const TimelineData& data = *scene.data();
-    const std::int64_t span = data.timeline->span;
-    const std::int64_t from = std::clamp<std::int64_t>(std::llround(scene.scale().first), 0, span);
-    const std::int64_t to = std::clamp<std::int64_t>(std::llround(scene.scale().xToTime(scene.size().width())), from, span);
+    const auto [from, to] = cyclesInSight(scene);
     TimelineScene::KnownUse& known = scene.knownUse();
     if (known.data != &data || known.from != from || known.to != to || known.layer != lane.layer || known.op != lane.op) {
-        known = { &data, from, to, lane.layer, lane.op, 0, 0 };
-        const auto parts = std::clamp<std::int64_t>(to - from, 1, UseCurve::kPeakParts);
-        const auto edge = [&](std::int64_t part) { return from + (to - from) * part / parts; };
-        std::vector<double> busy(static_cast<std::size_t>(parts), 0);
-        for (const Weighted& w : lanes) {
-            std::int64_t before = data.times.until(w.layer, w.op, from).busy;
-            for (std::int64_t part = 0; part < parts; ++part) {
-                const std::int64_t now = data.times.until(w.layer, w.op, edge(part + 1)).busy;
-                busy[static_cast<std::size_t>(part)] += w.units * static_cast<double>(now - before);
-                before = now;
-            }
-        }
+        known = { &data, from, to, lane.layer, lane.op, 0 };
         double sum = 0;
-        for (std::int64_t part = 0; part < parts; ++part) {
-            const double cycles = static_cast<double>(std::max<std::int64_t>(1, edge(part + 1) - edge(part)));
-            sum += busy[static_cast<std::size_t>(part)];
-            known.peak = std::max(known.peak, std::min(1.0, busy[static_cast<std::size_t>(part)] / units / cycles));
-        }
+        for (const Weighted& w : lanes)
+            sum += w.units * static_cast<double>(data.times.until(w.layer, w.op, to).busy - data.times.until(w.layer, w.op, from).busy);
         known.average = std::min(1.0, sum / units / static_cast<double>(std::max<std::int64_t>(1, to - from)));
     }
     curve.average = known.average;
-    curve.peak = known.peak;
+    for (const float busy : curve.busy)
+        curve.peak = std::max(curve.peak, static_cast<double>(busy));
+    curve.peak = std::max(curve.peak, curve.average);
+}
+
+/// Of a simulated program: shares of columns from exact sums. \a until: cycles at work and held up of [0, cycle), of
+/// \a units.
+template<typename Until>
+void exactCurve(UseCurve& curve, const TimelineScene& scene, double units, Until&& until)
+{
+    const std::int64_t span = scene.data()->timeline->span;
+    const double cycles = TimelineScene::kColumn / scene.scale().pxPerCycle; // of a column
+    const auto edge = [&](std::size_t i) { return std::clamp<std::int64_t>(std::llround(scene.scale().first + static_cast<double>(i) * cycles), 0, span); };
+    auto before = until(edge(0));
+    for (std::size_t i = 0; i < curve.busy.size(); ++i) {
+        std::int64_t from = edge(i), to = edge(i + 1);
+        auto after = until(to);
+        if (to == from && from < span) { // less than a cycle wide: what the cycle has
+            before = until(from);
+            after = until(to = from + 1);
+        }
+        if (to > from) {
+            const double whole = units * static_cast<double>(to - from);
+            curve.busy[i] = static_cast<float>(std::min(1.0, static_cast<double>(after.first - before.first) / whole));
+            curve.stalled[i] = static_cast<float>(std::clamp(static_cast<double>(after.second - before.second) / whole, 0.0, 1.0 - static_cast<double>(curve.busy[i])));
+            curve.peak = std::max(curve.peak, static_cast<double>(curve.busy[i]));
+        }
+        before = after;
+    }
+    const auto [from, to] = cyclesInSight(scene);
+    curve.average = static_cast<double>(until(to).first - until(from).first) / units / static_cast<double>(std::max<std::int64_t>(1, to - from));
+    curve.peak = std::max(curve.peak, curve.average);
 }
 
 /// Adds \a weight times the share of a lane's time.
@@ -80,6 +103,13 @@ UseCurve laneCurve(const TimelineScene& scene, const CurveLane& lane)
     if (!scene.data())
         return {};
     UseCurve curve = emptyCurve(scene);
+    if (scene.data()->timeline->recorded) {
+        exactCurve(curve, scene, 1, [&](std::int64_t cycle) {
+            const timeline::LaneShare share = scene.data()->times.until(lane.layer, lane.op, cycle);
+            return std::pair(share.busy, share.stalls());
+        });
+        return curve;
+    }
     addLane(curve, scene, lane.layer, lane.op, 1);
     for (std::size_t i = 0; i < curve.busy.size(); ++i)
         curve.stalled[i] = std::min(1.0F - curve.busy[i], curve.stalled[i]);
@@ -94,11 +124,25 @@ UseCurve useCurve(const TimelineScene& scene)
     const Timeline& t = *scene.data()->timeline;
     UseCurve curve = emptyCurve(scene);
     double units = 0;
+    if (const auto& simulated = scene.data()->simulated) { // cores with a matrix unit, whatever the number of its array groups
+        for (const program::BusyTime& core : simulated->matrixBusy)
+            units += core.empty() ? 0 : 1;
+        if (units <= 0)
+            return {};
+        exactCurve(curve, scene, units, [&](std::int64_t cycle) {
+            std::pair<std::int64_t, std::int64_t> sum { 0, 0 };
+            for (std::size_t row = 0; row < simulated->matrixBusy.size(); ++row) {
+                sum.first += simulated->matrixBusy[row].until(cycle);
+                sum.second += simulated->matrixHeld[row].until(cycle) - simulated->matrixBusy[row].until(cycle);
+            }
+            return sum;
+        });
+        return curve;
+    }
     std::vector<Weighted> lanes;
     for (std::size_t l = 0; l < t.layers.size(); ++l) {
         const auto layer = static_cast<int>(l);
-        // Of a simulated program cores with a matrix unit at work, whatever the number of its array groups.
-        const int op = t.find(layer, t.recorded ? timeline::Operation::Mvm : timeline::Operation::Adc);
+        const int op = t.find(layer, timeline::Operation::Adc);
         if (op < 0)
             continue;
         // Layers that share ADCs use the same ones: they count once.

@@ -272,23 +272,52 @@ private slots:
     }
     void unitsAreBusyAsLongAsSimulated()
     {
-        // In whole cycles, with the edge of completion.
+        // The same work in the lanes as in the simulator's sums, and never more than all of the time.
         const Ran run = ran(randomProgram(5, 4, 500), smallMachine());
         const auto period = std::int64_t(run.machine.core.periodNs * 1000);
+        const std::int64_t span = run.lanes->timeline->span;
         for (std::size_t row = 0; row < run.lanes->cores.size(); ++row) {
             const CoreResult& core = run.result.cores[std::size_t(run.lanes->cores[row])];
-            for (const auto& [kind, unit] : { std::pair { timeline::Operation::Eltwise, Unit::Vector },
-                                              std::pair { timeline::Operation::Transfer, Unit::Transfer } }) {
-                const auto& operations = run.lanes->timeline->layers[row].operations;
-                const auto op = std::find_if(operations.begin(), operations.end(), [k = kind](const auto& o) { return o.kind == k; }) - operations.begin();
-                const RecordedLane& lane = run.lanes->timeline->recorded->lane(int(row), int(op));
-                std::int64_t length = 0;
+            const auto& operations = run.lanes->timeline->layers[row].operations;
+            std::array<std::int64_t, 3> work {};
+            for (std::size_t j = 0; j < operations.size(); ++j) {
+                const RecordedLane& lane = run.lanes->timeline->recorded->lane(int(row), int(j));
                 for (std::int64_t q = 0; q < lane.count(); ++q)
-                    length += lane.length(q);
-                const std::int64_t busy = core.busyPs[std::size_t(unit)];
-                QVERIFY(length * period >= busy + lane.count() * period);
-                QVERIFY(length * period <= busy + lane.count() * 3 * period);
+                    work[operations[j].kind == timeline::Operation::Mvm ? 0 : operations[j].kind == timeline::Operation::Eltwise ? 1 : 2] += lane.length(q) - lane.inside(q).length;
             }
+            QCOMPARE(work[0] * period, core.groupsWorkingPs);
+            QCOMPARE(work[1] * period, core.unitWorkingPs[std::size_t(Unit::Vector)]);
+            QCOMPARE(work[2] * period, core.unitWorkingPs[std::size_t(Unit::Transfer)]);
+            // Waits are drawn at the beginning of a stay, in the simulator they may be in its middle.
+            const std::int64_t matrix = run.lanes->matrixBusy[row].until(span) * period, any = run.lanes->busy[row].until(span) * period;
+            const double whole = double(span * period);
+            QVERIFY2(std::abs(double(matrix - core.unitWorkingPs[std::size_t(Unit::Matrix)])) < 0.05 * whole, qPrintable(QString::number(double(matrix - core.unitWorkingPs[std::size_t(Unit::Matrix)]) / whole)));
+            QVERIFY2(std::abs(double(any - core.workingPs)) < 0.05 * whole, qPrintable(QString::number(double(any - core.workingPs) / whole)));
+            QVERIFY(matrix <= any && any <= span * period);
+        }
+    }
+    void workAtTheSameTimeCountsOnceInAnyStretch()
+    {
+        const Ran run = ran(randomProgram(6, 3, 300), smallMachine(32));
+        RandomStream random(3);
+        const std::int64_t span = run.lanes->timeline->span;
+        for (std::size_t row = 0; row < run.lanes->cores.size(); ++row) {
+            std::vector<bool> any(std::size_t(span), false), matrix(std::size_t(span), false);
+            for (std::size_t j = 0; j < run.lanes->timeline->layers[row].operations.size(); ++j) {
+                const auto cycles = painted(run.lanes->timeline->recorded->lane(int(row), int(j)), span);
+                for (std::size_t c = 0; c < cycles.size(); ++c)
+                    if (cycles[c] == 0) {
+                        any[c] = true;
+                        if (run.lanes->timeline->layers[row].operations[j].kind == timeline::Operation::Mvm)
+                            matrix[c] = true;
+                    }
+            }
+            for (int k = 0; k < 50; ++k) {
+                const std::int64_t at = random.uniformInt(0, span);
+                QCOMPARE(run.lanes->busy[row].until(at), std::count(any.begin(), any.begin() + at, true));
+                QCOMPARE(run.lanes->matrixBusy[row].until(at), std::count(matrix.begin(), matrix.begin() + at, true));
+            }
+            QCOMPARE(run.lanes->busy[row].until(span + 1000), std::count(any.begin(), any.end(), true));
         }
     }
     void waitsForPartnersAreInsideTheTransfer()
@@ -328,11 +357,11 @@ private slots:
         QVERIFY(addsUp(run, 1));
         const auto& operations = run.lanes->timeline->layers[0].operations;
         QCOMPARE(operations.size(), std::size_t { 2 }); // two groups work at a time
-        // The third begins when the first is completed.
+        // The third begins when the first is completed, an edge or two after its work.
         const auto third = run.lanes->find(0, 6), before = run.lanes->find(0, 4);
         QVERIFY(third && before);
         QCOMPARE(third->op, before->op);
-        QCOMPARE(run.lanes->timeline->start(*third), run.lanes->timeline->end(*before));
+        QVERIFY(run.lanes->timeline->start(*third) >= run.lanes->timeline->end(*before) && run.lanes->timeline->start(*third) <= run.lanes->timeline->end(*before) + 2);
         QVERIFY(run.result.trace[2].enterPs < run.result.trace[0].retirePs); // it was in the buffer long before
     }
     void instructionsAreFoundWithWhatTheyAreFor()
@@ -344,7 +373,8 @@ private slots:
             QVERIFY(ref);
             QCOMPARE(run.lanes->instructionIndex(*ref), entry.instruction);
             QCOMPARE(run.lanes->cores[std::size_t(ref->layer)], entry.core);
-            QCOMPARE(run.lanes->timeline->end(*ref) * 1000, entry.retirePs);
+            const std::int64_t commit = entry.retirePs - run.lanes->timeline->end(*ref) * 1000;
+            QVERIFY(commit >= 1000 && commit <= 2000);
             if (run.lanes->source(*ref).layer >= 0)
                 ++found;
             if (++found > 2000)
