@@ -6,10 +6,12 @@
 #include <QDir>
 #include <QEvent>
 #include <QFile>
-#include <QFileDialog>
+#include <QFileInfo>
+#include <QRegularExpression>
 
 #include "app/actions.h"
 #include "app/dialogs/compile_dialog.h"
+#include "app/dialogs/export_program_dialog.h"
 #include "app/main_window.h"
 #include "app/program_target.h"
 #include "core/base/file.h"
@@ -32,6 +34,7 @@ namespace {
 constexpr std::int64_t kMostTraced = 12'000'000; ///< instructions: 24 bytes each
 constexpr std::int64_t kMostKept = 8'000'000; ///< instructions of programs that are not in sight
 constexpr std::int64_t kMostAssembled = 5'000'000; ///< instructions written as text
+constexpr char kAssemblyFile[] = "program.asm";
 constexpr double kCompileShare = 0.5; ///< of compiling and simulating
 
 /// \a run with its progress moved to a part of the whole.
@@ -342,12 +345,20 @@ void ProgramController::askForFolder()
 {
     if (!m_result)
         return;
-    auto* dialog = new QFileDialog(&m_window, tr("Export program into a folder"));
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    dialog->setAcceptMode(QFileDialog::AcceptOpen);
+    const program::CompiledProgram& compiled = *m_result->data->compiled;
+    const QString mode = QString::fromUtf8(project::compileModeKey(compiled.options.mode).data());
+    QStringList files { mode + QStringLiteral(".json.gz"), mode + QStringLiteral(".config.json"), QStringLiteral("network.json"), QStringLiteral("notes.txt") };
+    if (compiled.program.instructionCount() <= kMostAssembled)
+        files << QLatin1String(kAssemblyFile);
+    QString name = compiled.network ? QString::fromStdString(compiled.network->name) : QStringLiteral("program");
+    name.replace(QRegularExpression(QStringLiteral("[^\\w.-]+")), QStringLiteral("-"));
+    const QString beside = m_document.path().isEmpty() ? QDir::homePath() : QFileInfo(m_document.path()).path();
+    auto* dialog = new ExportProgramDialog(ExportProgramDialog::freshFolder(m_exportedTo.isEmpty() ? beside : m_exportedTo, name + QLatin1Char('-') + mode), files, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QFileDialog::fileSelected, this, &ProgramController::exportTo);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_exportedTo = QFileInfo(dialog->folder()).path();
+        exportTo(dialog->folder());
+    });
     dialog->open();
 }
 
@@ -372,7 +383,7 @@ void ProgramController::exportTo(const QString& folder)
                 if (auto done = writeFileAtomically(to / file.name, file.contents); !done)
                     return tl::unexpected(done.error());
             if (program.instructionCount() <= kMostAssembled)
-                if (auto done = writeFileAtomically(to / "program.asm", program::assemblyText(program)); !done)
+                if (auto done = writeFileAtomically(to / kAssemblyFile, program::assemblyText(program)); !done)
                     return tl::unexpected(done.error());
             return folder;
         },

@@ -116,6 +116,7 @@ private:
     mutable std::string m_checked; ///< run and inputs that m_designStale is of
     mutable bool m_designStale = false;
     bool m_stopped = false; ///< somebody stopped it: it is not begun by itself
+    QString m_exportedTo; ///< folder in which the last export made or chose one
     Stage m_stage = Stage::None;
     double m_fraction = -1;
     Job m_job, m_digest;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program in the window: compiled, simulated, verified and exported beside it; searched; remembered by the project.
+#include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QLabel>
 #include <QPushButton>
@@ -7,6 +9,7 @@
 
 #include "app/controllers/program_controller.h"
 #include "app/dialogs/compile_dialog.h"
+#include "app/dialogs/export_program_dialog.h"
 #include "core/program/machine_json.h"
 #include "core/program/program_json.h"
 #include "tests/app/story.h"
@@ -124,6 +127,50 @@ private slots:
         QCOMPARE(again->runningPs, programs.result()->record.runningPs);
         QVERIFY(QFileInfo(folder + QStringLiteral("/program.asm")).size() > 0);
         window->studio().document().discard();
+    }
+
+    void anExportNamesWhatItWouldOverwrite()
+    {
+        QDir folder(m_folder.path());
+        QVERIFY(folder.mkpath(QStringLiteral("export")));
+        QVERIFY(folder.cd(QStringLiteral("export")));
+        const QStringList files { QStringLiteral("latency.json.gz"), QStringLiteral("network.json"), QStringLiteral("notes.txt") };
+        QCOMPARE(ExportProgramDialog::freshFolder(folder.path(), QStringLiteral("new")), folder.filePath(QStringLiteral("new")));
+        QVERIFY(folder.mkpath(QStringLiteral("new")));
+        QCOMPARE(ExportProgramDialog::freshFolder(folder.path(), QStringLiteral("new")), folder.filePath(QStringLiteral("new-2")));
+
+        ExportProgramDialog dialog(folder.filePath(QStringLiteral("other")), files);
+        dialog.show();
+        auto* field = dialog.findChild<QLineEdit*>();
+        const auto ok = [&]() -> QPushButton* {
+            for (auto* button : dialog.findChildren<QPushButton*>())
+                if (button->property("primary").toBool())
+                    return button;
+            return nullptr;
+        };
+        const auto says = [&](const QString& words) {
+            for (auto* label : dialog.findChildren<QLabel*>())
+                if (label->text().contains(words))
+                    return true;
+            return false;
+        };
+        QVERIFY(ok()->isEnabled() && ok()->isDefault());
+        QCOMPARE(dialog.folder(), folder.filePath(QStringLiteral("other"))); // need not be there
+        QVERIFY(says(QStringLiteral("Makes this folder")));
+        QFile foreign(folder.filePath(QStringLiteral("new/network.json")));
+        QVERIFY(foreign.open(QIODevice::WriteOnly) && foreign.write("keep") == 4);
+        foreign.close();
+        field->setText(folder.filePath(QStringLiteral("new")));
+        QCOMPARE(dialog.overwritten(), QStringList { QStringLiteral("network.json") });
+        QVERIFY(says(QStringLiteral("overwritten: network.json")));
+        QCOMPARE(ok()->text(), QStringLiteral("Overwrite"));
+        QVERIFY(!ok()->isDefault());
+        field->setText(folder.filePath(QStringLiteral("new/network.json")));
+        QVERIFY(!ok()->isEnabled());
+        field->setText(QStringLiteral("relative"));
+        QVERIFY(!ok()->isEnabled());
+        field->clear();
+        QVERIFY(!ok()->isEnabled());
     }
 
     void aProjectRemembersHowItWasCompiled()
