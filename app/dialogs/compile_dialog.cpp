@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/dialogs/compile_dialog.h"
 
+#include <algorithm>
 #include <array>
 #include <iterator>
 
@@ -27,6 +28,37 @@ namespace {
 
 constexpr int kDesignMachine = -1, kFileMachine = -2; ///< beside the index of a known machine
 
+/// A number that is too large can be typed and becomes the largest, where Qt's own swallows the digits that are too many.
+class WholeNumber : public QSpinBox
+{
+public:
+    using QSpinBox::QSpinBox;
+
+protected:
+    QValidator::State validate(QString& text, int& position) const override
+    {
+        const auto state = QSpinBox::validate(text, position);
+        return state == QValidator::Invalid && isTooLarge(text) ? QValidator::Intermediate : state;
+    }
+    void fixup(QString& text) const override
+    {
+        if (isTooLarge(text))
+            text = prefix() + locale().toString(maximum()).remove(locale().groupSeparator()) + suffix();
+        else
+            QSpinBox::fixup(text);
+    }
+
+private:
+    bool isTooLarge(QString text) const
+    {
+        if (!suffix().isEmpty() && text.endsWith(suffix()))
+            text.chop(suffix().size());
+        text = text.trimmed();
+        const bool digits = !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
+        return digits && text.size() < 40 && text.toDouble() > maximum();
+    }
+};
+
 } // namespace
 
 CompileDialog::CompileDialog(const project::ProgramSettings& settings, QWidget* parent)
@@ -38,10 +70,10 @@ CompileDialog::CompileDialog(const project::ProgramSettings& settings, QWidget* 
     , m_element(new QComboBox(this))
     , m_file(new QLineEdit(this))
     , m_browse(new QPushButton(this))
-    , m_sum(new QSpinBox(this))
-    , m_shift(new QSpinBox(this))
-    , m_memory(new QSpinBox(this))
-    , m_chunks(new QSpinBox(this))
+    , m_sum(new WholeNumber(this))
+    , m_shift(new WholeNumber(this))
+    , m_memory(new WholeNumber(this))
+    , m_chunks(new WholeNumber(this))
     , m_logical(new QCheckBox(this))
     , m_direct(new QCheckBox(this))
     , m_simulate(new QCheckBox(this))
@@ -123,6 +155,7 @@ CompileDialog::CompileDialog(const project::ProgramSettings& settings, QWidget* 
         form->addRow(QString(), box);
     form->addRow(m_problem);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    buttons->button(QDialogButtonBox::Cancel)->setIcon({});
     // Not Qt's own "OK", which would take its word back when the language changes.
     m_ok = buttons->addButton(QString(), QDialogButtonBox::AcceptRole);
     m_ok->setDefault(true);
@@ -190,6 +223,13 @@ void CompileDialog::refresh()
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
     m_ok->setEnabled(problem.isEmpty());
+    // A row more or a hint of two lines must not be squeezed in.
+    if (layout() != nullptr) {
+        layout()->activate();
+        const int wanted = std::max(sizeHint().height(), layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : 0);
+        if (wanted > height())
+            resize(width(), wanted);
+    }
 }
 
 void CompileDialog::chooseFile()
@@ -231,22 +271,26 @@ void CompileDialog::retranslate()
     for (int i = 0; i < m_element->count(); ++i)
         m_element->setItemText(i, tr("%1 bits").arg(m_element->itemData(i).toInt()));
     m_sum->setSuffix(tr(" bits"));
-    m_sum->setToolTip(tr("Width of sums of products before they are cut to an element, bits"));
+    m_sum->setToolTip(tr("Width in which products are summed before the sum is shifted and cut to an element, bits"));
     m_shift->setSuffix(tr(" bits"));
     m_shift->setToolTip(tr("Sums are shifted right by so many bits before they are cut; only where they are wider than an element"));
     m_memory->setSuffix(QStringLiteral(" KiB"));
-    m_memory->setSpecialValueText(tr("as the machine has it"));
+    m_memory->setSpecialValueText(tr("As the machine has it"));
     m_memory->setToolTip(tr("Buffers of a core stay within this, KiB; what does not fit goes through the global memory"));
-    m_chunks->setSpecialValueText(tr("chosen"));
-    m_chunks->setToolTip(tr("Latency: parts that a layer's map is handed on in"));
+    m_chunks->setSpecialValueText(tr("Chosen by the compiler"));
+    m_chunks->setToolTip(tr("Latency: parts that a layer's map is handed on in. Many parts let the next layer begin earlier and cost instructions."));
     m_logical->setText(tr("A crossbar's column holds a whole weight"));
     m_logical->setToolTip(tr("As PIMCOMP counts crossbars; else a weight takes as many columns as its bits need cells"));
     m_direct->setText(tr("Cores hand maps to each other"));
-    m_direct->setToolTip(tr("Throughput: where local memories have room; else all maps go through the global memory"));
+    m_direct->setToolTip(tr("Throughput: a layer's output goes straight to the cores of the next layer where local memories have room; off: all maps go through the global memory"));
     m_simulate->setText(tr("Simulate when it is compiled"));
     m_simulate->setToolTip(tr("Time, energy and when every instruction runs"));
     m_corrected->setText(tr("Without the public simulator's known defects"));
     m_corrected->setToolTip(tr("Off: exactly the numbers of pimsim-nn"));
+    const QWidget* fields[] { m_mode, m_machine, m_replication, m_element, m_sum, m_shift, m_memory, m_chunks };
+    for (std::size_t i = 0; i < labels.size(); ++i)
+        m_labels[i]->setToolTip(fields[i]->toolTip());
+    m_labels[0]->setToolTip(tr("Throughput: layers work on different images. Latency: one image, layers begin as soon as their inputs are there."));
     refresh();
 }
 

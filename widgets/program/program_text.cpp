@@ -262,11 +262,11 @@ QString modeLabel(program::CompileMode mode)
 QString replicationLabel(program::Replication replication)
 {
     switch (replication) {
-    case program::Replication::Balance: return Words::tr("balanced");
-    case program::Replication::W0H0: return Words::tr("by map size (W0H0)");
-    case program::Replication::Uniform: return Words::tr("uniform");
-    case program::Replication::Genetic: return Words::tr("genetic search");
-    case program::Replication::Design: return Words::tr("as designed");
+    case program::Replication::Balance: return Words::tr("Balanced");
+    case program::Replication::W0H0: return Words::tr("By map size (W0H0)");
+    case program::Replication::Uniform: return Words::tr("Uniform");
+    case program::Replication::Genetic: return Words::tr("Genetic search");
+    case program::Replication::Design: return Words::tr("As designed");
     }
     return {};
 }
