@@ -13,6 +13,11 @@
 #include "widgets/program/program_text.h"
 
 namespace pim::widgets {
+namespace {
+
+constexpr int kTimeDigits = 7; ///< nanoseconds within milliseconds
+
+} // namespace
 
 InstructionDetails::InstructionDetails(QWidget* parent)
     : QWidget(parent)
@@ -68,6 +73,8 @@ void InstructionDetails::setInstruction(std::shared_ptr<const ProgramData> progr
 }
 
 QString InstructionDetails::words() const { return m_words->text(); }
+bool InstructionDetails::isEmpty() const { return !m_data || !m_place; }
+QList<QWidget*> InstructionDetails::tabOrder() const { return { m_layers, m_network, m_timeline, m_floorplan }; }
 
 void InstructionDetails::retranslateUi()
 {
@@ -76,7 +83,7 @@ void InstructionDetails::retranslateUi()
     m_network->setText(tr("Network"));
     m_network->setToolTip(tr("Show its layer in the network"));
     m_timeline->setText(tr("Timeline"));
-    m_timeline->setToolTip(tr("Show its layer's time on the timeline"));
+    m_timeline->setToolTip(tr("Show when it runs on the timeline (Return in the table)"));
     m_floorplan->setText(tr("Floorplan"));
     m_floorplan->setToolTip(tr("Show its layer's macros on the floorplan"));
     show();
@@ -103,7 +110,7 @@ void InstructionDetails::show()
         parts << (position.isEmpty() ? tr("for layer %1").arg(layer) : tr("for layer %1, output from row, column %2").arg(layer, position));
     }
     if (const auto time = m_data->time(m_data->row(*m_place)))
-        parts << tr("simulated from %1 to %2").arg(timeText(time->enterPs), timeText(time->retirePs));
+        parts << tr("simulated from %1 to %2 (%3)").arg(timeText(time->enterPs, kTimeDigits), timeText(time->retirePs, kTimeDigits), timeText(time->retirePs - time->enterPs));
     m_source->setText(parts.join(QStringLiteral(" · ")));
 }
 

@@ -21,6 +21,8 @@ public:
     explicit InstructionDetails(QWidget* parent = nullptr);
     void setInstruction(std::shared_ptr<const ProgramData> program, std::optional<InstructionPlace> place);
     QString words() const;
+    bool isEmpty() const;
+    QList<QWidget*> tabOrder() const;
     void retranslateUi();
 
 signals:

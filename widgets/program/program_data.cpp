@@ -79,6 +79,39 @@ std::optional<InstructionTime> ProgramData::time(std::int64_t row) const
     return InstructionTime { entry.enterPs, entry.retirePs };
 }
 
+std::optional<InstructionPlace> runningAt(const ProgramData& data, std::int64_t ps, std::int32_t core,
+                                          const std::function<bool(const InstructionPlace&)>& wanted)
+{
+    if (!data.simulation || data.simulation->trace.empty())
+        return std::nullopt;
+    const auto& trace = data.simulation->trace; // by core and then by time of entry
+    const auto inFlight = static_cast<std::ptrdiff_t>(std::max<std::int64_t>(1, data.machine->core.robSize));
+    constexpr std::ptrdiff_t kMostAsked = 200'000; // of a core, behind the time
+    const program::TraceEntry* best = nullptr;
+    bool bestRuns = false;
+    const std::int32_t first = core < 0 ? 0 : core, last = core < 0 ? static_cast<std::int32_t>(data.cores.size()) - 1 : core;
+    for (std::int32_t c = first; c <= last; ++c) {
+        const auto [begin, end] = std::equal_range(trace.begin(), trace.end(), program::TraceEntry { .core = c },
+                                                   [](const auto& a, const auto& b) { return a.core < b.core; });
+        const auto after = std::upper_bound(begin, end, ps, [](std::int64_t time, const auto& entry) { return time < entry.enterPs; });
+        // No more than the reorder buffer holds can be under way.
+        auto it = after - std::min(inFlight, after - begin);
+        for (std::ptrdiff_t asked = 0; it != end && asked < kMostAsked; ++it, ++asked) {
+            const bool runs = it->enterPs <= ps;
+            if (runs && it->retirePs <= ps)
+                continue;
+            if (best != nullptr && (bestRuns ? !runs || it->enterPs >= best->enterPs : !runs && it->enterPs >= best->enterPs))
+                break; // those that follow enter later
+            if (!wanted({ it->core, it->instruction }))
+                continue;
+            best = &*it;
+            bestRuns = runs;
+            break;
+        }
+    }
+    return best != nullptr ? std::optional(InstructionPlace { best->core, best->instruction }) : std::nullopt;
+}
+
 Result<std::shared_ptr<const ProgramData>>
 prepareProgram(std::shared_ptr<const program::CompiledProgram> compiled,
                std::shared_ptr<const program::Machine> machine,

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -69,6 +70,11 @@ struct ProgramData
     /// Nothing without a trace, and for scalar instructions: they do not pass the reorder buffer.
     std::optional<InstructionTime> time(std::int64_t row) const;
 };
+
+/// The instruction that runs at \a ps, of one core or (-1) of all, and that \a wanted takes: the one that entered first;
+/// where none runs, the next to enter. Nothing without a trace, or when none follows.
+std::optional<InstructionPlace> runningAt(const ProgramData& data, std::int64_t ps, std::int32_t core,
+                                          const std::function<bool(const InstructionPlace&)>& wanted);
 
 /// Count what is shown: a pass over the instructions and one over the trace. Cancelled.
 [[nodiscard]] Result<std::shared_ptr<const ProgramData>>

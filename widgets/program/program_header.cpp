@@ -19,6 +19,11 @@
 #include "widgets/program/program_text.h"
 
 namespace pim::widgets {
+namespace {
+
+constexpr int kIconWidth = 40;
+
+} // namespace
 
 ProgramHeader::ProgramHeader(QWidget* parent)
     : QWidget(parent)
@@ -164,13 +169,10 @@ void ProgramHeader::setBusy(const QString& text, double fraction)
 
 void ProgramHeader::retranslateUi()
 {
-    m_compile->setText(tr("Compile…"));
+    nameButtons();
     m_compile->setToolTip(tr("Compile again with other options"));
-    m_simulate->setText(tr("Simulate"));
     m_simulate->setToolTip(tr("Run the program on the machine, event by event: time, energy and when every instruction runs"));
-    m_verify->setText(tr("Verify"));
     m_verify->setToolTip(tr("Execute the program on random integers and compare every output with the network's, bit for bit"));
-    m_export->setText(tr("Export…"));
     m_export->setToolTip(tr("Write program, configuration and network file for pimsim-nn, and the assembly text, into a folder"));
     m_recompile->setText(tr("Compile again"));
     m_recompile->setToolTip(tr("Compile with the same options for the design as it is now"));
@@ -192,11 +194,37 @@ void ProgramHeader::retranslateUi()
     show();
 }
 
+void ProgramHeader::nameButtons()
+{
+    const std::pair<QPushButton*, QString> names[] { { m_compile, tr("Compile…") }, { m_simulate, tr("Simulate") }, { m_verify, tr("Verify") }, { m_export, tr("Export…") } };
+    for (const auto& [button, name] : names) {
+        button->setText(m_compact ? QString() : name);
+        button->setAccessibleName(name);
+        button->setMaximumWidth(m_compact ? kIconWidth : QWIDGETSIZE_MAX);
+    }
+}
+
+void ProgramHeader::setCompact(bool compact)
+{
+    if (compact == m_compact)
+        return;
+    m_compact = compact;
+    nameButtons();
+    show();
+}
+
+QList<QWidget*> ProgramHeader::tabOrder() const
+{
+    return { m_notes, m_compile, m_simulate, m_verify, m_export, m_stop, m_otherOptions, m_recompile, m_rerun };
+}
+
 void ProgramHeader::show()
 {
     const bool there = m_data != nullptr;
     for (QWidget* fact : m_facts)
         fact->setVisible(there);
+    for (const Fact fact : { Numbers, Crossbars })
+        m_facts[fact]->setVisible(there && !m_compact);
     for (QPushButton* button : { m_simulate, m_verify, m_export })
         button->setEnabled(there && !m_isBusy);
     m_compile->setEnabled(!m_isBusy);
@@ -223,7 +251,8 @@ void ProgramHeader::show()
     const QString unknown = QStringLiteral("–");
     const QString machine = QString::fromStdString(m_data->machine->name);
     m_values[Machine]->setText(machine);
-    m_facts[Machine]->setToolTip(literalText(tr("Machine that the program is for: %1, %2 cores, %3 crossbars").arg(machine, countText(m_data->machine->coreCount), countText(m_data->machine->crossbars()))));
+    m_facts[Machine]->setToolTip(literalText(tr("Machine that the program is for: %1, %2 cores, %3 crossbars").arg(machine, countText(m_data->machine->coreCount), countText(m_data->machine->crossbars()))
+                                             + QLatin1Char('\n') + tr("%1 crossbars hold weights; elements of %2").arg(countText(s.crossbarsUsed), numbersLabel(compiled.options.numbers))));
     m_values[Mode]->setText(modeLabel(compiled.options.mode));
     showReplication();
     m_notes->setText(tr("Notes (%1)").arg(countText(static_cast<std::int64_t>(compiled.notes.entries.size()))));

@@ -42,6 +42,8 @@ public:
     void setBusy(const QString& text, double fraction);
     bool isBusy() const { return m_isBusy; }
     void retranslateUi();
+    void setCompact(bool compact); ///< fewer figures, buttons without words
+    QList<QWidget*> tabOrder() const; ///< controls from left to right
 
 signals:
     void compileRequested(); ///< with options that are asked for
@@ -54,12 +56,13 @@ signals:
 
 private:
     void showReplication();
+    void nameButtons();
     enum Fact { Machine, Mode, Replication, Numbers, Crossbars, Instructions, Latency, Energy, Verified, kFacts };
     void show();
 
     std::shared_ptr<const ProgramData> m_data;
     ProgramState m_state;
-    bool m_isBusy = false;
+    bool m_isBusy = false, m_compact = false;
     std::array<QWidget*, kFacts> m_facts {};
     std::array<QLabel*, kFacts> m_names {}, m_values {};
     QPushButton *m_compile, *m_simulate, *m_verify, *m_export, *m_recompile, *m_rerun, *m_stop, *m_notes, *m_otherOptions;

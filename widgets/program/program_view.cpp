@@ -2,15 +2,19 @@
 #include "widgets/program/program_view.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 #include <QClipboard>
 #include <QComboBox>
 #include <QEvent>
+#include <QFocusEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
@@ -45,16 +49,23 @@ constexpr int kCountMs = 100; ///< between two counts while rows come in: each l
 int startWidth(InstructionColumn column)
 {
     switch (column) {
-    case InstructionColumn::Core: return 48;
-    case InstructionColumn::Index: return 70;
-    case InstructionColumn::Mnemonic: return 88;
+    case InstructionColumn::Core: return 46;
+    case InstructionColumn::Index: return 66;
+    case InstructionColumn::Mnemonic: return 82;
     case InstructionColumn::Operands: return 260;
     case InstructionColumn::Unit: return 80;
-    case InstructionColumn::Layer: return 140;
+    case InstructionColumn::Layer: return 110;
     case InstructionColumn::Position: return 96;
-    default: return 104;
+    case InstructionColumn::Start:
+    case InstructionColumn::End: return 86;
     }
+    return 100;
 }
+
+/// What one asks for first stands where a narrow table still shows it.
+constexpr std::array kShownOrder { InstructionColumn::Core, InstructionColumn::Index, InstructionColumn::Mnemonic, InstructionColumn::Start, InstructionColumn::End,
+                                   InstructionColumn::Layer, InstructionColumn::Operands, InstructionColumn::Unit, InstructionColumn::Position };
+constexpr int kCompactHeight = 520, kCompactLayers = 106, kTimeWidth = 88;
 
 int startWidth(CoreColumn column) { return column == CoreColumn::Core ? 88 : column == CoreColumn::Instructions ? 104 : 84; }
 
@@ -132,8 +143,10 @@ ProgramView::ProgramView(QWidget* parent)
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     for (int c = 0; c < kInstructionColumnCount; ++c)
         m_table->header()->resizeSection(c, startWidth(static_cast<InstructionColumn>(c)));
+    for (int place = 0; place < kInstructionColumnCount; ++place)
+        m_table->header()->moveSection(m_table->header()->visualIndex(static_cast<int>(kShownOrder[static_cast<std::size_t>(place)])), place);
 
-    auto* below = new QSplitter(Qt::Vertical, this);
+    auto* below = m_below = new QSplitter(Qt::Vertical, this);
     below->addWidget(m_table);
     auto* scroll = new QScrollArea(this);
     scroll->setWidget(m_details);
@@ -142,6 +155,7 @@ ProgramView::ProgramView(QWidget* parent)
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setMinimumHeight(48);
+    m_detailsScroll = scroll;
     below->addWidget(scroll);
     below->setStretchFactor(0, 1);
     below->setChildrenCollapsible(false);
@@ -178,6 +192,7 @@ ProgramView::ProgramView(QWidget* parent)
         m_table->setFocus();
     });
     connect(m_layers, &QComboBox::activated, this, &ProgramView::applyFilter);
+    connect(m_time, &QLineEdit::returnPressed, this, &ProgramView::goToTyped);
     connect(m_copy, &QToolButton::clicked, this, &ProgramView::copy);
     connect(m_coreTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {
         if (!m_following && index.isValid())
@@ -205,8 +220,9 @@ ProgramView::ProgramView(QWidget* parent)
     connect(m_table, &InstructionTable::currentRowChanged, this, &ProgramView::pick);
     connect(m_table, &QAbstractItemView::customContextMenuRequested, this, &ProgramView::showMenu);
     connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
-        if (const int layer = m_data->source(m_data->at(m_instructions->placeOf(index.row()))).layer; layer >= 0)
-            emit layerRequested(QStringLiteral("layers"), layer);
+        const std::int64_t row = m_instructions->programRow(index.row());
+        if (const int layer = m_data->source(m_data->at(row)).layer; layer >= 0)
+            emit layerRequested(m_data->time(row) ? QStringLiteral("timeline") : QStringLiteral("layers"), layer);
     });
     connect(m_details, &InstructionDetails::layerRequested, this, &ProgramView::layerRequested);
     connect(m_header, &ProgramHeader::compileRequested, this, &ProgramView::compileRequested);
@@ -222,7 +238,13 @@ ProgramView::ProgramView(QWidget* parent)
         m_instructions->refresh();
         m_table->viewport()->update();
     });
-    setFocusProxy(m_table);
+    QList<QWidget*> order = m_header->tabOrder();
+    order << m_find;
+    for (QPushButton* chip : m_units)
+        order << chip;
+    order << m_layers << m_time << m_stop << m_copy << m_coreTable << m_table << m_details->tabOrder();
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
     retranslateUi();
 }
 
@@ -252,6 +274,10 @@ QWidget* ProgramView::makeToolbar()
     m_layers->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_layers->setMinimumContentsLength(14);
     flow->addWidget(m_layers);
+    m_time = new QLineEdit(bar);
+    m_time->setFixedWidth(kTimeWidth);
+    m_time->setObjectName(QStringLiteral("time"));
+    flow->addWidget(m_time);
     m_count = new QLabel(bar);
     m_count->setProperty("role", QStringLiteral("label"));
     m_copy = new QToolButton(bar);
@@ -274,6 +300,9 @@ void ProgramView::retranslateUi()
     m_find->setPlaceholderText(tr("Search instructions"));
     m_find->setAccessibleName(tr("Search instructions by mnemonic, operands or layer"));
     m_find->setToolTip(tr("Words that must all be found in the mnemonic, the operands or the layer's name: “mvmul group=3”"));
+    m_time->setPlaceholderText(tr("Go to time"));
+    m_time->setAccessibleName(tr("Go to the instruction that runs at a simulated time"));
+    m_time->setToolTip(tr("Simulated time, as “1.2 ms” or “340 us”; a bare number counts in ns. Return goes to the first of the shown instructions that runs then."));
     m_layers->setAccessibleName(tr("Layer whose instructions are shown"));
     m_layers->setToolTip(tr("Layer whose instructions are shown, with their number"));
     m_copy->setAccessibleName(tr("Copy"));
@@ -322,7 +351,8 @@ void ProgramView::setProgram(std::shared_ptr<const ProgramData> program, const P
     }
     m_header->setProgram(m_data, m_state);
     m_stack->setCurrentIndex(m_data ? 1 : 0);
-    setFocusProxy(m_data ? static_cast<QWidget*>(m_table) : m_empty);
+    m_time->setVisible(m_data && !m_data->entryOf.empty());
+    showDetails();
     showEmpty();
     showCounts();
 }
@@ -392,9 +422,10 @@ void ProgramView::showCounts()
     }
     for (std::size_t u = 0; u < m_units.size(); ++u) {
         const QString name = unitLabel(static_cast<program::Unit>(u));
-        m_units[u]->setText(figures ? QStringLiteral("%1 %2").arg(name, countText(figures->byUnit[u])) : name);
+        const QString counted = figures ? QStringLiteral("%1 %2").arg(name, countText(figures->byUnit[u])) : name;
+        m_units[u]->setText(m_compact ? name : counted);
         m_units[u]->setAccessibleName(tr("Show instructions of the unit: %1").arg(name));
-        m_units[u]->setToolTip(tr("Show instructions of the unit: %1").arg(name));
+        m_units[u]->setToolTip(tr("Show instructions of the unit: %1").arg(m_compact ? counted : name));
     }
     showProgress();
 }
@@ -502,12 +533,16 @@ void ProgramView::pick(int row)
 {
     if (!m_data || row < 0) {
         m_details->setInstruction(m_data, std::nullopt);
+        showDetails();
         m_table->setAccessibleDescription({});
         return;
     }
+    const bool wasEmpty = m_details->isEmpty();
     m_wanted.reset(); // somebody has chosen
     const InstructionPlace place = m_instructions->placeOf(row);
     m_details->setInstruction(m_data, place);
+    if (wasEmpty)
+        showDetails();
     m_table->setAccessibleDescription(m_details->words());
     const int layer = m_data->source(m_data->at(place)).layer;
     if (m_selection && layer >= 0 && m_table->hasFocus())
@@ -555,6 +590,60 @@ void ProgramView::showCore(int core)
 {
     if (m_data && core >= -1 && core < static_cast<int>(m_data->cores.size()))
         m_coreTable->setCurrentIndex(m_sortedCores->mapFromSource(m_cores->index(m_cores->rowOf(core), 0)));
+}
+
+void ProgramView::showTime(std::int64_t ps)
+{
+    if (!m_data)
+        return;
+    const auto place = runningAt(*m_data, ps, m_instructions->filter().core, [this](const InstructionPlace& one) { return m_instructions->rowOf(one) >= 0; });
+    if (!place) {
+        emit notice(tr("None of the instructions that are shown runs at %1 or later").arg(timeText(ps)));
+        return;
+    }
+    showInstruction(place->core, place->index);
+    m_table->setFocus();
+}
+
+void ProgramView::goToTyped()
+{
+    const QString typed = m_time->text().trimmed();
+    if (typed.isEmpty())
+        return;
+    bool bare = false;
+    const double nanoseconds = QLocale().toDouble(typed, &bare);
+    const auto seconds = bare ? Result<double>(nanoseconds * 1e-9) : parseQuantity(typed, QStringLiteral("s"));
+    if (!seconds || !(*seconds >= 0) || *seconds > 1e6)
+        emit notice(tr("“%1” is no time: write it as 1.2 ms, 340 us, or a number of ns").arg(typed));
+    else
+        showTime(std::llround(*seconds * 1e12));
+}
+
+void ProgramView::showDetails()
+{
+    m_detailsScroll->setVisible(!m_compact || !m_details->isEmpty());
+}
+
+void ProgramView::setCompact(bool compact)
+{
+    if (compact == m_compact)
+        return;
+    m_compact = compact;
+    m_header->setCompact(compact);
+    m_find->setFixedWidth(compact ? 112 : 184);
+    m_layers->setMaximumWidth(compact ? kCompactLayers : QWIDGETSIZE_MAX);
+    for (QPushButton* chip : m_units)
+        chip->setStyleSheet(compact ? QStringLiteral("QPushButton { padding: 4px 6px; } QPushButton:focus { padding: 3px 5px; }") : QString());
+    m_count->setVisible(!compact); // it is in the status bar, too
+    m_below->setSizes(compact ? QList<int> { 1000, 52 } : QList<int> { 600, 120 });
+    showCounts();
+    showDetails();
+}
+
+void ProgramView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    setCompact(height() < kCompactHeight);
 }
 
 void ProgramView::copy()
@@ -609,6 +698,8 @@ void ProgramView::changeEvent(QEvent* event)
         retranslateUi();
     QWidget::changeEvent(event);
 }
+
+void ProgramView::focusInEvent(QFocusEvent* event) { (m_data ? static_cast<QWidget*>(m_table) : m_empty)->setFocus(event->reason()); }
 
 void ProgramView::keyPressEvent(QKeyEvent* event)
 {

@@ -18,6 +18,7 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 class QSortFilterProxyModel;
+class QSplitter;
 class QStackedWidget;
 class QTableView;
 class QToolButton;
@@ -67,6 +68,8 @@ public slots:
     void showInstruction(int core, int index);
     void showLayer(int layer); ///< its instructions alone
     void showCore(int core); ///< -1: all
+    /// The shown instruction that runs at a simulated time, else the next.
+    void showTime(std::int64_t ps);
 
 signals:
     void compileRequested(); ///< with options to be asked for
@@ -86,6 +89,8 @@ signals:
 protected:
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override; ///< not a focus proxy: Tab passes by the table then
 
 private:
     QWidget* makeToolbar();
@@ -94,6 +99,9 @@ private:
     void showEmpty();
     void showCounts();
     void showProgress();
+    void showDetails();
+    void setCompact(bool compact);
+    void goToTyped();
     void stop();
     void applyFilter();
     void pick(int row);
@@ -120,7 +128,10 @@ private:
     InstructionDetails* m_details;
     std::array<QPushButton*, program::kUnitCount> m_units {};
     QComboBox* m_layers;
-    QLineEdit* m_find;
+    QLineEdit *m_find, *m_time;
+    QSplitter* m_below;
+    QWidget* m_detailsScroll;
+    bool m_compact = false; ///< little height: the table before all else
     QLabel* m_count;
     QToolButton *m_copy, *m_stop;
     RowCopier* m_copier;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
@@ -144,6 +145,106 @@ private slots:
         QCOMPARE(layers[0][0].toString(), QStringLiteral("layers"));
         QCOMPARE(layers[3][0].toString(), QStringLiteral("floorplan"));
         QCOMPARE(layers[3][1].toInt(), 1);
+    }
+
+    void tab_reaches_every_control_once()
+    {
+        ProgramView view;
+        view.setProgram(m_data, {});
+        view.resize(1000, 700);
+        view.show();
+        view.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&view));
+        view.setFocus();
+        QCOMPARE(QApplication::focusWidget(), view.table());
+        QLineEdit* find = nullptr;
+        for (auto* field : view.findChildren<QLineEdit*>())
+            if (field->accessibleName().startsWith(QLatin1String("Search")))
+                find = field;
+        QVERIFY(find);
+        find->setFocus();
+        QList<QWidget*> stops;
+        for (int i = 0; i < 40 && !stops.contains(QApplication::focusWidget()); ++i) {
+            stops << QApplication::focusWidget();
+            QVERIFY(stops.back()->isVisible() && !stops.back()->size().isEmpty());
+            QTest::keyClick(stops.back(), Qt::Key_Tab);
+        }
+        QCOMPARE(QApplication::focusWidget(), static_cast<QWidget*>(find)); // all round
+        QVERIFY(stops.contains(view.coreTable()));
+        QVERIFY(stops.contains(view.table()));
+        QVERIFY(stops.indexOf(view.coreTable()) < stops.indexOf(view.table()));
+        QTest::keyClick(find, Qt::Key_Tab, Qt::ShiftModifier);
+        QVERIFY(QApplication::focusWidget() != find);
+    }
+
+    void a_time_leads_to_what_runs_then()
+    {
+        ProgramView view;
+        view.setProgram(m_data, {});
+        view.resize(1000, 700);
+        view.show();
+        const auto& trace = m_data->simulation->trace;
+        const auto all = [](const InstructionPlace&) { return true; };
+        for (const std::int64_t ps : { std::int64_t { 0 }, m_data->simulation->runningPs / 3, m_data->simulation->runningPs / 2 })
+            for (const std::int32_t core : { -1, 0, 3 }) {
+                // The same by looking at all of them.
+                const program::TraceEntry* wanted = nullptr;
+                for (const auto& one : trace)
+                    if ((core < 0 || one.core == core) && one.enterPs <= ps && one.retirePs > ps && (!wanted || one.enterPs < wanted->enterPs))
+                        wanted = &one;
+                if (!wanted)
+                    for (const auto& one : trace)
+                        if ((core < 0 || one.core == core) && one.enterPs > ps && (!wanted || one.enterPs < wanted->enterPs))
+                            wanted = &one;
+                const auto place = runningAt(*m_data, ps, core, all);
+                QCOMPARE(place.has_value(), wanted != nullptr);
+                if (wanted)
+                    QCOMPARE(m_data->time(m_data->row(*place))->enterPs, wanted->enterPs);
+            }
+        QVERIFY(!runningAt(*m_data, m_data->simulation->runningPs * 2, -1, all));
+        QVERIFY(!runningAt(*m_data, 0, -1, [](const InstructionPlace&) { return false; }));
+        // Typed; the filter stays.
+        QSignalSpy notices(&view, &ProgramView::notice);
+        view.setUnits(1U << static_cast<unsigned>(program::Unit::Matrix));
+        view.instructions()->finishSearch();
+        auto* field = view.findChild<QLineEdit*>(QStringLiteral("time"));
+        QVERIFY(field && field->isVisible());
+        const auto type = [&](const QString& text) {
+            field->setText(text);
+            QTest::keyClick(field, Qt::Key_Return);
+        };
+        type(QStringLiteral("0.5 us"));
+        QVERIFY(view.current());
+        QCOMPARE(program::opInfo(m_data->at(*view.current()).op).unit, program::Unit::Matrix);
+        const auto first = view.current();
+        type(QStringLiteral("500"));
+        QCOMPARE(view.current(), first);
+        QVERIFY(notices.isEmpty());
+        type(QStringLiteral("soon"));
+        QCOMPARE(notices.size(), 1);
+        type(QStringLiteral("10 s"));
+        QCOMPARE(notices.size(), 2);
+        QCOMPARE(view.current(), first);
+        view.setProgram(test::compiledSample(program::CompileMode::Latency, false), {});
+        QVERIFY(!field->isVisible());
+    }
+
+    void little_height_leaves_ten_rows()
+    {
+        ProgramView view;
+        ProgramState state;
+        view.setProgram(m_data, state);
+        view.resize(660, 430);
+        view.show();
+        QTest::qWait(20);
+        QVERIFY2(view.table()->visibleRows() >= 12, qPrintable(QString::number(view.table()->visibleRows())));
+        view.showInstruction(1, 20);
+        QTest::qWait(20);
+        QVERIFY2(view.table()->visibleRows() >= 10, qPrintable(QString::number(view.table()->visibleRows())));
+        view.resize(1000, 800);
+        QTest::qWait(20);
+        for (auto* button : view.findChildren<QPushButton*>())
+            QVERIFY(!button->isVisible() || !button->text().isEmpty());
     }
 
     void copies_rows_with_headers()
@@ -329,6 +430,7 @@ private slots:
         view.setProgram(m_data, state);
         view.showInstruction(1, 20);
         test::takePictures(view, QStringLiteral("program"), { 900, 560 });
+        test::takePictures(view, QStringLiteral("program-small"), { 660, 430 });
     }
 };
 
