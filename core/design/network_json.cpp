@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/design/network_json.h"
 
+#include <charconv>
 #include <limits>
 
 #include <fmt/format.h>
@@ -49,6 +50,14 @@ Json idsToJson(const std::vector<LayerId>& ids)
     return list;
 }
 
+Json boundsToJson(const ClipBounds& bounds)
+{
+    Json json = Json::array();
+    for (const auto& bound : { bounds.low, bounds.high })
+        json.push_back(bound ? Json(*bound) : Json());
+    return json;
+}
+
 Json layerToJson(const Layer& layer, const std::vector<LayerId>& derivedConsumers)
 {
     const Layer standard;
@@ -78,6 +87,8 @@ Json layerToJson(const Layer& layer, const std::vector<LayerId>& derivedConsumer
             Json entry { { "name", a.name }, { "op", a.op }, { "unit", kUnits[static_cast<std::size_t>(a.unit)] } };
             put(entry, "operations_per_element", a.operationsPerElement, 1.0);
             put(entry, "fused", a.fused, false);
+            if (!(a.bounds == ClipBounds {}))
+                entry["bounds"] = boundsToJson(a.bounds);
             list.push_back(std::move(entry));
         }
         json["activations"] = std::move(list);
@@ -86,6 +97,19 @@ Json layerToJson(const Layer& layer, const std::vector<LayerId>& derivedConsumer
     if (layer.consumers != derivedConsumers)
         json["consumers"] = idsToJson(layer.consumers);
     put(json, "reads_network_input", layer.readsNetworkInput, false);
+    if (layer.reads != usualReads(layer)) {
+        Json operands = Json::array();
+        for (const auto& operand : layer.reads) {
+            Json list = Json::array();
+            for (const int read : operand)
+                list.push_back(isInput(read) ? Json(fmt::format("input {}", inputOf(read))) : Json(read));
+            operands.push_back(std::move(list));
+        }
+        json["reads"] = std::move(operands);
+    }
+    if (!(layer.bounds == ClipBounds {}))
+        json["bounds"] = boundsToJson(layer.bounds);
+    put(json, "counts_padding", layer.countsPadding, false);
     put(json, "weights", layer.weights, standard.weights);
     put(json, "biases", layer.biases, standard.biases);
     put(json, "macs", layer.macs, standard.macs);
@@ -140,6 +164,46 @@ double operationsFromJson(const JsonReader& in)
     return in.has("operations_per_element") ? in.number("operations_per_element", { 0, 1e9 }) : 1.0;
 }
 
+ClipBounds boundsFromJson(const JsonReader& in)
+{
+    ClipBounds bounds;
+    const auto values = in.items("bounds", 2, 2);
+    if (!in.ok())
+        return bounds;
+    const auto one = [](const JsonReader& value) -> std::optional<double> {
+        if (value.json().is_null())
+            return std::nullopt;
+        return value.asNumber({ -1e30, 1e30 });
+    };
+    bounds.low = one(values[0]);
+    bounds.high = one(values[1]);
+    return bounds;
+}
+
+/// Layers are read by their index, inputs of the network as "input 0".
+std::vector<std::vector<int>> readsFromJson(const JsonReader& in, std::int64_t layers)
+{
+    constexpr std::string_view kInput = "input ";
+    std::vector<std::vector<int>> reads;
+    for (const JsonReader& operand : in.items("reads", 0, 1'000'000)) {
+        reads.emplace_back();
+        for (const JsonReader& read : operand.asItems(1, 1'000'000)) {
+            if (!read.json().is_string()) {
+                reads.back().push_back(static_cast<int>(read.asInteger(0, layers - 1)));
+                continue;
+            }
+            const std::string text = read.json().get<std::string>();
+            int index = -1;
+            const char* end = text.data() + text.size();
+            if (!text.starts_with(kInput) || std::from_chars(text.data() + kInput.size(), end, index).ptr != end
+                || index < 0)
+                read.fail(fmt::format("must be the index of a layer or \"input 0\", \"input 1\" …, got \"{}\"", text));
+            reads.back().push_back(fromInput(std::max(0, index)));
+        }
+    }
+    return reads;
+}
+
 Layer layerFromJson(const JsonReader& in, std::int64_t index, std::int64_t count, bool& ownConsumers)
 {
     Layer layer;
@@ -167,6 +231,8 @@ Layer layerFromJson(const JsonReader& in, std::int64_t index, std::int64_t count
             a.unit = static_cast<VectorUnit>(entry.choice("unit", kUnits));
             a.operationsPerElement = operationsFromJson(entry);
             a.fused = entry.has("fused") && entry.flag("fused");
+            if (entry.has("bounds"))
+                a.bounds = boundsFromJson(entry);
             entry.finish();
             layer.activations.push_back(std::move(a));
         }
@@ -176,6 +242,10 @@ Layer layerFromJson(const JsonReader& in, std::int64_t index, std::int64_t count
     if (ownConsumers)
         layer.consumers = idsFromJson(in, "consumers", index + 1, count - 1);
     layer.readsNetworkInput = in.has("reads_network_input") && in.flag("reads_network_input");
+    layer.reads = in.has("reads") ? readsFromJson(in, index) : usualReads(layer);
+    if (in.has("bounds"))
+        layer.bounds = boundsFromJson(in);
+    layer.countsPadding = in.has("counts_padding") && in.flag("counts_padding");
     if (in.has("weights"))
         layer.weights = in.integer("weights", 0, kMostCount);
     if (in.has("biases"))
@@ -195,6 +265,12 @@ Json networkToJson(const Network& network)
     const auto derived = consumersOf(network.layers);
     for (std::size_t i = 0; i < network.layers.size(); ++i)
         list.push_back(layerToJson(network.layers[i], derived[i]));
+    if (!network.inputs.empty()) {
+        Json inputs = Json::array();
+        for (const NetworkInput& input : network.inputs)
+            inputs.push_back({ { "name", input.name }, { "map", mapToJson(input.map) } });
+        json["inputs"] = std::move(inputs);
+    }
     json["layers"] = std::move(list);
     return json;
 }
@@ -205,6 +281,14 @@ Network networkFromJson(const JsonReader& in)
     network.name = in.text("name");
     network.source = in.text("source");
     network.sha256 = in.text("sha256", 128);
+    if (in.has("inputs"))
+        for (const JsonReader& entry : in.items("inputs", 0, kMostLayers)) {
+            NetworkInput input;
+            input.name = entry.text("name");
+            input.map = mapFromJson(entry, "map");
+            entry.finish();
+            network.inputs.push_back(std::move(input));
+        }
     const auto layers = in.items("layers", 1, kMostLayers);
     std::vector<bool> ownConsumers(layers.size(), false);
     const auto count = static_cast<std::int64_t>(layers.size());

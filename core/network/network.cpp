@@ -150,6 +150,14 @@ void checkShapes(const Layer& layer, LayerCheck& check)
                                          map.height, map.width });
 }
 
+std::vector<ClipBounds> boundsOf(const Layer& layer)
+{
+    std::vector<ClipBounds> all { layer.bounds };
+    for (const Activation& activation : layer.activations)
+        all.push_back(activation.bounds);
+    return all;
+}
+
 void checkLinks(const Network& network, std::size_t index, const std::vector<LayerId>& consumers, LayerCheck& check)
 {
     const Layer& layer = network.layers[index];
@@ -160,12 +168,43 @@ void checkLinks(const Network& network, std::size_t index, const std::vector<Lay
             check.error(fmt::format("providers must come before their consumers, got layer {} ('{}') as provider of layer {}",
                                     provider.index, network.layer(provider).name, index));
     }
+    std::vector<LayerId> read;
+    for (const auto& operand : layer.reads)
+        for (const int source : operand) {
+            const auto inputs = std::max<std::size_t>(1, network.inputs.size());
+            if (isInput(source) && static_cast<std::size_t>(inputOf(source)) >= inputs)
+                check.error(fmt::format("operands read inputs of the network, 0 to {}, got {}", inputs - 1, inputOf(source)));
+            if (!isInput(source))
+                read.push_back({ source });
+        }
+    if (!layer.reads.empty() && !samePeople(read, layer.providers))
+        check.error(fmt::format("operands must read the layer's {} providers, each as often as it is named, got {}",
+                                layer.providers.size(), read.size()));
+    if (!layer.reads.empty() && static_cast<std::size_t>(layer.operands) != layer.reads.size())
+        check.error(fmt::format("operands that are listed must be as many as there are, {}, got {}", layer.operands, layer.reads.size()));
     if (!samePeople(layer.consumers, consumers))
         check.error(fmt::format("consumers must be the reverse of the layers' providers, got {} where {} are expected",
                                 layer.consumers.size(), consumers.size()));
 }
 
 } // namespace
+
+std::vector<std::vector<int>> usualReads(const Layer& layer)
+{
+    std::vector<int> sources;
+    for (const LayerId provider : layer.providers)
+        sources.push_back(provider.index);
+    if (layer.readsNetworkInput || layer.providers.empty())
+        sources.push_back(fromInput(0));
+    if (layer.operands <= 1)
+        return { std::move(sources) };
+    if (static_cast<std::size_t>(layer.operands) != sources.size())
+        return {};
+    std::vector<std::vector<int>> operands;
+    for (const int source : sources)
+        operands.push_back({ source });
+    return operands;
+}
 
 std::int64_t Layer::matrixRows() const
 {
@@ -231,6 +270,8 @@ void connect(Network& network)
         Layer& layer = network.layers[i];
         if (!samePeople(layer.consumers, consumers[i]))
             layer.consumers = std::move(consumers[i]);
+        if (layer.reads.empty())
+            layer.reads = usualReads(layer);
         if (!layer.onCrossbars())
             continue;
         if (layer.weights == 0)
@@ -266,6 +307,9 @@ Diagnostics validate(const Network& network)
         check.finite("operations per element", layer.operationsPerElement);
         for (const Activation& activation : layer.activations)
             check.finite(fmt::format("operations per element of activation '{}'", activation.name), activation.operationsPerElement);
+        for (const ClipBounds& bounds : boundsOf(layer))
+            if (bounds.low && bounds.high && !(*bounds.low <= *bounds.high))
+                check.error(fmt::format("the lower bound of a clip must not be above the upper one, got {} and {}", *bounds.low, *bounds.high));
         checkLinks(network, i, consumers[i], check);
         add(macs, layer.macs);
         add(weights, layer.weights);

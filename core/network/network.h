@@ -57,6 +57,21 @@ struct Window
     bool operator==(const Window&) const = default;
 };
 
+/// A tensor that a network reads from outside: one image of it.
+struct NetworkInput
+{
+    std::string name;
+    FeatureMap map;
+    bool operator==(const NetworkInput&) const = default;
+};
+
+/// Bounds of a Clip, nothing: open. As they stand: those of the mobile networks' ReLU6, for files that do not tell.
+struct ClipBounds
+{
+    std::optional<double> low = 0.0, high = 6.0;
+    bool operator==(const ClipBounds&) const = default;
+};
+
 /// An element-wise function applied to a layer's output before it is stored.
 struct Activation
 {
@@ -65,8 +80,14 @@ struct Activation
     VectorUnit unit = VectorUnit::Relu;
     double operationsPerElement = 1.0; ///< vector operations per output element
     bool fused = false; ///< the file's front end had already merged it into the layer (PIMCOMP `with_act`)
+    ClipBounds bounds {}; ///< Clip
     bool operator==(const Activation&) const = default;
 };
+
+/// In Layer::reads: input \a index of the network, and back.
+constexpr int fromInput(int index) { return -1 - index; }
+constexpr bool isInput(int read) { return read < 0; }
+constexpr int inputOf(int read) { return -1 - read; }
 
 /// One layer that the accelerator spends time on. Free nodes (reshapes, concatenations …) are not layers.
 ///
@@ -91,6 +112,11 @@ struct Layer
     std::vector<LayerId> providers;
     std::vector<LayerId> consumers; ///< the reverse of providers, in file order
     bool readsNetworkInput = false; ///< some operand is a graph input
+    /// What each operand is made of: maps whose channels stand one behind the other, a layer's index or fromInput().
+    /// Empty where the file does not tell; then `providers` and `operands` are all there is.
+    std::vector<std::vector<int>> reads;
+    ClipBounds bounds; ///< a Clip that is a layer of its own
+    bool countsPadding = false; ///< a mean whose divisor counts the window's padding (ONNX `count_include_pad`)
 
     std::int64_t weights = 0; ///< weight parameters (no bias)
     std::int64_t biases = 0; ///< bias parameters
@@ -121,6 +147,7 @@ struct Network
     std::string source; ///< "file resnet18.onnx", "zoo:resnet18"
     std::string sha256; ///< of the file's bytes; of the canonical layer dump for the zoo
     std::vector<Layer> layers;
+    std::vector<NetworkInput> inputs; ///< that layers read, in file order; empty where the file does not tell
 
     const Layer& layer(LayerId id) const { return layers[static_cast<std::size_t>(id.index)]; }
     std::int64_t totalMacs() const;
@@ -129,12 +156,17 @@ struct Network
     bool operator==(const Network&) const = default;
 };
 
-/// Fill every layer's `consumers` from `providers`, and the weights and macs of crossbar layers from their shapes.
+/// Fill every layer's `consumers` from `providers`, the weights and macs of crossbar layers from their shapes, and what
+/// follows of empty `reads`: usualReads().
 ///
 /// Consumers that already are the reverse of the providers keep their order (the PIMSYN reference lists them in the order
 /// of a depth-first search); others are written anew, in layer order. Weights and macs other than 0 are kept, so an
 /// importer that knows better (shared weights) is not overruled; set them to 0 to have them computed again.
 void connect(Network& network);
+
+/// What the operands of a layer are where its providers leave no choice: one operand of all of them, or as many operands
+/// as there are; the network's first input comes last. Empty where several could make up one operand.
+std::vector<std::vector<int>> usualReads(const Layer& layer);
 
 /// Check the invariants above; every violation is an Error entry that names the layer, the rule and the value.
 Diagnostics validate(const Network& network);

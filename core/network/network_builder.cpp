@@ -43,10 +43,30 @@ Window square(std::int64_t kernel, std::int64_t stride, std::int64_t pad)
 }
 
 NetworkBuilder::NetworkBuilder(std::string name, FeatureMap input)
-    : m_input(input)
 {
     m_network.name = std::move(name);
+    m_network.inputs.push_back({ "input", input });
 }
+
+Tensor NetworkBuilder::input(std::string name, FeatureMap map)
+{
+    m_network.inputs.push_back({ std::move(name), map });
+    return { map, { fromInput(static_cast<int>(m_network.inputs.size()) - 1) } };
+}
+
+namespace {
+
+void addOperand(Layer& layer, const Tensor& from)
+{
+    for (const int part : from.parts)
+        if (isInput(part))
+            layer.readsNetworkInput = true;
+        else
+            layer.providers.push_back({ part });
+    layer.reads.push_back(from.parts);
+}
+
+} // namespace
 
 Layer NetworkBuilder::reader(std::string name, LayerKind kind, std::string op, const Tensor& from)
 {
@@ -55,8 +75,7 @@ Layer NetworkBuilder::reader(std::string name, LayerKind kind, std::string op, c
     layer.kind = kind;
     layer.op = std::move(op);
     layer.input = from.map;
-    layer.providers = from.layers;
-    layer.readsNetworkInput = from.fromInput;
+    addOperand(layer, from);
     return layer;
 }
 
@@ -65,7 +84,7 @@ Tensor NetworkBuilder::append(Layer layer)
     // Providers in layer order, as the PIMSYN reference collects them.
     std::sort(layer.providers.begin(), layer.providers.end());
     const LayerId id { static_cast<int>(m_network.layers.size()) };
-    Tensor result { layer.output, { id }, false };
+    Tensor result { layer.output, { id.index } };
     m_network.layers.push_back(std::move(layer));
     return result;
 }
@@ -94,9 +113,11 @@ Tensor NetworkBuilder::maxPool(std::string name, const Tensor& from, const Windo
     return pool(std::move(name), "MaxPool", from, window, rounding);
 }
 
-Tensor NetworkBuilder::averagePool(std::string name, const Tensor& from, const Window& window)
+Tensor NetworkBuilder::averagePool(std::string name, const Tensor& from, const Window& window, bool countsPadding)
 {
-    return pool(std::move(name), "AveragePool", from, window, Rounding::Down);
+    const Tensor result = pool(std::move(name), "AveragePool", from, window, Rounding::Down);
+    m_network.layers.back().countsPadding = countsPadding;
+    return result;
 }
 
 Tensor NetworkBuilder::globalAveragePool(std::string name, const Tensor& from)
@@ -120,8 +141,7 @@ Tensor NetworkBuilder::add(std::string name, const std::vector<Tensor>& operands
     for (std::size_t i = 1; i < operands.size(); ++i) {
         if (operands[i].map != layer.input)
             m_found.error("layer " + layer.name, fmt::format("operands must have one shape, got {} and {}", shown(layer.input), shown(operands[i].map)));
-        layer.providers.insert(layer.providers.end(), operands[i].layers.begin(), operands[i].layers.end());
-        layer.readsNetworkInput = layer.readsNetworkInput || operands[i].fromInput;
+        addOperand(layer, operands[i]);
     }
     return append(std::move(layer));
 }
@@ -136,10 +156,21 @@ Tensor NetworkBuilder::fullyConnected(std::string name, const Tensor& from, std:
 
 Tensor NetworkBuilder::activate(const Tensor& to, std::string op, VectorUnit unit, bool fused)
 {
-    for (const LayerId id : to.layers) {
-        Layer& layer = m_network.layers[static_cast<std::size_t>(id.index)];
+    for (const int part : to.parts) {
+        if (isInput(part))
+            continue;
+        Layer& layer = m_network.layers[static_cast<std::size_t>(part)];
         layer.activations.push_back({ layer.name + "." + op, op, unit, 1.0, fused });
     }
+    return to;
+}
+
+Tensor NetworkBuilder::clip(const Tensor& to, const ClipBounds& bounds)
+{
+    activate(to, "Clip", VectorUnit::Relu, false);
+    for (const int part : to.parts)
+        if (!isInput(part))
+            m_network.layers[static_cast<std::size_t>(part)].activations.back().bounds = bounds;
     return to;
 }
 
@@ -161,8 +192,7 @@ Tensor NetworkBuilder::concat(const std::vector<Tensor>& parts)
         if (part.map.height != whole.map.height || part.map.width != whole.map.width)
             m_found.error("concatenation", fmt::format("parts must agree in height and width, got {} and {}", shown(parts.front().map), shown(part.map)));
         whole.map.channels += part.map.channels;
-        whole.layers.insert(whole.layers.end(), part.layers.begin(), part.layers.end());
-        whole.fromInput = whole.fromInput || part.fromInput;
+        whole.parts.insert(whole.parts.end(), part.parts.begin(), part.parts.end());
     }
     return whole;
 }

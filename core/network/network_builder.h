@@ -10,12 +10,11 @@
 
 namespace pim::network {
 
-/// What flows between the layers of a builder: a feature map and the layers that compute parts of it.
+/// What flows between the layers of a builder: a feature map and what computes parts of it.
 struct Tensor
 {
     FeatureMap map;
-    std::vector<LayerId> layers; ///< one; several behind a concatenation; none for the network input
-    bool fromInput = false; ///< (part of) the network input
+    std::vector<int> parts; ///< as in Layer::reads: one; several behind a concatenation
 };
 
 /// A window with equal sides.
@@ -39,10 +38,13 @@ public:
     /// \a input  channels x height x width of one image
     NetworkBuilder(std::string name, FeatureMap input);
 
-    Tensor input() const { return { m_input, {}, true }; }
+    Tensor input() const { return { m_network.inputs.front().map, { fromInput(0) } }; }
+    /// A further input of the network.
+    Tensor input(std::string name, FeatureMap map);
     Tensor conv(std::string name, const Tensor& from, std::int64_t channels, const Window& window, std::int64_t groups = 1);
     Tensor maxPool(std::string name, const Tensor& from, const Window& window, Rounding rounding = Rounding::Down);
-    Tensor averagePool(std::string name, const Tensor& from, const Window& window);
+    /// \a countsPadding  see Layer::countsPadding
+    Tensor averagePool(std::string name, const Tensor& from, const Window& window, bool countsPadding = false);
     Tensor globalAveragePool(std::string name, const Tensor& from);
     /// Element-wise sum of tensors of one shape.
     Tensor add(std::string name, const std::vector<Tensor>& operands);
@@ -51,6 +53,7 @@ public:
 
     /// Append an activation to the layers that compute \a to. \a fused: merged by the front end (see Activation::fused).
     Tensor activate(const Tensor& to, std::string op, VectorUnit unit, bool fused);
+    Tensor clip(const Tensor& to, const ClipBounds& bounds);
     /// A rectifier that the network file keeps as a node of its own.
     Tensor relu(const Tensor& to) { return activate(to, "Relu", VectorUnit::Relu, false); }
     /// A rectifier that the front end has merged into the layer.
@@ -70,7 +73,6 @@ private:
     Tensor pool(std::string name, std::string op, const Tensor& from, const Window& window, Rounding rounding);
 
     Network m_network;
-    FeatureMap m_input;
     Diagnostics m_found;
 };
 

@@ -74,6 +74,27 @@ tl::unexpected<Error> firstError(const Diagnostics& found, ErrorCode code)
     return fail(code, std::move(message), std::move(place));
 }
 
+/// The inputs of \a all that some layer reads.
+void keepInputsThatAreRead(Network& network, const std::vector<NetworkInput>& all)
+{
+    std::vector<int> newIndex(all.size(), -1);
+    for (Layer& layer : network.layers)
+        for (auto& operand : layer.reads)
+            for (const int source : operand)
+                if (isInput(source))
+                    newIndex[static_cast<std::size_t>(inputOf(source))] = 0;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (newIndex[i] == 0) {
+            newIndex[i] = static_cast<int>(network.inputs.size());
+            network.inputs.push_back(all[i]);
+        }
+    for (Layer& layer : network.layers)
+        for (auto& operand : layer.reads)
+            for (int& source : operand)
+                if (isInput(source))
+                    source = fromInput(newIndex[static_cast<std::size_t>(inputOf(source))]);
+}
+
 tl::unexpected<Error> nothingToMap(const std::vector<NodeMapping>& nodes)
 {
     std::string message = "at least one layer must be mapped on crossbars (a convolution or a product with constant weights), got none in "
@@ -110,6 +131,7 @@ Result<ImportedNetwork> import(const OnnxModel& model, std::string name, std::st
     if (found.hasErrors())
         return firstError(found, ErrorCode::ParseError);
     result.network.layers = std::move(mapping.layers);
+    keepInputsThatAreRead(result.network, mapping.inputs);
     result.nodes = std::move(mapping.nodes);
     if (result.network.crossbarLayers().empty())
         return nothingToMap(result.nodes);

@@ -11,6 +11,7 @@ namespace pim::network::detail {
 struct Mapping
 {
     std::vector<Layer> layers; ///< providers filled in, consumers not
+    std::vector<NetworkInput> inputs; ///< in file order
     std::vector<NodeMapping> nodes; ///< one a node, in file order
 };
 

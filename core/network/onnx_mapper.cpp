@@ -32,7 +32,7 @@ const Shape* Mapper::shape(int value) const
 bool Mapper::comesFromInputsAlone(int value)
 {
     const auto& sources = flow(value).sources;
-    return sources && std::all_of(sources->begin(), sources->end(), [](int s) { return s == kNetworkInput; });
+    return sources && std::all_of(sources->begin(), sources->end(), isInput);
 }
 
 std::vector<int> Mapper::dataOperands(const Node& node)
@@ -134,13 +134,16 @@ Layer Mapper::newLayer(const Node& node, LayerKind kind, const std::vector<int>&
         const auto& sources = flow(operand).sources;
         if (!sources)
             continue;
+        layer.reads.push_back(*sources);
         for (const int source : *sources) {
-            if (source == kNetworkInput)
+            if (isInput(source))
                 layer.readsNetworkInput = true;
             else
                 layer.providers.push_back({ source });
         }
     }
+    if (layer.reads.size() != static_cast<std::size_t>(layer.operands))
+        layer.reads.clear();
     return layer;
 }
 

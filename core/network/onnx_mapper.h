@@ -11,8 +11,7 @@ namespace pim::network::detail {
 
 inline constexpr std::size_t kMostSources = std::size_t { 1 } << 24; // of all concatenations together
 inline constexpr int kListedWarnings = 20; // of each kind; the nodes' rows have them all
-inline constexpr int kNetworkInput = -1;
-using Sources = std::vector<int>; // layers in operand order; kNetworkInput for a graph input
+using Sources = std::vector<int>; // in operand order, as in Layer::reads
 using SourcesPtr = std::shared_ptr<const Sources>;
 
 /// Where the contents of a tensor come from.
@@ -34,12 +33,14 @@ public:
         : m_graph(graph), m_shapes(shapes), m_found(found), m_flows(graph.values.size())
     {
         m_result.nodes.resize(graph.nodes.size());
-        const auto input = std::make_shared<const Sources>(Sources { kNetworkInput });
         for (std::size_t i = 0; i < graph.values.size(); ++i)
             if (graph.values[i].isInput) {
-                m_flows[i].sources = input;
                 const auto& shape = shapes.tensors[i].shape;
                 m_flows[i].channelAxis = shape && shape->size() < 2 ? 0 : 1;
+                m_flows[i].sources =
+                    std::make_shared<const Sources>(Sources { fromInput(static_cast<int>(m_result.inputs.size())) });
+                m_result.inputs.push_back(
+                    { std::string(graph.values[i].name), shape ? mapOf(*shape, m_flows[i].channelAxis) : FeatureMap {} });
             }
     }
     Mapping run(const RunContext& context);
@@ -91,6 +92,8 @@ private:
     /// Whether a pool over constant padding is the same as one whose window has the pads: an average that counts them, a
     /// maximum that they cannot win.
     bool poolsOverPadding(const Node& node, int x);
+    /// Bounds of a Clip: attributes before opset 11, inputs since.
+    ClipBounds clipBounds(const Node& node);
     void globalPool(const Node& node, bool channelsLast);
     void wholeMapPool(const Node& node, int x, const Shape& in, std::size_t channelAxis, std::size_t outputAxis);
     void pointwise(const Node& node, const OpRole& role);

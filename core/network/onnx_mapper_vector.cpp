@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pools, element-wise functions, normalizations: the nodes that vector units compute.
 #include <algorithm>
+#include <cmath>
 
 #include "core/network/onnx_mapper.h"
 
@@ -30,6 +31,9 @@ void Mapper::pool(const Node& node)
     layer.output = spatialMap(*out);
     if (poolsOverPadding(node, x))
         takePadding(node, x, *in, layer);
+    const Window& w = layer.window;
+    layer.countsPadding = node.op.ends_with("AveragePool") && w.padTop + w.padBottom + w.padLeft + w.padRight > 0
+        && intAttribute(node, "count_include_pad").value_or(0) != 0;
     addLayer(node, std::move(layer), 1);
 }
 
@@ -46,11 +50,31 @@ bool Mapper::poolsOverPadding(const Node& node, int x)
         return true;
     const auto& sources = flow(x).sources;
     return *padding->value == 0.0 && std::all_of(sources->begin(), sources->end(), [&](int source) {
-        if (source == kNetworkInput)
+        if (isInput(source))
             return false;
         const auto& activations = m_result.layers[static_cast<std::size_t>(source)].activations;
         return !activations.empty() && (activations.back().op == "Relu" || activations.back().op.ends_with("Sigmoid"));
     });
+}
+
+ClipBounds Mapper::clipBounds(const Node& node)
+{
+    ClipBounds bounds;
+    if (node.op != "Clip")
+        return bounds;
+    const auto bound = [&](std::size_t input, std::string_view attribute) -> std::optional<double> {
+        if (input < node.inputs.size() && node.inputs[input] >= 0) {
+            const ConstantPtr value = m_shapes.tensor(node.inputs[input]).value;
+            return value && value->size() > 0 ? std::optional(value->number(0)) : std::nullopt;
+        }
+        return floatAttribute(node, attribute);
+    };
+    const auto finite = [](std::optional<double> value) {
+        return value && std::isfinite(*value) ? value : std::nullopt; // an infinite bound is none
+    };
+    bounds.low = finite(bound(1, "min"));
+    bounds.high = finite(bound(2, "max"));
+    return bounds;
 }
 
 void Mapper::globalPool(const Node& node, bool channelsLast)
@@ -153,7 +177,8 @@ void Mapper::affineOrPointwise(const Node& node, int x, const OpRole& role, bool
                 layer.biases = std::max(layer.biases, layer.output.channels);
             setRow(MappingStatus::FoldedIntoLayer, "folded into layer " + layer.name);
         } else {
-            layer.activations.push_back({ node.name, std::string(node.op), role.unit, role.operations, false });
+            layer.activations.push_back(
+                { node.name, std::string(node.op), role.unit, role.operations, false, clipBounds(node) });
             setRow(MappingStatus::VectorUnit, "activation of layer " + layer.name);
         }
         setOutputs(node, result);
@@ -162,6 +187,7 @@ void Mapper::affineOrPointwise(const Node& node, int x, const OpRole& role, bool
     Layer layer = newLayer(node, comesFromInputsAlone(x) ? LayerKind::Vector : LayerKind::Eltwise, { x });
     layer.unit = role.unit;
     layer.operationsPerElement = role.operations;
+    layer.bounds = clipBounds(node);
     layer.input = mapOf(*in, flow(x).channelAxis);
     layer.output = mapOf(*out, axis);
     checkPixels(layer);

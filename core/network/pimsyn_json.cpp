@@ -61,6 +61,7 @@ private:
     void readEltwise(std::size_t node, Layer& layer);
     void readWindow(std::size_t node, Layer& layer);
     void readFusedActivation(std::size_t node, Layer& layer);
+    ClipBounds clipBounds(std::size_t node);
 
     const Json& param(std::size_t node) const;
     std::int64_t number(std::size_t node, const std::string& key, const Json& value, std::int64_t minimum);
@@ -331,7 +332,22 @@ void Reader::readFusedActivation(std::size_t node, Layer& layer)
         layer.activations.push_back(activation);
     }
     if (flag(node, "with_clip") != 0)
-        layer.activations.push_back({ layer.name, "OP_CLIP", VectorUnit::Relu, 1.0, true });
+        layer.activations.push_back({ layer.name, "OP_CLIP", VectorUnit::Relu, 1.0, true, clipBounds(node) });
+}
+
+ClipBounds Reader::clipBounds(std::size_t node)
+{
+    ClipBounds bounds;
+    const auto read = [&](const char* key, std::optional<double>& bound) {
+        const auto value = m_list[node].find(key);
+        if (value != m_list[node].end() && value->is_number())
+            bound = value->get<double>();
+    };
+    read("clip_min", bounds.low);
+    read("clip_max", bounds.high);
+    if (bounds.low > bounds.high)
+        error(node, "clip_min", fmt::format("must not be above clip_max, {}, got {}", *bounds.high, *bounds.low));
+    return bounds;
 }
 
 void Reader::readLayers()

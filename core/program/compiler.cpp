@@ -75,10 +75,10 @@ private:
             for (const Diagnostic& entry : found.entries)
                 if (entry.severity == Severity::Error)
                     return fail(ErrorCode::InvalidArgument, entry.text, "machine, " + entry.where);
-        const auto input = inputShape(net());
-        if (!input)
-            return tl::unexpected(input.error());
-        m_lowered = lower(net(), *input);
+        const auto inputs = inputShapes(net());
+        if (!inputs)
+            return tl::unexpected(inputs.error());
+        m_lowered = lower(net(), *inputs);
         m_result.notes = m_lowered.notes;
         for (const Step& step : m_lowered.steps)
             if (step.kind == StepKind::Other)
@@ -207,7 +207,7 @@ private:
         for (std::size_t s = 0; s < m_lowered.steps.size(); ++s) {
             const Step& step = m_lowered.steps[s];
             const auto after = [&](const Operand& operand) {
-                if (operand.layer >= 0)
+                if (!network::isInput(operand.layer))
                     m_stage[s] = std::max(m_stage[s], m_stage[at(m_lowered.stepOfMap[at(operand.layer)])] + 1);
             };
             for (const Operand& operand : step.operands)
@@ -261,7 +261,9 @@ private:
                 * kMapAlignment;
             return GlobalMap { address, true };
         };
-        m_result.input = take(m_lowered.input);
+        m_result.inputs.clear();
+        for (const network::FeatureMap& map : m_lowered.inputs)
+            m_result.inputs.push_back(take(map));
         m_result.maps.assign(net().layers.size(), {});
         for (std::size_t s = 0; s < m_lowered.steps.size(); ++s)
             if (m_traffic.stored[s])
@@ -308,7 +310,8 @@ private:
                               {},
                               0 };
         context.mapAddress = [&](int layer, int step) {
-            const GlobalMap& map = layer < 0 ? m_result.input : m_result.maps[at(layer)];
+            const GlobalMap& map = network::isInput(layer) ? m_result.inputs[at(network::inputOf(layer))]
+                                                           : m_result.maps[at(layer)];
             const std::uint64_t back = static_cast<std::uint64_t>(m_stage[at(step)]) * m_result.slotBytes;
             return static_cast<std::uint32_t>(map.address - back);
         };

@@ -73,7 +73,7 @@ struct CompiledProgram
     std::vector<std::int64_t> copies; ///< of each layer's weights
     std::vector<ArrayGroup> groups; ///< by core and group
     std::vector<std::vector<std::int32_t>> coresOfLayer;
-    GlobalMap input; ///< where the image is expected
+    std::vector<GlobalMap> inputs; ///< where an image is expected, by input of the network
     std::vector<GlobalMap> maps; ///< of each layer
     int pipelineStages = 1; ///< Throughput: passes until an image's result is there
     std::uint64_t slotBytes =

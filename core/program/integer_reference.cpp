@@ -52,11 +52,13 @@ class LayerReference
 {
 public:
     LayerReference(const Layer& layer, const IntegerLayer& meaning, const IntegerWeights& weights,
-                   std::vector<const IntegerMap*> parts, const NumberFormat& format, const RunContext& context)
+                   const std::vector<IntegerMap>& maps, const std::vector<IntegerMap>& inputs,
+                   const NumberFormat& format, const RunContext& context)
         : m_layer(layer)
         , m_meaning(meaning)
         , m_weights(weights)
-        , m_parts(std::move(parts))
+        , m_maps(maps)
+        , m_inputs(inputs)
         , m_format(format)
         , m_context(context)
     {
@@ -81,9 +83,9 @@ public:
         default: eltwise(); break;
         }
         if (m_meaning.function)
-            activate(*m_meaning.function);
+            activate(*m_meaning.function, m_layer.bounds);
         for (const network::Activation& activation : m_layer.activations)
-            activate(*integerFunction(activation.op));
+            activate(*integerFunction(activation.op), activation.bounds);
         return std::move(m_out);
     }
 
@@ -91,19 +93,24 @@ private:
     std::int32_t element(std::int64_t sum) const { return static_cast<std::int32_t>(elementFromSum(sum, m_format)); }
     std::int32_t cut(std::int64_t value) const { return static_cast<std::int32_t>(wrap(value, m_format.elementBits)); }
 
+    const IntegerMap& part(int read) const
+    {
+        return network::isInput(read) ? m_inputs[at(network::inputOf(read))] : m_maps[at(read)];
+    }
+
     /// The elements of an operand as one map, channels of its parts one after the other.
-    std::vector<std::int32_t> joined(const std::vector<std::int32_t>& operand) const
+    std::vector<std::int32_t> joined(const std::vector<int>& operand) const
     {
         if (operand.size() == 1)
-            return m_parts[at(operand[0])]->values;
+            return part(operand[0]).values;
         std::int64_t channels = 0;
-        for (const std::int32_t part : operand)
-            channels += m_parts[at(part)]->shape.channels;
-        const std::int64_t positions = m_parts[at(operand[0])]->shape.positions();
+        for (const int read : operand)
+            channels += part(read).shape.channels;
+        const std::int64_t positions = part(operand[0]).shape.positions();
         std::vector<std::int32_t> values(at(channels * positions));
         std::int64_t first = 0;
-        for (const std::int32_t part : operand) {
-            const IntegerMap& map = *m_parts[at(part)];
+        for (const int read : operand) {
+            const IntegerMap& map = part(read);
             for (std::int64_t p = 0; p < positions; ++p)
                 std::copy_n(map.values.begin() + p * map.shape.channels, map.shape.channels,
                             values.begin() + p * channels + first);
@@ -116,8 +123,8 @@ private:
     {
         std::vector<std::uint32_t> x; // channel, y, x of each part
         x.reserve(at(m_layer.input.channels));
-        for (const std::int32_t part : m_meaning.operands[0]) {
-            const IntegerMap& map = *m_parts[at(part)];
+        for (const int read : m_meaning.operands[0]) {
+            const IntegerMap& map = part(read);
             for (std::int64_t c = 0; c < map.shape.channels; ++c)
                 for (std::int64_t p = 0; p < map.shape.positions(); ++p)
                     x.push_back(static_cast<std::uint32_t>(map.values[at(p * map.shape.channels + c)]));
@@ -235,7 +242,7 @@ private:
                         for (std::size_t c = 0; c < found.size(); ++c)
                             found[c] = average ? found[c] + from[c] : std::max<std::int64_t>(found[c], from[c]);
                     }
-                const Averaging divisor = averaging(std::max<std::int64_t>(1, down.count() * across.count()), m_format);
+                const Averaging divisor = averaging(poolDivisor(m_layer, y, column), m_format);
                 std::int32_t* to = m_out.values.data() + (y * out.width + column) * out.channels;
                 for (std::size_t c = 0; c < found.size(); ++c)
                     to[c] = static_cast<std::int32_t>(average ? mean(found[c], divisor, m_format) : found[c]);
@@ -271,31 +278,40 @@ private:
         }
     }
 
-    void activate(IntegerFunction function)
+    void activate(IntegerFunction function, const network::ClipBounds& bounds)
     {
         for (std::int32_t& value : m_out.values)
-            value = static_cast<std::int32_t>(apply(function, value, m_format));
+            value = static_cast<std::int32_t>(apply(function, value, m_format, bounds));
     }
 
     const Layer& m_layer;
     const IntegerLayer& m_meaning;
     const IntegerWeights& m_weights;
-    std::vector<const IntegerMap*> m_parts; ///< of the providers, then of the network's input
+    const std::vector<IntegerMap>& m_maps; ///< of the layers before
+    const std::vector<IntegerMap>& m_inputs;
     const NumberFormat& m_format;
     const RunContext& m_context;
     IntegerMap m_out;
 };
 
-Result<void> checkOperands(const network::Network& network, const NetworkWeights& weights, const IntegerMap& input)
+Result<void> checkOperands(const network::Network& network, const NetworkWeights& weights,
+                           const std::vector<IntegerMap>& inputs)
 {
-    const auto shape = inputShape(network);
-    if (!shape)
-        return tl::unexpected(shape.error());
-    if (input.shape != *shape || static_cast<std::int64_t>(input.values.size()) != shape->elements())
+    const auto shapes = inputShapes(network);
+    if (!shapes)
+        return tl::unexpected(shapes.error());
+    if (inputs.size() != shapes->size())
         return fail(ErrorCode::InvalidArgument,
-                    fmt::format("the input must be {} with as many elements, got {} with {}", shown(*shape),
-                                shown(input.shape), input.values.size()),
-                    network.name);
+                    fmt::format("there must be {} inputs, got {}", shapes->size(), inputs.size()), network.name);
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        const FeatureMap& shape = (*shapes)[i];
+        const IntegerMap& input = inputs[i];
+        if (input.shape != shape || static_cast<std::int64_t>(input.values.size()) != shape.elements())
+            return fail(ErrorCode::InvalidArgument,
+                        fmt::format("the input must be {} with as many elements, got {} with {}", shown(shape),
+                                    shown(input.shape), input.values.size()),
+                        network.name);
+    }
     if (weights.size() != network.layers.size())
         return fail(ErrorCode::InvalidArgument,
                     fmt::format("there must be weights for {} layers, got {}", network.layers.size(), weights.size()),
@@ -328,20 +344,20 @@ NetworkWeights randomWeights(const network::Network& network, const NumberFormat
     return weights;
 }
 
-IntegerMap randomInput(const network::Network& network, const NumberFormat& format, std::uint64_t seed)
+std::vector<IntegerMap> randomInputs(const network::Network& network, const NumberFormat& format, std::uint64_t seed)
 {
-    IntegerMap map;
-    const auto shape = inputShape(network);
-    if (!shape)
-        return map;
+    std::vector<IntegerMap> maps;
+    const auto shapes = inputShapes(network);
+    if (!shapes)
+        return maps;
     RandomStream random(seed, 0);
-    map.shape = *shape;
-    map.values = randomValues(shape->elements(), format.elementBits, random);
-    return map;
+    for (const FeatureMap& shape : *shapes)
+        maps.push_back({ shape, randomValues(shape.elements(), format.elementBits, random) });
+    return maps;
 }
 
 Result<std::vector<IntegerMap>> integerReference(const network::Network& network, const NetworkWeights& weights,
-                                                 const IntegerMap& input, const NumberFormat& format,
+                                                 const std::vector<IntegerMap>& inputs, const NumberFormat& format,
                                                  const RunContext& context)
 {
     if (const auto valid = validate(format); !valid)
@@ -353,17 +369,13 @@ Result<std::vector<IntegerMap>> integerReference(const network::Network& network
             return tl::unexpected(meaning.error());
         meanings.push_back(std::move(*meaning));
     }
-    if (const auto fits = checkOperands(network, weights, input); !fits)
+    if (const auto fits = checkOperands(network, weights, inputs); !fits)
         return tl::unexpected(fits.error());
     std::vector<IntegerMap> maps;
     maps.reserve(network.layers.size());
     for (std::size_t i = 0; i < network.layers.size(); ++i) {
         const Layer& layer = network.layers[i];
-        std::vector<const IntegerMap*> parts;
-        for (const network::LayerId id : layer.providers)
-            parts.push_back(&maps[at(id.index)]);
-        parts.push_back(&input);
-        maps.push_back(LayerReference(layer, meanings[i], weights[i], std::move(parts), format, context).compute());
+        maps.push_back(LayerReference(layer, meanings[i], weights[i], maps, inputs, format, context).compute());
         if (context.cancelled())
             return fail(ErrorCode::Cancelled, "stopped while computing the integer reference", "layer " + layer.name);
     }

@@ -45,21 +45,23 @@ int fractionBits(const NumberFormat& format);
 /// The functions that have a meaning on integers.
 enum class IntegerFunction {
     Relu,
-    Clip, ///< to 0 … 6, the ReLU6 of the mobile networks: a Layer does not keep the bounds its file gave
+    Clip, ///< to bounds: clipBound()
     Sigmoid,
     Tanh
 };
 /// The function that an operator name stands for ("Relu", "OP_SIGMOID"); nothing when it has no meaning on integers.
 std::optional<IntegerFunction> integerFunction(std::string_view op);
-/// Upper bound of Clip as an element; the lower one is 0.
-std::int64_t clipBound(const NumberFormat& format);
+/// A bound of Clip as an element, to the nearest; as far as elements reach where it lies beyond. REQUIRES: not NaN.
+std::int64_t clipBound(double bound, const NumberFormat& format);
 
 /// Functions of the vector unit on integers, one element; the interpreter and the reference both use these. Straight
 /// pieces with slopes of powers of two, at most 0.019 off the sigmoid: H. Amin, K. M. Curtis, B. R. Hayes-Gill,
 /// Piecewise linear approximation applied to nonlinear function of a neural network, IEE Proc. 1997 (PLAN).
 std::int64_t integerSigmoid(std::int64_t value, const NumberFormat& format);
 std::int64_t integerTanh(std::int64_t value, const NumberFormat& format); ///< 2 sigmoid(2 value) - 1
-std::int64_t apply(IntegerFunction function, std::int64_t value, const NumberFormat& format);
+/// \a bounds: of Clip.
+std::int64_t apply(IntegerFunction function, std::int64_t value, const NumberFormat& format,
+                   const network::ClipBounds& bounds = {});
 
 /// Mean of \a count elements from their sum as programs compute it: a multiplication and a shift.
 struct Averaging
@@ -73,6 +75,9 @@ struct Averaging
 /// count / 2^(accumulatorBits - elementBits) of itself. Where even the sum can leave the accumulator, it is only
 /// shifted, by the largest power of two up to count. REQUIRES: count >= 1.
 Averaging averaging(std::int64_t count, const NumberFormat& format);
+/// How many elements the mean of a pool's output position is over: those of its window on the map, and on the padding
+/// with Layer::countsPadding; at least 1.
+std::int64_t poolDivisor(const network::Layer& layer, std::int64_t y, std::int64_t x);
 /// sum and product are cut to the accumulator; the shift rounds toward minus infinity; the result is cut to an element.
 std::int64_t mean(std::int64_t sum, const Averaging& averaging, const NumberFormat& format);
 
@@ -93,17 +98,21 @@ using NetworkWeights = std::vector<IntegerWeights>;
 
 /// Uniform random weights that fit \a format, by seed.
 NetworkWeights randomWeights(const network::Network& network, const NumberFormat& format, std::uint64_t seed);
-/// Uniform random input of the network's input shape.
-IntegerMap randomInput(const network::Network& network, const NumberFormat& format, std::uint64_t seed);
-/// Shape of what the network reads: that of the layers with readsNetworkInput or without a provider. Fully connected
-/// layers accept every shape of as many elements. Unsupported when they differ.
-[[nodiscard]] Result<network::FeatureMap> inputShape(const network::Network& network);
+/// Uniform random maps of the network's input shapes; none where inputShapes() fails.
+std::vector<IntegerMap> randomInputs(const network::Network& network, const NumberFormat& format, std::uint64_t seed);
+/// Shapes of what the network reads, by input (one where Network::inputs is empty): as the layers see it that read it
+/// alone, else as the file has it. Fully connected layers accept every shape of as many elements. Unsupported when
+/// layers see one input differently.
+[[nodiscard]] Result<std::vector<network::FeatureMap>> inputShapes(const network::Network& network);
+/// What a layer reads, operand after operand, as in Layer::reads: from there, or else its providers and then the first
+/// input.
+std::vector<int> sourcesOf(const network::Layer& layer);
 
 /// What a layer computes on integers before its activations.
 enum class IntegerOperation {
     MatrixProduct, ///< crossbar layers; biases are taken as 0
     MaxPool, ///< padding never wins
-    AveragePool, ///< over the positions of the window that are inside the map
+    AveragePool, ///< over the positions of the window inside the map; with Layer::countsPadding, inside its padding too
     Add, ///< wraps to an element
     Subtract, ///< first operand minus all others, wraps to an element
     Multiply, ///< from left to right, each product becomes an element by elementFromSum()
@@ -116,9 +125,8 @@ struct IntegerLayer
 {
     IntegerOperation operation = IntegerOperation::MatrixProduct;
     std::optional<IntegerFunction> function; ///< Function only
-    /// Each operand is the maps whose channels stand one after the other, as indices in Layer::providers;
-    /// providers.size() is the network's input, which a Layer gives no place among them: it comes last. An operand of
-    /// one position goes with every position of the others.
+    /// Each operand is the maps whose channels stand one after the other, as Layer::reads has them. An operand of one
+    /// position goes with every position of the others.
     std::vector<std::vector<std::int32_t>> operands;
     bool operator==(const IntegerLayer&) const = default;
 };
@@ -137,7 +145,8 @@ struct IntegerLayer
 /// Returns the map of each layer, in layer order. Unsupported as hasIntegerMeaning(); InvalidArgument when weights or
 /// input do not have the network's shapes; Cancelled. REQUIRES: network::validate() finds no error.
 [[nodiscard]] Result<std::vector<IntegerMap>> integerReference(const network::Network& network,
-                                                               const NetworkWeights& weights, const IntegerMap& input,
+                                                               const NetworkWeights& weights,
+                                                               const std::vector<IntegerMap>& inputs,
                                                                const NumberFormat& format,
                                                                const RunContext& context = {});
 

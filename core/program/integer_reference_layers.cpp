@@ -103,7 +103,12 @@ Result<IntegerLayer> operationOf(const Layer& layer)
     return unsupported(layer, fmt::format("{} has no exact meaning on integers", layer.op));
 }
 
-bool readsInput(const Layer& layer) { return layer.readsNetworkInput || layer.providers.empty(); }
+/// What stands before a layer: as in Layer::reads, and its map.
+struct Source
+{
+    int read = 0;
+    FeatureMap map;
+};
 
 /// Each output position reads the input at the same position.
 bool isPointwise(const Layer& layer, IntegerOperation operation)
@@ -116,10 +121,10 @@ bool isPointwise(const Layer& layer, IntegerOperation operation)
 }
 
 /// Do the maps that stand before the layer, one behind the other, make up its input?
-Result<void> checkInput(const Layer& layer, const std::vector<FeatureMap>& parts, IntegerOperation operation)
+Result<void> checkInput(const Layer& layer, const std::vector<Source>& parts, IntegerOperation operation)
 {
     std::int64_t channels = 0;
-    for (const FeatureMap& part : parts) {
+    for (const auto& [read, part] : parts) {
         if (layer.kind == LayerKind::FullyConnected) {
             channels += part.elements();
             continue;
@@ -154,51 +159,63 @@ bool windowsMeetMap(const Layer& layer)
     return true;
 }
 
-/// Divide the parts among the operands: each takes parts until their channels are those of the output.
-Result<std::vector<std::vector<std::int32_t>>> operandsOf(const Layer& layer, const std::vector<FeatureMap>& parts,
-                                                          IntegerOperation operation)
+/// Every operand has all channels, and one position or all.
+Result<void> checkOperands(const Layer& layer, const std::vector<std::vector<Source>>& operands)
 {
-    const auto providers = layer.providers.size();
-    const auto wanted = static_cast<std::size_t>(layer.operands);
-    std::vector<std::vector<std::int32_t>> operands;
     bool whole = false; // some operand has all positions
-    for (std::size_t part = 0; part < providers;) {
-        const FeatureMap& first = parts[part];
-        std::vector<std::int32_t> operand;
+    for (const auto& operand : operands) {
+        const FeatureMap& first = operand.front().map;
         std::int64_t channels = 0;
-        for (; part < providers && channels < layer.output.channels && parts[part].positions() == first.positions();
-             ++part) {
-            channels += parts[part].channels;
-            operand.push_back(static_cast<std::int32_t>(part));
+        bool together = true;
+        for (const Source& part : operand) {
+            channels += part.map.channels;
+            together &= part.map.positions() == first.positions();
         }
-        if (channels != layer.output.channels
+        if (!together || channels != layer.output.channels
             || (first.positions() != 1 && first.positions() != layer.output.positions()))
             return unsupported(layer,
                                fmt::format("{} of {} with an operand of {}x{}x{} has no exact meaning on integers: an "
-                                           "operand has all channels, and one "
-                                           "position or all",
+                                           "operand has all channels, and one position or all",
                                            layer.op, shown(layer.output), channels, first.height, first.width));
         whole |= first.positions() == layer.output.positions();
+    }
+    if (static_cast<int>(operands.size()) != layer.operands || !whole)
+        return unsupported(layer,
+                           fmt::format("{} must have {} operands of all channels, got {}", layer.op, layer.operands,
+                                       operands.size()));
+    return {};
+}
+
+/// Where the file does not tell: divide the parts among the operands, each takes parts until their channels are those
+/// of the output; the network's input is whatever is missing.
+Result<std::vector<std::vector<Source>>> divided(const Layer& layer, const std::vector<Source>& parts,
+                                                 IntegerOperation operation)
+{
+    std::vector<std::vector<Source>> operands;
+    std::size_t inputs = 0;
+    for (std::size_t i = 0; i < parts.size();) {
+        if (network::isInput(parts[i].read)) {
+            ++inputs;
+            break; // comes last
+        }
+        std::vector<Source> operand;
+        std::int64_t channels = 0;
+        for (const std::int64_t positions = parts[i].map.positions(); i < parts.size()
+             && !network::isInput(parts[i].read) && channels < layer.output.channels
+             && parts[i].map.positions() == positions;
+             ++i) {
+            channels += parts[i].map.channels;
+            operand.push_back(parts[i]);
+        }
         operands.push_back(std::move(operand));
     }
-    const bool mixed = !operands.empty() && operands.size() < wanted;
-    for (; readsInput(layer) && operands.size() < wanted;) {
-        const FeatureMap& input = parts.back();
-        if (input.channels != layer.output.channels
-            || (input.positions() != 1 && input.positions() != layer.output.positions()))
-            return unsupported(layer,
-                               fmt::format("{} of {} with the network's input of {} has no exact meaning on integers",
-                                           layer.op, shown(layer.output), shown(input)));
-        whole |= input.positions() == layer.output.positions();
-        operands.push_back({ static_cast<std::int32_t>(providers) });
-    }
-    if (operands.size() != wanted || !whole)
-        return unsupported(
-            layer, fmt::format("{} must have {} operands of all channels, got {}", layer.op, wanted, operands.size()));
-    if (mixed && operation == IntegerOperation::Subtract)
+    const auto wanted = static_cast<std::size_t>(layer.operands);
+    if (inputs > 0 && !operands.empty() && operands.size() < wanted && operation == IntegerOperation::Subtract)
         return unsupported(
             layer,
             fmt::format("{} reads the network's input, and a layer does not keep which operand that is", layer.op));
+    for (; inputs > 0 && operands.size() < wanted;)
+        operands.push_back({ parts.back() });
     return operands;
 }
 
@@ -206,15 +223,37 @@ Result<std::vector<std::vector<std::int32_t>>> operandsOf(const Layer& layer, co
 
 std::optional<IntegerFunction> integerFunction(std::string_view op) { return valueOf(kFunctions, op); }
 
-Result<FeatureMap> inputShape(const network::Network& network)
+std::vector<int> sourcesOf(const Layer& layer)
 {
-    std::optional<FeatureMap> shape;
-    bool flat = false; // only fully connected layers so far
+    std::vector<int> sources;
+    for (const auto& operand : layer.reads)
+        sources.insert(sources.end(), operand.begin(), operand.end());
+    if (!layer.reads.empty())
+        return sources;
+    for (const network::LayerId provider : layer.providers)
+        sources.push_back(provider.index);
+    if (layer.readsNetworkInput || layer.providers.empty())
+        sources.push_back(network::fromInput(0));
+    return sources;
+}
+
+Result<std::vector<FeatureMap>> inputShapes(const network::Network& network)
+{
+    struct Seen
+    {
+        std::optional<FeatureMap> shape;
+        bool flat = false; // only by fully connected layers so far
+    };
+    std::vector<Seen> seen(std::max<std::size_t>(1, network.inputs.size()));
+    bool read = false;
     for (const Layer& layer : network.layers) {
-        if (!readsInput(layer))
-            continue;
-        FeatureMap map = layer.input;
+        const std::vector<int> sources = sourcesOf(layer);
+        const auto inputs = std::count_if(sources.begin(), sources.end(), network::isInput);
+        read |= inputs > 0;
         const bool several = !layer.onCrossbars() && layer.kind != LayerKind::Pool && layer.operands > 1;
+        if (inputs == 0 || (!network.inputs.empty() && (several || inputs > 1)))
+            continue; // nothing follows that the file does not say
+        FeatureMap map = layer.input;
         if (!several)
             for (const network::LayerId id : layer.providers) {
                 const FeatureMap& provider = network.layer(id).output;
@@ -225,20 +264,26 @@ Result<FeatureMap> inputShape(const network::Network& network)
                 layer,
                 fmt::format("{} reads the network's input, but its providers have all of its {} channels", layer.op,
                             layer.input.channels));
+        Seen& input = seen[static_cast<std::size_t>(
+            network::inputOf(*std::find_if(sources.begin(), sources.end(), network::isInput)))];
         const bool flattens = layer.kind == LayerKind::FullyConnected;
-        const bool agrees = !shape || *shape == map || ((flat || flattens) && shape->elements() == map.elements());
+        const bool agrees = !input.shape || *input.shape == map
+            || ((input.flat || flattens) && input.shape->elements() == map.elements());
         if (!agrees)
             return unsupported(layer,
                                fmt::format("layers must read one network input, got {} here and {} before", shown(map),
-                                           shown(*shape)));
-        if (!shape || (flat && !flattens)) {
-            shape = map;
-            flat = flattens;
+                                           shown(*input.shape)));
+        if (!input.shape || (input.flat && !flattens)) {
+            input.shape = map;
+            input.flat = flattens;
         }
     }
-    if (!shape)
+    if (!read)
         return fail(ErrorCode::Unsupported, "no layer reads the network's input", network.name);
-    return *shape;
+    std::vector<FeatureMap> shapes;
+    for (std::size_t i = 0; i < seen.size(); ++i)
+        shapes.push_back(seen[i].shape ? *seen[i].shape : network.inputs[i].map);
+    return shapes;
 }
 
 Result<IntegerLayer> integerLayer(const network::Network& network, network::LayerId id)
@@ -250,25 +295,38 @@ Result<IntegerLayer> integerLayer(const network::Network& network, network::Laye
     for (const network::Activation& activation : layer.activations)
         if (!integerFunction(activation.op))
             return unsupported(layer, fmt::format("activation {} has no exact meaning on integers", activation.op));
-    std::vector<FeatureMap> parts;
-    for (const network::LayerId provider : layer.providers)
-        parts.push_back(network.layer(provider).output);
-    if (readsInput(layer)) {
-        const auto input = inputShape(network);
-        if (!input)
-            return tl::unexpected(input.error());
-        parts.push_back(*input);
-    }
+    const auto inputs = inputShapes(network);
+    if (!inputs)
+        return tl::unexpected(inputs.error());
+    const auto source = [&](int read) {
+        return Source { read,
+                        network::isInput(read) ? (*inputs)[static_cast<std::size_t>(network::inputOf(read))]
+                                               : network.layer({ read }).output };
+    };
+    std::vector<Source> parts;
+    for (const int read : sourcesOf(layer))
+        parts.push_back(source(read));
+    std::vector<std::vector<Source>> operands { parts };
     switch (result->operation) {
     case IntegerOperation::Add:
     case IntegerOperation::Subtract:
     case IntegerOperation::Multiply:
     case IntegerOperation::Maximum: {
-        auto operands = operandsOf(layer, parts, result->operation);
-        if (!operands)
-            return tl::unexpected(operands.error());
-        result->operands = std::move(*operands);
-        return result;
+        operands.clear();
+        for (const auto& operand : layer.reads) {
+            operands.emplace_back();
+            for (const int read : operand)
+                operands.back().push_back(source(read));
+        }
+        if (layer.reads.empty()) {
+            auto found = divided(layer, parts, result->operation);
+            if (!found)
+                return tl::unexpected(found.error());
+            operands = std::move(*found);
+        }
+        if (const auto right = checkOperands(layer, operands); !right)
+            return tl::unexpected(right.error());
+        break;
     }
     case IntegerOperation::MaxPool:
     case IntegerOperation::AveragePool:
@@ -286,13 +344,29 @@ Result<IntegerLayer> integerLayer(const network::Network& network, network::Laye
         break;
     case IntegerOperation::MatrixProduct: break;
     }
-    if (const auto right = checkInput(layer, parts, result->operation); !right)
-        return tl::unexpected(right.error());
-    std::vector<std::int32_t> all(parts.size());
-    for (std::size_t i = 0; i < all.size(); ++i)
-        all[i] = static_cast<std::int32_t>(i);
-    result->operands.push_back(std::move(all));
+    if (operands.size() == 1)
+        if (const auto right = checkInput(layer, parts, result->operation); !right)
+            return tl::unexpected(right.error());
+    for (const auto& operand : operands) {
+        result->operands.emplace_back();
+        for (const Source& part : operand)
+            result->operands.back().push_back(part.read);
+    }
     return result;
+}
+
+std::int64_t poolDivisor(const Layer& layer, std::int64_t y, std::int64_t x)
+{
+    const auto& w = layer.window;
+    const auto along = [&](std::int64_t position, std::int64_t stride, std::int64_t before, std::int64_t behind,
+                           std::int64_t kernel, std::int64_t dilation, std::int64_t size) {
+        return layer.countsPadding
+            ? tapsInside(position * stride, kernel, dilation, before + size + behind).count()
+            : tapsInside(position * stride - before, kernel, dilation, size).count();
+    };
+    return std::max<std::int64_t>(
+        1, along(y, w.strideH, w.padTop, w.padBottom, w.kernelH, w.dilationH, layer.input.height)
+            * along(x, w.strideW, w.padLeft, w.padRight, w.kernelW, w.dilationW, layer.input.width));
 }
 
 Result<void> hasIntegerMeaning(const network::Network& network, network::LayerId layer)

@@ -34,9 +34,11 @@ std::int64_t elementFromSum(std::int64_t sum, const NumberFormat& format)
 
 int fractionBits(const NumberFormat& format) { return std::max(0, format.elementBits - 4); }
 
-std::int64_t clipBound(const NumberFormat& format)
+std::int64_t clipBound(double bound, const NumberFormat& format)
 {
-    return std::min(std::int64_t { 6 } << fractionBits(format), (std::int64_t { 1 } << (format.elementBits - 1)) - 1);
+    const double largest = std::ldexp(1.0, format.elementBits - 1) - 1.0;
+    return static_cast<std::int64_t>(
+        std::clamp(std::round(std::ldexp(bound, fractionBits(format))), -largest - 1.0, largest));
 }
 
 namespace {
@@ -74,11 +76,15 @@ std::int64_t integerTanh(std::int64_t value, const NumberFormat& format)
     return wrap(sigmoid(4 * value, fraction + 1) - (std::int64_t { 1 } << fraction), format.elementBits);
 }
 
-std::int64_t apply(IntegerFunction function, std::int64_t value, const NumberFormat& format)
+std::int64_t apply(IntegerFunction function, std::int64_t value, const NumberFormat& format,
+                   const network::ClipBounds& bounds)
 {
     switch (function) {
     case IntegerFunction::Relu: return std::max<std::int64_t>(value, 0);
-    case IntegerFunction::Clip: return std::clamp<std::int64_t>(value, 0, clipBound(format));
+    case IntegerFunction::Clip:
+        if (bounds.low)
+            value = std::max(value, clipBound(*bounds.low, format));
+        return bounds.high ? std::min(value, clipBound(*bounds.high, format)) : value;
     case IntegerFunction::Sigmoid: return integerSigmoid(value, format);
     case IntegerFunction::Tanh: return integerTanh(value, format);
     }

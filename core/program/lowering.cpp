@@ -12,31 +12,40 @@ using network::Layer;
 using network::LayerKind;
 using network::Network;
 
-std::vector<Operand> operandsOf(const Network& net, const Layer& layer, const FeatureMap& input)
+std::vector<Operand> operandsOf(const Network& net, const Layer& layer, const std::vector<FeatureMap>& inputs)
 {
     std::vector<Operand> operands;
     std::int64_t channel = 0;
-    const auto add = [&](int index, const FeatureMap& map) {
-        operands.push_back({ index, map, channel });
+    for (const int read : sourcesOf(layer)) {
+        const FeatureMap& map =
+            network::isInput(read) ? inputs[static_cast<std::size_t>(network::inputOf(read))] : net.layer({ read }).output;
+        operands.push_back({ read, map, channel });
         channel += map.channels;
-    };
-    for (const network::LayerId provider : layer.providers)
-        add(provider.index, net.layer(provider).output);
-    if (layer.readsNetworkInput)
-        add(-1, input);
+    }
     return operands;
 }
 
-/// Every operand a whole map of the layer's channels, of its size or 1x1.
-bool operandsStandSideBySide(const Layer& layer, const std::vector<Operand>& operands)
+/// What an element-wise layer combines, as indices of its operands; moves each operand to its channels.
+std::vector<std::vector<int>> termsOf(const IntegerLayer& meaning, std::vector<Operand>& operands)
 {
-    return std::all_of(operands.begin(), operands.end(), [&](const Operand& o) {
-        return o.map.channels == layer.output.channels
-            && (o.map.positions() == layer.output.positions() || o.map.positions() == 1);
-    });
+    std::vector<std::vector<int>> terms;
+    std::vector<Operand> ordered;
+    for (const auto& parts : meaning.operands) {
+        terms.emplace_back();
+        std::int64_t channel = 0;
+        for (const int read : parts) {
+            const auto found =
+                std::find_if(operands.begin(), operands.end(), [&](const Operand& o) { return o.layer == read; });
+            terms.back().push_back(static_cast<int>(ordered.size()));
+            ordered.push_back({ read, found->map, channel });
+            channel += found->map.channels;
+        }
+    }
+    operands = std::move(ordered);
+    return terms;
 }
 
-StepKind kindOf(const Layer& layer, const std::vector<Operand>& operands, const Result<IntegerLayer>& meaning)
+StepKind kindOf(const Layer& layer, const Result<IntegerLayer>& meaning)
 {
     if (layer.onCrossbars())
         return StepKind::Crossbars;
@@ -44,8 +53,7 @@ StepKind kindOf(const Layer& layer, const std::vector<Operand>& operands, const 
         return StepKind::Other;
     if (meaning->operation == IntegerOperation::MaxPool || meaning->operation == IntegerOperation::AveragePool)
         return StepKind::Pool;
-    return meaning->operands.size() == operands.size() && operandsStandSideBySide(layer, operands) ? StepKind::Eltwise
-                                                                                                   : StepKind::Other;
+    return StepKind::Eltwise;
 }
 
 /// The operand index of \a sum that can be computed together with it: the crossbar layer farthest from the input that
@@ -57,7 +65,7 @@ std::optional<std::size_t> mergeable(const Network& net, const Layer& sum, const
         return std::nullopt;
     std::optional<std::size_t> best;
     for (std::size_t i = 0; i < 2; ++i) {
-        if (operands[i].layer < 0 || operands[i].map.positions() != sum.output.positions())
+        if (network::isInput(operands[i].layer) || operands[i].map.positions() != sum.output.positions())
             continue;
         const Layer& layer = net.layers[static_cast<std::size_t>(operands[i].layer)];
         if (layer.onCrossbars() && layer.kind != LayerKind::TransposedConvolution && layer.consumers.size() == 1
@@ -71,27 +79,31 @@ std::optional<std::size_t> mergeable(const Network& net, const Layer& sum, const
 
 } // namespace
 
-Lowered lower(const Network& net, const FeatureMap& input)
+Lowered lower(const Network& net, const std::vector<FeatureMap>& inputs)
 {
     Lowered lowered;
-    lowered.input = input;
+    lowered.inputs = inputs;
     const int count = static_cast<int>(net.layers.size());
     lowered.stepOfMap.assign(net.layers.size(), -1);
     std::vector<int> mergedInto(net.layers.size(), -1); ///< crossbar layer -> the sum that takes it
     std::vector<std::vector<Operand>> operands;
     std::vector<Result<IntegerLayer>> meanings;
+    std::vector<std::vector<std::vector<int>>> terms;
     std::vector<int> depth(net.layers.size(), 0);
     for (std::size_t i = 0; i < net.layers.size(); ++i)
         for (const network::LayerId provider : net.layers[i].providers)
             depth[i] = std::max(depth[i], depth[static_cast<std::size_t>(provider.index)] + 1);
     for (int i = 0; i < count; ++i) {
-        operands.push_back(operandsOf(net, net.layers[static_cast<std::size_t>(i)], input));
+        operands.push_back(operandsOf(net, net.layers[static_cast<std::size_t>(i)], inputs));
         meanings.push_back(integerLayer(net, { i }));
+        terms.emplace_back();
+        if (kindOf(net.layers[static_cast<std::size_t>(i)], meanings.back()) == StepKind::Eltwise)
+            terms.back() = termsOf(*meanings.back(), operands.back());
     }
     for (int i = 0; i < count; ++i) {
         const auto at = static_cast<std::size_t>(i);
         const Layer& layer = net.layers[at];
-        if (kindOf(layer, operands[at], meanings[at]) != StepKind::Eltwise
+        if (kindOf(layer, meanings[at]) != StepKind::Eltwise || terms[at].size() != operands[at].size()
             || meanings[at]->operation == IntegerOperation::Subtract)
             continue;
         if (const auto which = mergeable(net, layer, operands[at], depth))
@@ -105,14 +117,15 @@ Lowered lower(const Network& net, const FeatureMap& input)
         Step step;
         step.layer = step.result = i;
         step.operands = operands[at];
-        step.kind = kindOf(layer, operands[at], meanings[at]);
+        step.terms = terms[at];
+        step.kind = kindOf(layer, meanings[at]);
         if (meanings[at]) {
             step.operation = meanings[at]->operation;
             step.function = meanings[at]->function;
         }
         // A sum that a crossbar layer merges into becomes that layer's step, here, where both operands are known.
         for (const Operand& o : operands[at]) {
-            if (o.layer < 0 || mergedInto[static_cast<std::size_t>(o.layer)] != i)
+            if (network::isInput(o.layer) || mergedInto[static_cast<std::size_t>(o.layer)] != i)
                 continue;
             const auto crossbar = static_cast<std::size_t>(o.layer);
             step.layer = o.layer;
@@ -120,6 +133,7 @@ Lowered lower(const Network& net, const FeatureMap& input)
             step.mergedOperation = step.operation;
             step.merged = operands[at][operands[at][0].layer == o.layer ? 1 : 0];
             step.operands = operands[crossbar];
+            step.terms.clear();
             break;
         }
         if (step.kind == StepKind::Other)

@@ -13,7 +13,7 @@ namespace pim::program::detail {
 /// A map that a step reads: of a layer, or the network's input.
 struct Operand
 {
-    int layer = -1; ///< -1: the network's input
+    int layer = -1; ///< as in Layer::reads
     network::FeatureMap map;
     std::int64_t firstChannel = 0; ///< of this operand among the step's input channels
 };
@@ -34,7 +34,9 @@ struct Step
     StepKind kind = StepKind::Other;
     std::vector<Operand> operands;
     IntegerOperation operation = IntegerOperation::MatrixProduct; ///< Pool, Eltwise
-    std::optional<IntegerFunction> function; ///< Eltwise of one operand
+    std::optional<IntegerFunction> function; ///< Eltwise of one term
+    /// Eltwise: what is combined, each a concatenation of operands (their indices).
+    std::vector<std::vector<int>> terms;
     std::optional<Operand> merged; ///< the other operand of the merged element-wise layer
     IntegerOperation mergedOperation = IntegerOperation::Add;
 };
@@ -44,12 +46,12 @@ struct Lowered
 {
     std::vector<Step> steps;
     std::vector<int> stepOfMap; ///< by layer: the step that stores its map; -1: merged away
-    network::FeatureMap input;
+    std::vector<network::FeatureMap> inputs;
     Diagnostics notes;
 };
 
 /// Bring a network into steps: element-wise layers join the crossbar layer before them where nobody else reads it, so
 /// that sums never travel.
-Lowered lower(const network::Network& network, const network::FeatureMap& input);
+Lowered lower(const network::Network& network, const std::vector<network::FeatureMap>& inputs);
 
 } // namespace pim::program::detail

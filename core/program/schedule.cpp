@@ -135,7 +135,7 @@ private:
         std::set<int> providers;
         const Step& s = m_input.lowered.steps[at(step)];
         const auto add = [&](const Operand& operand) {
-            if (operand.layer >= 0)
+            if (!network::isInput(operand.layer))
                 providers.insert(m_input.lowered.stepOfMap[at(operand.layer)]);
         };
         for (const Operand& operand : s.operands)
@@ -244,7 +244,7 @@ private:
             const std::int64_t lastRow = (task.to - 1) / layer.output.width;
             std::set<int> gates;
             const auto need = [&](const Operand& operand, std::int64_t row) {
-                if (operand.layer < 0)
+                if (network::isInput(operand.layer))
                     return;
                 const int provider = m_input.lowered.stepOfMap[at(operand.layer)];
                 const int last = m_chunks[at(provider)].of((row + 1) * operand.map.width - 1);

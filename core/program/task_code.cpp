@@ -135,16 +135,24 @@ std::int64_t LineBuffer::zeroAddress(std::int64_t column, std::int64_t channel) 
     return m_zeroBase + ((column - m_first) * m_channels + channel - m_firstChannel) * m_bytes;
 }
 
-void writeFunction(CodeContext& context, CoreCode& code, IntegerFunction function, std::int64_t address,
-                   std::int64_t elements)
+void writeFunction(CodeContext& context, CoreCode& code, IntegerFunction function,
+                   const network::ClipBounds& bounds, std::int64_t address, std::int64_t elements)
 {
     const NumberFormat& numbers = context.options.numbers;
     code.width(numbers.elementBits, numbers.elementBits);
     switch (function) {
     case IntegerFunction::Relu: code.vector(Op::Vrelu, address, address, elements); break;
     case IntegerFunction::Clip:
-        code.vector(Op::Vrelu, address, address, elements);
-        code.clamp(Op::Vrsu, address, address, static_cast<std::int32_t>(clipBound(numbers)), elements);
+        if (bounds.low) {
+            const auto low = static_cast<std::int32_t>(clipBound(*bounds.low, numbers));
+            if (low == 0)
+                code.vector(Op::Vrelu, address, address, elements);
+            else
+                code.clamp(Op::Vrsl, address, address, low, elements);
+        }
+        if (bounds.high)
+            code.clamp(Op::Vrsu, address, address, static_cast<std::int32_t>(clipBound(*bounds.high, numbers)),
+                       elements);
         break;
     case IntegerFunction::Sigmoid: code.vector(Op::Vsigm, address, address, elements); break;
     case IntegerFunction::Tanh: code.vector(Op::Vtanh, address, address, elements); break;
@@ -188,7 +196,7 @@ void writeActivations(CodeContext& context, CoreCode& code, const network::Layer
     for (const network::Activation& activation : layer.activations) {
         code.width(bits, bits);
         if (const auto function = integerFunction(activation.op)) {
-            writeFunction(context, code, *function, address, elements);
+            writeFunction(context, code, *function, activation.bounds, address, elements);
             continue;
         }
         // No instruction has this meaning: as many as it costs operations.

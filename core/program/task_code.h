@@ -65,7 +65,7 @@ struct CodeContext
     const std::vector<Resident>& residents;
     std::vector<std::int64_t> firstFree; ///< by core: local addresses below keep maps from pass to pass
     std::int64_t localBytes = 0; ///< of a core
-    std::function<std::uint32_t(int layer, int step)> mapAddress; ///< of a map (-1: the input) as a step addresses it
+    std::function<std::uint32_t(int layer, int step)> mapAddress; ///< of a map, as in Layer::reads, as a step addresses it
     std::int64_t spilledBytes = 0; ///< read again because a stripe of a map had to be short
 
     const network::Layer& layerOf(const Step& step) const
@@ -145,8 +145,8 @@ void writeCombination(CodeContext& context, CoreCode& code, IntegerOperation ope
 std::int64_t combinationBytes(const CodeContext& context, IntegerOperation operation);
 
 /// A function of one operand, in place.
-void writeFunction(CodeContext& context, CoreCode& code, IntegerFunction function, std::int64_t address,
-                   std::int64_t elements);
+void writeFunction(CodeContext& context, CoreCode& code, IntegerFunction function,
+                   const network::ClipBounds& bounds, std::int64_t address, std::int64_t elements);
 
 /// Activations of a layer on \a elements elements, in place.
 void writeActivations(CodeContext& context, CoreCode& code, const network::Layer& layer, std::int64_t address,

@@ -78,7 +78,7 @@ private:
     /// Should step \a s get this operand from the cores that compute it?
     void decide(std::size_t s, const Operand& operand, int index, std::vector<bool>& read)
     {
-        if (operand.layer < 0)
+        if (network::isInput(operand.layer))
             return;
         const auto provider = at(m_input.lowered.stepOfMap[at(operand.layer)]);
         read[provider] = true;

@@ -84,11 +84,13 @@ public:
     /// Outputs x … x + count - 1 of row y as elements; returns their address.
     std::int64_t reduce(std::int64_t y, std::int64_t x, std::int64_t count)
     {
-        const std::int64_t rows = down(y, x, count);
+        down(y, x, count);
         std::int64_t at = m_sums;
         m_counts.clear();
-        for (std::int64_t i = 0; i < count; ++i, at += channels() * sumBytes())
-            m_counts.push_back(rows * across(x + i, at));
+        for (std::int64_t i = 0; i < count; ++i, at += channels() * sumBytes()) {
+            across(x + i, at);
+            m_counts.push_back(poolDivisor(m_layer, y, x + i));
+        }
         if (!m_average)
             return m_sums;
         for (std::size_t i = 0; i < m_counts.size();) { // outputs with equally many pixels are divided together
@@ -130,8 +132,8 @@ private:
         return base + (column - m_first) * channels() * sumBytes();
     }
 
-    /// The row whose pixels are the sums (maxima) of the window's rows, at m_source; how many rows there were.
-    std::int64_t down(std::int64_t y, std::int64_t x, std::int64_t count)
+    /// The row whose pixels are the sums (maxima) of the window's rows, at m_source.
+    void down(std::int64_t y, std::int64_t x, std::int64_t count)
     {
         // Only the columns that these outputs read.
         const std::int64_t from = std::max<std::int64_t>(0, x * m_window.strideW - m_window.padLeft);
@@ -168,11 +170,10 @@ private:
             m_code.vector(combine(), pixel(m_down, from), rows == 2 ? first : pixel(m_down, from), address, elements);
             m_source = m_down;
         }
-        return rows;
     }
 
-    /// One output from the pixels of m_source; how many there were.
-    std::int64_t across(std::int64_t x, std::int64_t to)
+    /// One output from the pixels of m_source.
+    void across(std::int64_t x, std::int64_t to)
     {
         std::int64_t columns = 0, first = 0;
         for (std::int64_t kx = 0; kx < m_window.kernelW; ++kx) {
@@ -188,12 +189,11 @@ private:
         }
         if (columns == 1)
             m_code.move(to, first, channels() * sumBytes());
-        return columns;
     }
 
     void divide(std::int64_t first, std::int64_t count, std::int64_t pixels)
     {
-        const Averaging by = averaging(std::max<std::int64_t>(1, pixels), m_context.options.numbers);
+        const Averaging by = averaging(pixels, m_context.options.numbers);
         const std::int64_t elements = count * channels();
         const std::int64_t sums = m_sums + first * channels() * sumBytes();
         if (by.multiplier != 1 || by.shift != 0)
@@ -347,46 +347,71 @@ Result<void> writeEltwiseTask(CodeContext& context, const Step& step, int stepIn
     CoreCode& code = context.cores[static_cast<std::size_t>(part.core)];
     const std::int64_t room = context.roomBytes(part.core);
     const std::int64_t channels = layer.output.channels, pixel = channels * context.elementBytes();
-    const std::size_t operands = step.operands.size();
-    const auto once = [&](std::size_t o) {
-        return step.operands[o].map.positions() == 1 && layer.output.positions() > 1;
+    const std::size_t terms = step.terms.size();
+    const auto partOf = [&](std::size_t t, std::size_t i) {
+        return static_cast<std::size_t>(step.terms[t][i]);
     };
-    const std::int64_t perPosition =
-        static_cast<std::int64_t>(operands + 1) * pixel + channels * combinationBytes(context, step.operation);
+    const auto once = [&](std::size_t t) {
+        return step.operands[partOf(t, 0)].map.positions() == 1 && layer.output.positions() > 1;
+    };
+    // Parts of a concatenation are loaded beside the buffers and moved between each other.
+    std::int64_t widestPart = 0;
+    for (const auto& term : step.terms)
+        for (const int o : term)
+            if (term.size() > 1)
+                widestPart = std::max(widestPart, step.operands[static_cast<std::size_t>(o)].map.channels);
+    const std::int64_t partPixel = widestPart * context.elementBytes();
+    const std::int64_t perPosition = static_cast<std::int64_t>(terms + 1) * pixel + partPixel
+        + channels * combinationBytes(context, step.operation);
     if (perPosition > room)
         return tooSmall(layer, perPosition, room);
     constexpr std::int64_t kMostBytes = 16384; // longer runs gain nothing and keep others waiting
     const std::int64_t batch =
         std::clamp<std::int64_t>(std::min(room, std::max(perPosition, kMostBytes)) / perPosition, 1, to - from);
     const std::int64_t base = context.firstFree[static_cast<std::size_t>(part.core)];
-    const std::int64_t result = base + static_cast<std::int64_t>(operands) * batch * pixel,
-                       wide = result + batch * pixel;
-    const auto bufferOf = [&](std::size_t o) { return base + static_cast<std::int64_t>(o) * batch * pixel; };
+    const std::int64_t result = base + static_cast<std::int64_t>(terms) * batch * pixel,
+                       wide = result + batch * pixel,
+                       beside = wide + batch * channels * combinationBytes(context, step.operation);
+    const auto bufferOf = [&](std::size_t t) { return base + static_cast<std::int64_t>(t) * batch * pixel; };
+    /// A term's positions [first, first + count) in one piece; where.
+    const auto bring = [&](std::size_t t, std::int64_t first, std::int64_t count) {
+        for (std::size_t i = 0; i < step.terms[t].size(); ++i) {
+            const Operand& operand = step.operands[partOf(t, i)];
+            const Resident* resident = context.resident(part, partOf(t, i));
+            const std::int64_t own = operand.map.channels * context.elementBytes();
+            std::int64_t at = resident ? resident->address + (first - resident->from) * own
+                : own == pixel         ? bufferOf(t)
+                                       : beside;
+            if (!resident)
+                code.load(at,
+                          context.mapAddress(operand.layer, stepIndex) + static_cast<std::uint32_t>(first * own),
+                          count * own);
+            if (own == pixel)
+                return at;
+            for (std::int64_t p = 0; p < count; ++p)
+                code.move(bufferOf(t) + p * pixel + operand.firstChannel * context.elementBytes(), at + p * own, own);
+        }
+        return bufferOf(t);
+    };
     code.setSource(context.source(step.layer, from));
-    for (std::size_t o = 0; o < operands; ++o)
-        if (once(o))
-            code.load(bufferOf(o), context.mapAddress(step.operands[o].layer, stepIndex), pixel);
+    for (std::size_t t = 0; t < terms; ++t)
+        if (once(t))
+            bring(t, 0, 1);
     for (std::int64_t position = from; position < to; position += batch) {
         const std::int64_t count = std::min(batch, to - position), elements = count * channels;
         code.setSource(context.source(step.layer, position));
-        for (std::size_t o = 0; o < operands; ++o) {
-            const Resident* resident = context.resident(part, o);
-            const std::int64_t at = resident ? resident->address + (position - resident->from) * pixel : bufferOf(o);
-            if (!resident && !once(o))
-                code.load(at,
-                          context.mapAddress(step.operands[o].layer, stepIndex)
-                              + static_cast<std::uint32_t>(position * pixel),
-                          count * pixel);
-            for (std::int64_t i = 0; i < (once(o) ? count : 1); ++i) {
-                const std::int64_t to1 = result + i * pixel, n = once(o) ? channels : elements;
-                if (o == 0)
+        for (std::size_t t = 0; t < terms; ++t) {
+            const std::int64_t at = once(t) ? bufferOf(t) : bring(t, position, count);
+            for (std::int64_t i = 0; i < (once(t) ? count : 1); ++i) {
+                const std::int64_t to1 = result + i * pixel, n = once(t) ? channels : elements;
+                if (t == 0)
                     code.move(to1, at, n * context.elementBytes());
                 else
                     writeCombination(context, code, step.operation, to1, to1, at, wide, n);
             }
         }
         if (step.function)
-            writeFunction(context, code, *step.function, result, elements);
+            writeFunction(context, code, *step.function, layer.bounds, result, elements);
         writeActivations(context, code, layer, result, elements);
         writeResult(context, code, step, stepIndex, piece, position, count, result, 0, channels);
     }

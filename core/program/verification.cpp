@@ -21,19 +21,19 @@ class WeightReader
 {
 public:
     WeightReader(const network::Network& network, const Layer& layer, const IntegerWeights& weights,
-                 const network::FeatureMap& input)
+                 const std::vector<network::FeatureMap>& inputs)
         : m_layer(layer)
         , m_weights(weights)
     {
         std::int64_t channel = 0, element = 0;
-        const auto add = [&](const network::FeatureMap& map) {
+        for (const int read : sourcesOf(layer)) {
+            const network::FeatureMap& map = network::isInput(read)
+                ? inputs[static_cast<std::size_t>(network::inputOf(read))]
+                : network.layer({ read }).output;
             m_operands.push_back({ map, channel, element });
             channel += map.channels;
             element += map.elements();
-        };
-        for (const network::LayerId provider : layer.providers)
-            add(network.layer(provider).output);
-        add(input);
+        }
     }
 
     std::int32_t at(const RowRun& run, int pixel, int channelInRun, std::int64_t output) const
@@ -86,10 +86,10 @@ std::vector<std::vector<GroupWeights>> groupWeights(const CompiledProgram& compi
     std::vector<std::vector<GroupWeights>> result(compiled.program.cores.size());
     for (std::size_t c = 0; c < result.size(); ++c)
         result[c].resize(compiled.program.cores[c].arrayGroups.size());
-    const auto input = inputShape(network);
+    const auto inputs = inputShapes(network).value_or(std::vector<network::FeatureMap> {});
     for (const ArrayGroup& group : compiled.groups) {
         const Layer& layer = network.layers[at(group.layer)];
-        const WeightReader reader(network, layer, weights[at(group.layer)], input ? *input : network::FeatureMap {});
+        const WeightReader reader(network, layer, weights[at(group.layer)], inputs);
         GroupWeights& made = result[at(group.core)][at(group.group)];
         made.columns = group.columns;
         for (const RowRun& run : group.rows)
@@ -136,13 +136,14 @@ Result<std::int64_t> verify(const CompiledProgram& compiled, std::uint64_t seed,
     std::int64_t compared = 0;
     for (int pass = 0; pass < passes; ++pass) {
         if (pass < images) {
-            const IntegerMap input = randomInput(network, numbers, seed + static_cast<std::uint64_t>(pass) + 1);
-            auto maps = integerReference(network, weights, input, numbers, context);
+            const auto inputs = randomInputs(network, numbers, seed + static_cast<std::uint64_t>(pass) + 1);
+            auto maps = integerReference(network, weights, inputs, numbers, context);
             if (!maps)
                 return tl::unexpected(maps.error());
             expected.push_back(std::move(*maps));
-            interpreter.writeGlobal(static_cast<std::uint32_t>(slot(pass) + compiled.input.address),
-                                    bytesOf(input.values, bytes));
+            for (std::size_t i = 0; i < inputs.size(); ++i)
+                interpreter.writeGlobal(static_cast<std::uint32_t>(slot(pass) + compiled.inputs[i].address),
+                                        bytesOf(inputs[i].values, bytes));
         }
         if (const auto ran = interpreter.runOnce(context); !ran)
             return tl::unexpected(ran.error());

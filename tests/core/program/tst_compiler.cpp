@@ -143,6 +143,58 @@ NetworkPtr functions()
     return built(net);
 }
 
+/// An image, a second one of another shape, and a vector: joined, added, read by fully connected layers.
+NetworkPtr threeInputs()
+{
+    NetworkBuilder net("inputs", { 3, 14, 14 });
+    const Tensor depth = net.input("depth", { 1, 7, 7 });
+    const Tensor pose = net.input("pose", { 6, 1, 1 });
+    const Tensor image = net.relu(net.conv("image", net.input(), 8, square(3, 2, 1)));
+    const Tensor all = net.concat({ depth, image });
+    const Tensor x = net.relu(net.conv("both", all, 9, square(3, 1, 1)));
+    const Tensor y = net.add("sum", { x, all });
+    net.fullyConnected("fc", net.concat({ NetworkBuilder::flatten(net.globalAveragePool("mean", y)), pose }), 5);
+    net.fullyConnected("side", pose, 3);
+    return built(net);
+}
+
+/// Sums whose operands are concatenations, functions of them, and means that count their padding.
+NetworkPtr joinedOperands()
+{
+    NetworkBuilder net("joined", { 4, 10, 9 });
+    const Tensor x = net.relu(net.conv("stem", net.input(), 6, square(3, 1, 1)));
+    const Tensor a = net.conv("a", x, 5, square(1)), b = net.conv("b", x, 7, square(3, 1, 1));
+    const Tensor mean = net.averagePool("mean", x, square(3, 1, 1), true);
+    const Tensor c = net.conv("c", x, 12, square(1));
+    const Tensor sum = net.add("sum", { net.concat({ a, b }), net.concat({ mean, x }), c });
+    const Tensor low = net.clip(net.conv("low", sum, 8, square(1)), { -2.5, 1.25 });
+    const Tensor open = net.clip(net.conv("open", low, 8, square(1)), { std::nullopt, 3.0 });
+    net.conv("last", net.clip(net.conv("high", open, 8, square(1)), { -0.5, std::nullopt }), 4, square(3));
+    return built(net);
+}
+
+/// A rectifier behind a concatenation that somebody else reads, too: a layer of its own.
+NetworkPtr functionOfConcatenation()
+{
+    NetworkBuilder net("dense", { 4, 8, 8 });
+    const Tensor x = net.conv("x", net.input(), 5, square(3, 1, 1)), y = net.conv("y", x, 6, square(3, 1, 1));
+    auto network = net.build();
+    if (!network)
+        return nullptr;
+    network::Layer relu;
+    relu.name = "relu";
+    relu.kind = network::LayerKind::Eltwise;
+    relu.op = "Relu";
+    relu.unit = network::VectorUnit::Relu;
+    relu.input = relu.output = { 11, 8, 8 };
+    relu.providers = { { 0 }, { 1 } };
+    relu.reads = { { 1, 0 } };
+    network->layers.push_back(relu);
+    network::connect(*network);
+    return network::validate(*network).hasErrors() ? nullptr
+                                                   : std::make_shared<const network::Network>(std::move(*network));
+}
+
 NetworkPtr transposed()
 {
     NetworkBuilder net("transposed", { 5, 6, 7 });
@@ -185,6 +237,9 @@ private slots:
         QTest::newRow("flattened pyramid, two outputs") << pyramid();
         QTest::newRow("sigmoid, tanh, clip") << functions();
         QTest::newRow("transposed convolution") << transposed();
+        QTest::newRow("three inputs of different shapes") << threeInputs();
+        QTest::newRow("sums of concatenations, means with padding, clips") << joinedOperands();
+        QTest::newRow("function of a concatenation") << functionOfConcatenation();
     }
 
     void a_program_computes_its_network_bit_for_bit()

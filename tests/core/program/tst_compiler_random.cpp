@@ -27,6 +27,10 @@ public:
     {
         NetworkBuilder net("random", { pick(1, 9), pick(3, 15), pick(3, 15) });
         std::vector<Tensor> tensors { net.conv("stem", net.input(), pick(1, 20), window(net.input().map)) };
+        if (m_random.chance(0.3))
+            tensors.push_back(net.input("second", { pick(1, 9), pick(3, 15), pick(3, 15) }));
+        if (m_random.chance(0.2)) // joins and sums with the stem
+            tensors.push_back(net.input("third", { pick(1, 9), tensors[0].map.height, tensors[0].map.width }));
         const int layers = static_cast<int>(pick(1, 9));
         for (int i = 0; i < layers; ++i) {
             const std::string name = "n" + std::to_string(i);
@@ -35,7 +39,7 @@ public:
                 x = tensors.back();
             switch (pick(0, 9)) {
             case 0: x = net.maxPool(name, x, poolWindow(x.map)); break;
-            case 1: x = net.averagePool(name, x, poolWindow(x.map)); break;
+            case 1: x = net.averagePool(name, x, poolWindow(x.map), m_random.chance(0.5)); break;
             case 2: x = net.globalAveragePool(name, x); break;
             case 3: x = net.conv(name, x, x.map.channels, window(x.map), x.map.channels); break; // depthwise
             case 4: x = grouped(net, name, x); break;
@@ -44,7 +48,7 @@ public:
             default: x = net.conv(name, x, pick(1, 40), window(x.map)); break;
             }
             if (m_random.chance(0.5))
-                x = net.relu(x);
+                x = m_random.chance(0.8) ? net.relu(x) : clipped(net, x);
             tensors.push_back(x);
         }
         if (m_random.chance(0.5))
@@ -127,10 +131,17 @@ private:
         const Tensor y = net.conv(name + "c", x, x.map.channels, network::square(1));
         std::vector<Tensor> operands { y };
         for (const Tensor& t : tensors)
-            if (t.map == x.map && t.layers.size() == 1 && operands.size() < 3
+            if (t.map == x.map && operands.size() < 3
                 && (operands.size() < 2 || m_random.chance(0.3)))
                 operands.push_back(t);
         return operands.size() > 1 ? net.add(name, operands) : y;
+    }
+    Tensor clipped(NetworkBuilder& net, const Tensor& x)
+    {
+        network::ClipBounds bounds;
+        bounds.low = m_random.chance(0.3) ? std::nullopt : std::optional(static_cast<double>(pick(-6, 0)) / 2);
+        bounds.high = m_random.chance(0.3) ? std::nullopt : std::optional(static_cast<double>(pick(0, 20)) / 3);
+        return net.clip(x, bounds);
     }
     Tensor joined(NetworkBuilder& net, const Tensor& x, const std::vector<Tensor>& tensors)
     {

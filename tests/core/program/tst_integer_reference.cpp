@@ -74,7 +74,7 @@ std::vector<std::int32_t> computed(const Layer& layer, const IntegerMap& input, 
     Network network;
     network.name = "one";
     network.layers = { layer };
-    const auto maps = integerReference(network, { weights }, input, format);
+    const auto maps = integerReference(network, { weights }, { input }, format);
     if (!maps) {
         qWarning("%s", maps.error().text().c_str());
         return {};
@@ -238,7 +238,10 @@ private slots:
                         <= 0.0079 * one); // where two pieces meet, at 2.375 / 2
                 before = integerTanh(v, format);
             }
-            QCOMPARE(static_cast<double>(clipBound(format)), 6.0 * one);
+            QCOMPARE(static_cast<double>(clipBound(6.0, format)), 6.0 * one);
+            QCOMPARE(static_cast<double>(clipBound(-2.5, format)), -2.5 * one);
+            QCOMPARE(static_cast<double>(clipBound(1e9, format)), 8.0 * one - 1.0); // as far as elements reach
+            QCOMPARE(static_cast<double>(clipBound(-1e9, format)), -8.0 * one);
         }
         const NumberFormat bytes { 8, 32, 6 }; // 16 is 1.0
         QCOMPARE(integerSigmoid(0, bytes), std::int64_t { 8 }); // 1/2
@@ -251,6 +254,10 @@ private slots:
         QCOMPARE(apply(IntegerFunction::Relu, -3, bytes), std::int64_t { 0 });
         QCOMPARE(apply(IntegerFunction::Clip, 100, bytes), std::int64_t { 96 });
         QCOMPARE(apply(IntegerFunction::Clip, -100, bytes), std::int64_t { 0 });
+        QCOMPARE(apply(IntegerFunction::Clip, -100, bytes, { -1.0, 1.0 }), std::int64_t { -16 });
+        QCOMPARE(apply(IntegerFunction::Clip, 100, bytes, { -1.0, 1.0 }), std::int64_t { 16 });
+        QCOMPARE(apply(IntegerFunction::Clip, -100, bytes, { std::nullopt, 1.0 }), std::int64_t { -100 });
+        QCOMPARE(apply(IntegerFunction::Clip, 100, bytes, { 0.0, std::nullopt }), std::int64_t { 100 });
     }
 
     void productsAreExactModuloTheAccumulator()
@@ -380,7 +387,7 @@ private slots:
                 weights[at((i / taps % outputs * layer.input.channels + i / taps / outputs) * taps + i % taps)] =
                     w[at(i)];
         }
-        const auto maps = integerReference(imported->network, { weights }, mapOf(layer.input, x), kWide);
+        const auto maps = integerReference(imported->network, { weights }, { mapOf(layer.input, x) }, kWide);
         QVERIFY2(maps, maps ? "" : maps.error().text().c_str());
         QCOMPARE(planes(maps->back()), y);
     }
@@ -432,13 +439,48 @@ private slots:
                  (Values { 4, 3 }));
     }
 
+    void meansMayCountTheirPadding()
+    {
+        // ONNX AveragePool with count_include_pad: the sum of a window by all its places, those beyond the padding
+        // (rounding up) left out.
+        Layer pool = alone(LayerKind::Pool, "AveragePool", { 1, 1, 4 }, { 1, 1, 3 }, Window { 1, 2, 1, 2, 0, 1, 0, 0 });
+        const auto input = mapOf({ 1, 1, 4 }, { 8, 2, 4, 6 });
+        QCOMPARE(computed(pool, input, {}, { 8, 32, 6 }), (Values { 8, 3, 6 }));
+        QCOMPARE(poolDivisor(pool, 0, 0), std::int64_t { 1 });
+        pool.countsPadding = true;
+        QCOMPARE(poolDivisor(pool, 0, 0), std::int64_t { 2 });
+        QCOMPARE(poolDivisor(pool, 0, 2), std::int64_t { 1 });
+        QCOMPARE(computed(pool, input, {}, { 8, 32, 6 }), (Values { 4, 3, 6 }));
+    }
+
+    void aNetworkMayHaveSeveralInputs()
+    {
+        network::NetworkBuilder net("two", { 2, 1, 2 });
+        const auto pose = net.input("pose", { 3, 1, 1 });
+        const auto map = net.conv("map", net.input(), 1, square(1));
+        net.fullyConnected("fc", net.concat({ network::NetworkBuilder::flatten(map), pose }), 1);
+        const auto network = net.build();
+        QVERIFY(network);
+        QCOMPARE(network->inputs.size(), std::size_t { 2 });
+        QVERIFY(*inputShapes(*network) == (std::vector<FeatureMap> { { 2, 1, 2 }, { 3, 1, 1 } }));
+        const auto maps =
+            integerReference(*network, { { 1, 10 }, { 1, 2, 3, 4, 5 } },
+                             { mapOf({ 2, 1, 2 }, { 1, 2, 3, 4 }), mapOf({ 3, 1, 1 }, { 7, 8, 9 }) }, kWide);
+        QVERIFY2(maps, maps ? "" : maps.error().text().c_str());
+        // 1 + 30 and 2 + 40, then the vector.
+        QCOMPARE(maps->back().values, (Values { 31 + 2 * 42 + 3 * 7 + 4 * 8 + 5 * 9 }));
+        const auto found =
+            integerReference(*network, { { 1, 10 }, { 1, 2, 3, 4, 5 } }, { mapOf({ 2, 1, 2 }, { 1, 2, 3, 4 }) }, kWide);
+        QVERIFY(!found && found.error().code == ErrorCode::InvalidArgument);
+    }
+
     void fullyConnectedLayersReadChannelsFirst()
     {
         // Map of 2 channels, 1x2: channel 0 is 1 2, channel 1 is 10 20.
         const auto network = parseNetwork("conv1 2x1x2 -> 2 k1; conv2 @input -> 1 k1; concat @conv1 @conv2; fc 1");
         const auto input = mapOf({ 2, 1, 2 }, { 1, 2, 10, 20 });
         const NetworkWeights weights { { 1, 0, 0, 1 }, { 1, 1 }, { 1, 2, 3, 4, 5, 6 } };
-        const auto maps = integerReference(network, weights, input, kWide);
+        const auto maps = integerReference(network, weights, { input }, kWide);
         QVERIFY(maps);
         // 1*1 + 2*2 + 10*3 + 20*4 + 11*5 + 22*6
         QCOMPARE(maps->back().values, (Values { 302 }));
@@ -468,7 +510,7 @@ private slots:
                 weights[1].push_back(c == o + 4 ? 2 : 0);
             }
         const auto maps =
-            integerReference(network, weights, mapOf({ 8, 1, 1 }, { 10, 20, -100, -126, 1, 2, 3, -100 }), { 8, 32, 1 });
+            integerReference(network, weights, { mapOf({ 8, 1, 1 }, { 10, 20, -100, -126, 1, 2, 3, -100 }) }, { 8, 32, 1 });
         QVERIFY2(maps, maps ? "" : maps.error().text().c_str());
         QCOMPARE(QList<int>(maps->back().values.begin(), maps->back().values.end()), values);
     }
@@ -480,8 +522,9 @@ private slots:
         Layer& product = network.layers[3];
         product.op = "Mul";
         product.providers = { { 2 }, { 1 } };
+        product.reads.clear();
         const auto input = mapOf({ 2, 1, 3 }, { 3, 6, 9, -1, -1, -1 });
-        const auto maps = integerReference(network, { { 1, 0, 0, 1 }, {}, { 1, 0, 0, 1 }, {} }, input, { 16, 32, 0 });
+        const auto maps = integerReference(network, { { 1, 0, 0, 1 }, {}, { 1, 0, 0, 1 }, {} }, { input }, { 16, 32, 0 });
         QVERIFY2(maps, maps ? "" : maps.error().text().c_str());
         const std::int32_t mean3 = static_cast<std::int32_t>(mean(18, averaging(3, { 16, 32, 0 }), { 16, 32, 0 }));
         const std::int32_t meanMinus = static_cast<std::int32_t>(mean(-3, averaging(3, { 16, 32, 0 }), { 16, 32, 0 }));
@@ -489,7 +532,7 @@ private slots:
                  (Values { 3 * mean3, 6 * mean3, 9 * mean3, -meanMinus, -meanMinus, -meanMinus }));
         const auto meaning = integerLayer(network, { 3 });
         QVERIFY(meaning && meaning->operation == IntegerOperation::Multiply);
-        QVERIFY((meaning->operands == std::vector<std::vector<std::int32_t>> { { 0 }, { 1 } }));
+        QVERIFY((meaning->operands == std::vector<std::vector<int>> { { 2 }, { 1 } }));
     }
 
     void operandsMayBeConcatenations()
@@ -498,26 +541,31 @@ private slots:
                                        "@conv2; add @concat @conv3");
         const auto meaning = integerLayer(network, { 3 });
         QVERIFY2(meaning, meaning ? "" : meaning.error().text().c_str());
-        QVERIFY((meaning->operands == std::vector<std::vector<std::int32_t>> { { 0, 1 }, { 2 } }));
+        QVERIFY((meaning->operands == std::vector<std::vector<int>> { { 0, 1 }, { 2 } }));
         const auto maps =
-            integerReference(network, { { 1 }, { 2, 3 }, { 10, 20, 30 }, {} }, mapOf({ 1, 1, 2 }, { 1, 2 }), kWide);
+            integerReference(network, { { 1 }, { 2, 3 }, { 10, 20, 30 }, {} }, { mapOf({ 1, 1, 2 }, { 1, 2 }) }, kWide);
         QVERIFY(maps);
         QCOMPARE(planes(maps->back()), (Values { 11, 22, 22, 44, 33, 66 }));
     }
 
-    void theNetworksInputIsTheLastOperand()
+    void theNetworksInputIsTheLastOperandWhereTheFileDoesNotTell()
     {
-        const auto network = parseNetwork("conv1 2x2x2 -> 2 k1; add @input @conv1 @input");
-        const auto meaning = integerLayer(network, { 1 });
+        auto network = parseNetwork("conv1 2x2x2 -> 2 k1; add @input @conv1 @input");
+        const int input = network::fromInput(0);
+        auto meaning = integerLayer(network, { 1 });
         QVERIFY(meaning);
-        QVERIFY((meaning->operands == std::vector<std::vector<std::int32_t>> { { 0 }, { 1 }, { 1 } }));
+        QVERIFY((meaning->operands == std::vector<std::vector<int>> { { input }, { 0 }, { input } }));
+        network.layers[1].reads.clear();
+        meaning = integerLayer(network, { 1 });
+        QVERIFY(meaning);
+        QVERIFY((meaning->operands == std::vector<std::vector<int>> { { 0 }, { input }, { input } }));
         Network difference = network;
         difference.layers[1].op = "Sub";
         const auto refused = integerLayer(difference, { 1 });
         QVERIFY(!refused && refused.error().code == ErrorCode::Unsupported);
         const auto joined = parseNetwork("conv1 2x2x2 -> 3 k1; concat @conv1 @input; conv2 -> 1 k1");
         const auto maps = integerReference(joined, { { 1, 0, 0, 1, 1, 1 }, { 1, 10, 100, 1000, 10000 } },
-                                           mapOf({ 2, 2, 2 }, { 1, 0, 0, 0, 2, 0, 0, 0 }), kWide);
+                                           { mapOf({ 2, 2, 2 }, { 1, 0, 0, 0, 2, 0, 0, 0 }) }, kWide);
         QVERIFY2(maps, maps ? "" : maps.error().text().c_str());
         QCOMPARE(maps->back().values, (Values { 1 + 20 + 300 + 1000 + 20000, 0, 0, 0 }));
     }
@@ -591,7 +639,7 @@ private slots:
         QVERIFY(!found.error().message.empty());
         const NumberFormat format { 8, 32, 6 };
         const auto maps =
-            integerReference(network, randomWeights(network, format, 1), randomInput(network, format, 1), format);
+            integerReference(network, randomWeights(network, format, 1), randomInputs(network, format, 1), format);
         QVERIFY(!maps && maps.error() == found.error());
     }
 
@@ -600,7 +648,7 @@ private slots:
         const auto network = parseNetwork("conv1 4x6x6 -> 8 k3 p1; fc 10");
         const NumberFormat format { 8, 32, 6 };
         const auto weights = randomWeights(network, format, 1);
-        const auto input = randomInput(network, format, 1);
+        const auto input = randomInputs(network, format, 1);
         QVERIFY(integerReference(network, weights, input, format));
         auto fewer = weights;
         fewer[1].pop_back();
@@ -609,7 +657,7 @@ private slots:
         found = integerReference(network, { weights[0] }, input, format);
         QVERIFY(!found && found.error().code == ErrorCode::InvalidArgument);
         auto other = input;
-        other.shape.height = 5;
+        other[0].shape.height = 5;
         found = integerReference(network, weights, other, format);
         QVERIFY(!found && found.error().code == ErrorCode::InvalidArgument);
         found = integerReference(network, weights, input, { 8, 7, 0 });
@@ -618,15 +666,18 @@ private slots:
 
     void theInputsShapeIsThatOfItsReaders()
     {
-        QVERIFY(*inputShape(parseNetwork("conv1 4x6x5 -> 8 k3 p1; conv2 @input -> 8 k1; fc 10"))
-                == (FeatureMap { 4, 6, 5 }));
-        QVERIFY(*inputShape(parseNetwork("fc1 4x6x5 -> 8")) == (FeatureMap { 120, 1, 1 }));
-        QVERIFY(*inputShape(parseNetwork("fc1 4x6x5 -> 8; conv1 @input -> 3 k1")) == (FeatureMap { 4, 6, 5 }));
-        QVERIFY(*inputShape(parseNetwork("conv1 4x6x5 -> 3 k1; concat @conv1 @input; conv2 -> 8 k1; fc2 @input -> 3"))
+        const auto shape = [](const char* text) {
+            const auto shapes = inputShapes(parseNetwork(text));
+            return shapes && shapes->size() == 1 ? shapes->front() : FeatureMap {};
+        };
+        QVERIFY(shape("conv1 4x6x5 -> 8 k3 p1; conv2 @input -> 8 k1; fc 10") == (FeatureMap { 4, 6, 5 }));
+        QVERIFY(shape("fc1 4x6x5 -> 8") == (FeatureMap { 120, 1, 1 }));
+        QVERIFY(shape("fc1 4x6x5 -> 8; conv1 @input -> 3 k1") == (FeatureMap { 4, 6, 5 }));
+        QVERIFY(shape("conv1 4x6x5 -> 3 k1; concat @conv1 @input; conv2 -> 8 k1; fc2 @input -> 3")
                 == (FeatureMap { 4, 6, 5 }));
         auto network = parseNetwork("conv1 4x6x5 -> 8 k3 p1; conv2 @input -> 8 k1");
         network.layers[1].input.channels = 3;
-        const auto found = inputShape(network);
+        const auto found = inputShapes(network);
         QVERIFY(!found && found.error().code == ErrorCode::Unsupported && found.error().where == "layer conv2");
     }
 
@@ -642,7 +693,7 @@ private slots:
             QVERIFY(*low >= -limit && *low < -0.99 * limit && *high<limit&& * high> 0.98 * limit);
             QVERIFY(randomWeights(network, format, 7) == weights);
             QVERIFY(randomWeights(network, format, 8) != weights);
-            QVERIFY(randomInput(network, format, 7) == randomInput(network, format, 7));
+            QVERIFY(randomInputs(network, format, 7) == randomInputs(network, format, 7));
         }
     }
 
@@ -664,7 +715,7 @@ private slots:
         QVERIFY(network);
         const NumberFormat format { 8, 32, 6 };
         const auto maps =
-            integerReference(*network, randomWeights(*network, format, 1), randomInput(*network, format, 1), format);
+            integerReference(*network, randomWeights(*network, format, 1), randomInputs(*network, format, 1), format);
         QVERIFY2(maps, maps ? "" : maps.error().text().c_str());
         QCOMPARE(maps->size(), network->layers.size());
         for (std::size_t i = 0; i < maps->size(); ++i) {
@@ -683,7 +734,7 @@ private slots:
         context.stop = stop.get_token();
         const NumberFormat format { 8, 32, 6 };
         const auto maps = integerReference(*network, randomWeights(*network, format, 1),
-                                           randomInput(*network, format, 1), format, context);
+                                           randomInputs(*network, format, 1), format, context);
         QVERIFY(!maps && maps.error().code == ErrorCode::Cancelled);
     }
 

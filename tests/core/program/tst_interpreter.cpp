@@ -781,7 +781,7 @@ private slots:
         const auto network = pim::test::parseNetwork("conv1 3x5x4 -> 5 k3 p1; relu");
         const NumberFormat format { 8, 32, 5 };
         const auto weights = randomWeights(network, format, 11);
-        const auto input = randomInput(network, format, 12);
+        const auto input = randomInputs(network, format, 12);
         const auto reference = integerReference(network, weights, input, format);
         QVERIFY(reference);
 
@@ -834,7 +834,7 @@ private slots:
             setup.localMemoryBytes = 512;
             setup.detectRaces = true;
             Interpreter machine(program, setup);
-            machine.writeGlobal(kInput, bytesOf(Integers(input.values.begin(), input.values.end()), 1));
+            machine.writeGlobal(kInput, bytesOf(Integers(input[0].values.begin(), input[0].values.end()), 1));
             VERIFY_OK(machine.runOnce());
             const auto got = integersOf(machine.readGlobal(kOutput, 100), 1);
             QCOMPARE(got, Integers(reference->back().values.begin(), reference->back().values.end()));
