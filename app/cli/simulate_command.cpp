@@ -29,7 +29,7 @@ using program::Program;
 using program::SimulationMode;
 using program::SimulationOptions;
 
-constexpr double kShortestMs = 1e-6, kLongestMs = 1e6; ///< of simulated time
+constexpr double kShortestMs = 1e-6, kLongestMs = program::kLongestSimulationMs; ///< of simulated time
 
 struct SimulateArguments
 {

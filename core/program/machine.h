@@ -12,6 +12,9 @@
 
 namespace pim::program {
 
+/// Simulated time that a file or a command may ask for, ms: a quarter of an hour.
+inline constexpr double kLongestSimulationMs = 1e6;
+
 /// A memory with one port, first come first served. Field names and units as in pimsim-nn's configuration.
 struct MemoryTiming
 {

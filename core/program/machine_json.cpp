@@ -266,7 +266,7 @@ void readConfig(const JsonReader& root, MachineFile& file, std::string& networkF
         file.mode = mode == 1 ? SimulationMode::Latency : SimulationMode::Throughput;
     }
     if (simulation.has("sim_time"))
-        file.timeMs = simulation.number("sim_time", { 0, 1e9, false });
+        file.timeMs = simulation.number("sim_time", { 0, kLongestSimulationMs, false });
 }
 
 /// One of the two tables of the network file.

@@ -171,6 +171,7 @@ private:
     bool m_hasConfig = false, m_hasMap = false;
     std::optional<std::int32_t> m_coreCount;
     std::map<std::int32_t, std::vector<std::int32_t>> m_groups;
+    std::int64_t m_totalGroups = 0;
     std::map<std::int32_t, List> m_lists;
     std::vector<Instruction>* m_instructions = nullptr;
     std::int64_t m_total = 0;
@@ -395,6 +396,8 @@ bool Handler::number(std::int32_t v)
     if (m_ignoredDepth == 0 && !m_places.empty()) {
         if (m_places.back() == Place::GroupList) {
             touch();
+            if (++m_totalGroups > kMostArrayGroups)
+                return refuse(fmt::format("a program may have at most {} array groups", kMostArrayGroups));
             m_groups[m_core].push_back(v);
             return true;
         }

@@ -15,6 +15,7 @@
 namespace pim::program {
 
 inline constexpr std::int64_t kMostInstructions = 50'000'000; ///< of a program file
+inline constexpr std::int64_t kMostArrayGroups = 4'000'000; ///< of all its cores together
 inline constexpr std::int64_t kMostCores = 65536; ///< of a program file
 
 /// Read a program of pimsim-nn: JSON, plain or compressed with gzip or zlib. Read as the public simulator reads it: a

@@ -4,6 +4,8 @@
 #include <chrono>
 #include <cmath>
 
+#include <fmt/format.h>
+
 namespace pim::program::engine {
 
 namespace {
@@ -252,6 +254,14 @@ Result<void> Engine::loop()
             nextLook = m_ticks + kTicksBetweenLooks;
             if (m_context.cancelled())
                 return fail(ErrorCode::Cancelled, "the simulation was cancelled");
+            std::int64_t executed = 0;
+            for (const Core& core : m_cores)
+                executed += core.fetched;
+            if (executed > m_options.instructionLimit)
+                return fail(ErrorCode::Infeasible,
+                            fmt::format("the run was stopped after {} instructions and {:g} ms of simulated time; "
+                                        "simulate a shorter time, or allow more instructions",
+                                        executed, static_cast<double>(m_nowPs) * 1e-9));
             if (const auto clock = std::chrono::steady_clock::now(); clock >= nextReport) {
                 report();
                 nextReport = clock + kBetweenReports;

@@ -63,6 +63,9 @@ Result<void> checkInputs(const Program& program, const Machine& machine, const S
     if (options.mode == SimulationMode::Throughput && options.timeLimitMs == 0)
         return fail(ErrorCode::InvalidArgument,
                     "throughput is counted over a simulated time, which must be above 0 ms");
+    if (options.instructionLimit < 1)
+        return fail(ErrorCode::InvalidArgument,
+                    fmt::format("at least 1 instruction must be allowed, got {}", options.instructionLimit));
     bool any = false;
     for (std::size_t c = 0; c < program.cores.size(); ++c) {
         const CoreProgram& core = program.cores[c];

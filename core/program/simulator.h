@@ -25,6 +25,8 @@ struct SimulationOptions
 {
     SimulationMode mode = SimulationMode::Latency;
     double timeLimitMs = 0.0; ///< Throughput: simulated time; Latency: 0 is until all cores are done
+    /// A run ends with an error when it has executed more (Throughput counts each pass): about two minutes' work.
+    std::int64_t instructionLimit = 1'000'000'000;
     bool trace = false; ///< keep one TraceEntry per instruction that goes through the reorder buffer
 
     // corrections

@@ -10,6 +10,7 @@
 #include "core/design/design_json.h"
 #include "core/design/metric_table.h"
 #include "core/hardware/presets.h"
+#include "core/network/network_builder.h"
 #include "core/network/zoo.h"
 
 using namespace pim;
@@ -81,6 +82,32 @@ private slots:
         d.layers[0].macros = 2;
         d.layers[0].scratchpadKib = 256;
         QVERIFY(same(reread(d), d));
+    }
+
+    void keepsInputsOperandsAndBounds()
+    {
+        network::NetworkBuilder net("inputs", { 3, 8, 8 });
+        const auto depth = net.input("depth", { 1, 8, 8 });
+        const auto all = net.concat({ depth, net.input() });
+        const auto conv = net.clip(net.conv("conv", all, 4, network::square(3, 1, 1)), { std::nullopt, 2.5 });
+        net.averagePool("mean", net.add("sum", { all, conv }), network::square(2, 2, 1), true);
+        auto built = net.build();
+        QVERIFY(built);
+        built->layers[1].bounds = { -1.0, std::nullopt };
+        Design d = resnet();
+        d.network = std::make_shared<network::Network>(*built);
+        d.layers.assign(d.network->layers.size(), {});
+        d.layers[0].weightDuplication = 1;
+        d.layers[0].macros = 1;
+        const Design back = reread(d);
+        QVERIFY(*back.network == *d.network);
+        Json json = Json::parse(designToJsonText(d));
+        QCOMPARE(json["network"]["layers"][0]["reads"].dump(), std::string(R"([["input 1","input 0"]])"));
+        json["network"]["layers"][0]["reads"] = { { "input 7" } };
+        const auto refused = designFromJsonText(json.dump(), "d.json");
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().text().find("operands read inputs of the network, 0 to 1, got 7") != std::string::npos,
+                 refused.error().text().c_str());
     }
 
     void keepsMixedModelSwitchesAndBothProfiles()

@@ -384,6 +384,63 @@ private slots:
         QCOMPARE(loaded(m).network.layers.size(), std::size_t { 2 });
     }
 
+    void severalInputsAreTold()
+    {
+        OnnxBuilder m;
+        m.input("image", { 1, 3, 8, 8 }).input("unused", { 1, 5 }).input("depth", { 1, 1, 8, 8 }).input("pose", { 1, 6 });
+        m.weights("w", { 4, 4, 1, 1 }).weights("w2", { 6, 7 });
+        m.node("Concat", { "depth", "image" }, { "both" }).i("axis", 1);
+        m.node("Conv", { "both", "w" }, { "conv" });
+        m.node("Add", { "both", "conv" }, { "sum" });
+        m.node("Gemm", { "pose", "w2" }, { "out" });
+        m.output("sum").output("out");
+        const auto n = loaded(m);
+        QCOMPARE(n.network.inputs.size(), std::size_t { 3 }); // those that layers read
+        QCOMPARE(n.network.inputs[0].name, std::string("image"));
+        QVERIFY((n.network.inputs[1] == NetworkInput { "depth", { 1, 8, 8 } }));
+        QVERIFY((n.network.inputs[2] == NetworkInput { "pose", { 6, 1, 1 } }));
+        using Reads = std::vector<std::vector<int>>;
+        QVERIFY((n.network.layers[0].reads == Reads { { fromInput(1), fromInput(0) } }));
+        QVERIFY((n.network.layers[1].reads == Reads { { fromInput(1), fromInput(0) }, { 0 } }));
+        QVERIFY((n.network.layers[2].reads == Reads { { fromInput(2) } }));
+    }
+
+    void clipsKeepTheirBounds()
+    {
+        for (const int opset : { 7, 13 }) {
+            OnnxBuilder m = convolution(opset);
+            if (opset < 11) {
+                m.node("Clip", { "conv" }, { "a" }).f("min", -1.5F).f("max", 2);
+                m.node("Clip", { "a" }, { "b" }).f("max", 3);
+            } else {
+                m.scalar("low", -1.5F).scalar("high", 2).scalar("three", 3);
+                m.node("Clip", { "conv", "low", "high" }, { "a" });
+                m.node("Clip", { "a", "", "three" }, { "b" });
+            }
+            m.node("Clip", { "b" }, { "c" });
+            m.output("c");
+            const auto activations = loaded(m).network.layers[0].activations;
+            QCOMPARE(activations.size(), std::size_t { 3 });
+            QVERIFY((activations[0].bounds == ClipBounds { -1.5, 2.0 }));
+            QVERIFY((activations[1].bounds == ClipBounds { std::nullopt, 3.0 }));
+            QVERIFY((activations[2].bounds == ClipBounds { std::nullopt, std::nullopt }));
+        }
+    }
+
+    void meansSayWhetherTheyCountPadding()
+    {
+        for (const int counts : { 0, 1 })
+            for (const int pad : { 0, 1 }) {
+                OnnxBuilder m = convolution();
+                m.node("AveragePool", { "conv" }, { "mean" })
+                    .ints("kernel_shape", { 2, 2 })
+                    .ints("pads", { pad, 0, 0, 0 })
+                    .i("count_include_pad", counts);
+                m.output("mean");
+                QCOMPARE(loaded(m).network.layers[1].countsPadding, counts == 1 && pad == 1);
+            }
+    }
+
     void units_data()
     {
         QTest::addColumn<QString>("op");

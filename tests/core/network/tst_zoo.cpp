@@ -188,6 +188,7 @@ private slots:
             const std::string names = a.name + " / " + b.name;
             a.op = b.op;
             a.name = b.name; // the importer keeps the file's names
+            a.reads = b.reads; // the file keeps providers in their own order, whatever reads them
             if (!saysBias)
                 a.biases = b.biases;
             QVERIFY2(a.activations.size() == b.activations.size(), names.c_str());

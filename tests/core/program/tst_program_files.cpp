@@ -160,6 +160,10 @@ private slots:
         row("count", R"({"config":{"core_cnt":"two"}})", "config: core_cnt must be a number, got \"two\"");
         row("many cores", R"({"config":{"core_cnt":1000000}})", "core_cnt must be from 0 to 65536, got 1000000");
         row("map", R"({"config":{"array_group_map":[]}})", "array_group_map must be an object, got an array");
+        std::string groups = R"({"config":{"core_cnt":1,"array_group_map":{"core0":[1)";
+        for (std::int64_t i = 0; i < kMostArrayGroups; ++i)
+            groups += ",1";
+        row("many groups", groups + "]}}}", "a program may have at most 4000000 array groups");
         row("groups", R"({"config":{"array_group_map":{"core3":7}}})",
             "array_group_map: the array groups of core3 must be an array, got 7");
         row("group", R"({"config":{"array_group_map":{"core3":[1,"x"]}}})",

@@ -111,6 +111,20 @@ private slots:
                  std::int64_t { 261'719 - 260'156 });
     }
 
+    void aRunEndsAtItsLimitOfInstructions()
+    {
+        // Eleven days of simulated time with a round every few nanoseconds.
+        const auto program = programOf(".core 0\nlldi r0, imm=1, len=1\nlldi r0, imm=1, len=1");
+        const auto found =
+            simulate(program, smallMachine(),
+                     { .mode = SimulationMode::Throughput, .timeLimitMs = 1e9, .instructionLimit = 100'000 });
+        QVERIFY(!found);
+        QCOMPARE(found.error().code, ErrorCode::Infeasible);
+        QVERIFY2(found.error().message.starts_with("the run was stopped after "), found.error().message.c_str());
+        const auto none = simulate(program, smallMachine(), { .instructionLimit = 0 });
+        QVERIFY(!none && none.error().code == ErrorCode::InvalidArgument);
+    }
+
     void inputsOfAMatrixMayBeReadOnce()
     {
         const std::string text = ".core 0 groups=1\nsetbw ibiw=8, obiw=8\nmvmul r0, r0, mbiw=8";
