@@ -50,7 +50,7 @@ void sayCompiled(Console& console, const CompiledProgram& compiled, const Machin
     const auto row = [&](const char* what, std::int64_t number, std::string remark = {}) {
         table.add({ what, formatCount(number), std::move(remark) });
     };
-    row("matrix instructions", s.matrixInstructions);
+    row("matrix instructions", s.matrixInstructions, fmt::format("{} of them mvmul", formatCount(s.mvmuls)));
     row("vector instructions", s.vectorInstructions);
     row("transfer instructions", s.transferInstructions,
         fmt::format("{} messages from core to core", formatCount(s.communications)));
@@ -94,7 +94,8 @@ Json compiledJson(const CompiledProgram& compiled, const Machine& machine, std::
              { "sum_bits", numbers.accumulatorBits },
              { "result_shift", numbers.resultShift },
              { "instructions",
-               { { "matrix", s.matrixInstructions },
+               { { "mvmul", s.mvmuls },
+                 { "matrix", s.matrixInstructions },
                  { "vector", s.vectorInstructions },
                  { "transfer", s.transferInstructions },
                  { "scalar", s.scalarInstructions },

@@ -99,6 +99,18 @@ Tensor NetworkBuilder::conv(std::string name, const Tensor& from, std::int64_t c
     return append(std::move(layer));
 }
 
+Tensor NetworkBuilder::transposedConv(std::string name, const Tensor& from, std::int64_t channels, const Window& window,
+                                      std::int64_t groups)
+{
+    Layer layer = reader(std::move(name), LayerKind::TransposedConvolution, "ConvTranspose", from);
+    layer.output = { channels, (from.map.height - 1) * window.strideH - window.padTop - window.padBottom + window.spanH(),
+                     (from.map.width - 1) * window.strideW - window.padLeft - window.padRight + window.spanW() };
+    layer.window = window;
+    layer.groups = groups;
+    layer.biases = channels;
+    return append(std::move(layer));
+}
+
 Tensor NetworkBuilder::pool(std::string name, std::string op, const Tensor& from, const Window& window, Rounding rounding)
 {
     Layer layer = reader(std::move(name), LayerKind::Pool, std::move(op), from);

@@ -42,6 +42,8 @@ public:
     /// A further input of the network.
     Tensor input(std::string name, FeatureMap map);
     Tensor conv(std::string name, const Tensor& from, std::int64_t channels, const Window& window, std::int64_t groups = 1);
+    /// Output height (in - 1) * stride - pads + span, width likewise.
+    Tensor transposedConv(std::string name, const Tensor& from, std::int64_t channels, const Window& window, std::int64_t groups = 1);
     Tensor maxPool(std::string name, const Tensor& from, const Window& window, Rounding rounding = Rounding::Down);
     /// \a countsPadding  see Layer::countsPadding
     Tensor averagePool(std::string name, const Tensor& from, const Window& window, bool countsPadding = false);

@@ -244,7 +244,12 @@ private:
                 }
             if (const auto placed = placeMaps(); !placed)
                 return placed;
+            m_keepsBiases = true;
             written = write();
+            if (!written && written.error().code == ErrorCode::Infeasible) {
+                m_keepsBiases = false;
+                written = write();
+            }
             if (written || written.error().code != ErrorCode::Infeasible)
                 return written;
         }
@@ -255,19 +260,25 @@ private:
     Result<void> placeMaps()
     {
         std::uint64_t next = 0;
-        const auto take = [&](const network::FeatureMap& map) {
+        const auto take = [&](std::int64_t numbers, int bytesPerNumber) {
             const std::uint64_t address = next;
-            next += (static_cast<std::uint64_t>(map.elements() * elementBytes()) + kMapAlignment - 1) / kMapAlignment
-                * kMapAlignment;
+            next +=
+                (static_cast<std::uint64_t>(numbers * bytesPerNumber) + kMapAlignment - 1) / kMapAlignment * kMapAlignment;
             return GlobalMap { address, true };
         };
         m_result.inputs.clear();
         for (const network::FeatureMap& map : m_lowered.inputs)
-            m_result.inputs.push_back(take(map));
+            m_result.inputs.push_back(take(map.elements(), elementBytes()));
         m_result.maps.assign(net().layers.size(), {});
         for (std::size_t s = 0; s < m_lowered.steps.size(); ++s)
             if (m_traffic.stored[s])
-                m_result.maps[at(m_lowered.steps[s].result)] = take(net().layers[at(m_lowered.steps[s].result)].output);
+                m_result.maps[at(m_lowered.steps[s].result)] =
+                    take(net().layers[at(m_lowered.steps[s].result)].output.elements(), elementBytes());
+        // Every slot has room for them, so that none of the images on the way writes over those of the first slot.
+        m_result.biases.assign(net().layers.size(), {});
+        for (std::size_t i = 0; i < net().layers.size(); ++i)
+            if (hasBiases(net().layers[i]))
+                m_result.biases[i] = take(net().layers[i].output.channels, m_result.options.numbers.accumulatorBits / 8);
         constexpr std::uint64_t kAddresses = std::uint64_t { 1 } << 32;
         if (!throughput()) {
             if (next > kAddresses)
@@ -308,7 +319,11 @@ private:
                               m_traffic.firstFree,
                               m_capacity,
                               {},
+                              {},
+                              {},
                               0 };
+        context.biasAddress = [&](int layer) { return static_cast<std::uint32_t>(m_result.biases[at(layer)].address); };
+        keepBiases(context.firstFree);
         context.mapAddress = [&](int layer, int step) {
             const GlobalMap& map = network::isInput(layer) ? m_result.inputs[at(network::inputOf(layer))]
                                                            : m_result.maps[at(layer)];
@@ -355,6 +370,7 @@ private:
         for (std::size_t c = 0; c < cores.size(); ++c) {
             const CompileStatistics& counts = cores[c].counts();
             statistics.coresUsed += used[c];
+            statistics.mvmuls += counts.mvmuls;
             statistics.matrixInstructions += counts.matrixInstructions;
             statistics.vectorInstructions += counts.vectorInstructions;
             statistics.transferInstructions += counts.transferInstructions;
@@ -369,6 +385,25 @@ private:
         statistics.spilledBytes = context.spilledBytes + m_traffic.spilledBytes;
         report("writing instructions", 1.0);
         return {};
+    }
+
+    /// Where cores keep biases from one task to the next: within an eighth of their local memories.
+    void keepBiases(std::vector<std::int64_t>& firstFree)
+    {
+        std::vector<std::int64_t> left(firstFree.size(), m_keepsBiases ? m_capacity / 8 : 0);
+        for (Piece& piece : m_mapping.pieces) {
+            piece.biasesAt = -1;
+            const Step& step = m_lowered.steps[at(piece.step)];
+            if (step.kind != StepKind::Crossbars || !hasBiases(net().layers[at(step.layer)]))
+                continue;
+            const auto core = at(piece.parts.front().core);
+            const std::int64_t bytes = m_columnGroups[at(piece.step)][at(piece.columnGroup)].columns
+                * (m_result.options.numbers.accumulatorBits / 8);
+            if (bytes > left[core])
+                continue;
+            left[core] -= bytes;
+            piece.biasesAt = std::exchange(firstFree[core], firstFree[core] + bytes);
+        }
     }
 
     /// What one pass has computed goes where the next one needs it.
@@ -425,6 +460,7 @@ private:
     Schedule m_schedule;
     Traffic m_traffic;
     std::int64_t m_capacity = 0; ///< bytes of a local memory
+    bool m_keepsBiases = true;
     std::vector<int> m_stage; ///< by step: which image of the pipeline it works on
 };
 

@@ -56,6 +56,8 @@ struct CompileStatistics
 {
     std::int64_t crossbarsUsed = 0, crossbarsTotal = 0;
     std::int64_t coresUsed = 0;
+    std::int64_t mvmuls = 0;
+    /// By the unit that the table of the instruction set gives: setbw is a matrix instruction.
     std::int64_t matrixInstructions = 0, vectorInstructions = 0, transferInstructions = 0, scalarInstructions = 0,
                  communications = 0; ///< send and recv pairs
     std::int64_t globalReadBytes = 0, globalWriteBytes = 0;
@@ -75,6 +77,8 @@ struct CompiledProgram
     std::vector<std::vector<std::int32_t>> coresOfLayer;
     std::vector<GlobalMap> inputs; ///< where an image is expected, by input of the network
     std::vector<GlobalMap> maps; ///< of each layer
+    /// Of each layer with biases: where they stand, as accumulators, in every mode at this very address.
+    std::vector<GlobalMap> biases;
     int pipelineStages = 1; ///< Throughput: passes until an image's result is there
     std::uint64_t slotBytes =
         0; ///< Throughput: pass t reads and writes slot addresses offset by t * slotBytes (modulo 2^32)

@@ -26,7 +26,10 @@ Instruction& CoreCode::emit(Op op)
 {
     switch (opInfo(op).unit) {
     case Unit::Scalar: ++m_counts.scalarInstructions; break;
-    case Unit::Matrix: ++(op == Op::Setbw ? m_counts.scalarInstructions : m_counts.matrixInstructions); break;
+    case Unit::Matrix:
+        ++m_counts.matrixInstructions;
+        m_counts.mvmuls += op == Op::Mvmul;
+        break;
     case Unit::Vector: ++m_counts.vectorInstructions; break;
     case Unit::Transfer: ++m_counts.transferInstructions; break;
     }
@@ -71,13 +74,15 @@ std::uint8_t CoreCode::local(std::int64_t address, std::int64_t bytes)
     return constant(address);
 }
 
-void CoreCode::global(std::uint32_t address)
+void CoreCode::global(std::uint32_t address, bool inSlot)
 {
-    if (m_globalKnown && m_global == address)
+    if (m_globalKnown && m_global == address && m_globalInSlot == inSlot)
         return;
-    Instruction& in = emit(m_slots ? Op::Saddi : Op::Sldi);
+    const bool relative = m_slots && inSlot;
+    Instruction& in = emit(relative ? Op::Saddi : Op::Sldi);
     in.rd = kGlobalLow;
-    in.rs1 = m_slots ? kSlotBase : std::uint8_t { 0 };
+    in.rs1 = relative ? kSlotBase : std::uint8_t { 0 };
+    m_globalInSlot = inSlot;
     in.imm = static_cast<std::int32_t>(address);
     m_global = address;
     m_globalKnown = true;
@@ -141,8 +146,18 @@ void CoreCode::clamp(Op op, std::int64_t destination, std::int64_t a, std::int32
 
 void CoreCode::load(std::int64_t destination, std::uint32_t globalAddress, std::int64_t bytes)
 {
+    loadFrom(destination, globalAddress, bytes, true);
+}
+
+void CoreCode::loadConstant(std::int64_t destination, std::uint32_t globalAddress, std::int64_t bytes)
+{
+    loadFrom(destination, globalAddress, bytes, false);
+}
+
+void CoreCode::loadFrom(std::int64_t destination, std::uint32_t globalAddress, std::int64_t bytes, bool inSlot)
+{
     const std::uint8_t rd = local(destination, bytes);
-    global(globalAddress);
+    global(globalAddress, inSlot);
     Instruction& in = emit(Op::Ld);
     in.rd = rd;
     in.rs1 = kZero; // R0:R1

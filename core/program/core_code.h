@@ -34,6 +34,8 @@ public:
     /// vrsu, vrsl: cut to the output width and to a bound.
     void clamp(Op op, std::int64_t destination, std::int64_t a, std::int32_t bound, std::int64_t elements);
     void load(std::int64_t destination, std::uint32_t globalAddress, std::int64_t bytes);
+    /// The same from an address that does not move with the slots.
+    void loadConstant(std::int64_t destination, std::uint32_t globalAddress, std::int64_t bytes);
     void store(std::uint32_t globalAddress, std::int64_t source, std::int64_t bytes);
     /// Fill with elements of value \a value of the current input width.
     void fill(std::int64_t destination, std::int64_t bytes, std::int32_t value);
@@ -54,7 +56,8 @@ private:
     /// The register that holds \a value, set by an instruction if none does.
     std::uint8_t constant(std::int64_t value);
     std::uint8_t local(std::int64_t address, std::int64_t bytes);
-    void global(std::uint32_t address);
+    void global(std::uint32_t address, bool inSlot = true);
+    void loadFrom(std::int64_t destination, std::uint32_t globalAddress, std::int64_t bytes, bool inSlot);
 
     struct Held
     {
@@ -70,6 +73,7 @@ private:
     int m_inputBits = 0, m_outputBits = 0;
     bool m_globalKnown = false;
     std::uint32_t m_global = 0;
+    bool m_globalInSlot = true;
     std::int64_t m_highWater = 0;
     CompileStatistics m_counts;
 };

@@ -17,6 +17,7 @@ using network::LayerKind;
 using network::Window;
 
 constexpr std::int64_t kGap = 4; ///< bytes
+constexpr std::int64_t kFewBiases = 32; ///< at a time, where local memory is short
 
 int slotsFor(const Layer& layer, const OperandUse& use)
 {
@@ -53,7 +54,7 @@ public:
     /// Local memory for a stripe of output columns [from, to), buffers of \a batch windows.
     std::int64_t bytesFor(std::int64_t from, std::int64_t to, std::int64_t batch) const
     {
-        std::int64_t bytes = gatherBytes();
+        std::int64_t bytes = gatherBytes() + (m_fewBiases ? biasBytes() : 0);
         for (std::size_t o = 0; o < m_uses.size(); ++o)
             if (m_uses[o].used && !m_context.resident(m_part, o))
                 bytes += lineBytes(o, from, to);
@@ -78,8 +79,12 @@ public:
         return bytes;
     }
 
-    /// Few buffers: the result of one slice is added before the next one's comes.
-    void addOneByOne() { m_buffers = std::min(m_levels, 2); }
+    /// Few buffers: the result of one slice is added before the next one's comes, biases some columns at a time.
+    void addOneByOne()
+    {
+        m_buffers = std::min(m_levels, 2);
+        m_fewBiases = addsBiases();
+    }
 
     void beginStripe(std::int64_t from, std::int64_t to, std::int64_t batch)
     {
@@ -117,6 +122,8 @@ public:
             m_code.width(m_context.options.numbers.accumulatorBits, m_context.options.numbers.accumulatorBits);
             m_code.fill(m_shift, sums, m_context.options.numbers.resultShift);
         }
+        if (addsBiases())
+            at = placeBiases(at, batch);
         m_other = at;
         m_wide = at + elements;
         if (m_buffers == m_levels)
@@ -182,6 +189,8 @@ public:
     {
         const NumberFormat& numbers = m_context.options.numbers;
         const std::int64_t elements = count * m_columns.columns;
+        if (addsBiases())
+            addBiases(count);
         if (narrows()) {
             m_code.width(numbers.accumulatorBits, numbers.elementBits);
             m_code.vector(Op::Vvsra, m_result, m_sums[0], m_shift, elements);
@@ -211,7 +220,7 @@ private:
         const NumberFormat& numbers = m_context.options.numbers;
         const Slice& slice = sliceAt(s);
         const std::int64_t source = rowsOf(s, slice, y, x);
-        const auto turn = static_cast<std::size_t>(x % m_piece.copies);
+        const auto turn = static_cast<std::size_t>((y * m_layer.output.width + x) % m_piece.copies);
         m_code.width(numbers.elementBits, numbers.accumulatorBits);
         m_code.mvmul(m_sums[static_cast<std::size_t>(buffer)]
                          + (place * m_columns.columns + slice.firstColumn - m_columns.firstColumn)
@@ -227,6 +236,57 @@ private:
     }
     const network::FeatureMap& map(std::size_t operand) const { return m_step.operands[operand].map; }
     const Slice& sliceAt(std::size_t s) const { return m_columns.slices[static_cast<std::size_t>(m_part.slices[s])]; }
+    bool addsBiases() const { return m_stores && hasBiases(m_layer); }
+    /// Biases for \a batch windows side by side, from \a at on unless they are there already; returns the address after.
+    std::int64_t placeBiases(std::int64_t at, std::int64_t batch)
+    {
+        const std::int64_t bytes = m_columns.columns * m_context.sumBytes();
+        const bool kept = m_piece.biasesAt >= 0;
+        m_biases = at;
+        if (m_fewBiases)
+            return at + biasBytes();
+        if (kept && m_context.biasesHeld.insert(&m_piece).second)
+            m_code.loadConstant(m_piece.biasesAt, biasAddress(0), bytes);
+        if (kept && batch == 1) {
+            m_biases = m_piece.biasesAt;
+            return at + bytes;
+        }
+        if (kept)
+            m_code.move(at, m_piece.biasesAt, bytes);
+        else
+            m_code.loadConstant(at, biasAddress(0), bytes);
+        for (std::int64_t there = 1; there < batch; there *= 2)
+            m_code.move(at + there * bytes, at, std::min(there, batch - there) * bytes);
+        return at + batch * bytes;
+    }
+    void addBiases(std::int64_t count)
+    {
+        const int bits = m_context.options.numbers.accumulatorBits;
+        const std::int64_t columns = m_columns.columns;
+        if (!m_fewBiases) {
+            m_code.width(bits, bits);
+            m_code.vector(Op::Vvadd, m_sums[0], m_sums[0], m_biases, count * columns);
+            return;
+        }
+        for (std::int64_t first = 0; first < columns; first += kFewBiases) {
+            const std::int64_t some = std::min(kFewBiases, columns - first), offset = first * m_context.sumBytes();
+            m_code.loadConstant(m_biases, biasAddress(first), some * m_context.sumBytes());
+            m_code.width(bits, bits);
+            for (std::int64_t i = 0; i < count; ++i) {
+                const std::int64_t at = m_sums[0] + i * columns * m_context.sumBytes() + offset;
+                m_code.vector(Op::Vvadd, at, at, m_biases, some);
+            }
+        }
+    }
+    std::uint32_t biasAddress(std::int64_t column) const
+    {
+        return m_context.biasAddress(m_step.layer)
+            + static_cast<std::uint32_t>((m_columns.firstColumn + column) * m_context.sumBytes());
+    }
+    std::int64_t biasBytes() const
+    {
+        return std::min<std::int64_t>(kFewBiases, m_columns.columns) * m_context.sumBytes();
+    }
     bool narrows() const { return m_context.options.numbers.accumulatorBits != m_context.options.numbers.elementBits; }
 
     /// Slices of the same columns are summed: the first of each column block writes buffer 0, the next buffer 1 …
@@ -246,8 +306,12 @@ private:
 
     std::int64_t lineBytes(std::size_t o, std::int64_t from, std::int64_t to) const
     {
-        const auto [first, end] = inputColumns(m_layer, m_uses[o].window, map(o).width, from, to);
-        return LineBuffer::bytes(slotsFor(m_layer, m_uses[o]), true, end - first, m_uses[o].channels(),
+        const Window& w = m_uses[o].window;
+        const auto [first, end] = inputColumns(m_layer, w, map(o).width, from, to);
+        std::int64_t columns = end - first;
+        if (m_layer.kind == LayerKind::TransposedConvolution) // as many as outputs need wherever they begin
+            columns = std::min(map(o).width, (to - from - 1 + (w.kernelW - 1) * w.dilationW) / w.strideW + 1);
+        return LineBuffer::bytes(slotsFor(m_layer, m_uses[o]), true, columns, m_uses[o].channels(),
                                  m_context.elementBytes());
     }
     std::int64_t gatherBytes() const { return m_turns * static_cast<std::int64_t>(m_part.slices.size()) * rowsBytes(); }
@@ -260,7 +324,8 @@ private:
     std::int64_t windowBytes() const
     {
         const std::int64_t sums =
-            (m_buffers + (m_receives ? 1 : 0) + (m_stores && narrows() ? 1 : 0)) * m_context.sumBytes();
+            (m_buffers + (m_receives ? 1 : 0) + (m_stores && narrows() ? 1 : 0) + (addsBiases() && !m_fewBiases ? 1 : 0))
+            * m_context.sumBytes();
         const std::int64_t elements =
             m_stores ? ((narrows() ? 1 : 0) + (m_step.merged ? 1 : 0)) * m_context.elementBytes() : 0;
         const std::int64_t wide = m_stores && m_step.merged ? combinationBytes(m_context, m_step.mergedOperation) : 0;
@@ -285,9 +350,8 @@ private:
             const std::int64_t bytes = run.rows() * m_context.elementBytes();
             if (m_layer.kind == LayerKind::TransposedConvolution) {
                 const std::int64_t column = inputColumn(m_layer, use.window, map(o).width, x, run.kernelX);
-                const auto [first, end] = inputColumns(m_layer, use.window, map(o).width, x, x + 1);
                 add(row >= 0 && column >= 0 ? lines.address(row, column, run.channel)
-                                            : lines.zeroAddress(first, run.channel),
+                                            : lines.zeroAddress(run.channel),
                     bytes);
                 continue;
             }
@@ -298,7 +362,7 @@ private:
         if (m_stretches.size() == 1)
             return m_stretches[0].first;
         const std::int64_t gather = m_gather
-            + (x % m_turns * static_cast<std::int64_t>(m_part.slices.size()) + static_cast<std::int64_t>(s))
+            + ((y * m_layer.output.width + x) % m_turns * static_cast<std::int64_t>(m_part.slices.size()) + static_cast<std::int64_t>(s))
                 * rowsBytes();
         std::int64_t at = gather - m_gather;
         for (const auto& [address, bytes] : m_stretches) {
@@ -353,10 +417,11 @@ private:
     std::vector<int> m_level; ///< by slice of the part
     int m_levels = 1, m_fewestLevels = 0;
     int m_buffers = 1; ///< for sums: one a level, or two
+    bool m_fewBiases = false;
     std::int64_t m_turns = 1; ///< windows whose inputs are gathered in places of their own
     std::vector<LineBuffer> m_lines;
     std::vector<std::int64_t> m_sums; ///< by level
-    std::int64_t m_gather = 0, m_received = 0, m_result = 0, m_shift = 0, m_other = 0, m_wide = 0;
+    std::int64_t m_gather = 0, m_received = 0, m_result = 0, m_shift = 0, m_biases = 0, m_other = 0, m_wide = 0;
     std::vector<std::pair<std::int64_t, std::int64_t>> m_stretches; ///< address, bytes
 };
 

@@ -118,6 +118,8 @@ StepCost costOf(const network::Network& network, const Step& step, const ColumnG
         cost.ownerNs += rows * estimate.vectorNs(perRow, bytes);
     if (step.merged)
         cost.ownerNs += rows * (estimate.loadNs(perRow * bytes) + estimate.vectorNs(perRow, bytes));
+    if (hasBiases(layer))
+        cost.ownerNs += rows * estimate.vectorNs(perRow, sumBytes);
     if (columns) {
         double gathers = 0;
         for (const Slice& slice : columns->slices)

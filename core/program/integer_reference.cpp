@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -52,11 +53,12 @@ class LayerReference
 {
 public:
     LayerReference(const Layer& layer, const IntegerLayer& meaning, const IntegerWeights& weights,
-                   const std::vector<IntegerMap>& maps, const std::vector<IntegerMap>& inputs,
+                   std::span<const std::int32_t> biases, const std::vector<IntegerMap>& maps, const std::vector<IntegerMap>& inputs,
                    const NumberFormat& format, const RunContext& context)
         : m_layer(layer)
         , m_meaning(meaning)
         , m_weights(weights)
+        , m_biases(biases)
         , m_maps(maps)
         , m_inputs(inputs)
         , m_format(format)
@@ -91,6 +93,7 @@ public:
 
 private:
     std::int32_t element(std::int64_t sum) const { return static_cast<std::int32_t>(elementFromSum(sum, m_format)); }
+    std::int64_t biasOf(std::int64_t channel) const { return m_biases.empty() ? 0 : m_biases[at(channel)]; }
     std::int32_t cut(std::int64_t value) const { return static_cast<std::int32_t>(wrap(value, m_format.elementBits)); }
 
     const IntegerMap& part(int read) const
@@ -134,7 +137,7 @@ private:
             std::uint32_t sum = 0; // modulo 2^32: no accumulator is wider
             for (const std::uint32_t factor : x)
                 sum += factor * static_cast<std::uint32_t>(*row++);
-            value = element(static_cast<std::int32_t>(sum));
+            value = element(static_cast<std::int32_t>(sum) + biasOf(&value - m_out.values.data()));
             if (m_context.cancelled())
                 return;
         }
@@ -172,7 +175,7 @@ private:
                     matrix.multiply(x, sums);
                     std::int32_t* to = m_out.values.data() + (y * out.width + column) * out.channels + group * filters;
                     for (std::int64_t f = 0; f < filters; ++f)
-                        to[f] = element(sums[at(f)]);
+                        to[f] = element(sums[at(f)] + biasOf(group * filters + f));
                 }
             }
         }
@@ -216,7 +219,8 @@ private:
             }
         }
         for (std::size_t i = 0; i < total.size(); ++i)
-            m_out.values[i] = element(static_cast<std::int32_t>(total[i]));
+            m_out.values[i] = element(static_cast<std::int32_t>(total[i])
+                                      + biasOf(static_cast<std::int64_t>(i) % out.channels));
     }
 
     void pool()
@@ -287,6 +291,7 @@ private:
     const Layer& m_layer;
     const IntegerLayer& m_meaning;
     const IntegerWeights& m_weights;
+    std::span<const std::int32_t> m_biases; ///< by output channel; none: zeros
     const std::vector<IntegerMap>& m_maps; ///< of the layers before
     const std::vector<IntegerMap>& m_inputs;
     const NumberFormat& m_format;
@@ -295,8 +300,12 @@ private:
 };
 
 Result<void> checkOperands(const network::Network& network, const NetworkWeights& weights,
-                           const std::vector<IntegerMap>& inputs)
+                           const std::vector<IntegerMap>& inputs, const NetworkBiases& biases)
 {
+    if (!biases.empty() && biases.size() != network.layers.size())
+        return fail(ErrorCode::InvalidArgument,
+                    fmt::format("there must be biases for {} layers, got {}", network.layers.size(), biases.size()),
+                    network.name);
     const auto shapes = inputShapes(network);
     if (!shapes)
         return tl::unexpected(shapes.error());
@@ -323,6 +332,12 @@ Result<void> checkOperands(const network::Network& network, const NetworkWeights
         if (static_cast<std::int64_t>(weights[i].size()) != wanted)
             return fail(ErrorCode::InvalidArgument,
                         fmt::format("must have {} weights, got {}", wanted, weights[i].size()), "layer " + layer.name);
+        if (!biases.empty() && !biases[i].empty()
+            && (!layer.onCrossbars() || static_cast<std::int64_t>(biases[i].size()) != layer.output.channels))
+            return fail(ErrorCode::InvalidArgument,
+                        fmt::format("must have {} biases or none, got {}",
+                                    layer.onCrossbars() ? layer.output.channels : 0, biases[i].size()),
+                        "layer " + layer.name);
         elements += std::min(layer.output.elements(), kMostElements);
         if (elements > kMostElements)
             return fail(ErrorCode::InvalidArgument,
@@ -344,6 +359,19 @@ NetworkWeights randomWeights(const network::Network& network, const NumberFormat
     return weights;
 }
 
+bool hasBiases(const Layer& layer) { return layer.onCrossbars() && layer.biases > 0; }
+
+NetworkBiases randomBiases(const network::Network& network, const NumberFormat& format, std::uint64_t seed)
+{
+    NetworkBiases biases;
+    const int bits = std::min(format.accumulatorBits, format.elementBits + format.resultShift);
+    for (const Layer& layer : network.layers) {
+        RandomStream random(seed, network.layers.size() + biases.size() + 1);
+        biases.push_back(randomValues(hasBiases(layer) ? layer.output.channels : 0, bits, random));
+    }
+    return biases;
+}
+
 std::vector<IntegerMap> randomInputs(const network::Network& network, const NumberFormat& format, std::uint64_t seed)
 {
     std::vector<IntegerMap> maps;
@@ -358,7 +386,7 @@ std::vector<IntegerMap> randomInputs(const network::Network& network, const Numb
 
 Result<std::vector<IntegerMap>> integerReference(const network::Network& network, const NetworkWeights& weights,
                                                  const std::vector<IntegerMap>& inputs, const NumberFormat& format,
-                                                 const RunContext& context)
+                                                 const RunContext& context, const NetworkBiases& biases)
 {
     if (const auto valid = validate(format); !valid)
         return tl::unexpected(valid.error());
@@ -369,13 +397,14 @@ Result<std::vector<IntegerMap>> integerReference(const network::Network& network
             return tl::unexpected(meaning.error());
         meanings.push_back(std::move(*meaning));
     }
-    if (const auto fits = checkOperands(network, weights, inputs); !fits)
+    if (const auto fits = checkOperands(network, weights, inputs, biases); !fits)
         return tl::unexpected(fits.error());
     std::vector<IntegerMap> maps;
     maps.reserve(network.layers.size());
     for (std::size_t i = 0; i < network.layers.size(); ++i) {
         const Layer& layer = network.layers[i];
-        maps.push_back(LayerReference(layer, meanings[i], weights[i], maps, inputs, format, context).compute());
+        const auto added = biases.empty() ? std::span<const std::int32_t> {} : std::span<const std::int32_t>(biases[i]);
+        maps.push_back(LayerReference(layer, meanings[i], weights[i], added, maps, inputs, format, context).compute());
         if (context.cancelled())
             return fail(ErrorCode::Cancelled, "stopped while computing the integer reference", "layer " + layer.name);
     }

@@ -16,14 +16,14 @@ namespace pim::program {
 struct NumberFormat
 {
     int elementBits = 8; ///< activations and weights: 8, 16 or 32
-    int accumulatorBits = 32; ///< sums of products: elementBits … 32; equal to elementBits: sums wrap there
+    int accumulatorBits = 32; ///< sums of products: whole bytes, elementBits … 32; equal to elementBits: sums wrap there
     /// A layer's sum is shifted right (arithmetically) by this before it is cut to an element. 0 where
     /// accumulatorBits == elementBits.
     int resultShift = 6;
     bool operator==(const NumberFormat&) const = default;
 };
 
-/// InvalidArgument: elements of other than 8, 16 or 32 bits, accumulators narrower than these or wider than 32, a shift
+/// InvalidArgument: elements of other than 8, 16 or 32 bits, accumulators narrower than these, wider than 32 or not of whole bytes, a shift
 /// outside 0 … 31 or one without a wider accumulator.
 [[nodiscard]] Result<void> validate(const NumberFormat& format);
 
@@ -96,8 +96,15 @@ using IntegerWeights = std::vector<std::int32_t>;
 /// Weights of all layers (empty for those without).
 using NetworkWeights = std::vector<IntegerWeights>;
 
+/// What is added to the sums of each layer's output channels, in the width of accumulators; empty: nothing is.
+using NetworkBiases = std::vector<std::vector<std::int32_t>>;
+
 /// Uniform random weights that fit \a format, by seed.
 NetworkWeights randomWeights(const network::Network& network, const NumberFormat& format, std::uint64_t seed);
+/// The same for the biases of layers that have some; as wide as the bits of sums that become elements.
+NetworkBiases randomBiases(const network::Network& network, const NumberFormat& format, std::uint64_t seed);
+/// Whether sums of a layer have a bias added.
+bool hasBiases(const network::Layer& layer);
 /// Uniform random maps of the network's input shapes; none where inputShapes() fails.
 std::vector<IntegerMap> randomInputs(const network::Network& network, const NumberFormat& format, std::uint64_t seed);
 /// Shapes of what the network reads, by input (one where Network::inputs is empty): as the layers see it that read it
@@ -110,7 +117,7 @@ std::vector<int> sourcesOf(const network::Layer& layer);
 
 /// What a layer computes on integers before its activations.
 enum class IntegerOperation {
-    MatrixProduct, ///< crossbar layers; biases are taken as 0
+    MatrixProduct, ///< crossbar layers
     MaxPool, ///< padding never wins
     AveragePool, ///< over the positions of the window inside the map; with Layer::countsPadding, inside its padding too
     Add, ///< wraps to an element
@@ -142,12 +149,14 @@ struct IntegerLayer
 [[nodiscard]] Result<void> hasIntegerMeaning(const network::Network& network, network::LayerId layer);
 
 /// The network computed in the plainest way, layer by layer: what every compiled program must equal, bit for bit.
-/// Returns the map of each layer, in layer order. Unsupported as hasIntegerMeaning(); InvalidArgument when weights or
-/// input do not have the network's shapes; Cancelled. REQUIRES: network::validate() finds no error.
+/// Returns the map of each layer, in layer order. Unsupported as hasIntegerMeaning(); InvalidArgument when weights,
+/// inputs or biases (none at all: zeros) do not have the network's shapes; Cancelled. REQUIRES: network::validate()
+/// finds no error.
 [[nodiscard]] Result<std::vector<IntegerMap>> integerReference(const network::Network& network,
                                                                const NetworkWeights& weights,
                                                                const std::vector<IntegerMap>& inputs,
                                                                const NumberFormat& format,
-                                                               const RunContext& context = {});
+                                                               const RunContext& context = {},
+                                                               const NetworkBiases& biases = {});
 
 } // namespace pim::program

@@ -2,6 +2,7 @@
 // The integers of programs: where widths end, and functions of single elements.
 #include <algorithm>
 #include <bit>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -19,6 +20,8 @@ Result<void> validate(const NumberFormat& format)
     if (format.accumulatorBits < format.elementBits || format.accumulatorBits > 32)
         return refuse(
             fmt::format("accumulators must have {} to 32 bits, got {}", format.elementBits, format.accumulatorBits));
+    if (format.accumulatorBits % 8 != 0)
+        return refuse(fmt::format("accumulators must have whole bytes, got {} bits", format.accumulatorBits));
     if (format.resultShift < 0 || format.resultShift > 31)
         return refuse(fmt::format("the shift of results must be 0 to 31, got {}", format.resultShift));
     if (format.resultShift != 0 && format.accumulatorBits == format.elementBits)

@@ -175,7 +175,8 @@ Result<std::vector<ColumnGroup>> partition(const Layer& layer, const Step& step,
         const auto rows = rowSlices(layer, step, 0, inputChannels, machine.matrix.rows);
         const std::int64_t wide = crossbarsFor(groupColumns, machine, options);
         const std::int64_t share = shareOfCore(step, wide * static_cast<std::int64_t>(rows.size()), options);
-        const std::int64_t parts = std::max(dividedUp(groupColumns, widestColumns), dividedUp(wide, share));
+        const std::int64_t parts =
+            std::min(groupColumns, std::max(dividedUp(groupColumns, widestColumns), dividedUp(wide, share)));
         for (std::int64_t part = 0; part < parts; ++part) {
             ColumnGroup group;
             group.firstColumn = static_cast<int>(groupColumns * part / parts);

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <set>
 #include <vector>
 
 #include "core/program/core_code.h"
@@ -50,6 +51,7 @@ struct Piece
     std::vector<std::int64_t> kept;
     std::int64_t keptFrom = 0; ///< output position that stands there
     bool stores = true; ///< its results go to global memory
+    std::int64_t biasesAt = -1; ///< where its first core keeps its biases for all its tasks; -1: loaded for each
 };
 
 /// Everything that code for a task needs to know.
@@ -66,6 +68,8 @@ struct CodeContext
     std::vector<std::int64_t> firstFree; ///< by core: local addresses below keep maps from pass to pass
     std::int64_t localBytes = 0; ///< of a core
     std::function<std::uint32_t(int layer, int step)> mapAddress; ///< of a map, as in Layer::reads, as a step addresses it
+    std::function<std::uint32_t(int layer)> biasAddress; ///< global
+    std::set<const Piece*> biasesHeld; ///< pieces that have loaded theirs
     std::int64_t spilledBytes = 0; ///< read again because a stripe of a map had to be short
 
     const network::Layer& layerOf(const Step& step) const
@@ -181,6 +185,8 @@ public:
     void needZeros(CoreCode& code);
     std::int64_t address(std::int64_t row, std::int64_t column, std::int64_t channel) const;
     std::int64_t zeroAddress(std::int64_t column, std::int64_t channel) const;
+    /// Zeros as long as a row, wherever the columns of the map are.
+    std::int64_t zeroAddress(std::int64_t channel) const { return zeroAddress(m_first, channel); }
     std::int64_t rowBytes() const { return (m_end - m_first) * m_channels * m_bytes; }
 
 private:

@@ -119,11 +119,16 @@ Result<std::int64_t> verify(const CompiledProgram& compiled, std::uint64_t seed,
     }
     const int bytes = numbers.elementBits / 8;
     const NetworkWeights weights = randomWeights(network, numbers, seed);
+    const NetworkBiases biases = randomBiases(network, numbers, seed);
     InterpreterSetup setup;
     setup.weights = groupWeights(compiled, weights);
     setup.interleaving = seed;
     setup.detectRaces = true;
     Interpreter interpreter(compiled.program, std::move(setup));
+    for (std::size_t i = 0; i < biases.size(); ++i)
+        if (!biases[i].empty())
+            interpreter.writeGlobal(static_cast<std::uint32_t>(compiled.biases[i].address),
+                                    bytesOf(biases[i], numbers.accumulatorBits / 8));
 
     const bool throughput = compiled.options.mode == CompileMode::Throughput;
     const int images = throughput ? 3 : 1;
@@ -137,7 +142,7 @@ Result<std::int64_t> verify(const CompiledProgram& compiled, std::uint64_t seed,
     for (int pass = 0; pass < passes; ++pass) {
         if (pass < images) {
             const auto inputs = randomInputs(network, numbers, seed + static_cast<std::uint64_t>(pass) + 1);
-            auto maps = integerReference(network, weights, inputs, numbers, context);
+            auto maps = integerReference(network, weights, inputs, numbers, context, biases);
             if (!maps)
                 return tl::unexpected(maps.error());
             expected.push_back(std::move(*maps));

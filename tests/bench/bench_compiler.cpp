@@ -105,7 +105,7 @@ void row(const Published& published, CompileMode mode, Replication replication)
                 mode == CompileMode::Latency ? "latency" : "throughput", run->latencyMs(), theirs,
                 theirs > 0 ? theirs / run->latencyMs() : 0.0, seconds, published.compileSeconds,
                 static_cast<long long>(compiled->program.instructionCount()),
-                static_cast<long long>(s.matrixInstructions), static_cast<double>(s.globalReadBytes) * 1e-6,
+                static_cast<long long>(s.mvmuls), static_cast<double>(s.globalReadBytes) * 1e-6,
                 static_cast<double>(s.globalWriteBytes) * 1e-6, peakMemoryMiB());
 }
 

@@ -291,7 +291,7 @@ private slots:
             qInfo("%s: %lld instructions, %lld mvmul, %lld elements equal",
                   mode == CompileMode::Latency ? "latency" : "throughput",
                   static_cast<long long>(compiled->program.instructionCount()),
-                  static_cast<long long>(s.matrixInstructions), static_cast<long long>(*compared));
+                  static_cast<long long>(s.mvmuls), static_cast<long long>(*compared));
         }
     }
 

@@ -37,7 +37,8 @@ public:
             Tensor x = tensors[static_cast<std::size_t>(pick(0, static_cast<std::int64_t>(tensors.size()) - 1))];
             if (m_random.chance(0.3))
                 x = tensors.back();
-            switch (pick(0, 9)) {
+            switch (pick(0, 10)) {
+            case 10: x = transposed(net, name, x); break;
             case 0: x = net.maxPool(name, x, poolWindow(x.map)); break;
             case 1: x = net.averagePool(name, x, poolWindow(x.map), m_random.chance(0.5)); break;
             case 2: x = net.globalAveragePool(name, x); break;
@@ -126,6 +127,17 @@ private:
                 groups = g;
         return net.conv(name, x, groups * pick(1, 7), window(x.map), groups);
     }
+    Tensor transposed(NetworkBuilder& net, const std::string& name, const Tensor& x)
+    {
+        Window w = window(x.map); // kernels may be narrower than strides: rows and columns of zeros
+        const std::int64_t height = (x.map.height - 1) * w.strideH + w.spanH(),
+                           width = (x.map.width - 1) * w.strideW + w.spanW();
+        if (w.padTop + w.padBottom >= height)
+            w.padTop = w.padBottom = 0;
+        if (w.padLeft + w.padRight >= width)
+            w.padLeft = w.padRight = 0;
+        return height * width > 900 ? x : net.transposedConv(name, x, pick(1, 12), w);
+    }
     Tensor sum(NetworkBuilder& net, const std::string& name, const Tensor& x, const std::vector<Tensor>& tensors)
     {
         const Tensor y = net.conv(name + "c", x, x.map.channels, network::square(1));
@@ -194,7 +206,7 @@ private slots:
             if (!compared && compared.error().code == ErrorCode::Unsupported) {
                 ++timedOnly;
                 continue;
-            } // sums of concatenations are only timed
+            }
             QVERIFY2(compared, compared ? "" : text(compared.error()).constData());
             const auto run = simulate(compiled->program, machine);
             QVERIFY2(run, run ? "" : text(run.error()).constData());

@@ -173,6 +173,8 @@ private slots:
         QTest::newRow("12-bit elements") << 12 << 32 << 6 << false;
         QTest::newRow("accumulator too narrow") << 16 << 15 << 0 << false;
         QTest::newRow("accumulator too wide") << 16 << 33 << 0 << false;
+        QTest::newRow("accumulator of half bytes") << 8 << 12 << 2 << false;
+        QTest::newRow("three bytes") << 8 << 24 << 2 << true;
         QTest::newRow("negative shift") << 8 << 32 << -1 << false;
         QTest::newRow("shift too large") << 8 << 32 << 32 << false;
         QTest::newRow("shift without an accumulator") << 8 << 8 << 1 << false;
