@@ -116,7 +116,7 @@ Result<void> directive(Program& program, std::string_view line)
     std::string_view rest;
     const std::string_view word = cut(line, ' ', rest);
     if (word != ".core" && word != ".absent")
-        return refuse("unknown directive {}; there are \".core\" and \".absent\"", shown(word));
+        return refuse("unknown directive {}; there are \".core\", \".absent\" and \".end\"", shown(word));
     std::string_view options;
     const auto index = number(trimmed(cut(trimmed(rest), ' ', options)));
     if (!index)
@@ -143,6 +143,30 @@ Result<void> directive(Program& program, std::string_view line)
         }
     }
     program.cores.push_back(std::move(core));
+    return {};
+}
+
+constexpr std::string_view kEnd = ".end";
+
+/// ".end", with what the program must have: "cores=2 instructions=40".
+Result<void> checkEnd(const Program& program, std::string_view line)
+{
+    std::string_view options;
+    for (std::string_view rest = trimmed(line.substr(kEnd.size())); !rest.empty(); rest = trimmed(options)) {
+        std::string_view text;
+        const std::string_view key = cut(cut(rest, ' ', options), '=', text);
+        const bool cores = key == "cores";
+        if (!cores && key != "instructions")
+            return refuse("\"cores=…\" and \"instructions=…\" are all that may follow {}, got {}", kEnd, shown(rest));
+        const auto said = number(text);
+        if (!said)
+            return tl::unexpected(said.error());
+        const std::int64_t there =
+            cores ? static_cast<std::int64_t>(program.cores.size()) : program.instructionCount();
+        if (*said != there)
+            return refuse("the text must have the {} that its end tells, {}, got {}; lines are missing or too many", key,
+                          *said, there);
+    }
     return {};
 }
 
@@ -200,20 +224,27 @@ std::string assemblyText(const Program& program)
         for (const Instruction& in : core.instructions)
             text += "    " + disassemble(in) + "\n";
     }
-    return text;
+    return text + fmt::format("{} cores={} instructions={}\n", kEnd, program.cores.size(), program.instructionCount());
 }
 
 Result<Program> assemble(std::string_view text, const std::string& file)
 {
     Program program;
-    for (int line = 1; !text.empty(); ++line) {
+    bool ended = false;
+    int line = 1;
+    for (; !text.empty(); ++line) {
         std::string_view others, comment;
         const std::string_view words = trimmed(cut(cut(text, '\n', others), ';', comment));
         text = others;
         if (words.empty())
             continue;
         Result<void> done;
-        if (words.front() == '.') {
+        if (ended) {
+            done = refuse("nothing may follow {}, got {}", kEnd, shown(words));
+        } else if (words.substr(0, words.find_first_of(" \t")) == kEnd) {
+            done = checkEnd(program, words);
+            ended = true;
+        } else if (words.front() == '.') {
             done = directive(program, words);
         } else if (program.cores.empty() || !program.cores.back().present) {
             done = refuse("instructions need a \".core\" line before them, got {}", shown(words));
@@ -228,6 +259,12 @@ Result<Program> assemble(std::string_view text, const std::string& file)
             return tl::unexpected(std::move(error));
         }
     }
+    if (!ended)
+        return fail(ErrorCode::ParseError,
+                    fmt::format("the last line must be \"{}\", but the text ends without it: it was cut off, or was "
+                                "written before this was a rule",
+                                kEnd),
+                    fmt::format("{}:{}", file, line));
     return program;
 }
 

@@ -19,10 +19,12 @@ std::string disassemble(const Instruction& instruction);
 [[nodiscard]] Result<Instruction> instruction(std::string_view text);
 
 /// A whole program as text: ".core 0 groups=2,3" before the instructions of a core, one instruction a line, ";" before
-/// comments, ".absent" for cores without a list. Sources are not part of it.
+/// comments, ".absent" for cores without a list, ".end cores=2 instructions=40" as the last line, so that a text that was
+/// cut off is told from a whole one. Sources are not part of it.
 std::string assemblyText(const Program& program);
 
-/// Read such a text. ParseError with file and line.
+/// Read such a text. ".end" may leave its counts out; a text without it, with something behind it or with other counts
+/// is none. ParseError with file and line.
 [[nodiscard]] Result<Program> assemble(std::string_view text, const std::string& file);
 
 } // namespace pim::program

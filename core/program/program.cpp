@@ -83,8 +83,8 @@ private:
         case Op::Mvmul:
             if (in.target < 0 || static_cast<std::size_t>(in.target) >= m_core.arrayGroups.size())
                 breaks(Rule::Group, i, [&] {
-                    return fmt::format("the core has {} array groups, there is no group {}", m_core.arrayGroups.size(),
-                                       in.target);
+                    return fmt::format("the core has {} array group{}, there is no group {}", m_core.arrayGroups.size(),
+                                       m_core.arrayGroups.size() == 1 ? "" : "s", in.target);
                 });
             if (in.bits1 < 1)
                 breaks(Rule::WeightBits, i, [] { return std::string("mbiw must be at least 1, got 0"); });
@@ -121,7 +121,8 @@ private:
     {
         if (in.target < 0 || static_cast<std::size_t>(in.target) >= m_program.cores.size())
             breaks(Rule::Target, i, [&] {
-                return fmt::format("the program has {} cores, there is no core {}", m_program.cores.size(), in.target);
+                return fmt::format("the program has {} core{}, there is no core {}", m_program.cores.size(),
+                                   m_program.cores.size() == 1 ? "" : "s", in.target);
             });
         else if (!m_program.cores[static_cast<std::size_t>(in.target)].present)
             breaks(Rule::AbsentTarget, i,

@@ -200,7 +200,8 @@ Result<void> writeProgramFile(const std::filesystem::path& path, const Program& 
 
 Result<Program> readProgramFile(const std::filesystem::path& path, const RunContext& context, Diagnostics* notes)
 {
-    if (lowerExtension(path) == ".asm") {
+    const std::string extension = lowerExtension(path);
+    if (extension == ".asm") {
         const auto text = readFile(path);
         if (!text)
             return tl::unexpected(text.error());
@@ -210,6 +211,8 @@ Result<Program> readProgramFile(const std::filesystem::path& path, const RunCont
     if (!beginning)
         return tl::unexpected(beginning.error());
     const auto piece = beginning->next();
+    if (piece && extension == ".bin" && !piece->starts_with(kMagic) && piece->find('{') > kMagic.size())
+        return parseProgramBinary(piece->substr(0, kMagic.size()), path.string()); // says what is missing
     if (!piece || !piece->starts_with(kMagic))
         return readProgram(path, context, notes);
     const auto bytes = readFile(path);

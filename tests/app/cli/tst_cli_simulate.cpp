@@ -25,7 +25,7 @@ class TestCliSimulate : public QObject
     }
     void writeAssembly(const QString& name, const char* text) const
     {
-        QVERIFY(writeProgram(path(name).toStdString(), assemble(text, "test.s").value()));
+        QVERIFY(writeProgram(path(name).toStdString(), assemble(std::string(text) + "\n.end", "test.s").value()));
     }
 
 private slots:

@@ -38,7 +38,7 @@ struct Ran
 
 Ran run(const std::string& text, SimulationOptions options = {})
 {
-    auto program = assemble(text, "test.s");
+    auto program = assemble(text + "\n.end", "test.s");
     if (!program)
         qFatal("%s", program.error().text().c_str());
     options.trace = true;

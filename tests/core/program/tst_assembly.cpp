@@ -65,6 +65,13 @@ private slots:
         row("too large", ".core 0\nsldi r1, imm=99999999999",
             "imm must be from -2147483648 to 2147483647, got 99999999999");
         row("directive", ".cores 0", "unknown directive");
+        row("no end", ".core 0\nsldi r1, imm=1", "p.s:3: the last line must be \".end\"");
+        row("nothing", "", "p.s:1: the last line must be \".end\"");
+        row("after the end", ".core 0\n.end\n.core 1", "p.s:3: nothing may follow .end, got \".core 1\"");
+        row("two ends", ".core 0\n.end\n.end", "nothing may follow .end");
+        row("fewer cores", ".core 0\n.end cores=2", "p.s:2: the text must have the cores that its end tells, 2, got 1");
+        row("unknown count", ".core 0\n.end lines=2", "are all that may follow .end, got \"lines=2\"");
+        row("no count", ".core 0\n.end cores=", "a whole number is needed, got \"\"");
         row("order", ".core 1", "core 0 is next, got 1");
         row("groups", ".core 0 groups=2,0", "at least 1 crossbar, got 0");
         row("groups of nothing", ".absent 0 groups=2", "all that may follow");

@@ -20,7 +20,7 @@ class TestProgramFile : public QObject
     {
         return assemble(".core 0 groups=2,300\nsetbw ibiw=8, obiw=8\nmvmul r1, r2, relu=1, mbiw=8, group=1\n"
                         "lmv r3, r4, len=96, size=96\nlmv r3, r4, len=96\nsldi r5, imm=-123456789\n.absent 1\n"
-                        ".core 2\nvvadd r1, r2, r3, len=2047, offset_value=-5, offset_select=7\nst r1, r3, size=4",
+                        ".core 2\nvvadd r1, r2, r3, len=2047, offset_value=-5, offset_select=7\nst r1, r3, size=4\n.end",
                         "sample.asm")
             .value();
     }
@@ -56,7 +56,7 @@ private slots:
 
     void anInstructionWithoutABinaryFormIsNamed()
     {
-        const auto program = assemble(".core 0\nsetbw ibiw=8, obiw=8\nlmv r0, r0, len=4, size=2", "big.asm").value();
+        const auto program = assemble(".core 0\nsetbw ibiw=8, obiw=8\nlmv r0, r0, len=4, size=2\n.end", "big.asm").value();
         const auto bytes = programBinary(program);
         QVERIFY(!bytes);
         QCOMPARE(bytes.error().where, std::string("core 0, instruction 1"));
@@ -68,7 +68,7 @@ private slots:
         const auto program =
             assemble(".core 0\nld r0, r0, size=2048\nld r1, r2, size=2147483647, offset_value=-7, "
                      "offset_select=1\nlmv r1, r2, len=4096, size=4096\nlmv r1, r2, len=4097\nvvadd r1, "
-                     "r2, r3, len=5000\nlldi r1, imm=-3, len=2047",
+                     "r2, r3, len=5000\nlldi r1, imm=-3, len=2047\n.end",
                      "long.asm")
                 .value();
         const auto back = parseProgramBinary(programBinary(program).value(), "long.bin");
@@ -80,6 +80,44 @@ private slots:
         QVERIFY(!decode(std::vector<std::uint32_t> { 1U << 6 })); // nothing follows
         QVERIFY(!decode(std::vector<std::uint32_t> { 1U << 6, 1U << 6, words[1] })); // twice
         QVERIFY(!decode(std::vector<std::uint32_t> { 1U << 6, 1 })); // sldi has no length
+    }
+
+    void aTextThatWasCutOffIsRefused()
+    {
+        const std::string whole = assemblyText(sample());
+        const auto end = whole.find(".end");
+        QVERIFY(whole.ends_with(".end cores=3 instructions=7\n"));
+        for (std::size_t length = 0; length < end + 4; ++length) { // by whole lines and inside of lines
+            const auto cut = assemble(whole.substr(0, length), "p.asm");
+            QVERIFY2(!cut, std::to_string(length).c_str());
+            QCOMPARE(cut.error().code, ErrorCode::ParseError);
+            QVERIFY2(cut.error().where.starts_with("p.asm:"), cut.error().where.c_str());
+        }
+        const auto cut = assemble(whole.substr(0, end), "p.asm");
+        QCOMPARE(cut.error().where, std::string("p.asm:11"));
+        QVERIFY2(cut.error().message.find("the last line must be \".end\"") != std::string::npos,
+                 cut.error().message.c_str());
+        const std::string file = path("cut.asm");
+        QVERIFY(writeFileAtomically(file, whole.substr(0, whole.find(".core 2"))));
+        const auto read = readProgramFile(file);
+        QVERIFY(!read);
+        QCOMPARE(read.error().code, ErrorCode::ParseError);
+        // a line lost in the middle, and a list cut inside a number of the counts
+        std::string less = whole;
+        less.erase(less.find("    sldi"), less.find(".absent") - less.find("    sldi"));
+        QVERIFY(assemble(less, "p.asm").error().message.find("instructions that its end tells, 7, got 6")
+                != std::string::npos);
+        QVERIFY(!assemble(whole.substr(0, whole.find("cores=3") + 6), "p.asm"));
+    }
+
+    void wordsWithoutTheirBeginningAreNotTakenForJson()
+    {
+        const std::string file = path("rand.bin");
+        QVERIFY(writeFileAtomically(file, "\xe8\x01garbage"));
+        const auto read = readProgramFile(file);
+        QVERIFY(!read);
+        QCOMPARE(read.error().code, ErrorCode::ParseError);
+        QVERIFY2(read.error().message.find("must begin with PIMWORDS") != std::string::npos, read.error().message.c_str());
     }
 
     void damagedWordsAreRefusedWithTheirPlace()

@@ -265,7 +265,7 @@ private slots:
               "group=2); 1 more like it" });
         row("weight bits", ".core 0 groups=1\nmvmul r1", { "core 0, instruction 0: mbiw must be at least 1, got 0" });
         row("core", ".core 0\nsend r1, core=7",
-            { "core 0, instruction 0: the program has 1 cores, there is no core 7" });
+            { "core 0, instruction 0: the program has 1 core, there is no core 7" });
         row("absent core", ".core 0\nsync core=1\n.absent 1", { "core 0, instruction 0: core 1 is absent" });
         row("addresses", ".core 0\nld r1, r31\nst r31, r1",
             { "core 0, instruction 0: a global address is in two registers, rs1 and the one after it; rs1 must be at "
@@ -277,7 +277,7 @@ private slots:
     {
         QFETCH(QString, text);
         QFETCH(QStringList, findings);
-        const auto found = validate(assemble(text.toStdString(), "p.s").value());
+        const auto found = validate(assemble(text.toStdString() + "\n.end", "p.s").value());
         QCOMPARE(static_cast<qsizetype>(found.entries.size()), findings.size());
         for (qsizetype k = 0; k < findings.size(); ++k) {
             const auto& entry = found.entries[static_cast<std::size_t>(k)];

@@ -66,7 +66,7 @@ Ran ran(Program program, const Machine& machine, SimulationOptions options = {})
 
 Ran ran(const std::string& text, const Machine& machine = smallMachine(), const SimulationOptions& options = {})
 {
-    auto program = assemble(text, "test.s");
+    auto program = assemble(text + "\n.end", "test.s");
     if (!program)
         qFatal("%s", program.error().text().c_str());
     return ran(*program, machine, options);

@@ -28,7 +28,7 @@ Machine smallMachine()
 
 Program programOf(const std::string& text)
 {
-    auto program = assemble(text, "test.s");
+    auto program = assemble(text + "\n.end", "test.s");
     if (!program)
         qFatal("%s", program.error().text().c_str());
     return *program;
