@@ -34,6 +34,7 @@
 #include "widgets/network/graph_canvas.h"
 #include "widgets/network/network_view.h"
 #include "widgets/plot/explore_view.h"
+#include "widgets/program/analytic_table.h"
 #include "widgets/program/program_view.h"
 #include "widgets/timeline/timeline_view.h"
 
@@ -170,6 +171,10 @@ Studio::Studio(MainWindow& window)
     connect(&m->simulations, &SimulationController::instructionRequested, this, [this, &views](int core, int index) {
         views.showView(QStringLiteral("program"));
         m->programs.view()->showInstruction(core, index);
+    });
+    connect(&m->selection, &widgets::Selection::layerChanged, this, [this] {
+        const auto layer = m->selection.layer();
+        m->simulations.table()->setCurrentLayer(layer ? layer->index : -1);
     });
     connect(&m->simulations, &SimulationController::layerPicked, this, [this](int layer) { m->selection.setLayer(network::LayerId { layer }); });
     connect(&m->programs, &ProgramController::busyChanged, this, [this] { m->window.actions()["program.stop"]->setEnabled(m->programs.isBusy()); });

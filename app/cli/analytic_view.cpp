@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/analytic_view.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -17,6 +18,7 @@ using namespace program;
 using Json = nlohmann::ordered_json;
 using report::Align;
 
+constexpr std::size_t kShownCauses = 10; ///< of the whole chip, for people
 constexpr std::size_t kShownReasons = 2; ///< of a layer, for people
 
 std::string ratio(double analytic, double simulated)
@@ -45,6 +47,17 @@ Json figuresJson(const LayerFigures& figures)
              { "mvms", figures.mvms },
              { "global_bytes", figures.globalBytes },
              { "network_bytes", figures.networkBytes } };
+}
+
+Json causesJson(const std::vector<Cause>& causes, const AnalyticComparison& c)
+{
+    Json list = Json::array();
+    for (const Cause& cause : causes)
+        list.push_back({ { "layer", cause.layer >= 0 ? Json(c.layers[static_cast<std::size_t>(cause.layer)].name) : Json() },
+                         { "work", pathKindKey(cause.kind) },
+                         { "analytic_ns", cause.analytic.value },
+                         { "simulated_ns", cause.simulated.value } });
+    return list;
 }
 
 } // namespace
@@ -89,6 +102,22 @@ void sayComparison(Console& console, const AnalyticComparison& c)
                     shown(layer.simulated.present, layer.simulated.energy),
                     ratio(layer.analytic.energy.value, layer.simulated.energy.value) });
     console.say(table.text(2));
+    if (!c.causes.empty()) {
+        console.heading("What makes the difference: work that the end, or a result, hangs on");
+        report::TextTable causes({ { "layer and work" }, { "analytic", Align::Right }, { "simulated", Align::Right }, { "difference", Align::Right } });
+        for (std::size_t i = 0; i < std::min(kShownCauses, c.causes.size()); ++i)
+            causes.add({ causeText(c.causes[i], c), report::formatQuantity(c.causes[i].analytic, 4), report::formatQuantity(c.causes[i].simulated, 4),
+                         report::formatQuantity(c.causes[i].difference(), 4) });
+        console.say(causes.text(2));
+        console.heading("MVMs and what a core does for them");
+        for (std::size_t l = 0; l < c.layers.size(); ++l) {
+            const auto end = c.causes.begin() + static_cast<std::ptrdiff_t>(std::min(kShownCauses, c.causes.size()));
+            if (std::none_of(c.causes.begin(), end, [l](const Cause& cause) { return cause.layer == static_cast<std::int32_t>(l); }))
+                continue;
+            if (const std::string text = issueText(c.layers[l]); !text.empty())
+                console.say(fmt::format("  {}: {}\n", report::printable(c.layers[l].name), text));
+        }
+    }
     console.heading("Why the times differ, largest reasons first");
     for (const LayerComparison& layer : c.layers)
         for (std::size_t i = 0; i < std::min(kShownReasons, layer.reasons.size()); ++i) {
@@ -112,6 +141,8 @@ Json comparisonJson(const AnalyticComparison& c)
                                 { "simulated", reason.simulated },
                                 { "text", reasonText(reason) } });
         layers.push_back({ { "name", layer.name },
+                           { "causes", causesJson(layer.causes, c) },
+                           { "mvm_issue", issueText(layer) },
                            { "core", layer.core },
                            { "analytic", figuresJson(layer.analytic) },
                            { "simulated", figuresJson(layer.simulated) },
@@ -130,6 +161,7 @@ Json comparisonJson(const AnalyticComparison& c)
                  { "static_energy_nj", c.simulatedStatic.value },
                  { "energy_without_layer_nj", c.withoutLayer.value } } },
              { "notes", std::move(notes) },
+             { "causes", causesJson(c.causes, c) },
              { "layers", std::move(layers) } };
 }
 

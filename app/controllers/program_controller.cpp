@@ -426,6 +426,7 @@ void ProgramController::setStage(Stage stage)
 
 void ProgramController::show()
 {
+    m_outOfDate.clear();
     if (m_result) {
         widgets::ProgramState state;
         if (m_result->record.verifiedElements > 0)
@@ -439,6 +440,7 @@ void ProgramController::show()
             state.outOfDate = tr("the model or the hardware changed since the design was made. The program is that of the design as it was; run again for a new design.");
             state.designOutOfDate = true;
         }
+        m_outOfDate = state.outOfDate;
         state.failure = m_failure.isEmpty() ? m_trouble : m_failure;
         if (!m_failure.isEmpty())
             state.keptInstead = tr("The program below is another one, compiled before: %1 on %2.")

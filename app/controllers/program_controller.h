@@ -55,6 +55,8 @@ public:
     std::shared_ptr<const ProgramResult> result() const { return m_result; }
     /// Settings that the next compilation of this design starts with.
     project::ProgramSettings settings() const;
+    /// Why the program in the views is out of date, as a sentence; empty: it is not. Changes with problemsChanged().
+    const QString& outOfDate() const { return m_outOfDate; }
 
     void ask(); ///< for options, then compile
     void compile(const project::ProgramSettings& settings);
@@ -112,6 +114,7 @@ private:
     void failed(const QString& what, const Error& error);
 
     QString m_failure; ///< of the last compilation of m_ref, whole; empty: it went well
+    QString m_outOfDate;
     QString m_trouble; ///< of what was done last with the program that there is; empty: it went well
     mutable std::string m_checked; ///< run and inputs that m_designStale is of
     mutable bool m_designStale = false;

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/controllers/simulation_controller.h"
 
+#include <QFileDialog>
+#include <QSaveFile>
+
+#include "widgets/common/save_dialog.h"
 #include "widgets/floorplan/floorplan_view.h"
+#include "widgets/program/analytic_export.h"
 #include "widgets/program/analytic_table.h"
 #include "widgets/timeline/timeline_view.h"
 
@@ -37,9 +42,11 @@ SimulationController::SimulationController(ProgramController& programs, widgets:
 {
     m_timeline.setComparisonPage(m_table);
     connect(&m_programs, &ProgramController::programChanged, this, &SimulationController::programChanged);
+    connect(&m_programs, &ProgramController::problemsChanged, this, [this] { m_timeline.setProgramOutOfDate(m_programs.outOfDate()); });
     connect(&m_timeline, &widgets::TimelineView::simulationRequested, this, &SimulationController::prepareLanes);
     connect(&m_timeline, &widgets::TimelineView::simulationCancelRequested, this, [this] { m_lanesJob.cancel(); });
     connect(&m_timeline, &widgets::TimelineView::comparisonRequested, this, &SimulationController::compare);
+    connect(&m_timeline, &widgets::TimelineView::comparisonExportRequested, this, &SimulationController::askForFile);
     connect(&m_timeline, &widgets::TimelineView::instructionRequested, this, &SimulationController::instructionRequested);
     connect(m_table, &widgets::AnalyticTable::layerPicked, this, &SimulationController::layerPicked);
     connect(m_table, &widgets::AnalyticTable::cancelRequested, this, [this] { m_comparisonJob.cancel(); });
@@ -129,6 +136,30 @@ void SimulationController::compare()
                 m_table->setFailure(compared.error().code == ErrorCode::Cancelled ? tr("It was cancelled and begins anew when you ask for it.")
                                                                                   : QString::fromStdString(compared.error().text()));
         });
+}
+
+Result<void> SimulationController::exportTo(const QString& path) const
+{
+    const auto comparison = m_table->comparison();
+    if (!comparison)
+        return fail(ErrorCode::InvalidArgument, tr("There is no comparison to export").toStdString());
+    const bool json = path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive);
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(json ? widgets::comparisonJson(*comparison) : widgets::comparisonCsv(*comparison)) < 0 || !file.commit())
+        return fail(ErrorCode::IoError, file.errorString().toStdString(), path.toStdString());
+    return {};
+}
+
+void SimulationController::askForFile()
+{
+    if (!m_table->comparison())
+        return;
+    auto* dialog = widgets::saveDialog(m_timeline.window(), tr("Export comparison"), QStringLiteral("compared.csv"), tr("Table (*.csv)") + QStringLiteral(";;") + tr("Everything (*.json)"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        const auto written = exportTo(path);
+        emit m_timeline.statusText(written ? tr("Wrote %1").arg(path) : QString::fromStdString(written.error().text()));
+    });
+    dialog->open();
 }
 
 } // namespace pim::app

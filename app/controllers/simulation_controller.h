@@ -29,6 +29,8 @@ public:
     ~SimulationController() override;
 
     widgets::AnalyticTable* table() const { return m_table; }
+    /// Write the comparison as CSV or, by the file's ending, JSON.
+    [[nodiscard]] Result<void> exportTo(const QString& path) const;
     bool isBusy() const { return m_lanesJob.isRunning() || m_comparisonJob.isRunning(); }
 
 signals:
@@ -39,6 +41,7 @@ private:
     void programChanged();
     void prepareLanes();
     void compare();
+    void askForFile();
 
     ProgramController& m_programs;
     widgets::TimelineView& m_timeline;

@@ -4,11 +4,15 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 
 #include <fmt/format.h>
 
 #include "core/evaluation/factors.h"
+#include "core/program/machine_from_design.h"
 #include "core/program/service_time.h"
+#include "core/program/simulation_engine.h"
+#include "core/timeline/critical_path.h"
 #include "core/timeline/recorded.h"
 #include "core/timeline/stalls.h"
 
@@ -372,8 +376,13 @@ std::string timeText(double ns)
 {
     const double size = std::abs(ns);
     return size >= 1e6 ? fmt::format("{:.4g} ms", ns * 1e-6)
-        : size >= 1e3  ? fmt::format("{:.4g} us", ns * 1e-3)
+        : size >= 1e3  ? fmt::format("{:.4g} µs", ns * 1e-3)
                        : fmt::format("{:.4g} ns", ns);
+}
+
+std::string energyText(double nJ)
+{
+    return nJ >= 1e6 ? fmt::format("{:.4g} mJ", nJ * 1e-6) : nJ >= 1e3 ? fmt::format("{:.4g} µJ", nJ * 1e-3) : fmt::format("{:.4g} nJ", nJ);
 }
 
 std::string bytesText(double bytes)
@@ -381,6 +390,121 @@ std::string bytesText(double bytes)
     return bytes >= 1e6 ? fmt::format("{:.4g} MB", bytes * 1e-6)
         : bytes >= 1e3  ? fmt::format("{:.4g} kB", bytes * 1e-3)
                         : fmt::format("{:g} bytes", bytes);
+}
+
+PathKind pathKindOf(Operation operation)
+{
+    switch (useOf(operation)) {
+    case TimeUse::Matrix: return PathKind::Mvm;
+    case TimeUse::Network: return PathKind::Messages;
+    case TimeUse::LocalMemory: return PathKind::Copy;
+    default: return PathKind::Vector;
+    }
+}
+
+using Work = std::map<std::pair<std::int32_t, PathKind>, Time>;
+
+/// Of both sides by layer and kind, the largest difference first.
+std::vector<Cause> causesOf(const Work& simulated, const Work& analytic)
+{
+    std::map<std::pair<std::int32_t, PathKind>, Cause> all;
+    const auto at = [&](const auto& what) -> Cause& {
+        Cause& cause = all[what];
+        cause.layer = what.first;
+        cause.kind = what.second;
+        return cause;
+    };
+    for (const auto& [what, time] : simulated)
+        at(what).simulated += time;
+    for (const auto& [what, time] : analytic)
+        at(what).analytic += time;
+    std::vector<Cause> causes;
+    for (const auto& [what, cause] : all)
+        causes.push_back(cause);
+    std::stable_sort(causes.begin(), causes.end(), [](const Cause& a, const Cause& b) { return a.difference().value > b.difference().value; });
+    return causes;
+}
+
+Work scaled(const std::vector<PathPart>& parts, double factor)
+{
+    Work work;
+    for (const PathPart& part : parts)
+        work[{ part.layer, part.kind }] += Time { static_cast<double>(part.ps) * 1e-3 * factor };
+    return work;
+}
+
+/// What a result of the analytic model hangs on: its critical path, or what sets its period.
+Work analyticWork(const timeline::Timeline& t, bool latency)
+{
+    Work work;
+    if (!latency) {
+        const timeline::PeriodLimit& p = t.period;
+        const bool link = p.kind == timeline::PeriodLimit::Kind::Link;
+        const PathKind kind = link ? PathKind::Messages : p.op >= 0 && p.layer >= 0 ? pathKindOf(t.shape(p.layer, p.op).kind) : PathKind::Mvm;
+        work[{ p.layer, kind }] = Time { static_cast<double>(p.cycles) * t.clock.value };
+        return work;
+    }
+    for (const timeline::CriticalStep& step : timeline::criticalPath(t).steps) {
+        const auto layer = step.operation.layer;
+        work[{ layer, pathKindOf(t.shape(layer, step.operation.op).kind) }] += Time { static_cast<double>(step.run) * t.clock.value };
+        work[{ layer, step.wait == timeline::Wait::Adc ? PathKind::Mvm : PathKind::Messages }] += Time { static_cast<double>(step.held) * t.clock.value };
+    }
+    return work;
+}
+
+/// Own work of a layer in the analytic model.
+Work analyticWork(const LayerFigures& figures, std::int32_t layer)
+{
+    Work work;
+    for (const auto& [use, kind] : { std::pair { TimeUse::Matrix, PathKind::Mvm }, { TimeUse::Vector, PathKind::Vector }, { TimeUse::Network, PathKind::Messages }, { TimeUse::LocalMemory, PathKind::Copy } })
+        if (const Time time = figures.uses[kUse(use)]; time.value > 0)
+            work[{ layer, kind }] = time;
+    return work;
+}
+
+/// Causes of the whole chip and of each layer.
+Result<void> addCauses(AnalyticComparison& out, const SimulatedTimeline& simulated, const timeline::Timeline& t, const Machine& machine, const SimulationOptions& options, const SimulationResult& result,
+                       const std::vector<std::pair<std::int64_t, std::int64_t>>& windows, const RunContext& context)
+{
+    const auto path = SimulatedPath::of(*simulated.program, machine, options, result, context);
+    if (!path)
+        return tl::unexpected(path.error());
+    const bool latency = out.mode == SimulationMode::Latency;
+    const std::int32_t last = path->last();
+    if (const std::int64_t end = result.trace[static_cast<std::size_t>(last)].retirePs; end > 0)
+        out.causes = causesOf(scaled(path->back(last, 0), out.simulatedLatency.value * 1e3 / static_cast<double>(end)), analyticWork(t, latency));
+    for (std::size_t l = 0; l < out.layers.size(); ++l) {
+        if (context.cancelled())
+            return fail(ErrorCode::Cancelled, "stopped");
+        LayerComparison& layer = out.layers[l];
+        const auto number = static_cast<std::int32_t>(l);
+        const std::int32_t entry = layer.simulated.present ? path->last(number) : -1;
+        if (entry < 0)
+            continue;
+        layer.issue = path->issue(number, layer.core);
+        // Of a program that runs again and again: the last few results.
+        const std::int64_t end = result.trace[static_cast<std::size_t>(entry)].retirePs;
+        std::int64_t begin = windows[l].first;
+        if (!latency)
+            begin = std::max(begin, end - static_cast<std::int64_t>(4 * out.simulatedLatency.value * 1e3));
+        if (end <= begin)
+            continue;
+        const double factor = latency ? layer.simulated.time.value * 1e3 / static_cast<double>(end - begin) : out.simulatedLatency.value * 1e3 / static_cast<double>(end - begin);
+        layer.causes = causesOf(scaled(path->back(entry, begin), factor), analyticWork(layer.analytic, number));
+    }
+    return {};
+}
+
+/// Whether a machine is the one that a design makes, whatever it is called.
+bool isOwnMachine(const Machine& machine, const design::Design& design, const evaluation::Evaluation& evaluation)
+{
+    return std::ranges::any_of(std::array { false, true }, [&](bool sets) {
+        auto own = machineFromDesign(design, evaluation, sets);
+        if (!own)
+            return false;
+        own->machine.name = machine.name;
+        return own->machine == machine;
+    });
 }
 
 } // namespace
@@ -438,6 +562,46 @@ std::string reasonText(const Reason& r)
     return {};
 }
 
+std::string pathKindText(PathKind kind)
+{
+    switch (kind) {
+    case PathKind::Mvm: return "MVMs";
+    case PathKind::Vector: return "vector instructions";
+    case PathKind::Copy: return "operand copies";
+    case PathKind::GlobalMemory: return "loads and stores";
+    case PathKind::GlobalPort: return "waits for the global memory";
+    case PathKind::Messages: return "messages between cores";
+    case PathKind::LocalPort: return "waits for the local memory";
+    case PathKind::Dispatch: return "dispatch";
+    }
+    return {};
+}
+
+std::string causeText(const Cause& cause, const AnalyticComparison& comparison)
+{
+    const bool known = cause.layer >= 0 && static_cast<std::size_t>(cause.layer) < comparison.layers.size();
+    return fmt::format("{}: {}", known ? comparison.layers[static_cast<std::size_t>(cause.layer)].name : std::string("no layer"), pathKindText(cause.kind));
+}
+
+std::string issueText(const LayerComparison& layer)
+{
+    const MvmIssue& i = layer.issue;
+    if (i.mvms == 0)
+        return {};
+    std::string text;
+    const auto add = [&](const MvmIssue::Part& part, const char* what) {
+        if (part.count > 0)
+            text += fmt::format("{}{:.3g} {} ({})", text.empty() ? "" : ", ", part.count, what, timeText(part.time.value));
+    };
+    add(i.copies, "copies");
+    add(i.globalMemory, "loads and stores");
+    const std::string groups = fmt::format("{:.3g} of {} array groups work at a time on average", i.atOnce, i.groups);
+    if (text.empty())
+        return fmt::format("an MVM takes {}; {}", timeText(i.mvm.value), groups);
+    text = fmt::format("for an MVM the transfer unit of core {} has {}: {} together; an MVM takes {}", layer.core, text, timeText(i.transfer().value), timeText(i.mvm.value));
+    return i.most() < i.groups ? fmt::format("{}, so that at most {:.3g} of {} array groups can work at a time on average; {:.3g} do", text, i.most(), i.groups, i.atOnce) : fmt::format("{}; {}", text, groups);
+}
+
 std::string noteText(const ComparisonNote& n)
 {
     switch (n.kind) {
@@ -458,6 +622,9 @@ std::string noteText(const ComparisonNote& n)
     case NoteKind::StaticPower:
         return fmt::format("units at rest draw {:.4g} mW on the machine, {:.4g} mW in the analytic model", n.simulated,
                            n.analytic);
+    case NoteKind::RestTime:
+        return fmt::format("the analytic energy has units at rest for the time between two results: {}; other views count them for the latency: {}",
+                           energyText(n.simulated), energyText(n.analytic));
     case NoteKind::Mode: return "times are those of work for one result: cores repeat their programs without a break";
     }
     return {};
@@ -486,6 +653,8 @@ Result<AnalyticComparison> compareWithAnalytic(const design::Design& design, con
     out.mode = throughput ? SimulationMode::Throughput : SimulationMode::Latency;
     const bool latency = !throughput, again = options.mode == SimulationMode::Throughput;
     out.layers.resize(count);
+    if (!isOwnMachine(machine, design, *evaluated))
+        out.otherMachine = machine.name.empty() ? "another machine" : machine.name;
     addWork(out, *simulated.program, machine, options);
     Runs runs(simulated, count);
     if (auto collected = runs.collect(context); !collected)
@@ -524,7 +693,8 @@ Result<AnalyticComparison> compareWithAnalytic(const design::Design& design, con
             layer.simulated.uses[kUse(TimeUse::Waiting)] += otherCores;
             layer.simulated.time += otherCores;
         }
-        addReasons(layer, otherCores);
+        if (out.otherMachine.empty())
+            addReasons(layer, otherCores);
     }
     // What belongs to no layer, such as routers.
     for (int c = 0; c < evaluation::kCostCentreCount; ++c) {
@@ -542,6 +712,15 @@ Result<AnalyticComparison> compareWithAnalytic(const design::Design& design, con
     out.analyticLatency = latency ? evaluated->metrics.latency : evaluated->metrics.period;
     out.simulatedLatency = { static_cast<double>(result.runningPs) * 1e-3
                              / (!again ? 1.0 : std::max(1e-9, result.outputCount)) };
+    const double periodPs = static_cast<double>(engine::picoseconds(machine.core.periodNs));
+    std::vector<std::pair<std::int64_t, std::int64_t>> windows;
+    for (std::size_t l = 0; l < count; ++l) {
+        const Runs::Run all = runs.whole(l);
+        windows.emplace_back(all.last > 0 ? static_cast<std::int64_t>(static_cast<double>(all.first) * periodPs) : 0, static_cast<std::int64_t>(static_cast<double>(all.last) * periodPs));
+    }
+    if (out.otherMachine.empty())
+        if (auto added = addCauses(out, simulated, t, machine, options, result, windows, context); !added)
+            return tl::unexpected(added.error());
     out.simulatedStatic = { result.staticPowerMw * 1e-3 * out.simulatedLatency.value };
     // The whole chip.
     const auto note = [&](NoteKind kind, double analytic, double ours) {
@@ -580,8 +759,11 @@ Result<AnalyticComparison> compareWithAnalytic(const design::Design& design, con
         note(NoteKind::MvmRead, convertNs / static_cast<double>(mvms), readNs / static_cast<double>(mvms));
     const double latencyNs = evaluated->metrics.latency.value;
     note(NoteKind::StaticPower, latencyNs > 0 ? out.analyticStatic.value / latencyNs * 1e3 : 0, result.staticPowerMw);
-    if (!latency && latencyNs > 0) // one result takes a period of it
+    if (!latency && latencyNs > 0) { // one result takes a period of it
+        const Energy whole = out.analyticEnergy + out.analyticStatic;
         out.analyticStatic = out.analyticStatic * (out.analyticLatency.value / latencyNs);
+        note(NoteKind::RestTime, whole.value, (out.analyticEnergy + out.analyticStatic).value);
+    }
     return out;
 }
 

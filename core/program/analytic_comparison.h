@@ -14,6 +14,7 @@
 #include "core/design/design.h"
 #include "core/evaluation/evaluation.h"
 #include "core/program/machine.h"
+#include "core/program/simulated_path.h"
 #include "core/program/simulation_timeline.h"
 #include "core/program/simulator.h"
 
@@ -76,12 +77,25 @@ struct Reason
     double analytic = 0, simulated = 0; ///< what the kind says: ns, counts, bytes
 };
 
+/// Whose work time hangs on, along the chain of what each instruction had to wait for (see SimulatedPath).
+struct Cause
+{
+    std::int32_t layer = -1; ///< -1: instructions of no layer
+    PathKind kind = PathKind::Mvm;
+    Time simulated, analytic; ///< the same work in the analytic model
+    Time difference() const { return simulated - analytic; }
+};
+
 struct LayerComparison
 {
     std::string name;
     LayerFigures analytic, simulated;
     std::int32_t core = -1; ///< the simulated one
     std::vector<Reason> reasons; ///< largest difference first
+    /// What its time hangs on, its own work and that of others, the largest difference first. Latency: the simulated times
+    /// add up to the time from its first instruction to its last; throughput: to the time between two results.
+    std::vector<Cause> causes;
+    MvmIssue issue; ///< on `core`; without MVMs: of none
 };
 
 /// What is different for the whole chip.
@@ -92,7 +106,8 @@ enum class NoteKind {
     InFlight, ///< instructions (simulated) a core has under way; the analytic model has no such limit: 0
     MvmRead, ///< ns an mvmul reads its operands and writes its result, beside crossbars and converters
     StaticPower, ///< mW
-    Mode ///< throughput: the times are those of work for one result
+    Mode, ///< throughput: the times are those of work for one result
+    RestTime ///< throughput: nJ of the analytic model with units at rest for the latency, and for the time between results
 };
 struct ComparisonNote
 {
@@ -104,6 +119,9 @@ struct ComparisonNote
 struct AnalyticComparison
 {
     SimulationMode mode = SimulationMode::Latency;
+    /// Name of the machine when it is not the design's own: then figures are of different chips, and there are no
+    /// reasons. Empty: the design's own.
+    std::string otherMachine;
     std::vector<LayerComparison> layers; ///< as in the network
     Time analyticLatency, simulatedLatency; ///< throughput: between two results
     Energy analyticEnergy, simulatedEnergy; ///< dynamic, of one result
@@ -111,11 +129,19 @@ struct AnalyticComparison
     std::array<Energy, kEnergyUseCount> analyticEnergies {}, simulatedEnergies {};
     Energy withoutLayer; ///< simulated: instructions that are of no layer
     std::vector<ComparisonNote> notes;
+    /// What the latency, or the time between two results, hangs on in both models, the largest difference first. The times
+    /// add up to those of the models.
+    std::vector<Cause> causes;
 };
 
 /// A reason or note as a sentence with its numbers, in English.
 std::string reasonText(const Reason& reason);
 std::string noteText(const ComparisonNote& note);
+std::string pathKindText(PathKind kind); ///< "operand copies", …
+/// "conv1: operand copies".
+std::string causeText(const Cause& cause, const AnalyticComparison& comparison);
+/// What a core does for an MVM of the layer, and how many array groups that keeps at work. Empty without MVMs.
+std::string issueText(const LayerComparison& layer);
 
 /// Compare. \a throughput: the program is a batch pipeline, of which one pass is one period, however it was simulated.
 /// The program must be compiled from the network of \a design, and \a simulated be its timeline of \a result.

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "core/program/dispatch_replay.h"
 #include "core/program/service_time.h"
 #include "core/program/simulation_engine.h"
 #include "core/timeline/recorded.h"
@@ -19,7 +20,6 @@ using timeline::RecordedLane;
 using timeline::RecordedStall;
 
 constexpr std::size_t kPoll = 1 << 15;
-constexpr std::int64_t kNever = engine::kFarPs;
 constexpr std::int64_t kCommitCycles = 1; ///< from the edge at which a unit is free again to the completion there
 
 timeline::Stall inLane(Stall stall)
@@ -35,94 +35,6 @@ timeline::Stall inLane(Stall stall)
     }
     return timeline::Stall::Unit;
 }
-
-/// Goes through the executed instructions of a core as its front end did, and tells why each was not dispatched before.
-class Replay
-{
-public:
-    struct Held
-    {
-        std::int64_t hazardPs = 0, unitPs = 0, reorderPs = 0;
-    };
-
-    Replay(const Program& program, const Machine& machine, const SimulationOptions& options, std::size_t core,
-           std::int64_t periodPs)
-        : m_list(program.cores[core])
-        , m_operands(machine, options)
-        , m_periodPs(periodPs)
-        , m_robSize(static_cast<std::size_t>(std::min<std::int64_t>(machine.core.robSize, 1 << 24)))
-    {
-        m_core.code = m_list.instructions.data();
-        m_core.length = static_cast<std::int32_t>(m_list.instructions.size());
-        for (const std::int32_t crossbars : m_list.arrayGroups)
-            m_groups.push_back({ .crossbars = crossbars });
-    }
-
-    Held next(const TraceEntry& entry)
-    {
-        std::int64_t scalars = 0;
-        bool gap = false;
-        for (; m_core.pc != entry.instruction; m_core.pc = m_core.pc + 1 == m_core.length ? 0 : m_core.pc + 1) {
-            const Instruction& in = m_core.code[m_core.pc];
-            ++scalars;
-            if (in.op <= Op::Smuli) {
-                engine::executeScalar(m_core, in);
-            } else if (in.op == Op::Setbw) {
-                engine::setWidths(m_core, in);
-            } else { // it was not completed before the end of the simulation
-                gap = true;
-                m_free.push_back(kNever);
-            }
-        }
-        m_operands.prepare(m_core, m_groups.data(), m_core.pc);
-        m_core.pc = m_core.pc + 1 == m_core.length ? 0 : m_core.pc + 1;
-        std::erase_if(m_live, [this](const Live& live) { return live.retirePs <= m_lastEnterPs; });
-        Held held;
-        if (m_lastEnterPs >= 0 && !gap) {
-            // Slots become free in order: with the completion of the last of those up to them.
-            const std::int64_t room = m_free.size() < m_robSize ? 0 : m_free[m_free.size() - m_robSize];
-            const std::int64_t begin = std::max(m_lastEnterPs, std::min(room, entry.enterPs));
-            held.reorderPs = begin - m_lastEnterPs;
-            const std::int64_t ready = begin + scalars * m_periodPs, end = entry.enterPs - m_periodPs;
-            if (end > ready) {
-                std::int64_t free = ready;
-                for (const Live& live : m_live)
-                    if (live.retirePs > free && m_operands.conflict(m_core.dispatcher, live.entry))
-                        free = live.retirePs;
-                free = std::min(free, end);
-                held.hazardPs = free - ready;
-                held.unitPs = end - free;
-            }
-        }
-        m_lastEnterPs = entry.enterPs;
-        m_free.push_back(std::max(m_free.empty() ? 0 : m_free.back(), entry.retirePs));
-        if (m_free.size() > 2 * m_robSize + 64) // only the last ones are asked for
-            m_free.erase(m_free.begin(), m_free.end() - static_cast<std::ptrdiff_t>(m_robSize));
-        m_live.push_back({ m_core.dispatcher, entry.retirePs });
-        return held;
-    }
-    Widths widths() const
-    {
-        const engine::Entry& entry = m_core.dispatcher;
-        return { entry.inputBits, entry.outputBytes * std::int64_t { 8 } };
-    }
-
-private:
-    struct Live
-    {
-        engine::Entry entry;
-        std::int64_t retirePs = 0;
-    };
-    const CoreProgram& m_list;
-    const engine::Operands m_operands;
-    const std::int64_t m_periodPs;
-    const std::size_t m_robSize;
-    engine::Core m_core;
-    std::vector<engine::Group> m_groups;
-    std::vector<Live> m_live;
-    std::vector<std::int64_t> m_free; ///< when the slot of each of the last instructions was free again
-    std::int64_t m_lastEnterPs = -1;
-};
 
 /// What an instruction waited for in its unit, beyond its own work.
 Stall waitOf(Op op)
@@ -288,7 +200,7 @@ simulatedTimeline(std::shared_ptr<const Program> program, const Machine& machine
         std::vector<RecordedLane> matrix;
         RecordedLane vector, transfer;
         std::vector<std::int64_t> groupPs(list.arrayGroups.size(), 0); ///< when each is free
-        Replay replay(*program, machine, options, static_cast<std::size_t>(number), periodPs);
+        DispatchReplay replay(*program, machine, options, static_cast<std::size_t>(number), periodPs);
         auto& sums = out->held.emplace_back();
         for (std::size_t i = from; i < to; ++i) {
             if (i % kPoll == 0) {
@@ -302,7 +214,7 @@ simulatedTimeline(std::shared_ptr<const Program> program, const Machine& machine
             const Unit unit = opInfo(in.op).unit;
             if (unit == Unit::Scalar || in.op == Op::Setbw)
                 return fail(ErrorCode::InvalidArgument, "the trace is of another program");
-            const Replay::Held held = replay.next(entry);
+            const DispatchReplay::Held held = replay.next(entry, static_cast<std::int32_t>(i));
             sums[0] += held.hazardPs / periodPs;
             sums[1] += held.unitPs / periodPs;
             sums[2] += held.reorderPs / periodPs;

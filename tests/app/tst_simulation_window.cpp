@@ -93,6 +93,11 @@ private slots:
         QTRY_VERIFY(table->table()->isVisible());
         QCOMPARE(table->comparison()->simulatedLatency.value, double(programs.result()->data->simulation->runningPs) * 1e-3);
         picture(*window, QStringLiteral("window-compared"));
+        // A layer picked elsewhere is picked here, and the table is written.
+        window->studio().selection().setLayer(network::LayerId { 1 });
+        QCOMPARE(table->currentLayer(), 1);
+        window->studio().selection().setLayer({});
+        QCOMPARE(table->currentLayer(), -1);
 
         // Another program takes the place of this one everywhere.
         settings.options.mode = program::CompileMode::Throughput;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include <QAction>
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
@@ -45,24 +46,6 @@ QString bytesOf(double bytes) { return quantity(bytes, QStringLiteral("B")).text
 QString ratioText(double analytic, double simulated)
 {
     return analytic > 0 && simulated > 0 ? QStringLiteral("× %1").arg(numberText(simulated / analytic)) : QStringLiteral("–");
-}
-
-QString shortReason(ReasonKind kind)
-{
-    switch (kind) {
-    case ReasonKind::MvmTime: return AnalyticTable::tr("time of an MVM");
-    case ReasonKind::MvmCount: return AnalyticTable::tr("turns of MVMs");
-    case ReasonKind::Vector: return AnalyticTable::tr("vector units");
-    case ReasonKind::GlobalMemory: return AnalyticTable::tr("global memory");
-    case ReasonKind::Network: return AnalyticTable::tr("network");
-    case ReasonKind::LocalMemory: return AnalyticTable::tr("local memory");
-    case ReasonKind::MemoryPort: return AnalyticTable::tr("memory ports");
-    case ReasonKind::Waiting: return AnalyticTable::tr("waits for data");
-    case ReasonKind::OtherLayers: return AnalyticTable::tr("other layers");
-    case ReasonKind::Issue: return AnalyticTable::tr("dispatch");
-    case ReasonKind::OtherCores: return AnalyticTable::tr("other cores");
-    }
-    return {};
 }
 
 QTreeWidget* figuresTable(QWidget* parent)
@@ -162,6 +145,49 @@ QString reasonSentence(const Reason& r)
     return {};
 }
 
+QString pathKindLabel(program::PathKind kind)
+{
+    using program::PathKind;
+    switch (kind) {
+    case PathKind::Mvm: return AnalyticTable::tr("MVMs");
+    case PathKind::Vector: return AnalyticTable::tr("vector instructions");
+    case PathKind::Copy: return AnalyticTable::tr("operand copies");
+    case PathKind::GlobalMemory: return AnalyticTable::tr("loads and stores");
+    case PathKind::GlobalPort: return AnalyticTable::tr("waits for the global memory");
+    case PathKind::Messages: return AnalyticTable::tr("messages between cores");
+    case PathKind::LocalPort: return AnalyticTable::tr("waits for the local memory");
+    case PathKind::Dispatch: return AnalyticTable::tr("dispatch");
+    }
+    return {};
+}
+
+QString causeLabel(const program::Cause& cause, const AnalyticComparison& comparison, int own)
+{
+    if (cause.layer == own && own >= 0)
+        return pathKindLabel(cause.kind);
+    const bool known = cause.layer >= 0 && static_cast<std::size_t>(cause.layer) < comparison.layers.size();
+    return QStringLiteral("%1: %2").arg(known ? QString::fromStdString(comparison.layers[static_cast<std::size_t>(cause.layer)].name) : AnalyticTable::tr("no layer"), pathKindLabel(cause.kind));
+}
+
+QString issueSentence(const LayerComparison& layer)
+{
+    const program::MvmIssue& i = layer.issue;
+    if (i.mvms == 0)
+        return {};
+    QStringList parts;
+    if (i.copies.count > 0)
+        parts << AnalyticTable::tr("%1 copies (%2)").arg(numberText(i.copies.count), timeOf(i.copies.time.value));
+    if (i.globalMemory.count > 0)
+        parts << AnalyticTable::tr("%1 loads and stores (%2)").arg(numberText(i.globalMemory.count), timeOf(i.globalMemory.time.value));
+    const QString groups = countText(i.groups), work = numberText(i.atOnce);
+    const QString average = AnalyticTable::tr("On average %1 of its %2 array groups work at a time.").arg(work, groups);
+    if (parts.isEmpty())
+        return AnalyticTable::tr("An MVM takes %1.").arg(timeOf(i.mvm.value)) + QLatin1Char(' ') + average;
+    const QString unit = AnalyticTable::tr("For an MVM the transfer unit of core %1 has %2, together %3; an MVM takes %4.").arg(countText(layer.core), parts.join(QStringLiteral(", ")), timeOf(i.transfer().value), timeOf(i.mvm.value));
+    return unit + QLatin1Char(' ')
+        + (i.most() < i.groups ? AnalyticTable::tr("So at most %1 of its %2 array groups can work at a time on average; %3 do.").arg(numberText(i.most()), groups, work) : average);
+}
+
 QString noteSentence(const program::ComparisonNote& n)
 {
     const auto number = [](double v) { return numberText(v); };
@@ -175,6 +201,8 @@ QString noteSentence(const program::ComparisonNote& n)
         return AnalyticTable::tr("An mvmul takes %1 for crossbars and converters and %2 to read and write local memory.").arg(timeOf(n.analytic), timeOf(n.simulated));
     case NoteKind::StaticPower:
         return AnalyticTable::tr("Units at rest draw %1 on the machine, %2 in the analytic model.").arg(quantity(Power { n.simulated * 1e-3 }).text(), quantity(Power { n.analytic * 1e-3 }).text());
+    case NoteKind::RestTime:
+        return AnalyticTable::tr("The analytic energy has units at rest for the time between two results: %1. The inspector and the breakdown count them for the latency: %2.").arg(energyOf(Energy { n.simulated }), energyOf(Energy { n.analytic }));
     case NoteKind::Mode: return AnalyticTable::tr("Times are those of work for one result: cores repeat their programs without a break.");
     }
     return {};
@@ -207,8 +235,12 @@ QVariant AnalyticModel::data(const QModelIndex& index, int role) const
     const LayerFigures &a = layer.analytic, &s = layer.simulated;
     if (role == Qt::TextAlignmentRole)
         return index.column() == Layer || index.column() == Why ? int(Qt::AlignLeft | Qt::AlignVCenter) : int(Qt::AlignRight | Qt::AlignVCenter);
-    if (role == Qt::ToolTipRole && index.column() == Why && !layer.reasons.empty())
-        return reasonSentence(layer.reasons.front());
+    if (role == Qt::ToolTipRole && index.column() == Why && !layer.causes.empty()) {
+        const program::Cause& most = layer.causes.front();
+        const QString issue = issueSentence(layer);
+        return tr("%1 hang on: %2; in the analytic model %3.").arg(timeOf(most.simulated.value), causeLabel(most, *m_comparison), timeOf(most.analytic.value)) + (issue.isEmpty() ? QString() : QLatin1Char('\n') + issue);
+    }
+    const bool comparable = m_comparison->otherMachine.empty();
     if (role == kSortRole)
         switch (index.column()) {
         case Layer: return index.row();
@@ -219,7 +251,7 @@ QVariant AnalyticModel::data(const QModelIndex& index, int role) const
         case AnalyticEnergy: return a.energy.value;
         case SimulatedEnergy: return s.energy.value;
         case EnergyRatio: return a.energy.value > 0 ? s.energy.value / a.energy.value : 0;
-        default: return layer.reasons.empty() ? -1 : static_cast<int>(layer.reasons.front().kind);
+        default: return layer.causes.empty() ? 0.0 : layer.causes.front().difference().value;
         }
     if (role != Qt::DisplayRole)
         return {};
@@ -229,14 +261,14 @@ QVariant AnalyticModel::data(const QModelIndex& index, int role) const
     case Core: return layer.core >= 0 ? QString::number(layer.core) : none;
     case AnalyticTime: return a.present ? timeOf(a.time.value) : none;
     case SimulatedTime: return s.present ? timeOf(s.time.value) : none;
-    case TimeRatio: return ratioText(a.time.value, s.time.value);
+    case TimeRatio: return !comparable ? none : ratioText(a.time.value, s.time.value);
     case AnalyticEnergy: return a.present ? energyOf(a.energy) : none;
     case SimulatedEnergy: return s.present ? energyOf(s.energy) : none;
-    case EnergyRatio: return ratioText(a.energy.value, s.energy.value);
+    case EnergyRatio: return !comparable ? none : ratioText(a.energy.value, s.energy.value);
     default:
-        if (layer.reasons.empty())
+        if (layer.causes.empty())
             return s.present || !a.present ? QString() : tr("joined to another layer");
-        return shortReason(layer.reasons.front().kind);
+        return causeLabel(layer.causes.front(), *m_comparison, index.row());
     }
 }
 
@@ -253,9 +285,9 @@ QVariant AnalyticModel::headerData(int section, Qt::Orientation orientation, int
         case SimulatedTime: return tr("From the first operation of the layer to its last; of a program for throughput the time it is worked on for one result");
         case TimeRatio: return tr("Simulated over analytic time");
         case AnalyticEnergy:
-        case SimulatedEnergy: return tr("Dynamic energy of one result");
+        case SimulatedEnergy: return tr("Dynamic energy of one result; units at rest belong to no layer and are in the sum above");
         case EnergyRatio: return tr("Simulated over analytic energy");
-        case Why: return tr("What makes the largest difference in time");
+        case Why: return tr("The work that most of the difference hangs on: what the layer had to wait for, instruction by instruction, its own work or that of another layer");
         default: return {};
         }
     if (role != Qt::DisplayRole)
@@ -265,7 +297,7 @@ QVariant AnalyticModel::headerData(int section, Qt::Orientation orientation, int
     case Core: return tr("Core");
     case AnalyticTime: return tr("Time, analytic");
     case SimulatedTime: return tr("simulated");
-    case AnalyticEnergy: return tr("Energy, analytic");
+    case AnalyticEnergy: return tr("Dyn. energy, analytic");
     case SimulatedEnergy: return tr("simulated");
     case TimeRatio:
     case EnergyRatio: return tr("ratio");
@@ -285,6 +317,8 @@ AnalyticTable::AnalyticTable(QWidget* parent)
     , m_summary(new QLabel)
     , m_title(new QLabel)
     , m_reasons(new QLabel)
+    , m_machine(new QLabel)
+    , m_splitter(new QSplitter(Qt::Horizontal))
     , m_uses(figuresTable(this))
     , m_energies(figuresTable(this))
 {
@@ -322,6 +356,11 @@ AnalyticTable::AnalyticTable(QWidget* parent)
     auto* rows = new QVBoxLayout(left);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
+    m_machine->setTextFormat(Qt::PlainText);
+    m_machine->setWordWrap(true);
+    m_machine->setProperty("banner", QStringLiteral("warning"));
+    m_machine->setContentsMargins(12, 6, 12, 6);
+    rows->addWidget(m_machine);
     rows->addWidget(m_summary);
     rows->addWidget(m_table, 1);
     auto* details = new QWidget;
@@ -345,8 +384,8 @@ AnalyticTable::AnalyticTable(QWidget* parent)
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(details);
-    scroll->setMinimumWidth(280);
-    auto* splitter = new QSplitter(Qt::Horizontal);
+    scroll->setMinimumWidth(240);
+    auto* splitter = m_splitter;
     splitter->addWidget(left);
     splitter->addWidget(scroll);
     splitter->setStretchFactor(0, 1);
@@ -366,6 +405,11 @@ AnalyticTable::AnalyticTable(QWidget* parent)
             emit layerPicked(currentLayer());
     });
     connect(m_empty, &EmptyState::actionTriggered, this, [this] { m_busy ? emit cancelRequested() : emit retryRequested(); });
+    m_table->installEventFilter(this);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_copy = new QAction(this);
+    connect(m_copy, &QAction::triggered, this, &AnalyticTable::copyTable);
+    m_table->addAction(m_copy);
     setComparison(nullptr);
 }
 
@@ -430,7 +474,26 @@ void AnalyticTable::showDetails()
     };
     if (layer < 0) {
         m_title->setText(tr("Whole network"));
-        m_uses->parentWidget()->hide();
+        // What makes the difference, ranked; the rest in one line.
+        m_uses->setHeaderLabels({ tr("Work that it hangs on"), tr("Analytic"), tr("Simulated") });
+        m_uses->headerItem()->setToolTip(0, tr("What the end of the inference, or a result, waited for: the chain of instructions back from its end. Largest differences first; times add up to the whole."));
+        m_uses->parentWidget()->setVisible(!c.causes.empty());
+        constexpr std::size_t kShown = 8;
+        Time analytic, simulated;
+        for (std::size_t i = 0; i < c.causes.size(); ++i) {
+            if (i < kShown) {
+                addFigures(*m_uses, causeLabel(c.causes[i], c), timeCell(c.causes[i].analytic.value), timeCell(c.causes[i].simulated.value));
+            } else {
+                analytic += c.causes[i].analytic;
+                simulated += c.causes[i].simulated;
+            }
+        }
+        if (c.causes.size() > kShown)
+            addFigures(*m_uses, tr("All others"), timeCell(analytic.value), timeCell(simulated.value));
+        addFigures(*m_uses, tr("Together"), timeOf(c.analyticLatency.value), timeOf(c.simulatedLatency.value), true);
+        if (!c.causes.empty() && c.causes.front().layer >= 0)
+            if (const QString issue = issueSentence(c.layers[static_cast<std::size_t>(c.causes.front().layer)]); !issue.isEmpty())
+                lines << QStringLiteral("%1: %2").arg(QString::fromStdString(c.layers[static_cast<std::size_t>(c.causes.front().layer)].name), issue);
         energies(c.analyticEnergies, c.simulatedEnergies);
         addFigures(*m_energies, tr("Units at rest"), energyOf(c.analyticStatic), energyOf(c.simulatedStatic));
         addFigures(*m_energies, tr("Together"), energyOf(c.analyticEnergy + c.analyticStatic), energyOf(c.simulatedEnergy + c.simulatedStatic), true);
@@ -442,14 +505,26 @@ void AnalyticTable::showDetails()
         const LayerComparison& l = c.layers[static_cast<std::size_t>(layer)];
         m_title->setText(QString::fromStdString(l.name));
         m_uses->parentWidget()->show();
+        m_uses->setHeaderLabels({ tr("Time"), tr("Analytic"), tr("Simulated") });
+        m_uses->headerItem()->setToolTip(0, {});
         for (int u = 0; u < program::kTimeUseCount; ++u)
             if (const auto i = static_cast<std::size_t>(u); l.analytic.uses[i].value != 0 || l.simulated.uses[i].value != 0)
                 addFigures(*m_uses, timeUseText(static_cast<TimeUse>(u)), timeCell(l.analytic.uses[i].value), timeCell(l.simulated.uses[i].value));
         addFigures(*m_uses, tr("Together"), timeOf(l.analytic.time.value), timeOf(l.simulated.time.value), true);
         energies(l.analytic.energies, l.simulated.energies);
         addFigures(*m_energies, tr("Together"), energyOf(l.analytic.energy), energyOf(l.simulated.energy), true);
+        QStringList hangs;
+        const double least = 0.02 * l.simulated.time.value;
+        for (const program::Cause& cause : l.causes)
+            if (hangs.size() < 5 && cause.simulated.value > least && cause.difference().value > 0)
+                hangs << QStringLiteral("%1  %2").arg(timeOf(cause.simulated.value), causeLabel(cause, c));
+        if (!hangs.isEmpty())
+            lines << tr("Its time hangs on:") + QLatin1Char('\n') + hangs.join(QLatin1Char('\n'));
+        if (const QString issue = issueSentence(l); !issue.isEmpty())
+            lines << issue;
+        const qsizetype shown = lines.size();
         for (const Reason& reason : l.reasons) {
-            if (lines.size() == 6)
+            if (lines.size() == shown + 4)
                 break;
             const QString sign = reason.difference.value >= 0 ? QStringLiteral("+") : QString();
             lines << QStringLiteral("%1%2  %3").arg(sign, timeOf(reason.difference.value), reasonSentence(reason));
@@ -465,6 +540,7 @@ void AnalyticTable::showDetails()
 void AnalyticTable::retranslateUi()
 {
     m_table->setAccessibleName(tr("Layers in both models"));
+    m_copy->setText(tr("Copy the table"));
     m_uses->setAccessibleName(tr("What the time goes to"));
     m_energies->setAccessibleName(tr("What the energy goes to"));
     m_uses->setHeaderLabels({ tr("Time"), tr("Analytic"), tr("Simulated") });
@@ -475,11 +551,17 @@ void AnalyticTable::retranslateUi()
     if (m_comparison) {
         const AnalyticComparison& c = *m_comparison;
         const QString times = c.mode == program::SimulationMode::Latency ? tr("Latency %1 analytic, %2 simulated (%3)") : tr("A result every %1 analytic, %2 simulated (%3)");
-        m_summary->setText(times.arg(timeOf(c.analyticLatency.value), timeOf(c.simulatedLatency.value), ratioText(c.analyticLatency.value, c.simulatedLatency.value))
+        const bool own = c.otherMachine.empty();
+        m_machine->setVisible(!own);
+        m_machine->setText(tr("The program runs on another machine, %1, not on that of the design: the columns are figures of different chips, without ratios and reasons. Compile for the design's own machine to compare.")
+                               .arg(QString::fromStdString(c.otherMachine)));
+        const auto ratio = [own](double analytic, double simulated) { return own ? ratioText(analytic, simulated) : tr("another machine"); };
+        m_summary->setToolTip(tr("Energies of the whole: dynamic energy and that of units at rest, in the same words as on the right"));
+        m_summary->setText(times.arg(timeOf(c.analyticLatency.value), timeOf(c.simulatedLatency.value), ratio(c.analyticLatency.value, c.simulatedLatency.value))
                            + QStringLiteral(" · ")
                            + tr("energy %1 analytic, %2 simulated (%3)")
                                  .arg(energyOf(c.analyticEnergy + c.analyticStatic), energyOf(c.simulatedEnergy + c.simulatedStatic),
-                                      ratioText((c.analyticEnergy + c.analyticStatic).value, (c.simulatedEnergy + c.simulatedStatic).value)));
+                                      ratio((c.analyticEnergy + c.analyticStatic).value, (c.simulatedEnergy + c.simulatedStatic).value)));
     }
     if (m_busy) {
         m_empty->setText(tr("Comparing…"), m_fraction > 0 ? tr("%1 done").arg(percentText(m_fraction, 2)) : tr("The schedule is set beside the simulation."));
@@ -516,12 +598,40 @@ QString AnalyticTable::tableText() const
 
 void AnalyticTable::keyPressEvent(QKeyEvent* event)
 {
-    if (event->matches(QKeySequence::Copy) && m_comparison)
-        QGuiApplication::clipboard()->setText(tableText());
+    if (event->matches(QKeySequence::Copy))
+        copyTable();
     else if (event->key() == Qt::Key_Escape && currentLayer() >= 0)
         setCurrentLayer(-1);
     else
         QWidget::keyPressEvent(event);
+}
+
+void AnalyticTable::copyTable() const
+{
+    if (m_comparison)
+        QGuiApplication::clipboard()->setText(tableText());
+}
+
+/// The table would copy one cell.
+bool AnalyticTable::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_table && event->type() == QEvent::KeyPress)
+        if (auto* key = static_cast<QKeyEvent*>(event); key->matches(QKeySequence::Copy) || (key->key() == Qt::Key_Escape && currentLayer() >= 0)) {
+            keyPressEvent(key);
+            return true;
+        }
+    return QWidget::eventFilter(watched, event);
+}
+
+/// Where the window is narrow, details go below the table: numbers come first.
+void AnalyticTable::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const Qt::Orientation orientation = width() >= 1180 ? Qt::Horizontal : Qt::Vertical;
+    if (m_splitter->orientation() != orientation) {
+        m_splitter->setOrientation(orientation);
+        m_splitter->setSizes(orientation == Qt::Horizontal ? QList { width() - 320, 320 } : QList { height() * 3 / 5, height() * 2 / 5 });
+    }
 }
 
 void AnalyticTable::changeEvent(QEvent* event)

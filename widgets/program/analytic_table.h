@@ -8,8 +8,10 @@
 
 #include "core/program/analytic_comparison.h"
 
+class QAction;
 class QLabel;
 class QSortFilterProxyModel;
+class QSplitter;
 class QTableView;
 class QTreeWidget;
 
@@ -42,6 +44,11 @@ QString energyUseText(program::EnergyUse use);
 /// A reason or note as a sentence with its numbers.
 QString reasonSentence(const program::Reason& reason);
 QString noteSentence(const program::ComparisonNote& note);
+QString pathKindLabel(program::PathKind kind); ///< "operand copies", …
+/// "conv1: operand copies"; of \a own layer without its name.
+QString causeLabel(const program::Cause& cause, const program::AnalyticComparison& comparison, int own = -1);
+/// What a core does for an MVM of the layer; empty without MVMs.
+QString issueSentence(const program::LayerComparison& layer);
 
 /// The table with what a picked layer's time goes to, and why the models differ.
 class AnalyticTable : public QWidget
@@ -60,6 +67,7 @@ public:
     int currentLayer() const; ///< -1: the whole network
     void setCurrentLayer(int layer);
     QString tableText() const; ///< tab separated, as it is sorted
+    void copyTable() const;
 
 signals:
     void layerPicked(int layer); ///< by the user
@@ -69,6 +77,8 @@ signals:
 protected:
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void retranslateUi();
@@ -80,8 +90,10 @@ private:
     EmptyState* m_empty;
     QWidget* m_page;
     QTableView* m_table;
-    QLabel *m_summary, *m_title, *m_reasons;
+    QLabel *m_summary, *m_title, *m_reasons, *m_machine;
+    QSplitter* m_splitter;
     QTreeWidget *m_uses, *m_energies;
+    QAction* m_copy = nullptr;
     bool m_busy = false;
     double m_fraction = -1;
     QString m_failure;

@@ -237,6 +237,13 @@ void TimelinePanel::retranslate()
         for (int i = 1; i < 4; ++i)
             m_stalls->headerItem()->setToolTip(i, tr("Cycles this unit of the cores stood still although an instruction for it was there, % of all cycles of its lanes"));
     }
+    if (m_recorded && m_whole) {
+        m_stallsSection->setTitle(tr("Why cores stood still (% of the time)"));
+        m_stalls->setHeaderLabels({ tr("Reason"), tr("All cores"), tr("Most"), tr("in core") });
+        m_stalls->headerItem()->setToolTip(1, tr("Mean of the cores that are used. Units wait beside each other and beside the dispatcher, so that the lines overlap."));
+        m_stalls->headerItem()->setToolTip(2, tr("Of the core that has most of it. Array groups wait each for themselves: together more than 100 % is possible."));
+        m_stalls->headerItem()->setToolTip(3, tr("Which core that is"));
+    }
     for (QTreeWidget* tree : { m_before, m_after }) {
         tree->setHeaderLabels({ tr("Operation"), tr("Rule"), tr("Slack") });
         tree->headerItem()->setToolTip(2, tr("Cycles between when it could have started for this reason and its start; 0 binds"));
@@ -410,11 +417,8 @@ void TimelinePanel::fillSimulatedStalls(const program::SimulatedTimeline& simula
     static constexpr std::array kStalls { Stall::Hazard, Stall::Unit, Stall::ReorderBuffer, Stall::Memory, Stall::Send, Stall::Receive, Stall::Event };
     static_assert(kStalls.size() == program::kStallCount);
     m_stalls->clear();
-    m_stallsSection->setTitle(tr("Why cores stood still (% of the time)"));
-    m_stalls->setHeaderLabels({ tr("Reason"), tr("All cores"), tr("Most"), tr("in core") });
-    m_stalls->headerItem()->setToolTip(1, tr("Mean of the cores that are used. Units wait beside each other and beside the dispatcher, so that the lines overlap."));
-    m_stalls->headerItem()->setToolTip(2, tr("Of the core that has most of it. Array groups wait each for themselves: together more than 100 % is possible."));
-    m_stalls->headerItem()->setToolTip(3, tr("Which core that is"));
+    m_whole = true;
+    retranslate();
     const auto number = [](double share) { return share == 0 ? QStringLiteral("–") : QLocale().toString(100 * share, 'f', 1); };
     for (std::size_t s = 0; s < kStalls.size(); ++s) {
         std::size_t most = 0;
@@ -517,6 +521,7 @@ void TimelinePanel::showArea(const TimelineData& shown, const TimelineArea& area
         text += QStringLiteral(" · ")
             + (layers.size() == 1 ? layerText(t, layers.front()) : (m_recorded ? tr("%1 cores, %2 to %3") : tr("%1 layers, %2 to %3")).arg(countText(static_cast<std::int64_t>(layers.size())), layerText(t, layers.front()), layerText(t, layers.back())));
     m_subtitle->setText(text);
+    m_whole = false;
     if (m_recorded)
         retranslate();
     fillShares(shown, layers, from, to);

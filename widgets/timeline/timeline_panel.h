@@ -61,6 +61,7 @@ private:
     Section *m_sharesSection, *m_stallsSection, *m_pathSection, *m_timeSection, *m_beforeSection, *m_afterSection, *m_pipelineSection, *m_powerSection, *m_goSection;
     QPushButton *m_goInstruction, *m_goMacros, *m_goLink, *m_goLayer, *m_goNode;
     int m_layer = -1, m_link = -1, m_core = -1, m_instruction = -1; ///< of "Go to"
+    bool m_whole = false; ///< … all of it: stalls as the simulator counts them
     bool m_recorded = false; ///< what is shown is a simulated program
 };
 

@@ -77,7 +77,13 @@ TimelineView::TimelineView(QWidget* parent)
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
+    m_stale = new QLabel(this);
+    m_stale->setProperty("banner", QStringLiteral("warning"));
+    m_stale->setWordWrap(true);
+    m_stale->setContentsMargins(12, 6, 12, 6);
+    m_stale->hide();
     all->addWidget(m_bar);
+    all->addWidget(m_stale);
     all->addWidget(m_stack, 1);
     // Tab goes along the toolbar, then to the lanes.
     setTabOrder(m_find, m_show);
@@ -222,7 +228,7 @@ void TimelineView::buildToolBar()
             m_details->setChecked(true);
         emit imagesChanged(images());
     });
-    connect(m_export, &QToolButton::clicked, this, &TimelineView::exportRequested);
+    connect(m_export, &QToolButton::clicked, this, [this] { showsComparison() ? emit comparisonExportRequested() : emit exportRequested(); });
     connect(m_find, &QLineEdit::textChanged, this, &TimelineView::find);
     connect(m_find, &FindField::nextRequested, this, [this] { search(1); });
     connect(m_find, &FindField::previousRequested, this, [this] { search(-1); });
@@ -306,7 +312,27 @@ void TimelineView::setFailure(const QString& reason)
     retranslate();
 }
 
-void TimelineView::setOutOfDate(bool on) { m_canvas->setOutOfDate(on); }
+void TimelineView::setOutOfDate(bool on)
+{
+    m_outOfDate = on;
+    showStale();
+}
+
+void TimelineView::setProgramOutOfDate(const QString& reason)
+{
+    m_programOutOfDate = reason;
+    showStale();
+}
+
+/// In words and, over lanes, with a veil, as other views do.
+void TimelineView::showStale()
+{
+    const bool program = showsSimulation() || showsComparison();
+    const QString reason = program ? m_programOutOfDate : m_outOfDate ? tr("the inputs changed since this design was made.") : QString();
+    m_canvas->setOutOfDate(!reason.isEmpty());
+    m_stale->setVisible(!reason.isEmpty());
+    m_stale->setText(tr("Out of date: %1").arg(reason));
+}
 void TimelineView::setWheelZooms(bool on) { m_canvas->setWheelZooms(on); }
 int TimelineView::images() const { return m_images->current() == 1 ? kPipelineImages : 1; }
 void TimelineView::setImages(int images) { m_images->setCurrent(images > 1 ? 1 : 0); }
@@ -576,10 +602,13 @@ void TimelineView::retranslate()
         m_empty->setText(tr("No design selected"), tr("Pick a design in Explore, or press Run to find some."));
         m_empty->setAction({});
     }
+    showStale();
     m_stack->setCurrentIndex(showsComparison() ? 2 : m_data && !m_busy[shown] ? 1 : 0);
     for (QWidget* w : std::initializer_list<QWidget*> { m_fit, m_unit, m_lanes, m_select, m_path, m_stalls, m_arrows, m_find, m_show })
         w->setEnabled(m_data != nullptr && !showsComparison());
-    m_export->setEnabled(m_data != nullptr && !showsComparison());
+    m_export->setEnabled(m_data != nullptr || showsComparison());
+    if (showsComparison())
+        say(m_export, tr("Export"), tr("Export the table as CSV or JSON"));
     if (showsSimulation()) // these only a schedule has
         for (QWidget* w : std::initializer_list<QWidget*> { m_path, m_arrows })
             w->setEnabled(false);

@@ -51,7 +51,8 @@ public:
     /// Instead of the lanes: being computed (0…1, negative: unknown), or why there is nothing.
     void setBusy(double fraction);
     void setFailure(const QString& reason);
-    void setOutOfDate(bool on);
+    void setOutOfDate(bool on); ///< the design: the inputs changed since
+    void setProgramOutOfDate(const QString& reason); ///< the simulated program: a sentence; empty: it is not
     void setSelection(Selection* selection); ///< layers picked here light up in all views
     void setWheelZooms(bool on);
     int images() const; ///< as the toolbar says: 1, or several in pipeline mode
@@ -79,6 +80,7 @@ signals:
     void simulationRequested(); ///< the simulated program is to be seen and is not there
     void showsSimulationChanged(bool on); ///< by the user
     void comparisonRequested(); ///< its page is in front
+    void comparisonExportRequested(); ///< ask for a file, then write its table
     void instructionRequested(int core, int index); ///< a way to the program
     /// A link of "Go to" was followed: to a layer's macros, row or node, or to a link of the NoC.
     void goRequested(pim::widgets::TimelinePanel::Goal goal, int index);
@@ -98,6 +100,7 @@ private:
     void refreshPanel();
     void refreshShared();
     void refreshScroll();
+    void showStale();
     void tellStatus();
     void search(int direction);
 
@@ -107,7 +110,9 @@ private:
     std::shared_ptr<const TimelineData> m_data; ///< what is shown: one of these
     std::shared_ptr<const TimelineData> m_analytic, m_simulated;
     QWidget* m_comparison = nullptr;
-    bool m_simulationThere = false;
+    bool m_simulationThere = false, m_outOfDate = false;
+    QString m_programOutOfDate;
+    QLabel* m_stale;
     std::optional<std::pair<int, int>> m_wantedInstruction;
     Selection* m_selection = nullptr;
     QWidget* m_bar;

@@ -189,7 +189,7 @@ private slots:
         QVERIFY(kinds.contains(ReasonKind::MvmTime));
         QVERIFY(kinds.contains(ReasonKind::Issue));
         QCOMPARE(reasonText({ ReasonKind::MvmTime, Time { 30 }, 100.5, 1300 }),
-                 std::string("an MVM with its operands and results takes 1.3 us, in the analytic model 100.5 ns"));
+                 std::string("an MVM with its operands and results takes 1.3 µs, in the analytic model 100.5 ns"));
         QCOMPARE(reasonText({ ReasonKind::GlobalMemory, Time { 1 }, 0, 64'000 }),
                  std::string("64 kB pass through the global memory, which the analytic model does not have"));
         std::set<NoteKind> notes;
@@ -201,6 +201,61 @@ private slots:
         QVERIFY(notes.contains(NoteKind::MvmRead));
         QVERIFY(!notes.contains(NoteKind::Mode));
         QVERIFY(!notes.contains(NoteKind::DataBits)); // compiled as wide as the design's
+    }
+    void causesAddUpToTheTimes_data()
+    {
+        QTest::addColumn<bool>("latency");
+        QTest::newRow("latency") << true;
+        QTest::newRow("throughput") << false;
+    }
+    void causesAddUpToTheTimes()
+    {
+        QFETCH(bool, latency);
+        const Compared run = latency ? m_latency : compared(m_design, CompileMode::Throughput);
+        const AnalyticComparison& c = run.comparison;
+        QVERIFY(c.otherMachine.empty());
+        const auto sums = [](const std::vector<Cause>& causes) {
+            std::pair<double, double> sum { 0, 0 };
+            for (const Cause& cause : causes) {
+                sum.first += cause.analytic.value;
+                sum.second += cause.simulated.value;
+            }
+            return sum;
+        };
+        QVERIFY(near(sums(c.causes).second, c.simulatedLatency.value, 1e-6));
+        QVERIFY2(near(sums(c.causes).first, c.analyticLatency.value, 0.01), qPrintable(QStringLiteral("%1 %2").arg(sums(c.causes).first).arg(c.analyticLatency.value)));
+        QVERIFY(std::is_sorted(c.causes.begin(), c.causes.end(), [](const Cause& a, const Cause& b) { return a.difference().value > b.difference().value; }));
+        int mvms = 0;
+        for (const LayerComparison& layer : c.layers) {
+            if (!layer.simulated.present)
+                continue;
+            QVERIFY(near(sums(layer.causes).second, latency ? layer.simulated.time.value : c.simulatedLatency.value, 1e-6));
+            QCOMPARE(layer.issue.mvms > 0, layer.simulated.mvms > 0);
+            mvms += layer.issue.mvms > 0;
+            QCOMPARE(issueText(layer).empty(), layer.issue.mvms == 0);
+            if (layer.issue.mvms > 0) {
+                QVERIFY(layer.issue.atOnce <= layer.issue.groups * 1.0001);
+                QVERIFY(layer.issue.transfer().value == 0 || layer.issue.atOnce <= layer.issue.most() * 1.001);
+            }
+        }
+        QVERIFY(mvms >= 4);
+        QVERIFY(causeText(c.causes.front(), c).find(": ") != std::string::npos);
+        const bool rest = std::ranges::any_of(c.notes, [&](const ComparisonNote& n) { return n.kind == NoteKind::RestTime && near(n.analytic, run.evaluation.metrics.energy.value); });
+        QCOMPARE(rest, !latency);
+    }
+    void anotherMachineHasNoReasons()
+    {
+        Compared run = m_latency;
+        run.machine.name = "its own by another name";
+        const auto own = compareWithAnalytic(m_design, *run.lanes, run.machine, run.options, run.result, false).value();
+        QVERIFY(own.otherMachine.empty() && !own.causes.empty());
+        run.machine.name = "another";
+        run.machine.localMemory.readLatencyCycles += 1;
+        const auto other = compareWithAnalytic(m_design, *run.lanes, run.machine, run.options, run.result, false).value();
+        QCOMPARE(other.otherMachine, std::string("another"));
+        QVERIFY(other.causes.empty());
+        for (const LayerComparison& layer : other.layers)
+            QVERIFY(layer.reasons.empty() && layer.causes.empty());
     }
     void bytesAreThoseOfTheSimulation()
     {

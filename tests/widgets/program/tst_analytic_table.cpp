@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTableView>
@@ -8,6 +12,7 @@
 
 #include "tests/support/simulated_design.h"
 #include "tests/support/widget_picture.h"
+#include "widgets/program/analytic_export.h"
 #include "widgets/program/analytic_table.h"
 
 using namespace pim;
@@ -61,7 +66,8 @@ private slots:
             ++both;
             QVERIFY(model.index(r, Column::TimeRatio).data().toString().startsWith(QStringLiteral("×")));
             QVERIFY(!model.index(r, Column::Why).data().toString().isEmpty());
-            QCOMPARE(model.index(r, Column::Why).data(Qt::ToolTipRole).toString(), reasonSentence(layer.reasons.front()));
+            QCOMPARE(model.index(r, Column::Why).data().toString(), causeLabel(layer.causes.front(), *m_comparison, r));
+            QVERIFY(model.index(r, Column::Why).data(Qt::ToolTipRole).toString().contains(causeLabel(layer.causes.front(), *m_comparison)));
         }
         QVERIFY(both > 0);
     }
@@ -106,10 +112,67 @@ private slots:
             QVERIFY(text.endsWith(QLatin1Char('.')) && !text.contains(QLatin1Char('%')));
         }
         for (const auto kind : { program::NoteKind::DataBits, program::NoteKind::WeightBits, program::NoteKind::Crossbars, program::NoteKind::InFlight,
-                                 program::NoteKind::MvmRead, program::NoteKind::StaticPower, program::NoteKind::Mode }) {
+                                 program::NoteKind::MvmRead, program::NoteKind::StaticPower, program::NoteKind::Mode, program::NoteKind::RestTime }) {
             const QString text = noteSentence({ kind, 2, 3 });
             QVERIFY(text.endsWith(QLatin1Char('.')) && !text.contains(QLatin1Char('%')));
         }
+    }
+    void theWholeNetworkIsRankedByWhatItHangsOn()
+    {
+        AnalyticTable table;
+        table.setComparison(m_comparison);
+        auto* work = table.findChildren<QTreeWidget*>().front();
+        for (auto* tree : table.findChildren<QTreeWidget*>())
+            if (tree->headerItem()->text(0).startsWith(QStringLiteral("Work")))
+                work = tree;
+        QVERIFY(work->topLevelItemCount() > 2);
+        QCOMPARE(work->topLevelItem(0)->text(0), causeLabel(m_comparison->causes.front(), *m_comparison));
+        QVERIFY(!issueSentence(m_comparison->layers[std::size_t(m_comparison->causes.front().layer)]).isEmpty());
+        for (int k = 0; k < program::kPathKindCount; ++k)
+            QVERIFY(!pathKindLabel(program::PathKind(k)).isEmpty());
+    }
+    void anotherMachineIsSaidAndNotCompared()
+    {
+        auto other = std::make_shared<program::AnalyticComparison>(*m_comparison);
+        other->otherMachine = "pimcomp";
+        for (auto& layer : other->layers) {
+            layer.reasons.clear();
+            layer.causes.clear();
+        }
+        other->causes.clear();
+        AnalyticTable table;
+        table.resize(900, 500);
+        table.show();
+        table.setComparison(other);
+        bool said = false;
+        for (auto* label : table.findChildren<QLabel*>())
+            said = said || (label->isVisible() && label->text().contains(QStringLiteral("pimcomp")));
+        QVERIFY(said);
+        for (int r = 0; r < table.model()->rowCount(); ++r) {
+            QVERIFY(!table.model()->index(r, Column::TimeRatio).data().toString().contains(QStringLiteral("×")));
+            QVERIFY(!table.model()->index(r, Column::EnergyRatio).data().toString().contains(QStringLiteral("×")));
+        }
+        table.setComparison(m_comparison);
+        for (auto* label : table.findChildren<QLabel*>())
+            QVERIFY(!label->isVisible() || !label->text().contains(QStringLiteral("pimcomp")));
+    }
+    void theTableIsCopiedAndExported()
+    {
+        AnalyticTable table;
+        table.resize(700, 600); // details below
+        table.show();
+        table.setComparison(m_comparison);
+        table.table()->setFocus();
+        QTest::keyClick(table.table(), Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), table.tableText());
+        const QList<QByteArray> lines = comparisonCsv(*m_comparison).split('\n');
+        QCOMPARE(lines.size(), qsizetype(m_comparison->layers.size()) + 2);
+        for (qsizetype i = 0; i + 1 < lines.size(); ++i)
+            QCOMPARE(lines[i].count(','), 8);
+        const QJsonObject json = QJsonDocument::fromJson(comparisonJson(*m_comparison)).object();
+        QCOMPARE(json[QStringLiteral("layers")].toArray().size(), qsizetype(m_comparison->layers.size()));
+        QCOMPARE(json[QStringLiteral("simulated")].toObject()[QStringLiteral("latency_ns")].toDouble(), m_comparison->simulatedLatency.value);
+        QCOMPARE(json[QStringLiteral("causes")].toArray().size(), qsizetype(m_comparison->causes.size()));
     }
     void workAndFailuresAreShownInstead()
     {
