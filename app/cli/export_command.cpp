@@ -19,6 +19,7 @@
 #include "core/report/chrome_trace.h"
 #include "core/report/csv.h"
 #include "core/report/floorplan_svg.h"
+#include "core/report/format.h"
 #include "core/report/latex.h"
 #include "core/report/tool_formats.h"
 
@@ -29,7 +30,7 @@ struct ExportArguments
 {
     std::string design, svg, heat, trace, csv, latex, pimsyn, pimcomp, pimsim;
     std::string mode = "both"; ///< of the programs for pimsim-nn
-    bool json = false;
+    bool force = false, json = false;
 };
 
 std::string networkFileOf(const std::string& config)
@@ -168,6 +169,9 @@ int runExport(Session& session, const ExportArguments& arguments)
         auto text = report::pimcompFiles(*design, *evaluation, network.filename().string());
         if (!text)
             return console.failed({ ErrorCode::Infeasible, text.error().message, "--pimcomp: " + text.error().where }, arguments.json);
+        if (!arguments.force)
+            if (const auto kept = nothingReplaced({ { network.string(), text->network } }, "--pimcomp"); !kept)
+                return console.failed(kept.error(), arguments.json);
         files.emplace_back(arguments.pimcomp, std::move(text->config));
         files.emplace_back(network.string(), std::move(text->network));
     }
@@ -178,6 +182,13 @@ int runExport(Session& session, const ExportArguments& arguments)
             error.where = "--pimsim: " + error.where;
             return console.failed(error, arguments.json);
         }
+        if (!arguments.force) {
+            std::vector<ImpliedFile> implied;
+            for (const auto& [path, contents] : *made)
+                implied.push_back({ path, contents });
+            if (const auto kept = nothingReplaced(implied, "--pimsim"); !kept)
+                return console.failed(kept.error(), arguments.json);
+        }
         std::error_code problem;
         std::filesystem::create_directory(arguments.pimsim, problem);
         if (problem)
@@ -187,8 +198,12 @@ int runExport(Session& session, const ExportArguments& arguments)
     for (const auto& [path, contents] : files) {
         if (const auto written = writeFileAtomically(path, contents); !written)
             return console.failed(written.error());
-        console.say(fmt::format("wrote {} ({} bytes)\n", path, contents.size()));
+        console.say(fmt::format("wrote {} ({} bytes)\n", path, report::formatCount(static_cast<std::int64_t>(contents.size()))));
     }
+    if (!arguments.pimcomp.empty() && design->parameters.weightBits > design->parameters.cellBits)
+        console.say(fmt::format("note: {} counts crossbars as PIMCOMP does, a column for a whole weight of {} bits in cells of {}; to compile for "
+                                "it here add --logical-crossbars\n",
+                                arguments.pimcomp, design->parameters.weightBits, design->parameters.cellBits));
     if (arguments.json)
         console.put(design::designToJsonText(*design, { &*evaluation, {}, {} }));
     return kDone;
@@ -219,6 +234,8 @@ void addExport(CLI::App& app, const Choose& choose)
         ->add_option("--pimsim", arguments->pimsim,
                      "programs of the design with configurations and network for pimsim-nn, and notes on how to run them")
         ->type_name("DIR");
+    command->add_flag("--force", arguments->force,
+                      "let --pimsim replace files of other contents in DIR, and --pimcomp the network file beside FILE");
     addChoice(*command, "--mode", arguments->mode, { "both", "throughput", "latency" }, "what --pimsim compiles for");
     formats->add_flag("--json", arguments->json, "the design as JSON on stdout; of FILE.pims without a name the whole project: inputs, runs, points");
     formats->require_option(1, 0);

@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "core/base/file.h"
+
 namespace pim::cli {
 namespace {
 
@@ -41,6 +43,24 @@ Result<void> canBeWritten(const std::string& path)
     if (::access(special ? file.c_str() : folder.c_str(), W_OK) != 0)
         return fail(ErrorCode::IoError, std::string("cannot write the file: ") + std::strerror(errno), path);
     return {};
+}
+
+Result<void> nothingReplaced(const std::vector<ImpliedFile>& files, const std::string& option)
+{
+    std::string names;
+    for (const ImpliedFile& file : files) {
+        std::error_code ignored;
+        if (!fs::exists(fs::symlink_status(file.path, ignored)))
+            continue;
+        const auto there = fs::is_regular_file(file.path, ignored) && fs::file_size(file.path, ignored) == file.contents.size()
+            ? readFile(file.path)
+            : Result<std::string>(std::string());
+        if (!there || *there != file.contents)
+            names += (names.empty() ? "" : ", ") + file.path;
+    }
+    if (names.empty())
+        return {};
+    return fail(ErrorCode::IoError, "would overwrite " + names + "; --force does", option);
 }
 
 Result<void> filesApart(const std::vector<NamedFile>& files)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/result.h"
@@ -10,6 +11,16 @@ namespace pim::cli {
 
 /// Whether a file could be written at \a path, asked before a long run. An empty path is fine. IoError otherwise.
 [[nodiscard]] Result<void> canBeWritten(const std::string& path);
+
+/// A file to write under a name that the command line does not give: beside a file, or in a folder.
+struct ImpliedFile
+{
+    std::string path;
+    std::string_view contents;
+};
+/// That no such file replaces one of other contents: nobody asked for these names. IoError names them all, and \a option,
+/// which writes them.
+[[nodiscard]] Result<void> nothingReplaced(const std::vector<ImpliedFile>& files, const std::string& option);
 
 /// A file that a command line names: how, where, and whether the command writes it.
 struct NamedFile

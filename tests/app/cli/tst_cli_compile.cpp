@@ -177,6 +177,42 @@ private slots:
         }
     }
 
+    void exportLeavesFilesOfOthersAlone()
+    {
+        const auto write = [&](const QString& name, const QByteArray& text) {
+            QFile file(path(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(text);
+        };
+        const auto textOf = [&](const QString& name) {
+            QFile file(path(name));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        QVERIFY(QDir(m_folder.path()).mkpath("mine"));
+        write("mine/network.json", "keep");
+        write("mine/notes.txt", "keep, too");
+        write("mine.network.json", "keep");
+        const QStringList pimsim { "export", path("d.json"), "--pimsim", path("mine"), "--mode", "latency" };
+        const auto refused = cli(pimsim);
+        QVERIFY2(refused.status == 4, refused.err);
+        QVERIFY2(refused.err.contains("would overwrite " + path("mine/network.json").toUtf8() + ", "
+                                      + path("mine/notes.txt").toUtf8() + "; --force does"),
+                 refused.err);
+        QCOMPARE(QDir(path("mine")).entryList(QDir::Files, QDir::Name), QStringList({ "network.json", "notes.txt" }));
+        QCOMPARE(textOf("mine/network.json"), QByteArray("keep"));
+        const auto forced = cli(pimsim + QStringList { "--force" });
+        QVERIFY2(forced.status == 0, forced.err);
+        QVERIFY(textOf("mine/network.json").startsWith("{\"latency\""));
+
+        const QStringList pimcomp { "export", path("d.json"), "--pimcomp", path("mine.json") };
+        const auto kept = cli(pimcomp);
+        QVERIFY2(kept.status == 4, kept.err);
+        QVERIFY2(kept.err.contains("would overwrite " + path("mine.network.json").toUtf8()), kept.err);
+        QVERIFY(!QFile::exists(path("mine.json")));
+        QCOMPARE(cli(pimcomp + QStringList { "--force" }).status, 0);
+        QCOMPARE(cli(pimcomp).status, 0); // what would be written is there
+    }
+
     void exportOfProgramsFailsWithTheRightStatus_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -205,6 +241,7 @@ private slots:
     {
         const auto run = cli({ "export", path("d.json"), "--pimcomp", path("chip.json") });
         QVERIFY2(run.status == 0, run.err);
+        QVERIFY2(run.err.contains("--logical-crossbars"), run.err);
         const auto machine = readMachine(path("chip.json").toStdString());
         QVERIFY2(machine.has_value(), machine ? "" : machine.error().text().c_str());
         QVERIFY(machine->notes.entries.empty());
