@@ -37,7 +37,7 @@ FileController::FileController(Document& document, MainWindow& window, NoticeBar
     });
     connect(&m_document, &Document::recovered, this, [this] {
         m_notices.show(NoticeBar::Kind::Warning,
-                       tr("Unsaved work of %1 was brought back. Save keeps it.").arg(m_document.title()),
+                       tr("Unsaved work of a session that did not end was brought back. Save keeps it."),
                        { { tr("Save"), [this] { save(); } } });
     });
     connect(&m_document, &Document::modelImported, this, [this] {

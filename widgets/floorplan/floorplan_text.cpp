@@ -136,7 +136,8 @@ FloorplanCard linkCard(const FloorplanData& data, std::size_t link)
     card.title = Floorplan::tr("Link %1").arg(linkName(data, link));
     card.rows.push_back({ Floorplan::tr("Flits per inference"), countText(data.noc.flits[link]) });
     if (data.simulated) {
-        card.rows.push_back({ Floorplan::tr("Simulated flits"), countText(data.simulated->flits[link]) });
+        card.rows.push_back({ Floorplan::tr("Simulated flits, core to core"), countText(data.simulated->flits[link]) });
+        card.rows.push_back({ Floorplan::tr("not counted"), Floorplan::tr("what goes by way of the global memory") });
         card.rows.push_back({ Floorplan::tr("Simulated, under way"), quantity(Time { static_cast<double>(data.simulated->busyNs[link]) }).text() });
     }
     const auto shares = data.noc.sharesOf(link);

@@ -74,6 +74,7 @@ void TimelineCanvas::setData(std::shared_ptr<const TimelineData> shown)
     followLane();
     resized();
     m_scene.fit();
+    m_card->hide(); // what it was about is elsewhere now
     changed(true);
     emit operationPicked({});
     emit areaChanged();

@@ -79,6 +79,7 @@ signals:
     void rowsChanged(); ///< height of all rows or scroll
     void hoverText(const QString& text); ///< for the status bar
     void expandedChanged();
+    void instructionWanted(const pim::timeline::OperationRef& ref); ///< of a simulated program: go to it
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -88,6 +89,7 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void changeEvent(QEvent* event) override;

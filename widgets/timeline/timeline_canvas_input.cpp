@@ -5,8 +5,10 @@
 #include <tuple>
 #include <utility>
 
+#include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QToolTip>
 #include <QWheelEvent>
@@ -270,11 +272,38 @@ void TimelineCanvas::mouseDoubleClickEvent(QMouseEvent* event)
     }
     layOut();
     if (const auto hit = m_scene.hit(place); hit.ref.valid()) {
+        if (m_scene.data()->simulated) { // the way to its instruction; the menu zooms
+            emit instructionWanted(hit.ref);
+            return;
+        }
         const Timeline& t = *m_scene.data()->timeline;
         const auto start = static_cast<double>(t.start(hit.ref)), end = static_cast<double>(t.end(hit.ref));
         const double around = std::max(8.0, (end - start) * 0.75);
         showRange(start - around, end + around);
     }
+}
+
+void TimelineCanvas::contextMenuEvent(QContextMenuEvent* event)
+{
+    if (!m_scene.data())
+        return;
+    const QPointF place = inLanes(QPointF(event->pos()));
+    layOut();
+    OperationRef ref = event->reason() == QContextMenuEvent::Mouse ? (place.x() >= 0 ? m_scene.hit(place).ref : OperationRef {}) : m_marks.selected;
+    if (!ref.valid())
+        return;
+    m_card->hide();
+    selectOperation(ref);
+    QMenu menu(this);
+    if (m_scene.data()->simulated)
+        menu.addAction(tr("Show the instruction in the program"), this, [this, ref] { emit instructionWanted(ref); });
+    menu.addAction(tr("Zoom to it"), this, [this, ref] {
+        const Timeline& t = *m_scene.data()->timeline;
+        const auto start = static_cast<double>(t.start(ref)), end = static_cast<double>(t.end(ref));
+        const double around = std::max(8.0, (end - start) * 0.75);
+        showRange(start - around, end + around);
+    });
+    menu.exec(event->reason() == QContextMenuEvent::Mouse ? event->globalPos() : mapToGlobal(QPoint(width() / 2, height() / 2)));
 }
 
 void TimelineCanvas::hover(const QPointF& at)
@@ -320,7 +349,7 @@ void TimelineCanvas::hover(const QPointF& at)
         }
         card.figures.emplace_back(tr("Cycles"), QStringLiteral("%1 – %2").arg(countText(begin), countText(begin + length)));
         if (t.clock.value > 0)
-            card.figures.emplace_back(tr("Starts at"), quantity(Time { static_cast<double>(begin) * t.clock.value }, 5).text());
+            card.figures.emplace_back(tr("Starts at"), quantity(Time { static_cast<double>(begin) * t.clock.value }, t.recorded ? 7 : 5).text());
         card.figures.emplace_back(tr("Length"), lengthText(t, static_cast<double>(length), TimeUnit::Cycles));
         if (const auto energy = t.energy(hit.ref.layer, hit.ref.op); energy && energy->value > 0)
             card.figures.emplace_back(tr("Energy"), quantity(Energy { energy->value / (hit.bit >= 0 ? shape.repeats : 1) }).text());
@@ -334,6 +363,18 @@ void TimelineCanvas::hover(const QPointF& at)
         if (t.recorded)
             if (const auto inside = t.recorded->lane(hit.ref.layer, hit.ref.op).inside(hit.ref.block); inside.length > 0)
                 card.figures.emplace_back(stallText(inside.stall), lengthText(t, static_cast<double>(inside.length), TimeUnit::Cycles));
+    } else if (const auto wait = !hit.stall && row.kind == TimelineRow::Kind::Folded ? m_scene.waitAt(row.layer, hit.cycle) : std::optional<StallBox>()) {
+        // A folded core: what its transfer unit stands still for.
+        const program::SimulatedTimeline& simulated = *m_scene.data()->simulated;
+        card.title = stallText(wait->stall);
+        card.note = layerText(t, row.layer);
+        card.figures.emplace_back(tr("Waiting"), instructionText(simulated, wait->ref));
+        if (const program::Instruction& in = simulated.instruction(wait->ref); in.op == program::Op::Recv || in.op == program::Op::Send)
+            card.figures.emplace_back(tr("For"), tr("core %1").arg(in.target));
+        if (const QString source = sourceText(*m_scene.data(), wait->ref); !source.isEmpty())
+            card.figures.emplace_back(tr("Works on"), source);
+        card.figures.emplace_back(tr("Cycles"), QStringLiteral("%1 – %2").arg(countText(wait->begin), countText(wait->begin + wait->length)));
+        card.figures.emplace_back(tr("Length"), lengthText(t, static_cast<double>(wait->length), TimeUnit::Cycles));
     } else if (hit.stall) {
         card.title = stallText(hit.stall->stall);
         card.note = layerText(t, row.layer);

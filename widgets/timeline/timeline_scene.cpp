@@ -434,8 +434,8 @@ void TimelineScene::layout(bool stalls)
             m_columns.push_back({ index, 0, columnsOf(sharedLane(row), columns) });
         else if (row.shared >= 0)
             addShared(index, top + 2, row.height - 4);
-        else if (inBuckets(row.layer, row.op))
-            m_columns.push_back({ index, 0, columnsOf(row.layer, row.op, columns) });
+        else if (asColumns(row))
+            m_columns.push_back({ index, 0, isRecorded() && row.kind == TimelineRow::Kind::Folded ? foldedColumns(row.layer, row.op, columns) : columnsOf(row.layer, row.op, columns) });
         else if (row.kind == TimelineRow::Kind::Folded)
             addOperations(index, top + 1, row.height - 2, stalls);
         else
@@ -530,7 +530,7 @@ TimelineScene::Hit TimelineScene::hit(const QPointF& at) const
     if (row.shared >= 0 && inBuckets(sharedLane(row))) {
         if (const auto uses = timeline::usesOf(t, sharedLane(row), cycle, cycle + 1); !uses.empty())
             found.ref = uses.front();
-    } else if (row.op >= 0 && row.kind != TimelineRow::Kind::Header && inBuckets(row.layer, row.op)) {
+    } else if (row.op >= 0 && row.kind != TimelineRow::Kind::Header && asColumns(row)) {
         const std::int64_t q = t.blockAt(row.layer, row.op, cycle);
         if (q >= 0 && found.cycle < static_cast<double>(t.end(row.layer, row.op, q)))
             found.ref = { row.layer, row.op, static_cast<std::int32_t>(q) };

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include <QPointF>
@@ -126,6 +127,8 @@ public:
     const std::vector<OperationBox>& boxes() const { return m_boxes; }
     const std::vector<BitBox>& bits() const { return m_bits; }
     const std::vector<StallBox>& stalls() const { return m_stalls; }
+    /// Of a simulated program: what the transfer unit of a core waits for at a cycle, with the instruction that waits.
+    std::optional<StallBox> waitAt(int layer, double cycle) const;
     /// The critical path as a stepped line, one point a pixel at most.
     std::vector<QPointF> pathLine() const;
     /// Where in a row that line runs: through its middle, along its lower edge where boxes have words.
@@ -156,6 +159,10 @@ private:
     void addOperations(int row, double top, double height, bool stalls);
     void addShared(int row, double top, double height);
     void addRecorded(int row, double top, double height, bool stalls);
+    /// Of a folded core: what its units work, and from the top what its transfer unit waits for.
+    std::vector<TimelineColumn> foldedColumns(int layer, int op, int count) const;
+    bool asColumns(const TimelineRow& row) const; ///< operations are too close together for boxes
+    int transferOf(int layer) const; ///< op of a core's transfer unit; -1: it has none
     std::vector<TimelineColumn> recordedColumns(int layer, int op, int count, bool coarse) const;
     bool inBuckets(int layer, int op) const;
     bool inBuckets(const timeline::SharedLane& lane) const;

@@ -112,6 +112,70 @@ void TimelineScene::addRecorded(int row, double top, double height, bool stalls)
         if (static_cast<double>(lane.start(q)) >= right)
             break;
     }
+    const int transfer = transferOf(r.layer);
+    if (!stalls || r.kind != TimelineRow::Kind::Folded || transfer < 0 || transfer == r.op)
+        return;
+    const RecordedLane& waits = m_data->timeline->recorded->lane(r.layer, transfer);
+    for (std::int64_t q = std::max<std::int64_t>(0, waits.at(static_cast<std::int64_t>(std::max(0.0, m_scale.first)))); q < waits.count() && static_cast<double>(waits.start(q)) < right; ++q)
+        if (const auto inside = waits.inside(q); inside.length > 0) {
+            const double x0 = std::max(-2.0, m_scale.timeToX(static_cast<double>(waits.start(q)))), x1 = std::min(m_size.width() + 2, m_scale.timeToX(static_cast<double>(waits.start(q) + inside.length)));
+            if (x1 > x0)
+                m_stalls.push_back({ row, QRectF(x0, top, x1 - x0, height / 3), inside.stall, { r.layer, transfer, static_cast<std::int32_t>(q) }, waits.start(q), inside.length });
+        }
+}
+
+bool TimelineScene::asColumns(const TimelineRow& row) const
+{
+    if (inBuckets(row.layer, row.op))
+        return true;
+    const int transfer = isRecorded() && row.kind == TimelineRow::Kind::Folded ? transferOf(row.layer) : -1;
+    return transfer >= 0 && inBuckets(row.layer, transfer); // what it waits for is drawn in the same row
+}
+
+int TimelineScene::transferOf(int layer) const { return m_data->timeline->find(layer, timeline::Operation::Transfer); }
+
+std::vector<TimelineColumn> TimelineScene::foldedColumns(int layer, int op, int count) const
+{
+    std::vector<TimelineColumn> columns = recordedColumns(layer, op, count, false);
+    const int transfer = transferOf(layer);
+    const auto* simulated = m_data->simulated.get();
+    const std::vector<TimelineColumn> waits = transfer >= 0 && transfer != op ? recordedColumns(layer, transfer, count, false) : columns;
+    const bool matrix = simulated && m_data->timeline->shape(layer, op).kind == timeline::Operation::Mvm;
+    const double cycles = kColumn / m_scale.pxPerCycle;
+    const auto edge = [&](std::size_t i) { return std::clamp<std::int64_t>(std::llround(m_scale.first + static_cast<double>(i) * cycles), 0, m_data->timeline->span); };
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        TimelineColumn& column = columns[i];
+        if (const std::int64_t from = edge(i), to = edge(i + 1); matrix && to > from) { // any array group
+            const program::BusyTime& busy = simulated->matrixBusy[static_cast<std::size_t>(layer)];
+            column.busy = static_cast<std::uint8_t>(std::min<std::int64_t>(255, (255 * (busy.until(to) - busy.until(from)) + (to - from) / 2) / (to - from)));
+        }
+        int rest = 255 - column.busy;
+        for (std::size_t s = 0; s < column.stalled.size(); ++s) {
+            column.stalled[s] = static_cast<std::uint8_t>(std::min<int>(rest, waits[i].stalled[s]));
+            rest -= column.stalled[s];
+        }
+    }
+    return columns;
+}
+
+std::optional<StallBox> TimelineScene::waitAt(int layer, double cycle) const
+{
+    const int op = isRecorded() ? transferOf(layer) : -1;
+    if (op < 0)
+        return {};
+    const RecordedLane& lane = m_data->timeline->recorded->lane(layer, op);
+    const auto at = static_cast<std::int64_t>(std::floor(cycle));
+    const std::int64_t begun = lane.at(at);
+    for (std::int64_t q = std::max<std::int64_t>(0, begun); q <= begun + 1 && q < lane.count(); ++q) {
+        std::optional<StallBox> found;
+        forParts(lane, q, [&](std::optional<Stall> stall, std::int64_t begin, std::int64_t length) {
+            if (stall && at >= begin && at < begin + length)
+                found = StallBox { -1, {}, *stall, { layer, op, static_cast<std::int32_t>(q) }, begin, length };
+        });
+        if (found)
+            return found;
+    }
+    return {};
 }
 
 } // namespace pim::widgets

@@ -97,6 +97,10 @@ TimelineView::TimelineView(QWidget* parent)
         refreshPanel();
         tellStatus();
     });
+    connect(m_canvas, &TimelineCanvas::instructionWanted, this, [this](const OperationRef& ref) {
+        if (m_data && m_data->simulated)
+            emit instructionRequested(m_data->simulated->cores[static_cast<std::size_t>(ref.layer)], m_data->simulated->instructionIndex(ref));
+    });
     connect(m_canvas, &TimelineCanvas::areaChanged, this, &TimelineView::refreshPanel);
     connect(m_canvas, &TimelineCanvas::sharedPicked, this, &TimelineView::refreshPanel);
     connect(m_panel, &TimelinePanel::goRequested, this, &TimelineView::goRequested);

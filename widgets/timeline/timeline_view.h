@@ -46,6 +46,7 @@ public:
     void setComparisonPage(QWidget* page);
     bool showsComparison() const;
     void showComparison();
+    void showAnalytic(); ///< the schedule's lanes
     bool showsSimulation() const; ///< the user's choice
     void setShowsSimulation(bool on);
     /// Instead of the lanes: being computed (0…1, negative: unknown), or why there is nothing.

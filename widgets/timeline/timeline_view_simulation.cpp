@@ -85,6 +85,17 @@ void TimelineView::showComparison()
     showCurrent();
 }
 
+void TimelineView::showAnalytic()
+{
+    if (m_source->current() == 0)
+        return;
+    const bool simulation = showsSimulation();
+    m_source->setCurrent(0);
+    showCurrent();
+    if (simulation)
+        emit showsSimulationChanged(false);
+}
+
 void TimelineView::setShowsSimulation(bool on)
 {
     if (on == showsSimulation() || (on && !m_simulationThere))

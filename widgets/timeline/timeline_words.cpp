@@ -60,7 +60,7 @@ QString operationText(const Timeline& t, int layer, int op)
     const QString name = operationText(t, kind);
     // Array groups that work at a time have lanes of their own.
     const int number = op - t.find(layer, kind) + 1;
-    return t.recorded && number > 1 ? QStringLiteral("%1 %2").arg(name, countText(number)) : name;
+    return t.recorded && number > 1 ? Words::tr("MVM lane %1").arg(countText(number)) : name;
 }
 
 QString instructionText(const program::SimulatedTimeline& simulated, const timeline::OperationRef& ref)
@@ -195,7 +195,7 @@ QString momentText(const Timeline& t, double cycle)
     const QString text = Words::tr("cycle %1").arg(countText(static_cast<std::int64_t>(cycle)));
     if (t.clock.value <= 0)
         return text;
-    return text + QStringLiteral(" · ") + quantity(Time { cycle * t.clock.value }, 4).text();
+    return text + QStringLiteral(" · ") + quantity(Time { cycle * t.clock.value }, t.recorded ? 7 : 4).text();
 }
 
 QString periodText(const Timeline& t)

@@ -44,6 +44,7 @@
 #include "widgets/network/network_view.h"
 #include "widgets/plot/explore_view.h"
 #include "widgets/plot/nothing_fits_view.h"
+#include "widgets/program/analytic_table.h"
 #include "widgets/program/instruction_model.h"
 #include "widgets/program/instruction_table.h"
 #include "widgets/program/program_view.h"
@@ -134,6 +135,26 @@ widgets::ProgramView& program(Stage& stage)
     return view;
 }
 
+/// The simulated lanes of that program, once they are there.
+widgets::TimelineView& simulatedTimeline(Stage& stage)
+{
+    program(stage);
+    auto& view = timeline(stage, 1);
+    view.setShowsSimulation(true);
+    wait(kLong, [&] { return view.canvas()->scene().data() && view.canvas()->scene().data()->simulated; });
+    view.fit();
+    return view;
+}
+
+void compared(Stage& stage, int layer)
+{
+    auto& view = simulatedTimeline(stage);
+    view.showComparison();
+    auto& table = stage.find<widgets::AnalyticTable>();
+    wait(kLong, [&] { return table.comparison() != nullptr; });
+    table.setCurrentLayer(layer);
+}
+
 /// A block in the middle of a layer, picked, with \a px pixels a cycle.
 void timelineAt(Stage& stage, double px, int layer, bool unfolded)
 {
@@ -158,6 +179,7 @@ void timelineAt(Stage& stage, double px, int layer, bool unfolded)
 
 void leaveTimeline(Stage& stage)
 {
+    stage.find<widgets::TimelineView>().showAnalytic();
     auto* canvas = stage.find<widgets::TimelineView>().canvas();
     canvas->clearMarks();
     canvas->selectOperation({});
@@ -370,6 +392,35 @@ const std::vector<View>& views()
           [](Stage& stage) {
               stage.find<widgets::ProgramView>().setFilterText({});
               selectLayer(stage, {});
+          } },
+        { "timeline-simulated", Needs::Example, [](Stage& stage) { simulatedTimeline(stage); }, leaveTimeline },
+        { "timeline-simulated-units", Needs::Example,
+          [](Stage& stage) {
+              auto* canvas = simulatedTimeline(stage).canvas();
+              const auto& data = *canvas->scene().data();
+              const timeline::OperationRef ref { 0, 0, static_cast<std::int32_t>(data.timeline->count(0, 0) / 2) };
+              canvas->setExpanded(0, true);
+              const double start = static_cast<double>(data.timeline->start(ref)), length = static_cast<double>(data.timeline->length(ref));
+              canvas->showRange(start - 2 * length, start + 4 * length);
+              canvas->selectOperation(ref);
+          },
+          leaveTimeline },
+        { "compared", Needs::Example, [](Stage& stage) { compared(stage, -1); }, leaveTimeline },
+        { "compared-layer", Needs::Example, [](Stage& stage) { compared(stage, 0); }, leaveTimeline },
+        { "floorplan-simulated", Needs::Example,
+          [](Stage& stage) {
+              program(stage);
+              showView(stage, "floorplan");
+              auto& view = stage.find<widgets::FloorplanView>();
+              wait(kLong, [&] { return view.data() && view.data()->simulated; });
+              for (auto* box : view.findChildren<QComboBox*>())
+                  if (box->count() == widgets::kHeatMetricCount)
+                      box->setCurrentIndex(static_cast<int>(widgets::HeatMetric::UnitsBusy));
+          },
+          [](Stage& stage) {
+              for (auto* box : stage.find<widgets::FloorplanView>().findChildren<QComboBox*>())
+                  if (box->count() == widgets::kHeatMetricCount)
+                      box->setCurrentIndex(0);
           } },
         { "explain", Needs::Example,
           [](Stage& stage) {

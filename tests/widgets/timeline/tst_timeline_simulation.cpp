@@ -208,6 +208,110 @@ private slots:
         QVERIFY(view.showsSimulation());
         QVERIFY(view.canvas()->marks().selected == picked);
     }
+    void aDoubleClickLeadsToTheInstruction()
+    {
+        TimelineView view;
+        show(view);
+        TimelineCanvas& canvas = *view.canvas();
+        QSignalSpy asked(&view, &TimelineView::instructionRequested);
+        const OperationRef ref { 0, 0, 1 };
+        const auto start = double(m_simulated->timeline->start(ref)), length = double(m_simulated->timeline->length(ref));
+        canvas.showRange(start - length, start + 3 * length);
+        canvas.grab();
+        for (const auto& box : canvas.scene().boxes())
+            if (box.ref == ref) {
+                const QPointF at = canvas.frame().lanes.topLeft() + box.rect.center();
+                QTest::mouseDClick(&canvas, Qt::LeftButton, {}, at.toPoint());
+                break;
+            }
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked[0][0].toInt(), m_run.lanes->cores[0]);
+        QCOMPARE(asked[0][1].toInt(), m_run.lanes->instructionIndex(ref));
+    }
+    void aFoldedCoreShowsWhatItWaitsFor()
+    {
+        TimelineView view;
+        show(view);
+        TimelineCanvas& canvas = *view.canvas();
+        canvas.setAllExpanded(false);
+        canvas.fit();
+        canvas.grab();
+        TimelineScene scene = canvas.scene();
+        scene.layout(true);
+        // Somebody waits for an event or data; hatching is in the folded row, and the pointer is told why.
+        bool waits = false, drawn = false;
+        const timeline::Timeline& t = *m_simulated->timeline;
+        for (int row = 0; row < int(t.layers.size()); ++row) {
+            const int op = t.find(row, timeline::Operation::Transfer);
+            for (std::int64_t q = 0; op >= 0 && q < t.count(row, op); ++q) {
+                const auto inside = t.recorded->lane(row, op).inside(q);
+                if (inside.length < t.span / 100)
+                    continue;
+                waits = true;
+                const auto found = scene.waitAt(row, double(t.start({ row, op, int(q) })) + double(inside.length) / 2);
+                QVERIFY(found && found->stall == inside.stall && found->ref == (OperationRef { row, op, int(q) }));
+            }
+        }
+        QVERIFY(waits);
+        for (const ColumnRun& run : scene.columns())
+            for (const TimelineColumn& column : run.columns) {
+                int all = column.busy;
+                for (const auto stalled : column.stalled) {
+                    drawn = drawn || stalled > 0;
+                    all += stalled;
+                }
+                QVERIFY(all <= 255);
+            }
+        for (const StallBox& box : scene.stalls())
+            drawn = drawn || box.rect.width() > 0;
+        QVERIFY(drawn);
+        QVERIFY(!scene.waitAt(0, -5) || scene.waitAt(0, -5)->length > 0);
+    }
+    void theCurveIsOfWhatIsDrawn()
+    {
+        TimelineView view;
+        show(view);
+        for (const double zoom : { 1.0, 0.3, 0.01 }) {
+            view.canvas()->fit();
+            const double span = double(m_simulated->timeline->span);
+            view.canvas()->showRange(span * 0.2, span * (0.2 + 0.6 * zoom));
+            const UseCurve curve = useCurve(view.canvas()->scene());
+            QVERIFY(!curve.busy.empty());
+            const double most = double(*std::max_element(curve.busy.begin(), curve.busy.end()));
+            QVERIFY(std::abs(curve.peak - most) < 1e-6 || curve.peak == curve.average);
+            QVERIFY(curve.average <= curve.peak && curve.peak <= 1);
+        }
+        view.canvas()->fit();
+        double sum = 0, cores = 0;
+        for (const auto& core : m_run.lanes->matrixBusy)
+            if (!core.empty()) {
+                sum += double(core.until(m_simulated->timeline->span));
+                ++cores;
+            }
+        QVERIFY(std::abs(useCurve(view.canvas()->scene()).average - sum / cores / double(m_simulated->timeline->span)) < 1e-6);
+    }
+    void theProgramMayBeOutOfDate()
+    {
+        TimelineView view;
+        show(view);
+        const auto banner = [&] {
+            for (auto* label : view.findChildren<QLabel*>())
+                if (label->isVisible() && label->text().startsWith(QStringLiteral("Out of date")))
+                    return label->text();
+            return QString();
+        };
+        QVERIFY(banner().isEmpty());
+        view.setProgramOutOfDate(QStringLiteral("the design was edited."));
+        QVERIFY(banner().contains(QStringLiteral("edited")));
+        QVERIFY(view.canvas()->marks().outOfDate);
+        view.showAnalytic();
+        QVERIFY(banner().isEmpty());
+        view.setOutOfDate(true);
+        QVERIFY(!banner().isEmpty());
+        view.setProgramOutOfDate({});
+        view.setShowsSimulation(true);
+        QVERIFY(banner().isEmpty() && !view.canvas()->marks().outOfDate);
+    }
     void anInstructionIsShownAsSoonAsTheLanesAreThere()
     {
         TimelineView view;
