@@ -21,7 +21,7 @@
 namespace pim::widgets {
 namespace {
 
-constexpr int kIconWidth = 40;
+constexpr int kIconWidth = 40, kIconHeight = 24;
 
 } // namespace
 
@@ -200,7 +200,7 @@ void ProgramHeader::nameButtons()
     for (const auto& [button, name] : names) {
         button->setText(m_compact ? QString() : name);
         button->setAccessibleName(name);
-        button->setMaximumWidth(m_compact ? kIconWidth : QWIDGETSIZE_MAX);
+        button->setMaximumSize(m_compact ? QSize(kIconWidth, kIconHeight) : QSize(QWIDGETSIZE_MAX, QWIDGETSIZE_MAX));
     }
 }
 
@@ -273,12 +273,16 @@ void ProgramHeader::showReplication()
 {
     const program::CompiledProgram& compiled = *m_data->compiled;
     QStringList fewer;
+    std::vector<bool> onCrossbars(m_data->layerNames.size()); // others have no weights to copy
+    for (const program::ArrayGroup& group : compiled.groups)
+        if (group.layer >= 0 && group.layer < static_cast<std::int32_t>(onCrossbars.size()))
+            onCrossbars[static_cast<std::size_t>(group.layer)] = true;
     if (compiled.options.replication == program::Replication::Design)
-        for (std::size_t l = 0; l < std::min({ compiled.copies.size(), compiled.options.copies.size(), m_data->layerNames.size() }); ++l)
-            if (compiled.copies[l] < compiled.options.copies[l])
+        for (std::size_t l = 0; l < std::min({ compiled.copies.size(), compiled.options.copies.size(), onCrossbars.size() }); ++l)
+            if (onCrossbars[l] && compiled.copies[l] < compiled.options.copies[l])
                 fewer << tr("%1: %2 of %3 copies").arg(m_data->layerNames[l], countText(compiled.copies[l]), countText(compiled.options.copies[l]));
     const QString label = replicationLabel(compiled.options.replication);
-    m_values[Replication]->setText(fewer.isEmpty() ? label : tr("%1, %2 layers with fewer copies").arg(label, countText(fewer.size())));
+    m_values[Replication]->setText(fewer.isEmpty() ? label : tr("%1, fewer in %2 layers").arg(label, countText(fewer.size())));
     constexpr qsizetype kMostNamed = 12;
     QString tip = tr("How the number of copies of each layer's weights was chosen");
     if (!fewer.isEmpty())
