@@ -148,6 +148,14 @@ Studio::Studio(MainWindow& window)
         m->comparisons.showPins();
         views.showView(QStringLiteral("compare"));
     });
+    connect(&m->files, &FileController::programOpened, this, [this, &views](const QString& path) {
+        QTimer::singleShot(0, this, [&views] { views.showView(QStringLiteral("program")); }); // after what a new project shows
+        m->programs.openFile(path);
+    });
+    connect(&m->programs, &ProgramController::fileFailed, this, [this](const QString& text) {
+        m->notices->show(NoticeBar::Kind::Error, text);
+        m->window.say(text, true);
+    });
     connect(&m->programs, &ProgramController::rerunRequested, this, [this] { m->runs.start(); });
     connect(&m->programs, &ProgramController::problemsChanged, this, [this] {
         m->window.problems().setProblems(Problem::Kind::Program, m->programs.problems());

@@ -11,6 +11,7 @@
 
 #include "app/main_window.h"
 #include "app/notice_bar.h"
+#include "app/program_files.h"
 #include "core/project/project.h"
 #include "widgets/common/literal_text.h"
 #include "widgets/editors/model_section.h"
@@ -111,6 +112,19 @@ void FileController::open(const QString& path)
         whenSafe([this, path] { m_document.open(path); });
         return;
     }
+    const FileContent content = contentOf(path);
+    if (content == FileContent::Machine) {
+        failed({ ErrorCode::InvalidArgument,
+                 tr("this is the configuration of a machine: choose it when you compile (Program > Compile, machine from a configuration file)").toStdString(), path.toStdString() });
+        return;
+    }
+    if (content == FileContent::Program) {
+        if (!m_hasProject)
+            newProject();
+        remember(path);
+        emit programOpened(path);
+        return;
+    }
     if (!m_hasProject)
         m_document.newProject();
     m_importing = path;
@@ -145,7 +159,7 @@ void FileController::chooseAndOpen()
 {
     auto* dialog = new QFileDialog(
         &m_window, tr("Open"), QFileInfo(m_document.path()).path(),
-        tr("Projects and networks (*.pims *.onnx *.json);;Projects (*.pims);;ONNX (*.onnx);;All files (*)"));
+        tr("Projects, networks and programs (*.pims *.onnx *.json *.gz *.bin *.asm);;Projects (*.pims);;ONNX (*.onnx);;Programs (*.json *.gz *.bin *.asm);;All files (*)"));
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QFileDialog::fileSelected, this, &FileController::open);

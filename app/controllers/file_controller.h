@@ -40,6 +40,7 @@ public:
 
 signals:
     void projectShown(bool shown); ///< a project is in the window, or none
+    void programOpened(const QString& path); ///< a program for the Program view; a project is there
 
 private:
     enum class Answer { Save, Discard, Stay };

@@ -6,7 +6,9 @@
 #include <QDir>
 #include <QEvent>
 #include <QFile>
+#include <QFileDialog>
 #include <QFileInfo>
+#include <QMenu>
 #include <QRegularExpression>
 
 #include "app/actions.h"
@@ -95,6 +97,8 @@ ProgramController::ProgramController(Document& document, widgets::Selection& sel
     using View = widgets::ProgramView;
     connect(m_view, &View::compileRequested, this, &ProgramController::ask);
     connect(m_view, &View::recompileRequested, this, &ProgramController::recompile);
+    connect(m_view, &View::machineRequested, this, &ProgramController::askForMachine);
+    connect(m_view, &View::closeFileRequested, this, &ProgramController::closeFile);
     connect(m_view, &View::rerunRequested, this, &ProgramController::rerunRequested);
     connect(m_view, &View::simulateRequested, this, &ProgramController::simulate);
     connect(m_view, &View::verifyRequested, this, &ProgramController::verify);
@@ -106,7 +110,7 @@ ProgramController::ProgramController(Document& document, widgets::Selection& sel
     connect(m_view, &View::notice, this, [this](const QString& text) { m_window.say(text); });
     connect(&m_job, &Job::progressed, this, [this](const Progress& progress) {
         m_fraction = progress.fraction;
-        if (m_stage == Stage::Compiling && progress.stage == "simulate")
+        if ((m_stage == Stage::Compiling || m_stage == Stage::Reading) && progress.stage == "simulate")
             m_stage = Stage::Simulating;
         m_view->setBusy(stageText(), m_fraction);
     });
@@ -120,6 +124,7 @@ ProgramController::ProgramController(Document& document, widgets::Selection& sel
             m_job.drop();
             m_digest.drop();
             m_kept.clear();
+            m_opened.reset();
             m_result.reset();
             m_design.reset();
             m_failure.clear();
@@ -147,6 +152,7 @@ void ProgramController::setDesign(std::shared_ptr<const design::Design> design, 
     m_ref = ref;
     if (other) {
         m_job.drop(); // what was under way is of another design
+        m_opened.reset();
         m_failure.clear();
         m_trouble.clear();
         m_stopped = false;
@@ -191,7 +197,7 @@ void ProgramController::checkDigest()
 
 void ProgramController::restore()
 {
-    if (m_result || !m_design || !m_evaluation || !m_failure.isEmpty() || m_stopped || m_job.isRunning())
+    if (m_opened || m_result || !m_design || !m_evaluation || !m_failure.isEmpty() || m_stopped || m_job.isRunning())
         return;
     if (const ProgramRecord* record = m_document.programs().of(m_ref.run, m_ref.point)) {
         const ProgramRecord remembered = *record;
@@ -259,6 +265,7 @@ void ProgramController::begin(const ProgramSettings& settings, const ProgramReco
         },
         [this, before, settings](const Result<ResultPtr>& done) {
             if (done) {
+                m_opened.reset();
                 m_failure.clear();
                 m_trouble.clear();
                 const bool remember = !before || (*done)->record.instructions != before->instructions
@@ -280,14 +287,19 @@ void ProgramController::begin(const ProgramSettings& settings, const ProgramReco
 
 void ProgramController::simulate()
 {
-    if (!m_result || m_job.isRunning())
+    if (!shown() || m_job.isRunning())
         return;
     setStage(Stage::Simulating);
-    m_job.start<ResultPtr>([result = *m_result](const RunContext& run) { return simulated(result, run, 0); },
-                           [this](const Result<ResultPtr>& done) {
+    m_job.start<ResultPtr>([result = *shown()](const RunContext& run) { return simulated(result, run, 0); },
+                           [this, ofFile = m_opened != nullptr](const Result<ResultPtr>& done) {
                                if (done) {
                                    m_trouble.clear();
-                                   take(*done, true);
+                                   if (ofFile) {
+                                       m_opened = *done;
+                                       show();
+                                   } else {
+                                       take(*done, true);
+                                   }
                                    m_window.say(tr("Simulated: %1, %2").arg(widgets::timeText((*done)->record.runningPs), energyText((*done)->record.energyPj)));
                                } else if (done.error().code == ErrorCode::Cancelled) {
                                    m_window.say(tr("The simulation was stopped"));
@@ -297,9 +309,89 @@ void ProgramController::simulate()
                            });
 }
 
+void ProgramController::openFile(const QString& path) { open(programFile(path)); }
+
+void ProgramController::open(const ProgramFile& file)
+{
+    m_digest.drop();
+    setStage(Stage::Reading);
+    m_job.start<ResultPtr>(
+        [file](const RunContext& run) -> Result<ResultPtr> {
+            auto data = readProgram(file, run);
+            if (!data)
+                return tl::unexpected(data.error());
+            ProgramResult result;
+            result.data = std::move(*data);
+            result.record.settings.options.mode = result.data->compiled->options.mode;
+            result.record.instructions = result.data->rows();
+            auto done = simulated(result, run, 0);
+            if (!done && done.error().code != ErrorCode::Cancelled) {
+                // Its instructions can be read, and they tell why.
+                result.mismatch = QString::fromStdString(done.error().text());
+                return std::make_shared<const ProgramResult>(std::move(result));
+            }
+            return done;
+        },
+        [this, file](const Result<ResultPtr>& done) {
+            if (!done) {
+                if (done.error().code == ErrorCode::Cancelled)
+                    m_window.say(tr("Opening the program was stopped"));
+                else
+                    emit fileFailed(QString::fromStdString(done.error().text()));
+                checkDigest();
+                show();
+                return;
+            }
+            auto result = std::make_shared<ProgramResult>(**done);
+            m_trouble = result->mismatch.isEmpty() ? QString() : tr("The simulation failed: %1").arg(std::exchange(result->mismatch, {}));
+            m_opened = result;
+            m_file = file;
+            m_window.say(tr("Opened %1: %2 instructions").arg(QDir::toNativeSeparators(file.path), widgets::countText(result->record.instructions)));
+            checkDigest();
+            show();
+        });
+}
+
+void ProgramController::closeFile()
+{
+    if (!m_opened || m_job.isRunning())
+        return;
+    m_opened.reset();
+    m_trouble.clear();
+    show();
+    restore();
+}
+
+void ProgramController::askForMachine()
+{
+    if (!m_opened || m_job.isRunning())
+        return;
+    auto* menu = new QMenu(m_view);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const MachineName& machine : knownMachines()) {
+        QAction* action = menu->addAction(machine.title);
+        action->setToolTip(machine.tip);
+        connect(action, &QAction::triggered, this, [this, key = machine.key] {
+            open({ m_file.path, project::MachineChoice::Preset, key, false });
+        });
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("From a configuration file…")), &QAction::triggered, this, [this] {
+        auto* dialog = new QFileDialog(&m_window, tr("Configuration of a machine"), QFileInfo(m_file.path).path(), tr("Configuration of pimsim-nn (*.json)"));
+        dialog->setFileMode(QFileDialog::ExistingFile);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+            open({ m_file.path, project::MachineChoice::File, path.toStdString(), false });
+        });
+        dialog->open();
+    });
+    menu->setToolTipsVisible(true);
+    menu->popup(QCursor::pos());
+}
+
 void ProgramController::verify()
 {
-    if (!m_result || m_job.isRunning())
+    if (m_opened || !m_result || m_job.isRunning())
         return;
     setStage(Stage::Verifying);
     m_job.start<std::int64_t>(
@@ -343,7 +435,7 @@ void ProgramController::keep(const ResultPtr& result)
 
 void ProgramController::askForFolder()
 {
-    if (!m_result)
+    if (m_opened || !m_result)
         return;
     const program::CompiledProgram& compiled = *m_result->data->compiled;
     const QString mode = QString::fromUtf8(project::compileModeKey(compiled.options.mode).data());
@@ -408,6 +500,7 @@ QString ProgramController::stageText() const
 {
     switch (m_stage) {
     case Stage::None: break;
+    case Stage::Reading: return tr("Reading the program…");
     case Stage::Compiling: return tr("Compiling…");
     case Stage::Simulating: return tr("Simulating…");
     case Stage::Verifying: return tr("Verifying…");
@@ -426,12 +519,8 @@ void ProgramController::setStage(Stage stage)
 
 void ProgramController::show()
 {
-    m_outOfDate.clear();
+    widgets::ProgramState state;
     if (m_result) {
-        widgets::ProgramState state;
-        if (m_result->record.verifiedElements > 0)
-            state.verified = m_result->record.verifiedElements;
-        state.mismatch = m_result->mismatch;
         const project::DesignRecord* kept = m_ref.run < 0 ? m_document.design(m_ref.point) : nullptr;
         const auto run = m_document.run(m_ref.run > 0 ? m_ref.run : kept ? kept->run : 0);
         if (m_stale) {
@@ -440,7 +529,21 @@ void ProgramController::show()
             state.outOfDate = tr("the model or the hardware changed since the design was made. The program is that of the design as it was; run again for a new design.");
             state.designOutOfDate = true;
         }
-        m_outOfDate = state.outOfDate;
+    }
+    m_outOfDate = state.outOfDate;
+    if (m_opened) {
+        state = {};
+        const QString name = QFileInfo(m_file.path).fileName(), machine = QFileInfo(QString::fromStdString(m_file.machineName)).fileName();
+        state.file = m_file.assumed
+            ? tr("%1 is a program of its own. No configuration stands beside it: the machine %2 is assumed.").arg(name, QString::fromStdString(m_opened->data->machine->name))
+            : tr("%1 is a program of its own, for the machine %2. Files do not say which layer an instruction is for.")
+                  .arg(name, m_file.machine == project::MachineChoice::File ? machine : QString::fromStdString(m_opened->data->machine->name));
+        state.failure = m_trouble;
+        m_view->setProgram(m_opened->data, state);
+    } else if (m_result) {
+        if (m_result->record.verifiedElements > 0)
+            state.verified = m_result->record.verifiedElements;
+        state.mismatch = m_result->mismatch;
         state.failure = m_failure.isEmpty() ? m_trouble : m_failure;
         if (!m_failure.isEmpty())
             state.keptInstead = tr("The program below is another one, compiled before: %1 on %2.")
@@ -530,14 +633,15 @@ void ProgramController::showActions()
     Actions& actions = m_window.actions();
     const bool busy = m_stage != Stage::None;
     actions["program.compile"]->setEnabled(m_design && m_evaluation && !busy);
-    for (const char* id : { "program.simulate", "program.verify", "program.export" })
-        actions[id]->setEnabled(m_result && !busy);
+    actions["program.simulate"]->setEnabled(shown() && !busy);
+    for (const char* id : { "program.verify", "program.export" })
+        actions[id]->setEnabled(m_result && !m_opened && !busy);
 }
 
 bool ProgramController::eventFilter(QObject* watched, QEvent* event)
 {
     // Tabs behind the one in front count as visible, but they are not painted.
-    if (watched == m_view && event->type() == QEvent::Paint && m_design && !m_result && !m_stopped && m_failure.isEmpty() && !m_job.isRunning())
+    if (watched == m_view && event->type() == QEvent::Paint && m_design && !m_result && !m_opened && !m_stopped && m_failure.isEmpty() && !m_job.isRunning())
         QMetaObject::invokeMethod(this, [this] { restore(); }, Qt::QueuedConnection);
     return QObject::eventFilter(watched, event);
 }

@@ -13,6 +13,7 @@
 #include "app/document.h"
 #include "app/job.h"
 #include "app/models/problems_model.h"
+#include "app/program_files.h"
 #include "core/design/design.h"
 #include "core/evaluation/evaluation.h"
 #include "core/program/simulator.h"
@@ -58,6 +59,12 @@ public:
     /// Why the program in the views is out of date, as a sentence; empty: it is not. Changes with problemsChanged().
     const QString& outOfDate() const { return m_outOfDate; }
 
+    /// Show a program that somebody else compiled, or this studio before, with the configuration beside it, and simulate
+    /// it. It is not the design's: other views and the project know nothing of it. fileFailed() when it cannot be read.
+    void openFile(const QString& path);
+    /// The program of a file that is in the view; null: that of the design is.
+    std::shared_ptr<const ProgramResult> opened() const { return m_opened; }
+    void closeFile();
     void ask(); ///< for options, then compile
     void compile(const project::ProgramSettings& settings);
     void recompile(); ///< with the options of the last time; asks where there were none
@@ -81,12 +88,13 @@ signals:
     void designRequested();
     void rerunRequested();
     void problemsChanged(); ///< read problems()
+    void fileFailed(const QString& text);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    enum class Stage { None, Compiling, Simulating, Verifying, Exporting };
+    enum class Stage { None, Reading, Compiling, Simulating, Verifying, Exporting };
 
     void restore(); ///< what the document remembers of this design
     void begin(const project::ProgramSettings& settings, const project::ProgramRecord* remembered);
@@ -107,11 +115,16 @@ private:
     widgets::DesignRef m_ref; ///< which design that is
     std::shared_ptr<const ProgramResult> m_result;
     std::list<std::shared_ptr<const ProgramResult>> m_kept; ///< the last one first
+    std::shared_ptr<const ProgramResult> m_opened; ///< of m_file
+    ProgramFile m_file;
     bool m_stale = false; ///< m_result is of what the design was before
     bool isDesignOutOfDate(const project::RunRecord& run) const; ///< and the program with it
     QString failureText(const project::ProgramSettings& settings, const Error& error) const;
     void sayCompiled(const ProgramResult& result);
     void failed(const QString& what, const Error& error);
+    void open(const ProgramFile& file);
+    void askForMachine();
+    const std::shared_ptr<const ProgramResult>& shown() const { return m_opened ? m_opened : m_result; }
 
     QString m_failure; ///< of the last compilation of m_ref, whole; empty: it went well
     QString m_outOfDate;

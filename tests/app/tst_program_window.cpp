@@ -9,6 +9,8 @@
 
 #include "app/controllers/program_controller.h"
 #include "app/dialogs/compile_dialog.h"
+#include "app/notice_bar.h"
+#include "app/program_files.h"
 #include "app/dialogs/export_program_dialog.h"
 #include "core/program/machine_json.h"
 #include "core/program/program_json.h"
@@ -171,6 +173,91 @@ private slots:
         QVERIFY(!ok()->isEnabled());
         field->clear();
         QVERIFY(!ok()->isEnabled());
+    }
+
+    void aProgramOfAFileIsOpenedAndSimulated()
+    {
+        auto window = windowWithDesign();
+        QVERIFY(window);
+        ProgramController& programs = window->studio().programs();
+        auto* view = findIn<ProgramView>(*window);
+        QVERIFY(compileFromDialog(*window));
+        const auto own = programs.result();
+        const QString folder = m_folder.filePath(QStringLiteral("opened"));
+        programs.exportTo(folder);
+        QTRY_VERIFY_WITH_TIMEOUT(!programs.isBusy(), kLong);
+        const auto open = [&](const QString& path) {
+            window->studio().open(path);
+            return QTest::qWaitFor([&] { return !programs.isBusy(); }, kLong);
+        };
+        auto* about = view->findChild<QLabel*>(QStringLiteral("programFile"));
+        for (const char* name : { "throughput.json.gz", "program.asm" }) {
+            window->actions()["view.layers"]->trigger();
+            QVERIFY(open(folder + QLatin1Char('/') + QLatin1String(name)));
+            QCOMPARE(window->views().currentView(), QStringLiteral("program"));
+            QVERIFY2(programs.opened(), name);
+            QVERIFY(view->program() == programs.opened()->data);
+            QCOMPARE(view->program()->rows(), own->data->rows());
+            QCOMPARE(programs.opened()->record.runningPs, own->record.runningPs);
+            QVERIFY(about->isVisible() && about->text().contains(QLatin1String(name)) && about->text().contains(QStringLiteral("throughput.config.json")));
+            QVERIFY(window->actions()["program.simulate"]->isEnabled());
+            QVERIFY(!window->actions()["program.verify"]->isEnabled());
+            QCOMPARE(programs.result(), own); // other views keep the design's
+            // Its words and rows need no network.
+            view->showInstruction(0, 5);
+            QVERIFY(!view->words().isEmpty());
+        }
+        window->actions()["program.simulate"]->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(!programs.isBusy(), kLong);
+        QVERIFY(programs.opened());
+        programs.closeFile();
+        QVERIFY(view->program() == own->data);
+        QVERIFY(!about->isVisible());
+
+        // Alone: on the usual machine, and that is said.
+        const QString alone = m_folder.filePath(QStringLiteral("alone"));
+        QVERIFY(QDir().mkpath(alone) && QFile::copy(folder + QStringLiteral("/throughput.json.gz"), alone + QStringLiteral("/p.json.gz")));
+        QVERIFY(open(alone + QStringLiteral("/p.json.gz")));
+        QVERIFY(programs.opened());
+        QVERIFY(about->text().contains(QStringLiteral("assumed")));
+
+        // Plain JSON is told from a network; a machine is not a program; a damaged file changes nothing.
+        QVERIFY(program::writeProgram((alone + QStringLiteral("/p.json")).toStdString(), own->data->compiled->program));
+        QCOMPARE(contentOf(alone + QStringLiteral("/p.json")), FileContent::Program);
+        QCOMPARE(contentOf(folder + QStringLiteral("/throughput.config.json")), FileContent::Machine);
+        QCOMPARE(contentOf(folder + QStringLiteral("/missing.json")), FileContent::Other);
+        QFile damaged(alone + QStringLiteral("/damaged.gz"));
+        QVERIFY(damaged.open(QIODevice::WriteOnly) && damaged.write("no program") > 0);
+        damaged.close();
+        const auto before = programs.opened();
+        QVERIFY(open(damaged.fileName()));
+        QCOMPARE(programs.opened(), before);
+        QVERIFY(window->findChild<NoticeBar*>()->text().contains(QStringLiteral("damaged.gz")));
+        QVERIFY(open(folder + QStringLiteral("/throughput.config.json")));
+        QVERIFY(window->findChild<NoticeBar*>()->text().contains(QStringLiteral("configuration of a machine")));
+        QCOMPARE(programs.opened(), before);
+        // Compiling shows the design's again.
+        programs.compile(programs.settings());
+        QTRY_VERIFY_WITH_TIMEOUT(!programs.isBusy(), kLong);
+        QVERIFY(!programs.opened());
+        QVERIFY(view->program() == programs.result()->data);
+        window->studio().document().discard();
+    }
+
+    void aProgramNeedsNoProject()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("opened/program.asm"));
+        QVERIFY(QFileInfo::exists(path));
+        auto window = openWindow();
+        window->start({ path });
+        ProgramController& programs = window->studio().programs();
+        QTRY_VERIFY_WITH_TIMEOUT(programs.opened() && !programs.isBusy(), kLong);
+        QVERIFY(!window->galleryShown());
+        QTRY_COMPARE(window->views().currentView(), QStringLiteral("program"));
+        QVERIFY(findIn<ProgramView>(*window)->program());
+        programs.closeFile();
+        QVERIFY(!findIn<ProgramView>(*window)->program());
+        window->studio().document().discard();
     }
 
     void aProjectRemembersHowItWasCompiled()

@@ -36,9 +36,13 @@ ProgramHeader::ProgramHeader(QWidget* parent)
     , m_stop(new QPushButton(icon(QStringLiteral("stop")), QString(), this))
     , m_notes(new QPushButton(this))
     , m_otherOptions(new QPushButton(this))
+    , m_machine(new QPushButton(this))
+    , m_closeFile(new QPushButton(this))
     , m_stale(new QFrame(this))
     , m_mismatch(new QFrame(this))
     , m_failure(new QFrame(this))
+    , m_file(new QFrame(this))
+    , m_fileText(new QLabel(m_file))
     , m_staleText(new QLabel(m_stale))
     , m_mismatchText(new QLabel(m_mismatch))
     , m_failureText(new QLabel(m_failure))
@@ -88,8 +92,17 @@ ProgramHeader::ProgramHeader(QWidget* parent)
     m_stale->setProperty("banner", QStringLiteral("warning"));
     m_mismatch->setProperty("banner", QStringLiteral("error"));
     m_failure->setProperty("banner", QStringLiteral("error"));
-    for (QPushButton* link : { m_recompile, m_rerun, m_otherOptions })
+    for (QPushButton* link : { m_recompile, m_rerun, m_otherOptions, m_machine, m_closeFile })
         link->setProperty("link", true);
+    m_file->setProperty("banner", QStringLiteral("warning"));
+    auto* file = new QHBoxLayout(m_file);
+    file->setContentsMargins(12, 4, 12, 4);
+    m_fileText->setWordWrap(true);
+    m_fileText->setTextFormat(Qt::PlainText);
+    m_fileText->setObjectName(QStringLiteral("programFile"));
+    file->addWidget(m_fileText, 1);
+    file->addWidget(m_machine);
+    file->addWidget(m_closeFile);
     auto* stale = new QHBoxLayout(m_stale);
     stale->setContentsMargins(12, 4, 12, 4);
     m_staleText->setWordWrap(true);
@@ -129,6 +142,7 @@ ProgramHeader::ProgramHeader(QWidget* parent)
     column->setSpacing(0);
     column->addWidget(facts);
     column->addWidget(m_busy);
+    column->addWidget(m_file);
     column->addWidget(m_failure);
     column->addWidget(m_stale);
     column->addWidget(m_mismatch);
@@ -136,6 +150,8 @@ ProgramHeader::ProgramHeader(QWidget* parent)
 
     connect(m_compile, &QPushButton::clicked, this, &ProgramHeader::compileRequested);
     connect(m_otherOptions, &QPushButton::clicked, this, &ProgramHeader::compileRequested);
+    connect(m_machine, &QPushButton::clicked, this, &ProgramHeader::machineRequested);
+    connect(m_closeFile, &QPushButton::clicked, this, &ProgramHeader::closeFileRequested);
     connect(m_recompile, &QPushButton::clicked, this, &ProgramHeader::recompileRequested);
     connect(m_rerun, &QPushButton::clicked, this, &ProgramHeader::rerunRequested);
     connect(m_notes, &QPushButton::clicked, this, [this] {
@@ -178,6 +194,10 @@ void ProgramHeader::retranslateUi()
     m_recompile->setToolTip(tr("Compile with the same options for the design as it is now"));
     m_rerun->setText(tr("Re-run"));
     m_rerun->setToolTip(tr("Synthesize again with the inputs as they are now; then compile the new design"));
+    m_machine->setText(tr("Machine…"));
+    m_machine->setToolTip(tr("Choose the machine that the program of the file is for"));
+    m_closeFile->setText(tr("Close"));
+    m_closeFile->setToolTip(tr("Close the file's program and show that of the design"));
     m_otherOptions->setText(tr("Other options…"));
     m_otherOptions->setToolTip(tr("Compile again with other options"));
     m_notes->setToolTip(tr("What the machine assumes, and where the program is not as the design has it"));
@@ -215,7 +235,7 @@ void ProgramHeader::setCompact(bool compact)
 
 QList<QWidget*> ProgramHeader::tabOrder() const
 {
-    return { m_notes, m_compile, m_simulate, m_verify, m_export, m_stop, m_otherOptions, m_recompile, m_rerun };
+    return { m_machine, m_closeFile, m_notes, m_compile, m_simulate, m_verify, m_export, m_stop, m_otherOptions, m_recompile, m_rerun };
 }
 
 void ProgramHeader::show()
@@ -225,8 +245,16 @@ void ProgramHeader::show()
         fact->setVisible(there);
     for (const Fact fact : { Numbers, Crossbars })
         m_facts[fact]->setVisible(there && !m_compact);
+    const bool file = !m_state.file.isEmpty();
+    if (file)
+        for (const Fact fact : { Replication, Numbers, Verified })
+            m_facts[fact]->hide(); // it does not tell
+    m_file->setVisible(there && file);
+    m_fileText->setText(m_state.file);
+    m_machine->setEnabled(!m_isBusy);
+    m_closeFile->setEnabled(!m_isBusy);
     for (QPushButton* button : { m_simulate, m_verify, m_export })
-        button->setEnabled(there && !m_isBusy);
+        button->setEnabled(there && !m_isBusy && (button == m_simulate || !file));
     m_compile->setEnabled(!m_isBusy);
     m_recompile->setEnabled(!m_isBusy);
     m_recompile->setVisible(!m_state.designOutOfDate);
@@ -252,7 +280,7 @@ void ProgramHeader::show()
     const QString machine = QString::fromStdString(m_data->machine->name);
     m_values[Machine]->setText(machine);
     m_facts[Machine]->setToolTip(literalText(tr("Machine that the program is for: %1, %2 cores, %3 crossbars").arg(machine, countText(m_data->machine->coreCount), countText(m_data->machine->crossbars()))
-                                             + QLatin1Char('\n') + tr("%1 crossbars hold weights; elements of %2").arg(countText(s.crossbarsUsed), numbersLabel(compiled.options.numbers))));
+                                             + QLatin1Char('\n') + (file ? tr("%1 crossbars hold weights").arg(countText(s.crossbarsUsed)) : tr("%1 crossbars hold weights; elements of %2").arg(countText(s.crossbarsUsed), numbersLabel(compiled.options.numbers)))));
     m_values[Mode]->setText(modeLabel(compiled.options.mode));
     showReplication();
     m_notes->setText(tr("Notes (%1)").arg(countText(static_cast<std::int64_t>(compiled.notes.entries.size()))));

@@ -29,6 +29,7 @@ struct ProgramState
     bool designOutOfDate = false; ///< then compiling again does not help: the design is of other inputs
     QString failure; ///< of what was tried last, whole; empty: it went well
     QString keptInstead; ///< with a failure: which program this is
+    QString file; ///< a sentence about the file that it was opened from; empty: it is the design's
 };
 
 /// Above the program: machine, options and figures; what can be done with it; work under way and what is out of date.
@@ -49,6 +50,8 @@ signals:
     void compileRequested(); ///< with options that are asked for
     void recompileRequested(); ///< as before
     void rerunRequested(); ///< the design anew
+    void machineRequested(); ///< another one for the file
+    void closeFileRequested(); ///< back to the design's program
     void simulateRequested();
     void verifyRequested();
     void exportRequested();
@@ -65,9 +68,9 @@ private:
     bool m_isBusy = false, m_compact = false;
     std::array<QWidget*, kFacts> m_facts {};
     std::array<QLabel*, kFacts> m_names {}, m_values {};
-    QPushButton *m_compile, *m_simulate, *m_verify, *m_export, *m_recompile, *m_rerun, *m_stop, *m_notes, *m_otherOptions;
-    QFrame *m_stale, *m_mismatch, *m_failure;
-    QLabel *m_staleText, *m_mismatchText, *m_failureText, *m_busyText;
+    QPushButton *m_compile, *m_simulate, *m_verify, *m_export, *m_recompile, *m_rerun, *m_stop, *m_notes, *m_otherOptions, *m_machine, *m_closeFile;
+    QFrame *m_stale, *m_mismatch, *m_failure, *m_file;
+    QLabel *m_fileText, *m_staleText, *m_mismatchText, *m_failureText, *m_busyText;
     NotesPopup* m_popup;
     QWidget* m_busy;
     QProgressBar* m_progress;

@@ -227,6 +227,8 @@ ProgramView::ProgramView(QWidget* parent)
     connect(m_details, &InstructionDetails::layerRequested, this, &ProgramView::layerRequested);
     connect(m_header, &ProgramHeader::compileRequested, this, &ProgramView::compileRequested);
     connect(m_header, &ProgramHeader::recompileRequested, this, &ProgramView::recompileRequested);
+    connect(m_header, &ProgramHeader::machineRequested, this, &ProgramView::machineRequested);
+    connect(m_header, &ProgramHeader::closeFileRequested, this, &ProgramView::closeFileRequested);
     connect(m_header, &ProgramHeader::rerunRequested, this, &ProgramView::rerunRequested);
     connect(m_header, &ProgramHeader::simulateRequested, this, &ProgramView::simulateRequested);
     connect(m_header, &ProgramHeader::verifyRequested, this, &ProgramView::verifyRequested);

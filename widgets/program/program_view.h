@@ -75,6 +75,8 @@ signals:
     void compileRequested(); ///< with options to be asked for
     void recompileRequested(); ///< with those of the program
     void rerunRequested(); ///< the design anew, for the inputs of now
+    void machineRequested(); ///< another one for the file that is shown
+    void closeFileRequested();
     void simulateRequested();
     void verifyRequested();
     void exportRequested();
