@@ -5,6 +5,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QVBoxLayout>
 
 #include "core/program/assembly.h"
@@ -99,6 +100,7 @@ void InstructionDetails::show()
     m_source->setVisible(there);
     if (!there) {
         m_words->setText(tr("Select an instruction to read what it does."));
+        fitHeight();
         return;
     }
     const program::Instruction& in = m_data->at(*m_place);
@@ -112,6 +114,20 @@ void InstructionDetails::show()
     if (const auto time = m_data->time(m_data->row(*m_place)))
         parts << tr("simulated from %1 to %2 (%3)").arg(timeText(time->enterPs, kTimeDigits), timeText(time->retirePs, kTimeDigits), timeText(time->retirePs - time->enterPs));
     m_source->setText(parts.join(QStringLiteral(" · ")));
+    fitHeight();
+}
+
+void InstructionDetails::fitHeight()
+{
+    layout()->activate();
+    setMinimumHeight(layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : layout()->totalSizeHint().height());
+}
+
+void InstructionDetails::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        fitHeight();
 }
 
 } // namespace pim::widgets

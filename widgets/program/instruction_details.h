@@ -29,8 +29,12 @@ signals:
     /// "layers", "network", "timeline" or "floorplan"
     void layerRequested(const QString& view, int layer);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void show();
+    void fitHeight(); ///< lines are scrolled to, not squeezed
 
     std::shared_ptr<const ProgramData> m_data;
     std::optional<InstructionPlace> m_place;

@@ -21,7 +21,7 @@
 namespace pim::widgets {
 namespace {
 
-constexpr int kIconWidth = 40, kIconHeight = 24;
+constexpr int kIconWidth = 40;
 
 } // namespace
 
@@ -220,7 +220,7 @@ void ProgramHeader::nameButtons()
     for (const auto& [button, name] : names) {
         button->setText(m_compact ? QString() : name);
         button->setAccessibleName(name);
-        button->setMaximumSize(m_compact ? QSize(kIconWidth, kIconHeight) : QSize(QWIDGETSIZE_MAX, QWIDGETSIZE_MAX));
+        button->setMaximumWidth(m_compact ? kIconWidth : QWIDGETSIZE_MAX);
     }
 }
 
@@ -243,7 +243,7 @@ void ProgramHeader::show()
     const bool there = m_data != nullptr;
     for (QWidget* fact : m_facts)
         fact->setVisible(there);
-    for (const Fact fact : { Numbers, Crossbars })
+    for (const Fact fact : { Numbers, Crossbars, Instructions }) // the last one stands in the table, too
         m_facts[fact]->setVisible(there && !m_compact);
     const bool file = !m_state.file.isEmpty();
     if (file)
