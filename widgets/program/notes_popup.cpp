@@ -33,7 +33,10 @@ NotesPopup::NotesPopup(QWidget* parent)
 QString NotesPopup::text(const Diagnostics& notes)
 {
     auto entries = notes.entries;
-    std::stable_sort(entries.begin(), entries.end(), [](const Diagnostic& a, const Diagnostic& b) { return a.severity > b.severity; });
+    const auto ofLayer = [](const Diagnostic& one) { return one.where.starts_with("layer "); };
+    std::stable_sort(entries.begin(), entries.end(), [&](const Diagnostic& a, const Diagnostic& b) {
+        return a.severity != b.severity ? a.severity > b.severity : ofLayer(a) && !ofLayer(b);
+    });
     QStringList lines;
     for (const Diagnostic& one : entries) {
         const QString words = QString::fromStdString(one.text);

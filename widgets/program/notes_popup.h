@@ -16,7 +16,7 @@ class NotesPopup : public QFrame
 public:
     explicit NotesPopup(QWidget* parent);
     void open(const Diagnostics& notes, const QWidget& below);
-    static QString text(const Diagnostics& notes); ///< a line each, warnings first
+    static QString text(const Diagnostics& notes); ///< a line each: warnings, layers, what the machine assumes
 
 private:
     QPlainTextEdit* m_text;

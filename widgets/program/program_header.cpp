@@ -247,7 +247,7 @@ void ProgramHeader::show()
         m_facts[fact]->setVisible(there && !m_compact);
     const bool file = !m_state.file.isEmpty();
     if (file)
-        for (const Fact fact : { Replication, Numbers, Verified })
+        for (const Fact fact : { Mode, Replication, Numbers, Verified })
             m_facts[fact]->hide(); // it does not tell
     m_file->setVisible(there && file);
     m_fileText->setText(m_state.file);
@@ -272,7 +272,7 @@ void ProgramHeader::show()
     const program::CompiledProgram& compiled = *m_data->compiled;
     const auto& simulation = m_data->simulation;
     const bool latency = compiled.options.mode == program::CompileMode::Latency;
-    m_names[Latency]->setText(latency ? tr("Latency") : tr("Period"));
+    m_names[Latency]->setText(file ? tr("One pass") : latency ? tr("Latency") : tr("Period"));
     m_facts[Latency]->setToolTip(latency ? tr("Simulated time from the start until the last core has finished")
                                          : tr("Simulated time of one pass of the program: a new image is done each time"));
     const auto& s = compiled.statistics;
