@@ -118,8 +118,7 @@ StepCost costOf(const network::Network& network, const Step& step, const ColumnG
         cost.ownerNs += rows * estimate.vectorNs(perRow, bytes);
     if (step.merged)
         cost.ownerNs += rows * (estimate.loadNs(perRow * bytes) + estimate.vectorNs(perRow, bytes));
-    if (hasBiases(layer))
-        cost.ownerNs += rows * estimate.vectorNs(perRow, sumBytes);
+    // Biases are left out: one addition a row changes no choice for the better, and some for the worse.
     if (columns) {
         double gathers = 0;
         for (const Slice& slice : columns->slices)
