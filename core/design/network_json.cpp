@@ -110,6 +110,7 @@ Json layerToJson(const Layer& layer, const std::vector<LayerId>& derivedConsumer
     if (!(layer.bounds == ClipBounds {}))
         json["bounds"] = boundsToJson(layer.bounds);
     put(json, "counts_padding", layer.countsPadding, false);
+    put(json, "rearranged", layer.rearranged, std::string());
     put(json, "weights", layer.weights, standard.weights);
     put(json, "biases", layer.biases, standard.biases);
     put(json, "macs", layer.macs, standard.macs);
@@ -246,6 +247,8 @@ Layer layerFromJson(const JsonReader& in, std::int64_t index, std::int64_t count
     if (in.has("bounds"))
         layer.bounds = boundsFromJson(in);
     layer.countsPadding = in.has("counts_padding") && in.flag("counts_padding");
+    if (in.has("rearranged"))
+        layer.rearranged = in.text("rearranged");
     if (in.has("weights"))
         layer.weights = in.integer("weights", 0, kMostCount);
     if (in.has("biases"))

@@ -115,6 +115,9 @@ struct Layer
     /// What each operand is made of: maps whose channels stand one behind the other, a layer's index or fromInput().
     /// Empty where the file does not tell; then `providers` and `operands` are all there is.
     std::vector<std::vector<int>> reads;
+    /// Node between the providers and this layer that moves or changes elements at no cost (a transposition, a slice, a
+    /// channel shuffle, an unsupported operator); empty: none, or the file does not tell.
+    std::string rearranged;
     ClipBounds bounds; ///< a Clip that is a layer of its own
     bool countsPadding = false; ///< a mean whose divisor counts the window's padding (ONNX `count_include_pad`)
 

@@ -85,6 +85,7 @@ void Mapper::passOn(const Node& node)
             operands.push_back(input);
     Flow out;
     out.sources = merge(operands);
+    out.movedBy = m_node;
     if (!operands.empty())
         out.channelAxis = flow(operands.front()).channelAxis;
     setOutputs(node, out);
@@ -135,6 +136,8 @@ Layer Mapper::newLayer(const Node& node, LayerKind kind, const std::vector<int>&
         if (!sources)
             continue;
         layer.reads.push_back(*sources);
+        if (flow(operand).movedBy >= 0 && layer.rearranged.empty())
+            layer.rearranged = m_graph.node(flow(operand).movedBy).name;
         for (const int source : *sources) {
             if (isInput(source))
                 layer.readsNetworkInput = true;
@@ -311,6 +314,10 @@ void Mapper::rename(const Node& node)
             for (std::size_t i = in->size(); i-- > 0;)
                 order.push_back(static_cast<std::int64_t>(i));
         std::shared_ptr<Padding> turned = out.padding ? std::make_shared<Padding>(*out.padding) : nullptr;
+        const auto& sources = flow(x).sources;
+        const bool asGiven = sources && sources->size() == 1 && isInput(sources->front()); // an input has the layers' layout
+        if (!asGiven && movesElements(*in, order, flow(x)))
+            out.movedBy = m_node;
         for (std::size_t i = 0; i < order.size() && order.size() == in->size(); ++i) {
             const auto from = static_cast<std::size_t>(order[i]);
             if (from == flow(x).channelAxis)
@@ -324,6 +331,7 @@ void Mapper::rename(const Node& node)
     } else if (in && result && *in != *result) {
         out.padding.reset();
         out.channelAxis = axisAfterReshape(*in, flow(x).channelAxis, *result);
+        out.reshaped = true;
     }
     setOutputs(node, out);
     if (node.op == "DynamicQuantizeLinear")
@@ -350,12 +358,41 @@ std::size_t Mapper::axisAfterReshape(const Shape& from, std::size_t axis, const 
     return axis > 1 && axis + 1 == from.size() ? to.size() - 1 : std::min<std::size_t>(1, to.size() - 1);
 }
 
+bool Mapper::movesElements(const Shape& in, const std::vector<std::int64_t>& order, const Flow& flow)
+{
+    // Where the axes are those of a map, only the order of height and width counts: maps know where their channels are.
+    std::vector<std::int64_t> kept;
+    for (const std::int64_t axis : order)
+        if (axis >= 0 && static_cast<std::size_t>(axis) < in.size() && in[static_cast<std::size_t>(axis)] != 1
+            && (flow.reshaped || static_cast<std::size_t>(axis) != flow.channelAxis))
+            kept.push_back(axis);
+    return !std::is_sorted(kept.begin(), kept.end());
+}
+
+bool Mapper::joinsChannels(const Node& node, const std::vector<int>& operands)
+{
+    if (node.op != "Concat" && node.op != "QLinearConcat")
+        return false;
+    const Shape* in = operands.empty() ? nullptr : shape(operands.front());
+    if (!in)
+        return false;
+    const auto axis = axisInside(intAttribute(node, "axis").value_or(1), in->size());
+    return axis && *axis == flow(operands.front()).channelAxis;
+}
+
 void Mapper::movement(const Node& node)
 {
     setRow(MappingStatus::Free, "");
     std::vector<int> operands = dataOperands(node);
     Flow out;
     out.sources = merge(operands);
+    for (const int operand : operands) {
+        out.reshaped |= flow(operand).reshaped;
+        if (out.movedBy < 0)
+            out.movedBy = flow(operand).movedBy;
+    }
+    if (out.movedBy < 0 && !joinsChannels(node, operands) && node.op != "Pad")
+        out.movedBy = m_node;
     if (!operands.empty()) {
         const int x = operands.front();
         out.channelAxis = flow(x).channelAxis;

@@ -22,6 +22,8 @@ struct Flow
     std::size_t channelAxis = 1;
     bool scale = false; ///< a scale or zero point computed at run time; costs nothing
     bool blamed = false; ///< the shape is unknown and the reason has been reported
+    bool reshaped = false; ///< its axes are not those of the sources' maps
+    int movedBy = -1; ///< node that moved elements of the sources
     std::shared_ptr<const Padding> padding; ///< constant padding around what the sources produce
 };
 
@@ -110,6 +112,9 @@ private:
     /// The axis with the same extent and as many elements before it; channels first when there is none.
     static std::size_t axisAfterReshape(const Shape& from, std::size_t axis, const Shape& to);
     void movement(const Node& node);
+    /// Whether a transposition of a tensor of shape \a in changes more than which axis the channels are.
+    static bool movesElements(const Shape& in, const std::vector<std::int64_t>& order, const Flow& flow);
+    bool joinsChannels(const Node& node, const std::vector<int>& operands);
     void pad(const Node& node);
 
     const Graph& m_graph;

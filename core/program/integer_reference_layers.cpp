@@ -292,6 +292,9 @@ Result<IntegerLayer> integerLayer(const network::Network& network, network::Laye
     auto result = operationOf(layer);
     if (!result)
         return result;
+    if (!layer.rearranged.empty())
+        return unsupported(layer,
+                           fmt::format("reads its providers' maps through node {}, which programs leave out", layer.rearranged));
     for (const network::Activation& activation : layer.activations)
         if (!integerFunction(activation.op))
             return unsupported(layer, fmt::format("activation {} has no exact meaning on integers", activation.op));

@@ -136,7 +136,12 @@ Lowered lower(const Network& net, const std::vector<FeatureMap>& inputs)
             step.terms.clear();
             break;
         }
-        if (step.kind == StepKind::Other)
+        if (!net.layers[static_cast<std::size_t>(step.layer)].rearranged.empty())
+            lowered.notes.warn("layer " + net.layers[static_cast<std::size_t>(step.layer)].name,
+                               "reads its providers' maps through node "
+                                   + net.layers[static_cast<std::size_t>(step.layer)].rearranged
+                                   + ", which the program leaves out: its time is counted, its values are not");
+        else if (step.kind == StepKind::Other)
             lowered.notes.warn("layer " + layer.name,
                                layer.op
                                    + " has no instruction with this meaning: its time is counted, its values are not");

@@ -405,6 +405,50 @@ private slots:
         QVERIFY((n.network.layers[2].reads == Reads { { fromInput(2) } }));
     }
 
+    void whatMovesElementsIsTold()
+    {
+        // A channel shuffle: the maps keep their shapes, the channels change places.
+        OnnxBuilder m = convolution(13, { 1, 3, 8, 8 });
+        m.integers("split", { 1, 2, 2, 8, 8 }).integers("joined", { 1, 4, 8, 8 }).weights("next", { 4, 4, 1, 1 });
+        m.node("Reshape", { "conv", "split" }, { "groups" });
+        m.node("Transpose", { "groups" }, { "turned" }).ints("perm", { 0, 2, 1, 3, 4 });
+        m.node("Reshape", { "turned", "joined" }, { "shuffled" });
+        m.node("Conv", { "shuffled", "next" }, { "after" });
+        m.node("Conv", { "conv", "next" }, { "beside" });
+        m.node("Reshape", { "groups", "joined" }, { "back" }); // there and back again
+        m.node("Conv", { "back", "next" }, { "same" });
+        m.node("Concat", { "after", "beside" }, { "both" }).i("axis", 1);
+        m.weights("wide", { 2, 8, 1, 1 });
+        m.node("Conv", { "both", "wide" }, { "joint" });
+        m.node("Concat", { "after", "beside" }, { "tall" }).i("axis", 2);
+        m.node("Conv", { "tall", "next" }, { "high" });
+        for (const char* name : { "same", "joint", "high" })
+            m.output(name);
+        const auto n = loaded(m);
+        QCOMPARE(layerNamed(n, "after")->rearranged, std::string("turned"));
+        QCOMPARE(layerNamed(n, "high")->rearranged, std::string("tall"));
+        for (const char* name : { "conv", "beside", "same", "joint" })
+            QVERIFY2(layerNamed(n, name)->rearranged.empty(), name);
+    }
+
+    void transposedImagesAreAsTheLayersWantThem()
+    {
+        OnnxBuilder m;
+        m.input("x", { 1, 8, 6, 3 }).weights("w", { 4, 3, 1, 1 }).weights("w2", { 4, 4, 1, 1 });
+        m.node("Transpose", { "x" }, { "t" }).ints("perm", { 0, 3, 1, 2 });
+        m.node("Conv", { "t", "w" }, { "a" });
+        m.node("Transpose", { "a" }, { "last" }).ints("perm", { 0, 2, 3, 1 }); // channels last, and back
+        m.node("Transpose", { "last" }, { "first" }).ints("perm", { 0, 3, 1, 2 });
+        m.node("Conv", { "first", "w2" }, { "b" });
+        m.node("Transpose", { "b" }, { "turned" }).ints("perm", { 0, 1, 3, 2 }); // height and width change places
+        m.node("Conv", { "turned", "w2" }, { "c" });
+        m.output("c");
+        const auto n = loaded(m);
+        QVERIFY(layerNamed(n, "a")->rearranged.empty());
+        QVERIFY(layerNamed(n, "b")->rearranged.empty());
+        QCOMPARE(layerNamed(n, "c")->rearranged, std::string("turned"));
+    }
+
     void clipsKeepTheirBounds()
     {
         for (const int opset : { 7, 13 }) {
