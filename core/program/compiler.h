@@ -95,8 +95,23 @@ struct CompiledProgram
 /// Contents of every array group of a compiled program.
 std::vector<std::vector<GroupWeights>> groupWeights(const CompiledProgram& compiled, const NetworkWeights& weights);
 
-/// Execute a compiled program on random integers and compare every stored map of the network's outputs with the integer
-/// reference, bit for bit. Returns how many elements were compared; an Internal error names the first that differs.
+/// What a verification compared.
+struct Verification
+{
+    std::int64_t elements = 0; ///< of stored maps; all are right
+    /// Layers whose values nobody can tell: those without a meaning on integers (hasIntegerMeaning()) or only timed, and
+    /// all that read them. Their instructions ran, their maps were not compared.
+    std::vector<int> notCompared;
+};
+
+/// Execute a compiled program on random integers and compare every stored map with the integer reference of the network,
+/// bit for bit, as far as that has a meaning. An Internal error names the first element that differs, or the instruction
+/// that cannot be executed. Unsupported: no layer's values have a meaning. Cancelled.
+[[nodiscard]] Result<Verification> verifyComparable(const CompiledProgram& compiled, std::uint64_t seed,
+                                                    const RunContext& context = {});
+
+/// The same of whole networks: returns how many elements were compared. Unsupported names the first layer that could not
+/// be.
 [[nodiscard]] Result<std::int64_t> verify(const CompiledProgram& compiled, std::uint64_t seed,
                                           const RunContext& context = {});
 

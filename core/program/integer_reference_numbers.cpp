@@ -19,9 +19,9 @@ Result<void> validate(const NumberFormat& format)
         return refuse(fmt::format("elements must have 8, 16 or 32 bits, got {}", format.elementBits));
     if (format.accumulatorBits < format.elementBits || format.accumulatorBits > 32)
         return refuse(
-            fmt::format("accumulators must have {} to 32 bits, got {}", format.elementBits, format.accumulatorBits));
+            fmt::format("sums must have {} to 32 bits, got {}", format.elementBits, format.accumulatorBits));
     if (format.accumulatorBits % 8 != 0)
-        return refuse(fmt::format("accumulators must have whole bytes, got {} bits", format.accumulatorBits));
+        return refuse(fmt::format("sums must have whole bytes, got {} bits", format.accumulatorBits));
     if (format.resultShift < 0 || format.resultShift > 31)
         return refuse(fmt::format("the shift of results must be 0 to 31, got {}", format.resultShift));
     if (format.resultShift != 0 && format.accumulatorBits == format.elementBits)

@@ -78,6 +78,59 @@ std::vector<std::uint8_t> bytesOf(const std::vector<std::int32_t>& values, int b
     return bytes;
 }
 
+/// The layers of a network whose values the reference can tell, as a network of their own.
+struct Comparable
+{
+    network::Network network;
+    std::vector<int> layers; ///< of the whole network, by layer of this one
+    std::vector<int> others; ///< all that are left out
+};
+
+Comparable comparablePart(const CompiledProgram& compiled)
+{
+    const network::Network& whole = *compiled.network;
+    Comparable part { whole, {}, {} };
+    part.network.layers.clear();
+    std::vector<int> place(whole.layers.size(), -1); ///< in the part
+    for (std::size_t i = 0; i < whole.layers.size(); ++i) {
+        const int index = static_cast<int>(i);
+        Layer layer = whole.layers[i];
+        const auto isLeftOut = [&](network::LayerId provider) { return place[at(provider.index)] < 0; };
+        if (std::ranges::find(compiled.timedOnly, index) != compiled.timedOnly.end()
+            || !hasIntegerMeaning(whole, { index }) || std::ranges::any_of(layer.providers, isLeftOut)) {
+            part.others.push_back(index);
+            continue;
+        }
+        for (network::LayerId& provider : layer.providers)
+            provider.index = place[at(provider.index)];
+        for (std::vector<int>& operand : layer.reads)
+            for (int& read : operand)
+                if (!network::isInput(read))
+                    read = place[at(read)];
+        layer.consumers.clear();
+        place[i] = static_cast<int>(part.layers.size());
+        part.layers.push_back(index);
+        part.network.layers.push_back(std::move(layer));
+    }
+    network::connect(part.network);
+    if (const auto shapes = inputShapes(whole)) { // as all layers together see them
+        part.network.inputs.resize(shapes->size());
+        for (std::size_t i = 0; i < shapes->size(); ++i)
+            part.network.inputs[i].map = (*shapes)[i];
+    }
+    return part;
+}
+
+template<typename Value>
+std::vector<Value> ofLayers(const std::vector<Value>& all, const std::vector<int>& layers)
+{
+    std::vector<Value> some;
+    for (const int layer : layers)
+        if (!all.empty())
+            some.push_back(all[at(layer)]);
+    return some;
+}
+
 } // namespace
 
 std::vector<std::vector<GroupWeights>> groupWeights(const CompiledProgram& compiled, const NetworkWeights& weights)
@@ -104,22 +157,42 @@ std::vector<std::vector<GroupWeights>> groupWeights(const CompiledProgram& compi
     return result;
 }
 
+namespace {
+
+/// Why a layer of Verification::notCompared was not: the first one always has a reason of its own.
+tl::unexpected<Error> whyNotCompared(const CompiledProgram& compiled, int index)
+{
+    const Layer& layer = compiled.network->layers[at(index)];
+    if (const auto meaning = hasIntegerMeaning(*compiled.network, { index }); !meaning)
+        return tl::unexpected(meaning.error());
+    return fail(ErrorCode::Unsupported, layer.op + " of these operands is only timed, so there is nothing to compare",
+                "layer " + layer.name);
+}
+
+} // namespace
+
 Result<std::int64_t> verify(const CompiledProgram& compiled, std::uint64_t seed, const RunContext& context)
+{
+    if (const Comparable part = comparablePart(compiled); !part.others.empty())
+        return whyNotCompared(compiled, part.others.front());
+    const auto verified = verifyComparable(compiled, seed, context);
+    if (!verified)
+        return tl::unexpected(verified.error());
+    return verified->elements;
+}
+
+Result<Verification> verifyComparable(const CompiledProgram& compiled, std::uint64_t seed, const RunContext& context)
 {
     const network::Network& network = *compiled.network;
     const NumberFormat& numbers = compiled.options.numbers;
-    for (std::size_t i = 0; i < network.layers.size(); ++i)
-        if (const auto meaning = hasIntegerMeaning(network, { static_cast<int>(i) }); !meaning)
-            return tl::unexpected(meaning.error());
-    if (!compiled.timedOnly.empty()) {
-        const Layer& layer = network.layers[at(compiled.timedOnly.front())];
-        return fail(ErrorCode::Unsupported,
-                    layer.op + " of these operands is only timed, so there is nothing to compare",
-                    "layer " + layer.name);
-    }
+    Comparable part = comparablePart(compiled);
+    if (part.layers.empty())
+        return whyNotCompared(compiled, part.others.front());
     const int bytes = numbers.elementBits / 8;
     const NetworkWeights weights = randomWeights(network, numbers, seed);
     const NetworkBiases biases = randomBiases(network, numbers, seed);
+    const NetworkWeights partWeights = ofLayers(weights, part.layers);
+    const NetworkBiases partBiases = ofLayers(biases, part.layers);
     InterpreterSetup setup;
     setup.weights = groupWeights(compiled, weights);
     setup.interleaving = seed;
@@ -138,11 +211,11 @@ Result<std::int64_t> verify(const CompiledProgram& compiled, std::uint64_t seed,
         return throughput ? static_cast<std::uint32_t>(static_cast<std::uint64_t>(pass + 1) * compiled.slotBytes) : 0U;
     };
     std::vector<std::vector<IntegerMap>> expected;
-    std::int64_t compared = 0;
+    Verification result;
     for (int pass = 0; pass < passes; ++pass) {
         if (pass < images) {
             const auto inputs = randomInputs(network, numbers, seed + static_cast<std::uint64_t>(pass) + 1);
-            auto maps = integerReference(network, weights, inputs, numbers, context, biases);
+            auto maps = integerReference(part.network, partWeights, inputs, numbers, context, partBiases);
             if (!maps)
                 return tl::unexpected(maps.error());
             expected.push_back(std::move(*maps));
@@ -150,17 +223,22 @@ Result<std::int64_t> verify(const CompiledProgram& compiled, std::uint64_t seed,
                 interpreter.writeGlobal(static_cast<std::uint32_t>(slot(pass) + compiled.inputs[i].address),
                                         bytesOf(inputs[i].values, bytes));
         }
-        if (const auto ran = interpreter.runOnce(context); !ran)
-            return tl::unexpected(ran.error());
+        if (const auto ran = interpreter.runOnce(context); !ran) {
+            Error error = ran.error();
+            if (error.code == ErrorCode::InvalidArgument) // of our own program: nobody asked for this
+                error.code = ErrorCode::Internal;
+            return tl::unexpected(std::move(error));
+        }
         const int image = pass - (compiled.pipelineStages - 1);
         if (throughput && (image < 0 || image >= images))
             continue;
         const auto which = static_cast<std::size_t>(throughput ? image : 0);
-        for (std::size_t layer = 0; layer < network.layers.size(); ++layer) {
+        for (std::size_t l = 0; l < part.layers.size(); ++l) {
+            const std::size_t layer = at(part.layers[l]);
             const GlobalMap& map = compiled.maps[layer];
             if (!map.stored)
                 continue;
-            const IntegerMap& wanted = expected[which][layer];
+            const IntegerMap& wanted = expected[which][l];
             const auto got =
                 interpreter.readGlobal(static_cast<std::uint32_t>(slot(static_cast<int>(which)) + map.address),
                                        wanted.values.size() * at(bytes));
@@ -176,10 +254,11 @@ Result<std::int64_t> verify(const CompiledProgram& compiled, std::uint64_t seed,
                                         element / channels % wanted.shape.width, which, *differs, *other),
                             "layer " + network.layers[layer].name);
             }
-            compared += static_cast<std::int64_t>(wanted.values.size());
+            result.elements += static_cast<std::int64_t>(wanted.values.size());
         }
     }
-    return compared;
+    result.notCompared = std::move(part.others);
+    return result;
 }
 
 } // namespace pim::program

@@ -422,6 +422,69 @@ private slots:
         const auto compared = verify(*compiled, 1);
         QVERIFY(!compared);
         QCOMPARE(compared.error().code, ErrorCode::Unsupported);
+        // what stands before it is compared, in either mode, and a mistake there is found
+        for (const CompileMode mode : { CompileMode::Throughput, CompileMode::Latency }) {
+            CompileOptions options;
+            options.mode = mode;
+            auto again = compile(std::make_shared<const network::Network>(network), smallMachine(), options);
+            QVERIFY(again);
+            const auto part = verifyComparable(*again, 1);
+            QVERIFY2(part, part ? "" : problem(part.error()).c_str());
+            QCOMPARE(part->notCompared, std::vector<int> { 2 });
+            QVERIFY(part->elements >= 5 * 36);
+            for (CoreProgram& core : again->program.cores)
+                for (Instruction& in : core.instructions)
+                    if (in.op == Op::Mvmul)
+                        in.relu = 1 - in.relu;
+            const auto wrong = verifyComparable(*again, 1);
+            QVERIFY(!wrong);
+            QCOMPARE(wrong.error().code, ErrorCode::Internal);
+        }
+    }
+
+    void readers_of_what_is_only_timed_are_not_compared_either()
+    {
+        NetworkBuilder net("between", { 4, 6, 6 });
+        net.conv("a", net.input(), 3, square(1));
+        network::Network network = *net.build();
+        network::Layer norm;
+        norm.name = "norm";
+        norm.kind = network::LayerKind::Vector;
+        norm.op = "LRN";
+        norm.input = norm.output = { 3, 6, 6 };
+        norm.providers = { { 0 } };
+        network.layers.push_back(norm);
+        network::Layer behind = network.layers[0];
+        behind.name = "behind";
+        behind.input = { 3, 6, 6 };
+        behind.providers = { { 1 } };
+        behind.reads.clear();
+        behind.readsNetworkInput = false;
+        behind.weights = behind.macs = 0;
+        network.layers.push_back(behind);
+        for (network::Layer& layer : network.layers)
+            layer.consumers.clear();
+        network::connect(network);
+        const auto compiled = compile(std::make_shared<const network::Network>(network), smallMachine(), {});
+        QVERIFY2(compiled, compiled ? "" : problem(compiled.error()).c_str());
+        const auto part = verifyComparable(*compiled, 1);
+        QVERIFY2(part, part ? "" : problem(part.error()).c_str());
+        QCOMPARE(part->notCompared, (std::vector<int> { 1, 2 }));
+        QVERIFY(part->elements > 0);
+    }
+
+    void a_program_that_cannot_be_executed_is_our_fault()
+    {
+        const auto compiled = compile(concatenationBlock(), smallMachine(), {});
+        QVERIFY(compiled);
+        CompiledProgram broken = *compiled;
+        for (CoreProgram& core : broken.program.cores)
+            for (Instruction& in : core.instructions)
+                if (in.op == Op::Setbw)
+                    in.bits1 = 200;
+        const auto verified = verify(broken, 1);
+        QVERIFY(!verified);
+        QCOMPARE(verified.error().code, ErrorCode::Internal);
     }
 
     void what_a_small_local_memory_spills_is_counted()
