@@ -17,6 +17,7 @@
 #include "core/program/compiler.h"
 #include "core/program/machine_from_design.h"
 #include "core/program/machine_json.h"
+#include "core/program/network_pairs.h"
 #include "core/program/program_file.h"
 #include "core/program/simulation_trace.h"
 #include "core/program/simulator.h"
@@ -30,12 +31,15 @@ using program::SimulationMode;
 using program::SimulationOptions;
 
 constexpr double kShortestMs = 1e-6, kLongestMs = program::kLongestSimulationMs; ///< of simulated time
+constexpr std::int64_t kMostRounds = 1'000'000, kMostRun = std::int64_t { 1 } << 53;
+constexpr std::int64_t kTraceBytes = 180, kLargeTrace = 200'000'000; ///< of an instruction; of a file worth a word
 
 struct SimulateArguments
 {
     std::string program, config, mode, trace, compare;
     std::vector<std::string> correct;
     double timeMs = 0;
+    std::int64_t maxInstructions = SimulationOptions().instructionLimit, traceRounds = 1;
     bool json = false;
 };
 
@@ -71,12 +75,34 @@ int refuseFindings(Console& console, const Diagnostics& found, const std::string
     return console.failed({ ErrorCode::ParseError, first->where + ": " + first->text, file }, json);
 }
 
+/// Write the trace; what to say about it at the end. \a result loses the rounds that are not asked for.
+Result<std::string> writeTrace(Console& console, const SimulateArguments& a, const Program& program, program::SimulationResult& result)
+{
+    const std::int64_t all = static_cast<std::int64_t>(result.trace.size());
+    program::keepRounds(result.trace, a.traceRounds);
+    const auto kept = static_cast<std::int64_t>(result.trace.size());
+    if (const std::int64_t bytes = kept * kTraceBytes; bytes > kLargeTrace)
+        console.say(fmt::format("note: the trace of {} instructions will have about {} MB; Perfetto may not open it\n",
+                                report::formatCount(kept), report::formatCount(bytes / 1'000'000)));
+    std::string text;
+    program::simulationTrace(program, result, [&](std::string_view piece) { text += piece; });
+    if (auto written = writeFileAtomically(a.trace, text); !written)
+        return tl::unexpected(written.error());
+    std::string part;
+    if (kept < all)
+        part = fmt::format(" of {}: the first {} of each core, --trace-rounds N keeps more", report::formatCount(all),
+                           a.traceRounds == 1 ? "round" : fmt::format("{} rounds", a.traceRounds));
+    return fmt::format("wrote {} ({} bytes, {} instructions{})\n", report::printable(a.trace),
+                       report::formatCount(static_cast<std::int64_t>(text.size())), report::formatCount(kept), part);
+}
+
 /// Read the inputs and run.
 int runSimulate(Session& session, const SimulateArguments& a)
 {
     Console& console = session.console;
     SimulationOptions options;
     options.trace = !a.trace.empty();
+    options.instructionLimit = a.maxInstructions;
     if (auto set = applyCorrections(a.correct, options); !set)
         return console.failed(set.error(), a.json);
     if (auto apart = filesApart(
@@ -113,8 +139,13 @@ int runSimulate(Session& session, const SimulateArguments& a)
             console.progressLine(
                 fmt::format("{} {}, {}", report::formatPercent(progress.fraction, 2), progress.stage, progress.detail));
         };
-    const auto result = program::simulate(*loaded, machine->machine, options, run);
+    if (const std::string missing = program::missingPairsText(program::networkPairs(*loaded, machine->machine)); !missing.empty())
+        console.say(fmt::format("warning: {}: {}\n", report::printable(a.config), missing));
+    auto result = program::simulate(*loaded, machine->machine, options, run);
     console.clearProgress();
+    if (result && result->instructions > a.maxInstructions) // a short run ends before the limit is looked at
+        result = fail(ErrorCode::Infeasible, fmt::format("the run executed {} instructions, more than --max-instructions {}",
+                                                         result->instructions, a.maxInstructions));
     if (!result) {
         Error error = result.error();
         if (error.code == ErrorCode::InvalidArgument) // of the files, since the options were checked
@@ -122,13 +153,15 @@ int runSimulate(Session& session, const SimulateArguments& a)
         error.where = error.where.empty() ? a.program : a.program + ": " + error.where;
         return console.failed(error, a.json);
     }
+    std::string traced;
     if (!a.trace.empty()) {
-        std::string text;
-        program::simulationTrace(*loaded, *result, [&](std::string_view piece) { text += piece; });
-        if (auto written = writeFileAtomically(a.trace, text); !written)
-            return console.failed(written.error(), a.json);
+        const auto text = writeTrace(console, a, *loaded, *result);
+        if (!text)
+            return console.failed(text.error(), a.json);
+        traced = *text;
     }
     saySimulation(console, *loaded, machine->machine, options, *result);
+    console.say(traced);
     if (a.json)
         console.putJson(simulationJson(*loaded, machine->machine, options, *result));
     return kDone;
@@ -140,6 +173,7 @@ int runCompare(Session& session, const SimulateArguments& a)
     Console& console = session.console;
     SimulationOptions options;
     options.trace = true; // of one pass in either mode
+    options.instructionLimit = a.maxInstructions;
     if (auto set = applyCorrections(a.correct, options); !set)
         return console.failed(set.error(), a.json);
     RunContext run;
@@ -240,6 +274,18 @@ void addSimulate(CLI::App& app, const Choose& choose)
     CLI::Option* trace = command
         ->add_option("--trace", arguments->trace, "write every executed instruction for Perfetto or chrome://tracing")
         ->type_name("FILE.json");
+    CLI::Option* rounds = command
+        ->add_option("--trace-rounds", arguments->traceRounds, "for throughput: so many rounds of each core in the trace, from the first on")
+        ->check(CLI::Range(std::int64_t { 1 }, kMostRounds))
+        ->needs(trace)
+        ->capture_default_str()
+        ->type_name("N");
+    command
+        ->add_option("--max-instructions", arguments->maxInstructions,
+                     "a run ends with an error when it has executed more; with --time-ms the limit of every run")
+        ->check(CLI::Range(std::int64_t { 1 }, kMostRun))
+        ->capture_default_str()
+        ->type_name("N");
     command
         ->add_option("--compare", arguments->compare,
                      "instead of PROGRAM: compile this design for its own machine, simulate it (--mode, default latency) "
@@ -248,6 +294,7 @@ void addSimulate(CLI::App& app, const Choose& choose)
         ->excludes(config)
         ->excludes(duration)
         ->excludes(trace)
+        ->excludes(rounds)
         ->type_name("DESIGN");
     command->add_flag("--json", arguments->json, "everything as one JSON object");
     command->footer(correctionsFooter());

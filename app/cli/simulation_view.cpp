@@ -8,6 +8,7 @@
 
 #include "app/cli/console.h"
 #include "core/program/activity.h"
+#include "core/program/network_pairs.h"
 #include "core/report/format.h"
 #include "core/report/text_table.h"
 
@@ -54,6 +55,23 @@ std::vector<EnergyRow> energyRows(const SimulationResult& result)
 
 std::string energyText(double picojoules) { return report::formatQuantity(Energy { picojoules * 1e-3 }, 4); }
 std::string timeText(std::int64_t ps) { return report::formatQuantity(Time { static_cast<double>(ps) * 1e-3 }, 4); }
+
+/// With every picosecond: "3.991535 ms", so that two runs can be told apart.
+std::string exactTimeText(std::int64_t ps)
+{
+    constexpr std::int64_t kThousand = 1000;
+    static constexpr std::array<const char*, 5> kUnits { "ps", "ns", "µs", "ms", "s" };
+    std::int64_t scale = 1;
+    std::size_t unit = 0;
+    for (; unit + 1 < kUnits.size() && ps / scale >= kThousand; ++unit)
+        scale *= kThousand;
+    std::string text = fmt::format("{}", ps / scale);
+    if (scale > 1 && ps % scale != 0) {
+        text += fmt::format(".{:0{}}", ps % scale, unit * 3);
+        text.erase(text.find_last_not_of('0') + 1);
+    }
+    return text + " " + kUnits[unit];
+}
 
 std::string shareText(double part, double whole)
 {
@@ -252,7 +270,7 @@ void saySimulation(Console& console, const Program& program, const Machine& mach
                             : "Throughput: every core runs its list again and again");
     const double seconds = static_cast<double>(result.runningPs) * 1e-12;
     if (latency) {
-        console.say(fmt::format("  latency         {:.10g} ms{}\n", result.latencyMs(),
+        console.say(fmt::format("  latency         {}{}\n", exactTimeText(result.runningPs),
                                 result.unfinishedCores > 0 ? ", of the cores that finished" : ""));
         if (result.unfinishedCores > 0)
             console.say(fmt::format("  not finished    {} of {} cores within {:g} ms\n", result.unfinishedCores,
@@ -261,7 +279,7 @@ void saySimulation(Console& console, const Program& program, const Machine& mach
                                     options.timeLimitMs));
     } else {
         console.say(fmt::format("  simulated       {}\n  outputs         {:.6g}, the mean of the cores\n",
-                                timeText(result.runningPs), result.outputCount));
+                                exactTimeText(result.runningPs), result.outputCount));
         if (result.outputCount > 0)
             console.say(fmt::format(
                 "  throughput      {:.6g} a second, one every {}\n", result.outputCount / seconds,
@@ -320,6 +338,8 @@ Json simulationJson(const Program& program, const Machine& machine, const Simula
     json["instructions"] = result.instructions;
     json["program_instructions"] = program.instructionCount();
     json["global_memory"] = machine.globalMemoryId;
+    const NetworkPairs pairs = networkPairs(program, machine);
+    json["network_pairs"] = { { "used", pairs.used }, { "missing", pairs.missing } };
     json["energy_by_unit_pj"] = std::move(energy);
     json["cores"] = std::move(cores);
     json["links"] = std::move(links);

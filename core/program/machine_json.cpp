@@ -140,18 +140,26 @@ public:
                 owner.** real = in.number(key.name, kAnyNumber);
             else if (const auto* flag = std::get_if<bool Owner::*>(&key.place))
                 owner.** flag = truth(in, key.name);
-            else if (const auto* whole = std::get_if<std::int64_t Owner::*>(&key.place))
-                owner.** whole = cut(in, key.name);
+            else if (const auto* integer = std::get_if<std::int64_t Owner::*>(&key.place))
+                owner.** integer = cut(in, key.name);
             else
                 in.number(key.name, kAnyNumber);
         }
         unknown(in, others);
     }
     /// A number without its fraction, as the public simulator takes it.
-    static std::int64_t cut(const JsonReader& in, std::string_view key)
+    std::int64_t cut(const JsonReader& in, std::string_view key) const
     {
         constexpr double kLargest = 1e15;
-        return static_cast<std::int64_t>(in.number(key, { -kLargest, kLargest, false }));
+        return whole(in.number(key, { -kLargest, kLargest, false }), in.path() + "/" + std::string(key));
+    }
+    /// The same of a number that was read, with a note where there was a fraction.
+    std::int64_t whole(double value, const std::string& where) const
+    {
+        const auto cut = static_cast<std::int64_t>(value);
+        if (std::trunc(value) != value && static_cast<std::int64_t>(m_notes.entries.size()) < kMostEntries)
+            m_notes.warn(where, fmt::format("the fraction is cut, as pimsim-nn does: {} instead of {}", cut, value));
+        return cut;
     }
     static bool truth(const JsonReader& in, std::string_view key)
     {
@@ -191,15 +199,15 @@ private:
     Diagnostics& m_notes;
 };
 
-void readPair(const JsonReader& in, const char* key, std::int64_t& first, std::int64_t& second)
+void readPair(const Reading& reading, const JsonReader& in, const char* key, std::int64_t& first, std::int64_t& second)
 {
     if (!in.has(key))
         return;
     const auto items = in.items(key, 2, 2);
     if (items.size() != 2)
         return;
-    first = static_cast<std::int64_t>(items[0].asNumber({ -1e15, 1e15, false }));
-    second = static_cast<std::int64_t>(items[1].asNumber({ -1e15, 1e15, false }));
+    first = reading.whole(items[0].asNumber({ -1e15, 1e15, false }), items[0].path());
+    second = reading.whole(items[1].asNumber({ -1e15, 1e15, false }), items[1].path());
 }
 
 void readMemory(const Reading& reading, const JsonReader& in, const char* key, MemoryTiming& memory)
@@ -220,7 +228,7 @@ void readConfig(const JsonReader& root, MachineFile& file, std::string& networkF
     reading.unknown(chip,
                     { "core_cnt", "global_memory_switch_id", "core_config", "global_memory_config", "network_config" });
     if (chip.has("core_cnt"))
-        machine.coreCount = Reading::cut(chip, "core_cnt");
+        machine.coreCount = reading.cut(chip, "core_cnt");
     constexpr std::int32_t kDefaultMemoryId = -10;
     const auto memoryId = [](const JsonReader& in) {
         return in.has("global_memory_switch_id")
@@ -237,7 +245,7 @@ void readConfig(const JsonReader& root, MachineFile& file, std::string& networkF
         if (core.has("matrix_config")) {
             const JsonReader matrix = core.object("matrix_config");
             reading.fields(matrix, machine.matrix, kMatrixKeys, { "xbar_size" });
-            readPair(matrix, "xbar_size", machine.matrix.rows, machine.matrix.columns);
+            readPair(reading, matrix, "xbar_size", machine.matrix.rows, machine.matrix.columns);
         }
         readMemory(reading, core, "local_memory_config", machine.localMemory);
     }
@@ -250,8 +258,8 @@ void readConfig(const JsonReader& root, MachineFile& file, std::string& networkF
         const JsonReader network = chip.object("network_config");
         reading.unknown(network, { "bus_topology", "bus_width", "layout", "net_config_file_path" });
         if (network.has("bus_width"))
-            machine.network.busWidthBytes = Reading::cut(network, "bus_width");
-        readPair(network, "layout", machine.network.rows, machine.network.columns);
+            machine.network.busWidthBytes = reading.cut(network, "bus_width");
+        readPair(reading, network, "layout", machine.network.rows, machine.network.columns);
         if (network.has("net_config_file_path"))
             networkFile = network.text("net_config_file_path", 4096);
     }
@@ -260,7 +268,7 @@ void readConfig(const JsonReader& root, MachineFile& file, std::string& networkF
     const JsonReader simulation = root.object("sim_config");
     reading.unknown(simulation, { "sim_mode", "sim_time", "report_verbose_level" });
     if (simulation.has("sim_mode")) {
-        const std::int64_t mode = Reading::cut(simulation, "sim_mode");
+        const std::int64_t mode = reading.cut(simulation, "sim_mode");
         if (mode != 0 && mode != 1)
             simulation.fail(fmt::format("must be 0 (throughput) or 1 (latency), got {}", mode), "sim_mode");
         file.mode = mode == 1 ? SimulationMode::Latency : SimulationMode::Throughput;
@@ -297,6 +305,8 @@ Result<void> readNetwork(const std::string& text, const std::string& name, Machi
     Reading(file.notes).unknown(root, { "latency", "energy" });
     if (!json->is_object())
         root.fail("must be an object with \"latency\" and \"energy\"");
+    else if (!json->contains("latency") && !json->contains("energy"))
+        file.notes.warn(name, "the network file has neither \"latency\" nor \"energy\": messages take no time and no energy");
     readTable(root, "latency", file.machine.network, &Interconnect::Cost::latencyNs);
     readTable(root, "energy", file.machine.network, &Interconnect::Cost::energyPj);
     if (const auto error = root.error())

@@ -74,4 +74,22 @@ void simulationTrace(const Program& program, const SimulationResult& result,
     sink(text);
 }
 
+void keepRounds(std::vector<TraceEntry>& trace, std::int64_t rounds)
+{
+    std::size_t kept = 0;
+    std::int32_t core = -1, before = -1;
+    std::int64_t round = 1;
+    for (const TraceEntry entry : trace) {
+        if (entry.core != core)
+            round = 1;
+        else if (entry.instruction <= before) // a list is executed from its beginning to its end
+            ++round;
+        core = entry.core;
+        before = entry.instruction;
+        if (round <= rounds)
+            trace[kept++] = entry;
+    }
+    trace.resize(kept);
+}
+
 } // namespace pim::program

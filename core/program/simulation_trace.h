@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string_view>
+#include <vector>
 
 #include "core/base/result.h"
 #include "core/program/program.h"
@@ -16,5 +18,9 @@ namespace pim::program {
 /// the reorder buffer begins when the one before it is completed.
 void simulationTrace(const Program& program, const SimulationResult& result,
                      const std::function<void(std::string_view)>& sink);
+
+/// Keep the first \a rounds rounds of each core (Throughput repeats its list), whose entries stand as simulate() leaves
+/// them.
+void keepRounds(std::vector<TraceEntry>& trace, std::int64_t rounds);
 
 } // namespace pim::program

@@ -101,6 +101,9 @@ private slots:
             "must be a number from 1e-06 to 1e+06 ms, got 0");
         row("correction", { good, "--config", config, "--correct", "round-up,everything" }, 2,
             "round-up, single-matrix-read");
+        row("more than allowed", { good, "--config", config, "--max-instructions", "3" }, 1, "more than --max-instructions 3");
+        row("nothing allowed", { good, "--config", config, "--max-instructions", "0" }, 2, "--max-instructions");
+        row("rounds of no trace", { good, "--config", config, "--trace-rounds", "2" }, 2, "--trace");
         row("one file for two", { good, "--config", config, "--trace", config }, 2, "--trace");
         row("unwritable trace", { good, "--config", config, "--trace", "/nonexistent/t.json" }, 4, "/nonexistent");
         row("no program", { "/nonexistent.json", "--config", config }, 4, "/nonexistent.json");
@@ -219,6 +222,28 @@ private slots:
         }
         QCOMPARE(events, 6); // ld, mvmul, send; recv, vrelu, st
         QCOMPARE(names, 2 + 4); // two cores; transfer and a group, transfer and vector
+        QVERIFY2(run.err.contains("wrote " + path("t.json").toUtf8() + " ("), run.err);
+        QVERIFY2(run.err.contains(" bytes, 6 instructions)"), run.err);
+    }
+
+    void aTraceOfThroughputHasOneRoundUnlessMoreAreAskedFor()
+    {
+        const auto eventsOf = [&](const QStringList& more) {
+            const auto run = cli(QStringList { "simulate", path("vector.json"), "--config", path("config.json"), "--mode",
+                                               "throughput", "--time-ms", "10", "--trace", path("r.json") }
+                                 + more);
+            QFile file(path("r.json"));
+            if (run.status != 0 || !file.open(QIODevice::ReadOnly))
+                return std::pair(qsizetype { -1 }, run.err);
+            return std::pair(file.readAll().count("\"ph\":\"X\""), run.err);
+        };
+        const auto [one, oneSaid] = eventsOf({});
+        QVERIFY2(oneSaid.contains("the first round of each core, --trace-rounds N keeps more"), oneSaid);
+        QCOMPARE(one, qsizetype { 2 });
+        const auto [three, threeSaid] = eventsOf({ "--trace-rounds", "3" });
+        QVERIFY2(threeSaid.contains("the first 3 rounds of each core"), threeSaid);
+        QCOMPARE(three, qsizetype { 6 });
+        QVERIFY(eventsOf({ "--trace-rounds", "1000000" }).first > 6);
     }
 
     void doubtfulInputIsTold()

@@ -389,6 +389,23 @@ private slots:
         QVERIFY(has(Severity::Note, "/chip_config/core_config/matrix_config/colour", "ignored"));
     }
 
+    void fractionsThatAreCutAreTold()
+    {
+        const auto read = parseMachine({ R"({"chip_config":{"core_config":{"rob_size":1.5,"matrix_config":{"xbar_size":[64,64.5]}}},)"
+                                         R"("sim_config":{"sim_mode":1.5,"sim_time":0.5}})",
+                                         "" },
+                                       "c.json");
+        QVERIFY(read);
+        QCOMPARE(read->machine.core.robSize, std::int64_t { 1 });
+        QCOMPARE(read->mode, SimulationMode::Latency);
+        std::vector<std::string> cut;
+        for (const Diagnostic& entry : read->notes.entries)
+            if (entry.text.find("the fraction is cut") != std::string::npos)
+                cut.push_back(entry.where);
+        QCOMPARE(cut, (std::vector<std::string> { "/chip_config/core_config/rob_size",
+                                                  "/chip_config/core_config/matrix_config/xbar_size/1", "/sim_config/sim_mode" }));
+    }
+
     void badConfigurationsAreRefusedWithTheirPlace_data()
     {
         QTest::addColumn<QString>("config");
