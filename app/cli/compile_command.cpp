@@ -14,6 +14,8 @@
 #include "app/cli/model_source.h"
 #include "app/cli/output_check.h"
 #include "app/cli/project_source.h"
+#include "core/base/file.h"
+#include "core/hardware/presets.h"
 #include "core/program/machine_from_design.h"
 #include "core/program/machine_json.h"
 #include "core/program/machine_presets.h"
@@ -38,10 +40,19 @@ constexpr std::int64_t kMostLocalBytes = std::int64_t { 1 } << 31; ///< addresse
 struct CompileArguments
 {
     ModelArguments input; ///< a design or a model
-    std::string machine, config, mode = "throughput", replication, bits, output;
+    std::string machine, config, hardware, mode = "throughput", replication, bits, output;
     std::int64_t localMemory = 0, verifySeed = -1;
     bool logical = false, json = false;
+
+    bool givesMachine() const { return !machine.empty() || !config.empty(); }
 };
+
+/// A hardware that is also a machine: its unit costs stand behind one.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kMachinesOfHardware { {
+    { "pimcomp-default", "pimcomp" },
+    { "isaac-ce", "isaac" },
+    { "puma", "puma" },
+} };
 
 /// "8", "16,32" or "8,32,6": element, sum and shift.
 Result<NumberFormat> numbersOf(const std::string& text)
@@ -66,7 +77,7 @@ Result<NumberFormat> numbersOf(const std::string& text)
     }
     NumberFormat numbers { values[0], count > 1 ? values[1] : values[0], values[2] };
     if (const auto valid = program::validate(numbers); !valid)
-        return bad(valid.error().message);
+        return fail(ErrorCode::InvalidArgument, valid.error().message, "--bits");
     return numbers;
 }
 
@@ -78,14 +89,22 @@ struct Job
     CompileOptions options;
     Diagnostics notes;
     std::string from;
+    bool triesCopies = false; ///< the design's copies are taken where they fit
 };
 
-Result<Job> jobOfDesign(const std::string& argument)
+/// A design and its figures.
+struct EvaluatedDesign
 {
-    const auto source = loadDesign(argument);
+    SourcedDesign source;
+    evaluation::Evaluation evaluation;
+};
+
+Result<EvaluatedDesign> evaluatedDesign(const std::string& argument)
+{
+    auto source = loadDesign(argument);
     if (!source)
         return tl::unexpected(source.error());
-    const auto evaluation = evaluation::evaluate(source->design);
+    auto evaluation = evaluation::evaluate(source->design);
     if (!evaluation) {
         Error error = evaluation.error();
         if (error.code == ErrorCode::InvalidArgument)
@@ -95,17 +114,24 @@ Result<Job> jobOfDesign(const std::string& argument)
     }
     if (evaluation->metrics.cycles <= 0)
         return fail(ErrorCode::Infeasible, "the design cannot run: " + evaluation->violationDetail, source->from);
-    auto made = machineFromDesign(source->design, *evaluation);
-    if (!made)
-        return tl::unexpected(made.error());
-    return Job { source->design.network, std::move(made->machine), std::move(made->options), std::move(made->notes),
-                 source->from };
+    return EvaluatedDesign { std::move(*source), std::move(*evaluation) };
 }
 
-Result<Job> jobOfModel(const CompileArguments& a, const RunContext& run)
+Result<Job> jobOfDesign(const std::string& argument)
 {
-    Job job;
-    job.from = a.input.model;
+    auto read = evaluatedDesign(argument);
+    if (!read)
+        return tl::unexpected(read.error());
+    auto made = machineFromDesign(read->source.design, read->evaluation);
+    if (!made)
+        return tl::unexpected(made.error());
+    return Job { read->source.design.network, std::move(made->machine), std::move(made->options), std::move(made->notes),
+                 read->source.from };
+}
+
+/// The machine that --machine or --config names, with its notes.
+Result<void> readGivenMachine(const CompileArguments& a, Job& job)
+{
     if (!a.machine.empty()) {
         auto preset = machinePreset(a.machine);
         if (!preset) {
@@ -123,6 +149,36 @@ Result<Job> jobOfModel(const CompileArguments& a, const RunContext& run)
         job.notes = std::move(file->notes);
         job.machine.name = a.config;
     }
+    return {};
+}
+
+/// The network, widths and, where they fit, copies of a design on another machine than its own.
+Result<Job> jobOfDesignElsewhere(const CompileArguments& a)
+{
+    auto read = evaluatedDesign(a.input.model);
+    if (!read)
+        return tl::unexpected(read.error());
+    Job job;
+    job.network = read->source.design.network;
+    job.from = read->source.from;
+    if (auto given = readGivenMachine(a, job); !given)
+        return tl::unexpected(given.error());
+    if (auto own = machineFromDesign(read->source.design, read->evaluation))
+        job.options.numbers = own->options.numbers;
+    job.options.replication = Replication::Design;
+    for (const design::LayerDesign& layer : read->source.design.layers)
+        job.options.copies.push_back(layer.weightDuplication);
+    job.triesCopies = a.replication.empty();
+    job.notes.note(job.from, "is compiled for another machine than its own: its network and widths are taken, not its cores");
+    return job;
+}
+
+Result<Job> jobOfModel(const CompileArguments& a, const RunContext& run)
+{
+    Job job;
+    job.from = a.input.model;
+    if (auto given = readGivenMachine(a, job); !given)
+        return tl::unexpected(given.error());
     Diagnostics findings;
     auto network = loadNetwork(a.input, run, findings);
     job.notes.entries.insert(job.notes.entries.end(), findings.entries.begin(), findings.entries.end());
@@ -134,15 +190,74 @@ Result<Job> jobOfModel(const CompileArguments& a, const RunContext& run)
 
 Result<Job> jobOf(const CompileArguments& a, const RunContext& run)
 {
-    if (!a.machine.empty() || !a.config.empty())
-        return jobOfModel(a, run);
     const std::string& input = a.input.model;
+    const bool designed = isDesign(input);
+    if (!designed && a.givesMachine())
+        return jobOfModel(a, run);
     if (input.starts_with("zoo:") || input.ends_with(".onnx"))
         return fail(ErrorCode::InvalidArgument,
                     "is a model: say what to compile it for with --machine or --config, or give a design", input);
     if (!a.input.inputShapes.empty())
         return fail(ErrorCode::InvalidArgument, "is only for models; a design has its shapes", "--input-shape");
-    return jobOfDesign(input);
+    return a.givesMachine() ? jobOfDesignElsewhere(a) : jobOfDesign(input);
+}
+
+/// Make --machine or --config of --hardware. What parts cost is no chip yet: InvalidArgument says how to come to one.
+Result<void> resolveHardware(CompileArguments& a)
+{
+    if (a.hardware.empty())
+        return {};
+    for (const auto& [hardware, machine] : kMachinesOfHardware)
+        if (a.hardware == hardware)
+            a.machine = machine;
+    for (const MachinePreset& preset : machinePresets())
+        if (a.hardware == preset.name)
+            a.machine = preset.name;
+    if (!a.machine.empty())
+        return {};
+    constexpr std::uint64_t kLargest = std::uint64_t { 1 } << 20;
+    if (const auto text = readFile(a.hardware, kLargest); text && text->find("\"chip_config\"") != std::string::npos) {
+        a.config = a.hardware; // a machine's file, which a hardware's is never taken for
+        return {};
+    }
+    if (const auto hardware = hardware::loadHardware(a.hardware); !hardware) {
+        Error error = hardware.error();
+        error.where = error.where.empty() ? "--hardware" : "--hardware: " + error.where;
+        return tl::unexpected(std::move(error));
+    }
+    return fail(ErrorCode::InvalidArgument,
+                fmt::format("{0} says what parts cost, not how many cores and crossbars a chip has. Make a chip of it with "
+                            "`synth {1} --hardware {0} --power W -o DESIGN.json` and compile DESIGN.json, or name a "
+                            "machine with --machine or --config",
+                            a.hardware, a.input.model),
+                "--hardware");
+}
+
+/// Compile; where a design's copies do not fit another machine, with as many as that has room for.
+Result<CompiledProgram> compileJob(Job& job, const CompileArguments& a, const RunContext& run)
+{
+    auto compiled = compile(job.network, job.machine, job.options, run);
+    if (compiled || compiled.error().code != ErrorCode::Infeasible)
+        return compiled;
+    Error why = compiled.error();
+    if (job.triesCopies) {
+        job.options.replication = Replication::Balance;
+        job.options.copies.clear();
+        compiled = compile(job.network, job.machine, job.options, run);
+        if (compiled || compiled.error().code != ErrorCode::Infeasible) {
+            if (compiled)
+                compiled->notes.note(job.from, "the design's copies do not fit this machine; replication: balance");
+            return compiled;
+        }
+        why = compiled.error();
+    }
+    if (!a.config.empty() && !a.logical) {
+        CompileOptions logical = job.options;
+        logical.logicalColumns = true;
+        if (compile(job.network, job.machine, logical, run))
+            why.message += "; with --logical-crossbars, as PIMCOMP counts, it fits";
+    }
+    return tl::unexpected(std::move(why));
 }
 
 /// Apply the command line to the job's options.
@@ -168,13 +283,24 @@ Result<void> setOptions(const CompileArguments& a, Job& job)
     return {};
 }
 
-int runCompile(Session& session, const CompileArguments& a)
+/// Of a program of which no layer's values can be told.
+Verification nothingCompared(const CompiledProgram& compiled)
+{
+    Verification none;
+    for (std::size_t l = 0; l < compiled.network->layers.size(); ++l)
+        none.notCompared.push_back(static_cast<int>(l));
+    return none;
+}
+
+int runCompile(Session& session, CompileArguments a)
 {
     Console& console = session.console;
     const auto failed = [&](const Error& error) { return console.failed(error, a.json); };
+    if (const auto resolved = resolveHardware(a); !resolved)
+        return failed(resolved.error());
     if (const auto format = programFormat(a.output); !format)
         return failed({ format.error().code, format.error().message, "--output " + a.output });
-    const bool onModel = !a.machine.empty() || !a.config.empty();
+    const bool onModel = a.givesMachine() && !isDesign(a.input.model);
     if (const auto apart = filesApart(
             { { onModel ? "MODEL" : "DESIGN", onModel ? modelFile(a.input) : projectArgument(a.input.model).file },
               { "--config", a.config },
@@ -199,16 +325,16 @@ int runCompile(Session& session, const CompileArguments& a)
         run.onProgress = [&](const Progress& progress) {
             console.progressLine(fmt::format("{} {}", report::formatPercent(progress.fraction, 2), progress.stage));
         };
-    const auto compiled = compile(job->network, job->machine, job->options, run);
+    const auto compiled = compileJob(*job, a, run);
     console.clearProgress();
     if (!compiled)
         return failed(compiled.error());
-    std::optional<std::int64_t> equal;
+    std::optional<Verification> verified;
     if (a.verifySeed >= 0) {
-        const auto verified = verify(*compiled, static_cast<std::uint64_t>(a.verifySeed), run);
-        if (!verified)
-            return failed(verified.error());
-        equal = *verified;
+        const auto compared = verifyComparable(*compiled, static_cast<std::uint64_t>(a.verifySeed), run);
+        if (!compared && compared.error().code != ErrorCode::Unsupported)
+            return failed(compared.error());
+        verified = compared ? *compared : nothingCompared(*compiled);
     }
     if (const auto written = writeProgramFile(a.output, pimsimProgram(*compiled), &job->machine); !written) {
         Error error = written.error();
@@ -218,10 +344,10 @@ int runCompile(Session& session, const CompileArguments& a)
         }
         return failed(error);
     }
-    sayCompiled(console, *compiled, job->machine, equal);
+    sayCompiled(console, *compiled, job->machine, verified);
     console.say(fmt::format("wrote {}\n", report::printable(a.output)));
     if (a.json)
-        console.putJson(compiledJson(*compiled, job->machine, equal));
+        console.putJson(compiledJson(*compiled, job->machine, verified));
     return kDone;
 }
 
@@ -244,16 +370,24 @@ void addCompile(CLI::App& app, const Choose& choose)
     command
         ->add_option(
             "INPUT", a.input.model,
-            fmt::format("{}; with --machine or --config a model: an .onnx file, a PIMCOMP/PIMSYN network .json, "
-                        "or zoo:NAME",
+            fmt::format("{}; with --machine or --config a design, too, or a model: an .onnx file, a PIMCOMP/PIMSYN "
+                        "network .json, or zoo:NAME",
                         kDesignHelp))
         ->required()
         ->type_name("");
-    auto* machine = command->add_option("--machine", a.machine, "compile a model for a published chip, see below")
+    auto* machine = command->add_option("--machine", a.machine, "compile for a published chip, see below; of a design its network, "
+                                                                "and its copies where they fit")
                         ->type_name("NAME");
-    command->add_option("--config", a.config, "compile a model for the machine of a pimsim-nn or PIMCOMP config.json")
+    auto* config = command->add_option("--config", a.config, "compile for the machine of a pimsim-nn or PIMCOMP config.json")
+                       ->excludes(machine)
+                       ->type_name("FILE");
+    command
+        ->add_option("--hardware", a.hardware,
+                     "a machine, a configuration, or a hardware preset that stands behind a machine (pimcomp-default, "
+                     "isaac-ce, puma); others say what parts cost: `synth` makes a design of them")
         ->excludes(machine)
-        ->type_name("FILE");
+        ->excludes(config)
+        ->type_name("H");
     command
         ->add_option("--input-shape", a.input.inputShapes,
                      "shape of a graph input the model leaves open, as often as needed")
@@ -269,7 +403,8 @@ void addCompile(CLI::App& app, const Choose& choose)
     };
     command
         ->add_option("--replication", a.replication,
-                     "how many copies of each layer's weights (default: design for a design, balance for a model)")
+                     "how many copies of each layer's weights (default: design for a design, on another machine where that "
+                     "fits; balance for a model)")
         ->check(CLI::Validator(isReplication, ""))
         ->type_name("balance|w0h0|uniform|ga|design");
     command
@@ -288,7 +423,7 @@ void addCompile(CLI::App& app, const Choose& choose)
         ->add_option(
             "--verify", a.verifySeed,
             "run the program on random integers of this seed (default 1) and compare every stored map with a plain "
-            "computation, bit for bit")
+            "computation, bit for bit; layers without a meaning on integers, as softmax, and what reads them are named")
         ->expected(0, 1)
         ->default_str("1")
         ->check(CLI::Range(std::int64_t { 0 }, std::int64_t { 1 } << 53))

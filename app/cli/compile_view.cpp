@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/compile_view.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "app/cli/console.h"
+#include "core/program/network_pairs.h"
 #include "core/report/format.h"
 #include "core/report/text_table.h"
 
@@ -32,10 +35,43 @@ std::string_view replicationKey(Replication replication)
     return "balance";
 }
 
+/// "Softmax (layer prob), and 2 layers that read it": why each stands there, the ones without a meaning by name.
+std::string notComparedText(const CompiledProgram& compiled, const Verification& verified)
+{
+    constexpr std::size_t kNamed = 5;
+    std::vector<std::string> named;
+    std::size_t readers = 0;
+    for (const int l : verified.notCompared) {
+        const network::Layer& layer = compiled.network->layers[static_cast<std::size_t>(l)];
+        const bool timed = std::find(compiled.timedOnly.begin(), compiled.timedOnly.end(), l) != compiled.timedOnly.end();
+        if (timed || !hasIntegerMeaning(*compiled.network, { l }))
+            named.push_back(fmt::format("{} (layer {})", report::printable(layer.op), report::printable(layer.name)));
+        else
+            ++readers;
+    }
+    std::string text;
+    for (std::size_t i = 0; i < std::min(named.size(), kNamed); ++i)
+        text += (i == 0 ? "" : ", ") + named[i];
+    if (named.size() > kNamed)
+        text += fmt::format(" and {} more", named.size() - kNamed);
+    text += named.size() == 1 ? " has no meaning on integers" : " have no meaning on integers";
+    if (readers > 0)
+        text += fmt::format("; nor {} layer{} behind", readers, readers == 1 ? "" : "s");
+    return text;
+}
+
+Json layerNames(const CompiledProgram& compiled, const std::vector<int>& layers)
+{
+    Json names = Json::array();
+    for (const int l : layers)
+        names.push_back(compiled.network->layers[static_cast<std::size_t>(l)].name);
+    return names;
+}
+
 } // namespace
 
 void sayCompiled(Console& console, const CompiledProgram& compiled, const Machine& machine,
-                 std::optional<std::int64_t> equal)
+                 const std::optional<Verification>& verified)
 {
     using report::formatCount;
     const CompileStatistics& s = compiled.statistics;
@@ -71,14 +107,20 @@ void sayCompiled(Console& console, const CompiledProgram& compiled, const Machin
     if (compiled.options.mode == CompileMode::Throughput)
         row("passes until an image is done", compiled.pipelineStages);
     console.say(table.text(2));
-    if (equal)
-        console.say(
-            fmt::format("  verified: {} elements equal the plain computation, bit for bit\n", formatCount(*equal)));
+    if (verified && verified->elements > 0)
+        console.say(fmt::format("  verified: {} elements equal the plain computation, bit for bit\n",
+                                formatCount(verified->elements)));
+    if (verified && !verified->notCompared.empty())
+        console.say(fmt::format("  {}: {}\n", verified->elements > 0 ? "not compared" : "nothing could be compared",
+                                notComparedText(compiled, *verified)));
+    if (const std::string missing = missingPairsText(networkPairs(compiled.program, machine)); !missing.empty())
+        console.say(fmt::format("warning: {}\n", missing));
     console.say(fmt::format("  compiled in {:.2f} s\n", s.seconds));
 }
 
-Json compiledJson(const CompiledProgram& compiled, const Machine& machine, std::optional<std::int64_t> equal)
+Json compiledJson(const CompiledProgram& compiled, const Machine& machine, const std::optional<Verification>& verified)
 {
+    const NetworkPairs pairs = networkPairs(compiled.program, machine);
     const CompileStatistics& s = compiled.statistics;
     const auto& numbers = compiled.options.numbers;
     Json layers = Json::array();
@@ -110,7 +152,9 @@ Json compiledJson(const CompiledProgram& compiled, const Machine& machine, std::
              { "spilled_bytes", s.spilledBytes },
              { "local_high_water_bytes", s.localHighWaterBytes },
              { "pipeline_stages", compiled.pipelineStages },
-             { "verified_elements", equal ? Json(*equal) : Json(nullptr) },
+             { "verified_elements", verified ? Json(verified->elements) : Json(nullptr) },
+             { "not_compared", verified ? layerNames(compiled, verified->notCompared) : Json(nullptr) },
+             { "network_pairs", { { "used", pairs.used }, { "missing", pairs.missing } } },
              { "seconds", s.seconds },
              { "layers", std::move(layers) } };
 }

@@ -12,6 +12,7 @@
 #include "core/network/onnx_import.h"
 #include "core/network/pimsyn_json.h"
 #include "core/network/zoo.h"
+#include "core/program/program_file.h"
 
 namespace pim::cli {
 namespace {
@@ -110,6 +111,8 @@ Result<ImportedNetwork> loadModel(const ModelArguments& arguments, const RunCont
         return fromZoo(std::move(*net));
     }
     const std::filesystem::path path(model);
+    if (program::looksLikeProgram(path))
+        return fail(ErrorCode::ParseError, "is a program, not a model; `simulate` takes it", model);
     const std::string extension = lowerExtension(path);
     if (extension == ".json") {
         if (!options.inputShapes.empty())

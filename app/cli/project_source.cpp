@@ -4,12 +4,14 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <fstream>
 #include <optional>
 
 #include <fmt/format.h>
 
 #include "core/base/file.h"
 #include "core/design/design_json.h"
+#include "core/program/program_file.h"
 
 namespace pim::cli {
 namespace {
@@ -132,10 +134,27 @@ bool isProject(const std::string& argument)
     return endsInPims(file) || project::looksLikeProject(file);
 }
 
+bool isDesign(const std::string& argument)
+{
+    if (isProject(argument))
+        return true;
+    constexpr std::size_t kBeginning = 256;
+    std::error_code ignored;
+    if (!fs::is_regular_file(argument, ignored))
+        return false;
+    std::string text(kBeginning, '\0');
+    std::ifstream file(argument, std::ios::binary);
+    file.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(std::max<std::streamsize>(file.gcount(), 0)));
+    return text.find("\"pimstudio-design\"") != std::string::npos;
+}
+
 Result<SourcedDesign> loadDesign(const std::string& argument)
 {
     if (isProject(argument))
         return fromProject(projectArgument(argument));
+    if (program::looksLikeProgram(argument))
+        return fail(ErrorCode::ParseError, "is a program, not a design; `simulate` takes it", argument);
     auto text = readFile(argument, design::kLargestDesignFile);
     if (!text)
         return tl::unexpected(text.error());

@@ -21,6 +21,9 @@ ProjectArgument projectArgument(const std::string& argument);
 /// Does the argument mean a project? By its name, or by what the file holds.
 bool isProject(const std::string& argument);
 
+/// Does the argument mean a design: one of a project, or a file that begins as design files do?
+bool isDesign(const std::string& argument);
+
 /// A design and where it comes from.
 struct SourcedDesign
 {

@@ -111,7 +111,55 @@ Result<CoreProgram> readCore(WordReader& in, const std::string& name, std::uint3
     return result;
 }
 
+/// The keys of the outermost object of a JSON text, as far as it goes.
+std::vector<std::string_view> outerKeys(std::string_view text)
+{
+    std::vector<std::string_view> keys;
+    int depth = 0;
+    std::string_view last; ///< string before a colon
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c == '"') {
+            const std::size_t begin = i + 1;
+            for (++i; i < text.size() && text[i] != '"'; ++i)
+                i += text[i] == '\\' ? 1 : 0;
+            last = text.substr(begin, i < text.size() ? i - begin : std::string_view::npos);
+        } else if (c == '{' || c == '[') {
+            ++depth;
+        } else if (c == '}' || c == ']') {
+            --depth;
+        } else if (c == ':' && depth == 1) {
+            keys.push_back(last);
+        }
+    }
+    return keys;
+}
+
 } // namespace
+
+bool looksLikeProgram(const std::filesystem::path& path)
+{
+    auto beginning = Inflater::open(path);
+    if (!beginning)
+        return false;
+    const auto piece = beginning->next();
+    if (!piece)
+        return false;
+    if (piece->starts_with(kMagic))
+        return true;
+    if (lowerExtension(path) == ".asm")
+        return piece->starts_with(".core") || piece->find("\n.core") != std::string_view::npos;
+    const auto first = piece->find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos || (*piece)[first] != '{')
+        return false;
+    const auto keys = outerKeys(*piece);
+    const auto isList = [](std::string_view key) {
+        return key.size() > 4 && key.starts_with("core") && std::isdigit(static_cast<unsigned char>(key[4])) != 0;
+    };
+    return std::any_of(keys.begin(), keys.end(), isList)
+        || (!keys.empty() && keys.front() == "config"
+            && piece->find("\"core_cnt\"") != std::string_view::npos);
+}
 
 Result<ProgramFormat> programFormat(const std::filesystem::path& path)
 {

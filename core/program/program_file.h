@@ -22,6 +22,10 @@ enum class ProgramFormat { Json, CompressedJson, Binary, Assembly };
 [[nodiscard]] Result<void> writeProgramFile(const std::filesystem::path& path, const Program& program,
                                             const Machine* machine = nullptr);
 
+/// Does a file hold a program, by its beginning? For files that something else was expected in: a file named .asm with a
+/// directive, words, or an object of "config" and "core0", compressed or not. False where it cannot be read.
+bool looksLikeProgram(const std::filesystem::path& path);
+
 /// Read a program of any of the formats: text where the name ends in .asm, else what the first bytes tell. Errors as
 /// readProgram(), parseProgramBinary(), assemble(); \a notes as readProgram().
 [[nodiscard]] Result<Program> readProgramFile(const std::filesystem::path& path, const RunContext& context = {},

@@ -27,10 +27,16 @@ private slots:
         machine.matrix.rows = machine.matrix.columns = machine.matrix.dacCount = 64;
         machine.network = meshNetwork(4, 4, 8, 2, 2, 15, 46);
         QVERIFY(writeMachine(path("config.json").toStdString(), machine, SimulationMode::Latency, 0.5));
+        machine.matrix.crossbarsPerCore = 3;
+        QVERIFY(writeMachine(path("tight.json").toStdString(), machine, SimulationMode::Latency, 0.5));
         machine.matrix.crossbarsPerCore = 1;
         QVERIFY(writeMachine(path("small.json").toStdString(), machine, SimulationMode::Latency, 0.5));
         machine.core.robSize = 0;
         QVERIFY(writeMachine(path("impossible.json").toStdString(), machine, SimulationMode::Latency, 0.5));
+        CoreProgram core;
+        core.instructions.push_back({ .op = Op::Setbw, .bits1 = 8, .bits2 = 8 });
+        for (const char* name : { "p.json.gz", "p.bin", "p.asm" })
+            QVERIFY(writeProgramFile(path(name).toStdString(), Program { { core } }));
         QFile broken(path("broken.json"));
         QVERIFY(broken.open(QIODevice::WriteOnly));
         broken.write("{");
@@ -61,6 +67,19 @@ private slots:
         row("no such machine", { "zoo:lenet5", "--config", "/nonexistent.json", "-o", out }, 4, "/nonexistent.json");
         row("broken machine", { "zoo:lenet5", "--config", path("broken.json"), "-o", out }, 3, "broken.json");
         row("impossible machine", { "zoo:lenet5", "--config", path("impossible.json"), "-o", out }, 3, "rob_size");
+        row("hardware that is no chip", { "zoo:lenet5", "--hardware", "pimsyn", "-o", out }, 2,
+            "`synth zoo:lenet5 --hardware pimsyn --power W -o DESIGN.json`");
+        row("hardware that is none", { "zoo:lenet5", "--hardware", "pums", "-o", out }, 2, "neither a preset");
+        row("hardware and machine", lenet + QStringList { "--hardware", "puma" }, 2, "excludes");
+        row("a design's copies on too small a machine",
+            { design, "--config", path("small.json"), "--replication", "design", "-o", out }, 1, "are missing");
+        row("shape of a design elsewhere", { design, "--config", config, "--input-shape", "x=1x1x28x28", "-o", out }, 2,
+            "a design has its shapes");
+        row("a program", { path("p.json.gz"), "-o", out }, 3, "is a program, not a design; `simulate` takes it");
+        row("a program as a model", { path("p.json.gz"), "--config", config, "-o", out }, 3,
+            "is a program, not a model; `simulate` takes it");
+        row("a program as text", { path("p.asm"), "-o", out }, 3, "is a program");
+        row("words of a program", { path("p.bin"), "--config", config, "-o", out }, 3, "is a program");
         row("no such design", { "/nonexistent.json", "-o", out }, 4, "/nonexistent.json");
         row("broken design", { path("broken.json"), "-o", out }, 3, "broken.json");
         row("shape of a design", { design, "--input-shape", "x=1x1x28x28", "-o", out }, 2, "--input-shape");
@@ -140,6 +159,78 @@ private slots:
         QVERIFY2(run.status == 0, run.err);
         QCOMPARE(run.json()["machine"].get<std::string>(), std::string("puma"));
         QVERIFY2(run.err.contains("assumed: "), run.err);
+    }
+
+    void compilesForTheMachineBehindAHardware()
+    {
+        const auto run = cli({ "compile", "zoo:lenet5", "--hardware", "isaac-ce", "-o", path("h.json"), "--json" });
+        QVERIFY2(run.status == 0, run.err);
+        QCOMPARE(run.json()["machine"].get<std::string>(), std::string("isaac"));
+        const auto file =
+            cli({ "compile", "zoo:lenet5", "--hardware", path("config.json"), "-o", path("h.json"), "--json" });
+        QVERIFY2(file.status == 0, file.err);
+        QCOMPARE(file.json()["machine"].get<std::string>(), path("config.json").toStdString());
+    }
+
+    void compilesADesignForAnotherMachine()
+    {
+        const auto run = cli({ "compile", path("d.json"), "--machine", "pimcomp", "--verify", "-o", path("o.json"), "--json" });
+        QVERIFY2(run.status == 0, run.err);
+        const auto json = run.json();
+        QCOMPARE(json["machine"].get<std::string>(), std::string("pimcomp"));
+        QCOMPARE(json["element_bits"].get<int>(), 16);
+        QCOMPARE(json["replication"].get<std::string>(), std::string("design"));
+        QVERIFY(json["verified_elements"].get<int>() > 0);
+        QVERIFY2(run.err.contains("another machine than its own"), run.err);
+        const auto balanced = cli({ "compile", path("d.json"), "--config", path("config.json"), "--replication", "balance",
+                                    "-o", path("o.json"), "--json" });
+        QVERIFY2(balanced.status == 0, balanced.err);
+        QCOMPARE(balanced.json()["replication"].get<std::string>(), std::string("balance"));
+    }
+
+    void layersWithoutAMeaningOnIntegersAreNamed()
+    {
+        const QString shared = qEnvironmentVariable("PIM_SHARED_DIR", PIM_SOURCE_DIR "/../shared");
+        const QString model = shared + "/golden/onnx/light/light_squeezenet.onnx";
+        if (!QFile::exists(model))
+            QSKIP("the reference folder is not there");
+        const auto run = cli({ "compile", model, "--machine", "pimcomp", "--verify", "-o", path("s.json"), "--json" });
+        QVERIFY2(run.status == 0, run.err);
+        QVERIFY2(run.err.contains("not compared: Softmax (layer "), run.err);
+        const auto json = run.json();
+        QVERIFY(json["verified_elements"].get<int>() >= 1000);
+        QCOMPARE(json["not_compared"].size(), std::size_t { 1 });
+    }
+
+    void aConfigurationThatLacksPairsIsNoted()
+    {
+        const auto write = [&](const QString& name, const QByteArray& text) {
+            QFile file(path(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(text);
+        };
+        QFile given(path("config.json"));
+        QVERIFY(given.open(QIODevice::ReadOnly));
+        QByteArray text = given.readAll();
+        write("bare.json", QByteArray(text).replace("\"network.json\"", "\"empty.json\""));
+        write("self.json", QByteArray(text).replace("\"network.json\"", "\"self.json\""));
+        write("empty.json", "{\"latency\":{},\"energy\":{}}");
+        for (const char* name : { "bare.json", "self.json" }) {
+            const auto run = cli({ "compile", "zoo:lenet5", "--config", path(name), "-o", path("b.json"), "--json" });
+            QVERIFY2(run.status == 0, run.err);
+            const auto pairs = run.json()["network_pairs"];
+            QVERIFY(pairs["used"].get<int>() > 10);
+            QCOMPARE(pairs["missing"].get<int>(), pairs["used"].get<int>());
+            QVERIFY2(run.err.contains("are not in the network file"), run.err);
+            QCOMPARE(run.err.contains("neither \"latency\" nor \"energy\""), name == std::string_view("self.json"));
+            const auto ran = cli({ "simulate", path("b.json"), "--config", path(name), "--json" });
+            QVERIFY2(ran.status == 0, ran.err);
+            QCOMPARE(ran.json()["network_pairs"], pairs);
+            QVERIFY2(ran.err.contains("are not in the network file"), ran.err);
+        }
+        const auto whole = cli({ "simulate", path("b.json"), "--config", path("config.json"), "--json" });
+        QCOMPARE(whole.json()["network_pairs"]["missing"].get<int>(), 0);
+        QVERIFY2(!whole.err.contains("are not in the network file"), whole.err);
     }
 
     void exportsProgramsForPimsim_data()
@@ -246,6 +337,9 @@ private slots:
         QVERIFY2(machine.has_value(), machine ? "" : machine.error().text().c_str());
         QVERIFY(machine->notes.entries.empty());
         QVERIFY(!machine->machine.network.costs.empty());
+        const auto tooSmall = cli({ "compile", "zoo:lenet5", "--config", path("tight.json"), "-o", path("chip-program.json") });
+        QCOMPARE(tooSmall.status, 1);
+        QVERIFY2(tooSmall.err.contains("with --logical-crossbars, as PIMCOMP counts, it fits"), tooSmall.err);
         const auto compiled = cli({ "compile", "zoo:lenet5", "--config", path("chip.json"), "--logical-crossbars", "-o",
                                     path("chip-program.json") });
         QVERIFY2(compiled.status == 0, compiled.err);
