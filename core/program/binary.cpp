@@ -18,6 +18,10 @@ constexpr std::uint32_t kOpcodeMask = 0x1f, kWideBit = 0x20;
 constexpr std::uint32_t kSizeAsLen = 1U << 16; ///< of lmv
 /// Bits of a length in its instruction; those above stand in a word before it: opcode of nop, bits 6-25.
 constexpr int kLengthBits = 11, kPrefixLow = 6, kPrefixBits = 20;
+/// Bits of an immediate of lldi in its instruction; those above stand in a word before it, told by bit 31.
+constexpr int kImmediateBits = 10;
+constexpr std::uint32_t kImmediatePrefix = 1U << 31, kImmediateMask = (1U << kImmediateBits) - 1;
+constexpr std::uint32_t kImmediateHigh = (~0U >> kImmediateBits) << kPrefixLow;
 constexpr std::uint32_t kLengthMask = (1U << kLengthBits) - 1, kPrefixMask = ((1U << kPrefixBits) - 1) << kPrefixLow;
 
 constexpr BitSlot kRd { Rd, 0, 6, 5, false }, kRs1 { Rs1, 0, 11, 5, false }, kRs2 { Rs2, 0, 16, 5, false };
@@ -180,28 +184,56 @@ std::optional<Field> lengthField(Op op)
 
 } // namespace
 
+namespace {
+
+/// The part of an immediate that stands in lldi itself, signed as its place is.
+std::int32_t lowImmediate(std::uint32_t immediate)
+{
+    const auto low = static_cast<std::int32_t>(immediate & kImmediateMask);
+    return low >= 1 << (kImmediateBits - 1) ? low - (1 << kImmediateBits) : low;
+}
+
+bool isLongImmediate(const Instruction& in)
+{
+    return in.op == Op::Lldi && in.imm != lowImmediate(static_cast<std::uint32_t>(in.imm));
+}
+
+bool isImmediatePrefix(std::uint32_t word)
+{
+    return (word & kImmediatePrefix) != 0 && (word & ~(kImmediatePrefix | kImmediateHigh)) == 0;
+}
+
+} // namespace
+
 Result<std::vector<std::uint32_t>> encode(std::span<const Instruction> list)
 {
     std::vector<std::uint32_t> words;
     for (std::size_t i = 0; i < list.size(); ++i) {
-        auto one = encode(list[i]);
-        const auto field = lengthField(list[i].op);
-        const std::int64_t length = field ? fieldValue(list[i], *field) : 0;
+        Instruction in = list[i];
+        const bool longImmediate = isLongImmediate(in);
+        const auto immediate = static_cast<std::uint32_t>(in.imm);
+        if (longImmediate)
+            in.imm = lowImmediate(immediate);
+        auto one = encode(in);
+        const auto field = lengthField(in.op);
+        const std::int64_t length = field ? fieldValue(in, *field) : 0;
         if (length > kLengthMask) {
-            Instruction rest = list[i];
+            Instruction rest = in;
             const bool otherSize = rest.op == Op::Lmv && rest.size != 0 && !sizeIsLen(rest); // which has no form
             setField(rest, *field, otherSize ? 0 : length & kLengthMask);
-            if (sizeIsLen(list[i]))
+            if (sizeIsLen(in))
                 rest.size = 0;
             one = encode(rest);
             if (one) {
                 words.push_back(static_cast<std::uint32_t>(length >> kLengthBits) << kPrefixLow);
-                if (sizeIsLen(list[i]))
+                if (sizeIsLen(in))
                     one->words[0] |= kSizeAsLen;
             }
         }
         if (!one)
             return fail(one.error().code, one.error().message, fmt::format("instruction {}", i));
+        if (longImmediate)
+            words.push_back(kImmediatePrefix | immediate >> kImmediateBits << kPrefixLow);
         words.insert(words.end(), one->words.begin(), one->words.begin() + one->count);
     }
     return words;
@@ -211,6 +243,8 @@ Result<std::vector<Instruction>> decode(std::span<const std::uint32_t> words)
 {
     std::vector<Instruction> list;
     std::uint32_t high = 0; ///< bits of the next length
+    std::uint32_t highImmediate = 0; ///< the same of an immediate
+    bool longImmediate = false;
     for (std::size_t i = 0; i < words.size();) {
         const auto refuse = [&](std::string text) {
             return fail(ErrorCode::ParseError, std::move(text), fmt::format("word {}", i));
@@ -218,9 +252,19 @@ Result<std::vector<Instruction>> decode(std::span<const std::uint32_t> words)
         Instruction in;
         in.op = static_cast<Op>(words[i] & kOpcodeMask);
         if (in.op == Op::Nop && (words[i] & kPrefixMask) != 0 && (words[i] & ~kPrefixMask) == 0) {
-            if (high != 0 || i + 1 == words.size() || !lengthField(static_cast<Op>(words[i + 1] & kOpcodeMask)))
+            const std::size_t next = i + 1 < words.size() && isImmediatePrefix(words[i + 1]) ? i + 2 : i + 1;
+            if (high != 0 || longImmediate || next >= words.size()
+                || !lengthField(static_cast<Op>(words[next] & kOpcodeMask)))
                 return refuse("no instruction with a length follows the upper bits of one");
             high = (words[i] & kPrefixMask) >> kPrefixLow;
+            ++i;
+            continue;
+        }
+        if (isImmediatePrefix(words[i])) {
+            if (longImmediate || i + 1 == words.size() || static_cast<Op>(words[i + 1] & kOpcodeMask) != Op::Lldi)
+                return refuse("no lldi follows the upper bits of an immediate");
+            highImmediate = (words[i] & kImmediateHigh) >> kPrefixLow;
+            longImmediate = true;
             ++i;
             continue;
         }
@@ -251,6 +295,13 @@ Result<std::vector<Instruction>> decode(std::span<const std::uint32_t> words)
             const Field field = *lengthField(in.op);
             setField(in, field, fieldValue(in, field) | std::int64_t { high } << kLengthBits);
             high = 0;
+        }
+        if (longImmediate) {
+            in.imm = static_cast<std::int32_t>(highImmediate << kImmediateBits
+                                               | (static_cast<std::uint32_t>(in.imm) & kImmediateMask));
+            if (!isLongImmediate(in))
+                return refuse(fmt::format("the immediate {} fits lldi and must not have a word of upper bits", in.imm));
+            longImmediate = false;
         }
         if (in.op == Op::Lmv) {
             used[0] |= kSizeAsLen;
@@ -283,9 +334,9 @@ std::string instructionSetManual()
         "be\n"
         "those of the file. Binary form: the opcode in bits 0-4, bit 5 set in the 64-bit "
         "form. Of a list of\n"
-        "instructions, a length of more than 11 bits has its upper 20 in a word before: opcode 0, bits 6-25. Bit 16 of "
-        "lmv: its size "
-        "is its len.\n\n"
+        "instructions, a length of more than 11 bits has its upper 20 in a word before: opcode 0, bits 6-25; an immediate of "
+        "lldi\nof more than 10 bits has its upper 22 in a word before, behind that of its length: opcode 0, bits 6-27, bit "
+        "31 set.\nBit 16 of lmv: its size is its len.\n\n"
         "| opcode | text | unit | what it does | bits | bits of the 64-bit form |\n|---|---|---|---|---|---|\n";
     for (const OpInfo& info : instructionSet()) {
         std::string text(info.mnemonic);

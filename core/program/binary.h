@@ -42,7 +42,8 @@ struct Encoded
 };
 [[nodiscard]] Result<Encoded> encode(const Instruction& instruction);
 /// The words of a list. A len or size of more than 11 bits has its upper 20 in a word before its instruction: opcode 0,
-/// bits 6-25 (ours, too; the document knows no such lengths).
+/// bits 6-25 (ours, too; the document knows no such lengths). An immediate of lldi that does not fit its 10 bits has its
+/// upper 22 in a word before it, behind that of its length: opcode 0, bits 6-27, and bit 31 set.
 [[nodiscard]] Result<std::vector<std::uint32_t>> encode(std::span<const Instruction> list);
 
 /// Instructions from words, in the form that encode() writes and no other. ParseError with the word's index: bits set

@@ -82,6 +82,33 @@ private slots:
         QVERIFY(!decode(std::vector<std::uint32_t> { 1U << 6, 1 })); // sldi has no length
     }
 
+    void immediatesOfEveryWidthHaveABinaryForm()
+    {
+        Program program;
+        CoreProgram core;
+        for (const std::int32_t imm : { 0, 511, 512, -512, -513, 1023, 1024, 99273, -99273, INT32_MAX, INT32_MIN })
+            for (const std::int32_t len : { 1, 2047, 2048, INT32_MAX })
+                for (const std::int32_t offset : { 0, -7 })
+                    core.instructions.push_back({ .op = Op::Lldi, .rd = 3, .imm = imm, .len = len, .offsetValue = offset,
+                                                  .offsetSelect = static_cast<std::uint8_t>(offset != 0) });
+        program.cores.push_back(core);
+        const auto bytes = programBinary(program);
+        QVERIFY2(bytes, bytes ? "" : bytes.error().text().c_str());
+        const auto back = parseProgramBinary(*bytes, "imm.bin");
+        QVERIFY2(back, back ? "" : back.error().text().c_str());
+        QVERIFY(back->cores == program.cores);
+        // one form each, and nothing else takes such a word
+        const std::uint32_t prefix = 1U << 31, lldi = 26;
+        QVERIFY(decode(std::vector<std::uint32_t> { prefix | 1U << 6, lldi }));
+        QVERIFY(!decode(std::vector<std::uint32_t> { prefix, lldi })); // 0 fits
+        QVERIFY(decode(std::vector<std::uint32_t> { prefix, lldi | 512U << 11 })); // 512 does not
+        QVERIFY(!decode(std::vector<std::uint32_t> { prefix | 1U << 6 }));
+        QVERIFY(!decode(std::vector<std::uint32_t> { prefix | 1U << 6, prefix | 1U << 6, lldi }));
+        QVERIFY(!decode(std::vector<std::uint32_t> { prefix | 1U << 6, 27U }));
+        QVERIFY(!decode(std::vector<std::uint32_t> { prefix | 1U << 6, 1U << 6, lldi })); // the length's word is first
+        QVERIFY(decode(std::vector<std::uint32_t> { 1U << 6, prefix | 1U << 6, lldi }));
+    }
+
     void aTextThatWasCutOffIsRefused()
     {
         const std::string whole = assemblyText(sample());
