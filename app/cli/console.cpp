@@ -82,10 +82,35 @@ Console::Console()
     m_colour = m_interactive && !(noColour && *noColour) && !(terminal && std::strcmp(terminal, "dumb") == 0);
 }
 
+namespace {
+
+/// Bytes of the UTF-8 character at the front; 0: there is none.
+std::size_t characterLength(std::string_view text)
+{
+    const auto first = static_cast<unsigned char>(text.front());
+    const std::size_t length = first < 0x80 ? 1 : first >= 0xF0 && first < 0xF5 ? 4 : first >= 0xE0 && first < 0xF0 ? 3 : first >= 0xC2 && first < 0xE0 ? 2 : 0;
+    if (length == 0 || length > text.size())
+        return 0;
+    for (const char c : text.substr(1, length - 1))
+        if ((static_cast<unsigned char>(c) & 0xC0) != 0x80)
+            return 0;
+    return length;
+}
+
+} // namespace
+
 std::string Console::folded(std::string_view text) const
 {
-    if (m_utf8)
-        return std::string(text);
+    if (m_utf8) {
+        std::string clean;
+        clean.reserve(text.size());
+        while (!text.empty()) { // bytes of a file that is no text may be quoted
+            const std::size_t length = characterLength(text);
+            clean += length == 0 ? std::string_view("?") : text.substr(0, length);
+            text.remove_prefix(std::max<std::size_t>(1, length));
+        }
+        return clean;
+    }
     std::string ascii;
     for (std::size_t i = 0; i < text.size();) {
         const auto c = static_cast<unsigned char>(text[i]);

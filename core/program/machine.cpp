@@ -62,14 +62,14 @@ void checkMemory(const MemoryTiming& memory, Diagnostics& found, std::string pat
 
 void checkMatrix(const MatrixTiming& m, Diagnostics& found)
 {
-    const Checker check(found, "chip_config.core_config.matrix_config.");
+    const Checker check(found, "/chip_config/core_config/matrix_config/");
     check.count("xbar_array_count", m.crossbarsPerCore, 0, kMostCycles);
     check.period("period", m.periodNs);
     check.count("dac_resolution", m.dacResolutionBits, 1, 64);
     check.count("dac_latency_cycle", m.dacLatencyCycles, 0, kMostCycles);
     check.count("dac_count", m.dacCount, 1, kMostCycles);
-    check.count("xbar_size[0]", m.rows, 1, 1 << 20);
-    check.count("xbar_size[1]", m.columns, 1, 1 << 20);
+    check.count("xbar_size/0", m.rows, 1, 1 << 20);
+    check.count("xbar_size/1", m.columns, 1, 1 << 20);
     check.count("cell_precision", m.cellBits, 1, 64);
     check.time("xbar_latency", m.crossbarLatencyNs);
     check.count("sample_hold_latency_cycle", m.sampleHoldLatencyCycles, 0, kMostCycles);
@@ -95,7 +95,7 @@ void checkMatrix(const MatrixTiming& m, Diagnostics& found)
 
 void checkCore(const CoreTiming& c, Diagnostics& found)
 {
-    const Checker check(found, "chip_config.core_config.");
+    const Checker check(found, "/chip_config/core_config/");
     check.period("period", c.periodNs);
     check.count("rob_size", c.robSize, 1, 1024);
     check.count("vector_width", c.vectorWidth, 1, kMostCycles);
@@ -169,20 +169,20 @@ Interconnect meshNetwork(std::int64_t rows, std::int64_t columns, std::int64_t b
 Diagnostics validate(const Machine& machine)
 {
     Diagnostics found;
-    const Checker chip(found, "chip_config.");
+    const Checker chip(found, "/chip_config/");
     chip.count("core_cnt", machine.coreCount, 1, kMostCores);
     if (machine.globalMemoryId >= 0 && machine.globalMemoryId < machine.coreCount)
-        found.error("chip_config.global_memory_switch_id",
+        found.error("/chip_config/global_memory_switch_id",
                     fmt::format("must not be the number of a core (0 to {}), got {}", machine.coreCount - 1,
                                 machine.globalMemoryId));
     checkCore(machine.core, found);
     checkMatrix(machine.matrix, found);
-    checkMemory(machine.localMemory, found, "chip_config.core_config.local_memory_config.");
-    checkMemory(machine.globalMemory, found, "chip_config.global_memory_config.");
-    const Checker network(found, "chip_config.network_config.");
+    checkMemory(machine.localMemory, found, "/chip_config/core_config/local_memory_config/");
+    checkMemory(machine.globalMemory, found, "/chip_config/global_memory_config/");
+    const Checker network(found, "/chip_config/network_config/");
     network.count("bus_width", machine.network.busWidthBytes, 1, kMostCycles);
-    network.count("layout[0]", machine.network.rows, 0, kMostCores);
-    network.count("layout[1]", machine.network.columns, 0, kMostCores);
+    network.count("layout/0", machine.network.rows, 0, kMostCores);
+    network.count("layout/1", machine.network.columns, 0, kMostCores);
     for (const auto& [pair, cost] : machine.network.costs)
         if (!(cost.latencyNs >= 0 && cost.latencyNs <= 1e9 && cost.energyPj >= 0 && cost.energyPj <= kLargest)) {
             found.error(

@@ -414,8 +414,9 @@ Result<void> checkRoom(const MappingInput& input)
     return fail(
         ErrorCode::Infeasible,
         fmt::format(
-            "one copy of all weights needs {} crossbars, {} cores have {}: {} are missing; the most are needed by {}",
-            needed, input.machine.coreCount, available, needed - available, most),
+            "one copy of all weights needs {} crossbars, {} {}: {} are missing; the most are needed by {}", needed,
+            input.machine.coreCount == 1 ? std::string("1 core has") : fmt::format("{} cores have", input.machine.coreCount),
+            available, needed - available, most),
         "network " + input.network.name);
 }
 

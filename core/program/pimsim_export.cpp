@@ -101,9 +101,9 @@ Result<PimsimExport> exportPimsim(const std::vector<const CompiledProgram*>& pro
             result.files.push_back({ kNetworkFile, std::move(machineText.network) });
         text += fmt::format("  ChipTest {0}.json.gz {0}.config.json\n    expected: {1}\n", mode, expected(*ran));
         if (left > 0)
-            remarks += fmt::format("{}: {} cores without instructions are left out, since this mode of pimsim-nn "
-                                   "crashes on them; their static power does not count.\n",
-                                   mode, left);
+            remarks += fmt::format("{}: {} left out for want of instructions, since this mode of pimsim-nn "
+                                   "crashes on such; static power there does not count.\n",
+                                   mode, left == 1 ? std::string("1 core is") : fmt::format("{} cores are", left));
         for (const Diagnostic& entry : compiled.notes.entries)
             remarks += fmt::format("{}: {}: {}\n", mode, entry.where, entry.text);
         result.results.push_back(std::move(*ran));

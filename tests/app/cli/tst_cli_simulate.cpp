@@ -54,6 +54,7 @@ private slots:
             "size=64\n"
             ".core 1\nsetbw ibiw=8, obiw=8\nrecv r0, core=0, size=64\nvrelu r0, r0, len=64\nst r0, r0, size=64");
         writeAssembly("deadlock.json", ".core 0\nrecv r0, core=1, size=4\n.core 1\nrecv r0, core=0, size=4");
+        writeText("bytes.json", "\xe8\x01");
         writeAssembly("nop.json", ".core 0\nnop");
         writeAssembly("scalar.json", ".core 0\nlldi r0, len=4\nsldi r1, imm=1");
         writeAssembly("wrong.json", ".core 0\nmvmul r0, r0, mbiw=8\nmvmul r0, r0, mbiw=8, group=1\nsend r0, core=7");
@@ -109,11 +110,12 @@ private slots:
         row("no program", { "/nonexistent.json", "--config", config }, 4, "/nonexistent.json");
         row("no such machine", { good, "--config", "/nonexistent.json" }, 4, "/nonexistent.json");
         row("cut program", { path("broken.json"), "--config", config }, 3, "broken.json: not valid JSON");
+        row("no text", { path("bytes.json"), "--config", config }, 3, "last read: '?'");
         row("cut machine", { good, "--config", path("broken.json") }, 3, "broken.json: not valid JSON");
         row("unknown op", { path("op.json"), "--config", config }, 3,
             "op.json: core 0, instruction 0: unknown op \"hop\"");
         row("impossible machine", { good, "--config", path("impossible.json") }, 3,
-            "chip_config.core_config.vector_width");
+            "/chip_config/core_config/vector_width");
         row("wrong program", { path("wrong.json"), "--config", config }, 3,
             "core 0, instruction 0: the core has 0 array groups, there is no group 0");
         row("every finding", { path("wrong.json"), "--config", config }, 3, "core 0, instruction 2");

@@ -471,10 +471,10 @@ private slots:
         machine.globalMemoryId = 0;
         machine.crossbarsOfCore = { 1, 2 };
         const auto found = validate(machine);
-        for (const char* where : { "chip_config.core_config.rob_size", "chip_config.core_config.period",
-                                   "chip_config.core_config.matrix_config.adc_count",
-                                   "chip_config.core_config.local_memory_config.data_width", "network from 0 to 1",
-                                   "chip_config.global_memory_switch_id", "crossbars of cores" })
+        for (const char* where : { "/chip_config/core_config/rob_size", "/chip_config/core_config/period",
+                                   "/chip_config/core_config/matrix_config/adc_count",
+                                   "/chip_config/core_config/local_memory_config/data_width", "network from 0 to 1",
+                                   "/chip_config/global_memory_switch_id", "crossbars of cores" })
             QVERIFY2(std::any_of(found.entries.begin(), found.entries.end(),
                                  [&](const Diagnostic& d) { return d.where == where; }),
                      where);

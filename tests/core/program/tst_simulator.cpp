@@ -403,7 +403,7 @@ private slots:
         Machine machine = smallMachine();
         machine.core.robSize = 0;
         QVERIFY(refusal(text, ErrorCode::InvalidArgument, {}, machine)
-                    .starts_with("chip_config.core_config.rob_size: must be"));
+                    .starts_with("/chip_config/core_config/rob_size: must be"));
         machine = smallMachine();
         machine.coreCount = 1;
         machine.globalMemoryId = 1; // no core of the machine, but one of the program
