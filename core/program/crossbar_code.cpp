@@ -2,7 +2,10 @@
 // Code of convolutions and fully connected layers: rows of the input in line buffers, one mvmul per slice and window,
 // sums.
 #include <algorithm>
+#include <array>
 #include <map>
+#include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -58,7 +61,7 @@ public:
         for (std::size_t o = 0; o < m_uses.size(); ++o)
             if (m_uses[o].used && !m_context.resident(m_part, o))
                 bytes += lineBytes(o, from, to);
-        return bytes + batch * windowBytes();
+        return bytes + batch * windowBytes() + (m_overlaps ? 2 * gapBytes() : 0);
     }
 
     /// Bytes that a stripe from output column \a from on reads again, after the one before it, over \a rows output
@@ -108,9 +111,15 @@ public:
         at += gatherBytes();
         const std::int64_t sums = batch * m_columns.columns * m_context.sumBytes();
         const std::int64_t elements = batch * m_columns.columns * m_context.elementBytes();
-        m_sums.clear();
-        for (int level = 0; level < m_buffers; ++level, at += sums)
-            m_sums.push_back(at);
+        for (auto& levels : m_sumsOf) {
+            levels.clear();
+            if (&levels == &m_sumsOf[0] || m_overlaps)
+                for (int level = 0; level < m_buffers; ++level, at += sums)
+                    levels.push_back(at);
+            if (m_overlaps)
+                at += gapBytes();
+        }
+        m_sums = m_sumsOf[0];
         m_received = at;
         at += m_receives ? sums : 0;
         m_result = m_sums[0];
@@ -127,8 +136,22 @@ public:
         m_other = at;
         m_wide = at + elements;
         if (m_buffers == m_levels)
-            for (int level = m_fewestLevels; level < m_levels; ++level)
-                clear(level, sums);
+            for (const auto& levels : m_sumsOf) {
+                m_sums = levels;
+                for (int level = m_fewestLevels; level < m_levels && !levels.empty(); ++level)
+                    clear(level, sums);
+            }
+        m_sums = m_sumsOf[0];
+    }
+
+    /// Two sets of buffers: crossbars work on a run of windows while the one before is summed and handed on.
+    void overlap(bool overlaps) { m_overlaps = overlaps && m_buffers == m_levels; }
+    bool overlaps() const { return m_overlaps; }
+    void turnTo(int buffers)
+    {
+        m_sums = m_sumsOf[static_cast<std::size_t>(buffers)];
+        if (m_stores && !narrows())
+            m_result = m_sums[0];
     }
 
     void needRows(std::int64_t y)
@@ -148,15 +171,13 @@ public:
         }
     }
 
-    /// mvmul of every slice for windows x … x + count - 1 of row y, and the sum of the slices.
+    /// mvmul of every slice for windows x … x + count - 1 of row y; sumUp() follows.
     void multiply(std::int64_t y, std::int64_t x, std::int64_t count)
     {
         if (m_buffers == m_levels) {
             for (std::int64_t i = 0; i < count; ++i)
                 for (std::size_t s = 0; s < m_part.slices.size(); ++s)
                     multiply(s, m_level[s], y, x + i, i);
-            for (int level = 1; level < m_levels; ++level)
-                add(level, count);
             return;
         }
         for (int level = 0; level < m_levels; ++level) {
@@ -170,6 +191,14 @@ public:
             if (level > 0)
                 add(buffer, count);
         }
+    }
+
+    /// The sum of the slices, where multiply() has not added them already.
+    void sumUp(std::int64_t count)
+    {
+        if (m_buffers == m_levels)
+            for (int level = 1; level < m_levels; ++level)
+                add(level, count);
     }
 
     void sendSums(int core, std::int64_t count)
@@ -314,6 +343,17 @@ private:
         return LineBuffer::bytes(slotsFor(m_layer, m_uses[o]), true, columns, m_uses[o].channels(),
                                  m_context.elementBytes());
     }
+    /// Behind the buffers of a run: what its last mvmul writes beyond the layer's columns, and a little, since the public
+    /// simulator takes ranges that touch for ones that overlap.
+    std::int64_t gapBytes() const
+    {
+        const auto& m = m_context.machine.matrix;
+        std::int64_t widest = 0;
+        for (const int s : m_part.slices)
+            widest = std::max<std::int64_t>(widest, m_columns.slices[static_cast<std::size_t>(s)].crossbars);
+        const std::int64_t written = m.columns * m.cellBits / std::max(1, m_context.options.numbers.elementBits) * widest;
+        return kGap + std::max<std::int64_t>(0, written - m_columns.columns) * m_context.sumBytes();
+    }
     std::int64_t gatherBytes() const { return m_turns * static_cast<std::int64_t>(m_part.slices.size()) * rowsBytes(); }
     /// Of a gathered slice, and a gap where several are there at once: the public simulator takes ranges that touch for
     /// ones that overlap.
@@ -324,7 +364,7 @@ private:
     std::int64_t windowBytes() const
     {
         const std::int64_t sums =
-            (m_buffers + (m_receives ? 1 : 0) + (m_stores && narrows() ? 1 : 0) + (addsBiases() && !m_fewBiases ? 1 : 0))
+            (m_buffers * (m_overlaps ? 2 : 1) + (m_receives ? 1 : 0) + (m_stores && narrows() ? 1 : 0) + (addsBiases() && !m_fewBiases ? 1 : 0))
             * m_context.sumBytes();
         const std::int64_t elements =
             m_stores ? ((narrows() ? 1 : 0) + (m_step.merged ? 1 : 0)) * m_context.elementBytes() : 0;
@@ -420,7 +460,9 @@ private:
     bool m_fewBiases = false;
     std::int64_t m_turns = 1; ///< windows whose inputs are gathered in places of their own
     std::vector<LineBuffer> m_lines;
-    std::vector<std::int64_t> m_sums; ///< by level
+    bool m_overlaps = false;
+    std::array<std::vector<std::int64_t>, 2> m_sumsOf; ///< the second only where runs of windows overlap
+    std::vector<std::int64_t> m_sums; ///< by level: those in use
     std::int64_t m_gather = 0, m_received = 0, m_result = 0, m_shift = 0, m_biases = 0, m_other = 0, m_wide = 0;
     std::vector<std::pair<std::int64_t, std::int64_t>> m_stretches; ///< address, bytes
 };
@@ -482,7 +524,14 @@ Result<void> writeCrossbarTask(CodeContext& context, const Step& step, int stepI
         });
     };
     const std::int64_t whole = band.endColumn() - band.firstColumn();
+    const auto overlap = [&](bool overlaps) {
+        for (CrossbarPart& part : parts)
+            part.overlap(overlaps);
+    };
     std::int64_t stripe = whole;
+    overlap(context.machine.core.robSize > 1); // else nothing works beside anything
+    if (!fits(whole, std::max(std::min<std::int64_t>(whole, 4), (whole + 1) / 2)))
+        overlap(false);
     while (stripe > 1 && !fits(stripe, std::min<std::int64_t>(stripe, 4)))
         stripe = (stripe + 1) / 2;
     if (!fits(stripe, 1)) {
@@ -505,6 +554,31 @@ Result<void> writeCrossbarTask(CodeContext& context, const Step& step, int stepI
     while (batch > 1 && !fits(stripe, batch))
         batch = (batch + 1) / 2;
 
+    /// Windows that are worked on together.
+    struct Run
+    {
+        std::int64_t y = 0, x = 0, count = 0;
+        SourceIndex source = 0;
+        int buffers = 0;
+    };
+    const bool overlaps =
+        std::all_of(parts.begin(), parts.end(), [](const CrossbarPart& part) { return part.overlaps(); });
+    std::optional<Run> before; ///< its crossbars work, its sums are still to be added up
+    int next = 0;
+    const auto finish = [&](const Run& run) {
+        for (CrossbarPart& part : parts) {
+            part.setSource(run.source);
+            if (overlaps)
+                part.turnTo(run.buffers);
+            part.sumUp(run.count);
+        }
+        for (std::size_t apart = 1; apart < parts.size(); apart *= 2)
+            for (std::size_t i = apart; i < parts.size(); i += 2 * apart) {
+                parts[i].sendSums(parts[i - apart].core(), run.count);
+                parts[i - apart].receiveSums(parts[i].core(), run.count);
+            }
+        parts[0].finish(run.y, run.x, run.count);
+    };
     for (std::int64_t first = band.firstColumn(); first < band.endColumn(); first += stripe) {
         const std::int64_t end = std::min(band.endColumn(), first + stripe);
         if (first > band.firstColumn())
@@ -518,20 +592,26 @@ Result<void> writeCrossbarTask(CodeContext& context, const Step& step, int stepI
                 continue;
             for (std::int64_t x = rowFrom; x < rowTo; x += batch) {
                 const std::int64_t count = std::min(batch, rowTo - x);
-                const SourceIndex source = context.source(step.layer, y * layer.output.width + x);
+                const Run run { y, x, count, context.source(step.layer, y * layer.output.width + x), next };
                 for (CrossbarPart& part : parts) {
-                    part.setSource(source);
+                    part.setSource(run.source);
+                    if (overlaps)
+                        part.turnTo(run.buffers);
                     part.needRows(y);
                     part.multiply(y, x, count);
                 }
-                for (std::size_t apart = 1; apart < parts.size(); apart *= 2)
-                    for (std::size_t i = apart; i < parts.size(); i += 2 * apart) {
-                        parts[i].sendSums(parts[i - apart].core(), count);
-                        parts[i - apart].receiveSums(parts[i].core(), count);
-                    }
-                parts[0].finish(y, x, count);
+                if (!overlaps) {
+                    finish(run);
+                    continue;
+                }
+                if (before)
+                    finish(*before);
+                before = run;
+                next = 1 - next;
             }
         }
+        if (before)
+            finish(*std::exchange(before, std::nullopt));
     }
     return {};
 }
