@@ -19,6 +19,7 @@
 #include "core/program/machine_json.h"
 #include "core/program/network_pairs.h"
 #include "core/program/program_file.h"
+#include "core/program/program_json.h"
 #include "core/program/simulation_trace.h"
 #include "core/program/simulator.h"
 #include "core/report/format.h"
@@ -226,7 +227,13 @@ int runCompare(Session& session, const SimulateArguments& a)
 
 std::string correctionsFooter()
 {
-    std::string text =
+    std::string text = fmt::format(
+        "Limits: a run ends at --time-ms of simulated time, for throughput at sim_time of the configuration where that is not\n"
+        "given, and with an error after --max-instructions, {} where not given. Program files have at most {}\n"
+        "instructions, {} cores and {} array groups.\n\n",
+        report::formatCount(SimulationOptions().instructionLimit), report::formatCount(program::kMostInstructions),
+        report::formatCount(program::kMostCores), report::formatCount(program::kMostArrayGroups));
+    text +=
         "Corrections (--correct); without them the numbers are those of pimsim-nn, its known defects included:\n";
     for (const program::Correction& correction : program::corrections())
         text += fmt::format("  {:<22}{}\n", correction.key, correction.meaning);

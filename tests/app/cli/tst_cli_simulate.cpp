@@ -248,6 +248,14 @@ private slots:
         QVERIFY(eventsOf({ "--trace-rounds", "1000000" }).first > 6);
     }
 
+    void theLimitsOfARunAreStated()
+    {
+        const auto help = cli({ "simulate", "--help" });
+        const QByteArray text = help.out + help.err;
+        for (const char* words : { "Limits: ", "--time-ms", "after --max-instructions, 1,000,000,000", "at most 50,000,000", "65,536 cores" })
+            QVERIFY2(text.contains(words), text);
+    }
+
     void doubtfulInputIsTold()
     {
         const auto misspelt = cli({ "simulate", path("scalar.json"), "--config", path("misspelt.json") });
