@@ -60,6 +60,14 @@ Json causesJson(const std::vector<Cause>& causes, const AnalyticComparison& c)
     return list;
 }
 
+/// "energy: local memory"
+std::string labelOf(EnergyUse use)
+{
+    std::string label = fmt::format("energy: {}", energyUseKey(use));
+    std::replace(label.begin(), label.end(), '_', ' ');
+    return label;
+}
+
 } // namespace
 
 void sayComparison(Console& console, const AnalyticComparison& c)
@@ -76,7 +84,7 @@ void sayComparison(Console& console, const AnalyticComparison& c)
     for (int u = 0; u < kEnergyUseCount; ++u) {
         const auto i = static_cast<std::size_t>(u);
         if (c.analyticEnergies[i].value != 0 || c.simulatedEnergies[i].value != 0)
-            add(fmt::format("energy: {}", energyUseKey(static_cast<EnergyUse>(u))).c_str(), c.analyticEnergies[i],
+            add(labelOf(static_cast<EnergyUse>(u)).c_str(), c.analyticEnergies[i],
                 c.simulatedEnergies[i]);
     }
     add("energy: units at rest", c.analyticStatic, c.simulatedStatic);

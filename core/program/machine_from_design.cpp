@@ -304,8 +304,8 @@ Result<DesignMachine> machineFromDesign(const design::Design& design, const eval
                         macros, smallest, shape.crossbarsPerCore, shape.crossbarsPerCore));
     if (const auto empty = static_cast<std::ptrdiff_t>(sizes.crossbars.size()) - macros; empty > 0)
         result.notes.note("cores",
-                          fmt::format("{} of the mesh's {} x {} places have no macro: cores without crossbars", empty,
-                                      shape.rows, shape.columns));
+                          fmt::format("{} of the mesh's {} x {} places {} no macro: cores without crossbars", empty,
+                                      shape.rows, shape.columns, empty == 1 ? "has" : "have"));
     if (smallestPad != 0 && smallestPad != largestPad)
         result.notes.note(
             "local memory",
