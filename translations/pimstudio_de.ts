@@ -700,6 +700,33 @@
         <source>%1, pin %2</source>
         <translation>%1, angeheftet als %2</translation>
     </message>
+    <message>
+        <source>Before edits: %1</source>
+        <translation>Vor den Änderungen: %1</translation>
+    </message>
+    <message>
+        <source>what the selected design was before it was edited by hand</source>
+        <translation>was der ausgewählte Entwurf war, bevor er von Hand geändert wurde</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::CompareFiles</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, as it was when the file was read</source>
+        <translation>%1: %2, wie beim Lesen der Datei</translation>
+    </message>
+    <message>
+        <source>Compare with a design of a file</source>
+        <translation>Mit dem Entwurf einer Datei vergleichen</translation>
+    </message>
+    <message>
+        <source>Projects and designs (*.pims *.json);;All files (*)</source>
+        <translation>Projekte und Entwürfe (*.pims *.json);;Alle Dateien (*)</translation>
+    </message>
 </context>
 <context>
     <name>pim::app::CompileDialog</name>
@@ -852,28 +879,12 @@
         <translation> bit</translation>
     </message>
     <message>
-        <source>Width of sums of products before they are cut to an element, bits</source>
-        <translation>Breite der Produktsummen, bevor sie auf ein Element gekürzt werden, bit</translation>
-    </message>
-    <message>
         <source>Sums are shifted right by so many bits before they are cut; only where they are wider than an element</source>
         <translation>Um so viele Bits werden Summen nach rechts geschoben, bevor sie gekürzt werden; nur wenn sie breiter als ein Element sind</translation>
     </message>
     <message>
-        <source>as the machine has it</source>
-        <translation>wie in der Maschine</translation>
-    </message>
-    <message>
         <source>Buffers of a core stay within this, KiB; what does not fit goes through the global memory</source>
         <translation>Die Puffer eines Kerns bleiben in dieser Größe, KiB; was nicht passt, geht durch den globalen Speicher</translation>
-    </message>
-    <message>
-        <source>chosen</source>
-        <translation>gewählt</translation>
-    </message>
-    <message>
-        <source>Latency: parts that a layer&apos;s map is handed on in</source>
-        <translation>Latenz: Teile, in denen die Map einer Schicht weitergereicht wird</translation>
     </message>
     <message>
         <source>A crossbar&apos;s column holds a whole weight</source>
@@ -886,10 +897,6 @@
     <message>
         <source>Cores hand maps to each other</source>
         <translation>Kerne reichen einander Maps weiter</translation>
-    </message>
-    <message>
-        <source>Throughput: where local memories have room; else all maps go through the global memory</source>
-        <translation>Durchsatz: wo lokale Speicher Platz haben; sonst gehen alle Maps durch den globalen Speicher</translation>
     </message>
     <message>
         <source>Simulate when it is compiled</source>
@@ -906,6 +913,81 @@
     <message>
         <source>Off: exactly the numbers of pimsim-nn</source>
         <translation>Aus: genau die Zahlen von pimsim-nn</translation>
+    </message>
+    <message>
+        <source>Width in which products are summed before the sum is shifted and cut to an element, bits</source>
+        <translation>Breite, mit der Produkte summiert werden, bevor die Summe geschoben und auf ein Element gekürzt wird, bit</translation>
+    </message>
+    <message>
+        <source>As the machine has it</source>
+        <translation>Wie in der Maschine</translation>
+    </message>
+    <message>
+        <source>Chosen by the compiler</source>
+        <translation>Vom Compiler gewählt</translation>
+    </message>
+    <message>
+        <source>Latency: parts that a layer&apos;s map is handed on in. Many parts let the next layer begin earlier and cost instructions.</source>
+        <translation>Latenz: Teile, in denen die Map einer Schicht weitergereicht wird. Viele Teile lassen die nächste Schicht früher beginnen und kosten Instruktionen.</translation>
+    </message>
+    <message>
+        <source>Throughput: a layer&apos;s output goes straight to the cores of the next layer where local memories have room; off: all maps go through the global memory</source>
+        <translation>Durchsatz: die Ausgabe einer Schicht geht direkt an die Kerne der nächsten, wo lokale Speicher Platz haben; aus: alle Maps gehen durch den globalen Speicher</translation>
+    </message>
+    <message>
+        <source>Throughput: layers work on different images. Latency: one image, layers begin as soon as their inputs are there.</source>
+        <translation>Durchsatz: Schichten arbeiten an verschiedenen Bildern. Latenz: ein Bild, Schichten beginnen, sobald ihre Eingaben da sind.</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::DesignChooser</name>
+    <message>
+        <source>pinned as %1</source>
+        <translation>angeheftet als %1</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>behalten</translation>
+    </message>
+    <message>
+        <source>best of a run</source>
+        <translation>bester eines Laufs</translation>
+    </message>
+    <message>
+        <source>design file</source>
+        <translation>Entwurfsdatei</translation>
+    </message>
+    <message>
+        <source>Designs of %1</source>
+        <translation>Entwürfe in %1</translation>
+    </message>
+    <message>
+        <source>Design</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>In der Datei</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Power budget</source>
+        <translation>Leistungsbudget</translation>
+    </message>
+    <message>
+        <source>Designs of the file</source>
+        <translation>Entwürfe der Datei</translation>
+    </message>
+    <message>
+        <source>The file is read only and stays as it is.</source>
+        <translation>Die Datei wird nur gelesen und bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
     </message>
 </context>
 <context>
@@ -1118,6 +1200,61 @@
     </message>
 </context>
 <context>
+    <name>pim::app::ExportProgramDialog</name>
+    <message>
+        <source>Give the folder with its whole path.</source>
+        <translation>Bitte den Ordner mit seinem ganzen Pfad angeben.</translation>
+    </message>
+    <message>
+        <source>This is a file, not a folder.</source>
+        <translation>Dies ist eine Datei, kein Ordner.</translation>
+    </message>
+    <message>
+        <source>The folder holds files of these names, which will be overwritten: %1</source>
+        <translation>Der Ordner enthält Dateien dieser Namen; sie werden überschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Writes into this folder: %1</source>
+        <translation>Schreibt in diesen Ordner: %1</translation>
+    </message>
+    <message>
+        <source>Makes this folder and writes into it: %1</source>
+        <translation>Legt diesen Ordner an und schreibt hinein: %1</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>Überschreiben</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Export program into a folder</source>
+        <translation>Programm in einen Ordner exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Ordner</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Folder that the files go into; one that is not there is made</source>
+        <translation>Ordner für die Dateien; gibt es ihn nicht, wird er angelegt</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Choose a folder that exists</source>
+        <translation>Einen vorhandenen Ordner wählen</translation>
+    </message>
+</context>
+<context>
     <name>pim::app::FileController</name>
     <message>
         <source>%1 is opened read-only: %2. Save as writes a copy.</source>
@@ -1130,10 +1267,6 @@
     <message>
         <source>Opened %1</source>
         <translation>%1 geöffnet</translation>
-    </message>
-    <message>
-        <source>Unsaved work of %1 was brought back. Save keeps it.</source>
-        <translation>Ungespeicherte Arbeit an %1 ist wieder da. „Speichern“ sichert sie.</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1173,10 +1306,6 @@
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Projects and networks (*.pims *.onnx *.json);;Projects (*.pims);;ONNX (*.onnx);;All files (*)</source>
-        <translation>Projekte und Netze (*.pims *.onnx *.json);;Projekte (*.pims);;ONNX (*.onnx);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Save project</source>
@@ -1225,6 +1354,18 @@ Form als NAME=1x3x224x224 angeben:</translation>
     <message>
         <source>Try again</source>
         <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Unsaved work of a session that did not end was brought back. Save keeps it.</source>
+        <translation>Ungespeicherte Arbeit aus einer Sitzung, die nicht beendet wurde, ist wieder da. „Speichern“ sichert sie.</translation>
+    </message>
+    <message>
+        <source>this is the configuration of a machine: choose it when you compile (Program &gt; Compile, machine from a configuration file)</source>
+        <translation>das ist die Konfiguration einer Maschine: sie wird beim Kompilieren gewählt (Programm &gt; Kompilieren, Maschine aus einer Konfigurationsdatei)</translation>
+    </message>
+    <message>
+        <source>Projects, networks and programs (*.pims *.onnx *.json *.gz *.bin *.asm);;Projects (*.pims);;ONNX (*.onnx);;Programs (*.json *.gz *.bin *.asm);;All files (*)</source>
+        <translation>Projekte, Netze und Programme (*.pims *.onnx *.json *.gz *.bin *.asm);;Projekte (*.pims);;ONNX (*.onnx);;Programme (*.json *.gz *.bin *.asm);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -1504,10 +1645,6 @@ Form als NAME=1x3x224x224 angeben:</translation>
         <translation>Geprüft: %1 Ausgaben, Bit für Bit wie im Netz</translation>
     </message>
     <message>
-        <source>Export program into a folder</source>
-        <translation>Programm in einen Ordner exportieren</translation>
-    </message>
-    <message>
         <source>Wrote program, configuration and network file to %1</source>
         <translation>Programm, Konfiguration und Netzdatei nach %1 geschrieben</translation>
     </message>
@@ -1536,8 +1673,76 @@ Form als NAME=1x3x224x224 angeben:</translation>
         <translation>der Entwurf wurde seit dem Kompilieren geändert.</translation>
     </message>
     <message>
-        <source>the inputs changed since this design was made.</source>
-        <translation>die Eingaben haben sich geändert, seit dieser Entwurf entstand.</translation>
+        <source>Simulated: %1, %2</source>
+        <translation>Simuliert: %1, %2</translation>
+    </message>
+    <message>
+        <source>The simulation failed: %1</source>
+        <translation>Die Simulation ist fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>Opening the program was stopped</source>
+        <translation>Das Öffnen des Programms wurde gestoppt</translation>
+    </message>
+    <message>
+        <source>Opened %1: %2 instructions</source>
+        <translation>%1 geöffnet: %2 Instruktionen</translation>
+    </message>
+    <message>
+        <source>From a configuration file…</source>
+        <translation>Aus einer Konfigurationsdatei…</translation>
+    </message>
+    <message>
+        <source>Configuration of a machine</source>
+        <translation>Konfiguration einer Maschine</translation>
+    </message>
+    <message>
+        <source>Configuration of pimsim-nn (*.json)</source>
+        <translation>Konfiguration von pimsim-nn (*.json)</translation>
+    </message>
+    <message>
+        <source>The export failed: %1</source>
+        <translation>Der Export ist fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>Reading the program…</source>
+        <translation>Liest das Programm…</translation>
+    </message>
+    <message>
+        <source>the model or the hardware changed since the design was made. The program is that of the design as it was; run again for a new design.</source>
+        <translation>das Modell oder die Hardware hat sich geändert, seit der Entwurf entstand. Das Programm ist das des Entwurfs, wie er war; ein neuer Entwurf braucht einen neuen Lauf.</translation>
+    </message>
+    <message>
+        <source>%1 is a program of its own. No configuration stands beside it: the machine %2 is assumed.</source>
+        <translation>%1 ist ein eigenständiges Programm. Daneben liegt keine Konfiguration: angenommen wird die Maschine %2.</translation>
+    </message>
+    <message>
+        <source>%1 is a program of its own, for the machine %2. Files do not say which layer an instruction is for.</source>
+        <translation>%1 ist ein eigenständiges Programm, für die Maschine %2. Dateien sagen nicht, für welche Schicht eine Instruktion ist.</translation>
+    </message>
+    <message>
+        <source>The program below is another one, compiled before: %1 on %2.</source>
+        <translation>Das Programm unten ist ein anderes, vorher kompiliertes: %1 auf %2.</translation>
+    </message>
+    <message>
+        <source>the design&apos;s own machine</source>
+        <translation>die Maschine des Entwurfs</translation>
+    </message>
+    <message>
+        <source>Compiling failed (%1, %2): %3</source>
+        <translation>Das Kompilieren ist fehlgeschlagen (%1, %2): %3</translation>
+    </message>
+    <message>
+        <source>Compiled for %1: %2 instructions</source>
+        <translation>Für %1 kompiliert: %2 Instruktionen</translation>
+    </message>
+    <message>
+        <source>simulated: %1, %2</source>
+        <translation>simuliert: %1, %2</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>Programm</translation>
     </message>
 </context>
 <context>
@@ -1775,6 +1980,26 @@ Form als NAME=1x3x224x224 angeben:</translation>
     <message>
         <source>It was cancelled and begins anew when you ask for it.</source>
         <translation>Es wurde abgebrochen und beginnt auf Wunsch neu.</translation>
+    </message>
+    <message>
+        <source>There is no comparison to export</source>
+        <translation>Es gibt keinen Vergleich zu exportieren</translation>
+    </message>
+    <message>
+        <source>Export comparison</source>
+        <translation>Vergleich exportieren</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Everything (*.json)</source>
+        <translation>Alles (*.json)</translation>
+    </message>
+    <message>
+        <source>Wrote %1</source>
+        <translation>%1 geschrieben</translation>
     </message>
 </context>
 <context>
@@ -3896,16 +4121,8 @@ Form als NAME=1x3x224x224 angeben:</translation>
         <translation>Simulierte durch analytische Zeit</translation>
     </message>
     <message>
-        <source>Dynamic energy of one result</source>
-        <translation>Dynamische Energie eines Ergebnisses</translation>
-    </message>
-    <message>
         <source>Simulated over analytic energy</source>
         <translation>Simulierte durch analytische Energie</translation>
-    </message>
-    <message>
-        <source>What makes the largest difference in time</source>
-        <translation>Was den größten Unterschied in der Zeit macht</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -3924,10 +4141,6 @@ Form als NAME=1x3x224x224 angeben:</translation>
         <translation>simuliert</translation>
     </message>
     <message>
-        <source>Energy, analytic</source>
-        <translation>Energie, analytisch</translation>
-    </message>
-    <message>
         <source>ratio</source>
         <translation>Verhältnis</translation>
     </message>
@@ -3935,48 +4148,28 @@ Form als NAME=1x3x224x224 angeben:</translation>
         <source>Mostly because of</source>
         <translation>Vor allem durch</translation>
     </message>
+    <message>
+        <source>%1 hang on: %2; in the analytic model %3.</source>
+        <translation>%1 hängen an: %2; im analytischen Modell %3.</translation>
+    </message>
+    <message>
+        <source>Dynamic energy of one result; units at rest belong to no layer and are in the sum above</source>
+        <translation>Dynamische Energie eines Ergebnisses; ruhende Einheiten gehören zu keiner Schicht und sind oben in der Summe enthalten</translation>
+    </message>
+    <message>
+        <source>The work that most of the difference hangs on: what the layer had to wait for, instruction by instruction, its own work or that of another layer</source>
+        <translation>Die Arbeit, an der der größte Teil des Unterschieds hängt: worauf die Schicht warten musste, Instruktion für Instruktion, eigene Arbeit oder die einer anderen Schicht</translation>
+    </message>
+    <message>
+        <source>Dyn. energy, analytic</source>
+        <translation>Dyn. Energie, analytisch</translation>
+    </message>
 </context>
 <context>
     <name>pim::widgets::AnalyticTable</name>
     <message>
-        <source>time of an MVM</source>
-        <translation>Dauer einer MVM</translation>
-    </message>
-    <message>
-        <source>vector units</source>
-        <translation>Vektoreinheiten</translation>
-    </message>
-    <message>
-        <source>global memory</source>
-        <translation>globaler Speicher</translation>
-    </message>
-    <message>
-        <source>network</source>
-        <translation>NoC</translation>
-    </message>
-    <message>
-        <source>local memory</source>
-        <translation>lokaler Speicher</translation>
-    </message>
-    <message>
-        <source>memory ports</source>
-        <translation>Speicherports</translation>
-    </message>
-    <message>
-        <source>waits for data</source>
-        <translation>Warten auf Daten</translation>
-    </message>
-    <message>
-        <source>other layers</source>
-        <translation>andere Schichten</translation>
-    </message>
-    <message>
         <source>dispatch</source>
         <translation>Ausgabe der Instruktionen</translation>
-    </message>
-    <message>
-        <source>other cores</source>
-        <translation>andere Kerne</translation>
     </message>
     <message>
         <source>Crossbars and converters</source>
@@ -4187,12 +4380,100 @@ Form als NAME=1x3x224x224 angeben:</translation>
         <translation>Zuerst das Programm des Entwurfs kompilieren und simulieren.</translation>
     </message>
     <message>
-        <source>turns of MVMs</source>
-        <translation>MVMs nacheinander</translation>
-    </message>
-    <message>
         <source>MVMs take %1 turns after each other on the core, in the analytic model %2 blocks.</source>
         <translation>MVMs laufen auf dem Kern in %1 Runden nacheinander, im analytischen Modell in %2 Blöcken.</translation>
+    </message>
+    <message>
+        <source>MVMs</source>
+        <translation>MVMs</translation>
+    </message>
+    <message>
+        <source>vector instructions</source>
+        <translation>Vektorinstruktionen</translation>
+    </message>
+    <message>
+        <source>operand copies</source>
+        <translation>Kopieren von Operanden</translation>
+    </message>
+    <message>
+        <source>loads and stores</source>
+        <translation>Laden und Speichern</translation>
+    </message>
+    <message>
+        <source>waits for the global memory</source>
+        <translation>Warten auf den globalen Speicher</translation>
+    </message>
+    <message>
+        <source>messages between cores</source>
+        <translation>Nachrichten zwischen Kernen</translation>
+    </message>
+    <message>
+        <source>waits for the local memory</source>
+        <translation>Warten auf den lokalen Speicher</translation>
+    </message>
+    <message>
+        <source>no layer</source>
+        <translation>keine Schicht</translation>
+    </message>
+    <message>
+        <source>%1 copies (%2)</source>
+        <translation>%1-mal kopieren (%2)</translation>
+    </message>
+    <message>
+        <source>%1 loads and stores (%2)</source>
+        <translation>%1-mal laden oder speichern (%2)</translation>
+    </message>
+    <message>
+        <source>On average %1 of its %2 array groups work at a time.</source>
+        <translation>Im Mittel arbeiten %1 ihrer %2 Array-Gruppen gleichzeitig.</translation>
+    </message>
+    <message>
+        <source>An MVM takes %1.</source>
+        <translation>Eine MVM dauert %1.</translation>
+    </message>
+    <message>
+        <source>For an MVM the transfer unit of core %1 has %2, together %3; an MVM takes %4.</source>
+        <translation>Die Transfereinheit von Kern %1 muss für eine MVM %2, zusammen %3; eine MVM dauert %4.</translation>
+    </message>
+    <message>
+        <source>So at most %1 of its %2 array groups can work at a time on average; %3 do.</source>
+        <translation>Daher können im Mittel höchstens %1 ihrer %2 Array-Gruppen gleichzeitig arbeiten; es sind %3.</translation>
+    </message>
+    <message>
+        <source>The analytic energy has units at rest for the time between two results: %1. The inspector and the breakdown count them for the latency: %2.</source>
+        <translation>Die analytische Energie enthält ruhende Einheiten für die Zeit zwischen zwei Ergebnissen: %1. Inspektor und Aufteilung zählen sie für die Latenz: %2.</translation>
+    </message>
+    <message>
+        <source>Work that it hangs on</source>
+        <translation>Arbeit, an der sie hängt</translation>
+    </message>
+    <message>
+        <source>What the end of the inference, or a result, waited for: the chain of instructions back from its end. Largest differences first; times add up to the whole.</source>
+        <translation>Worauf das Ende der Inferenz oder ein Ergebnis wartete: die Kette der Instruktionen von seinem Ende zurück. Größte Unterschiede zuerst; die Zeiten ergeben zusammen das Ganze.</translation>
+    </message>
+    <message>
+        <source>All others</source>
+        <translation>Alle anderen</translation>
+    </message>
+    <message>
+        <source>Its time hangs on:</source>
+        <translation>Ihre Zeit hängt an:</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>The program runs on another machine, %1, not on that of the design: the columns are figures of different chips, without ratios and reasons. Compile for the design&apos;s own machine to compare.</source>
+        <translation>Das Programm läuft auf einer anderen Maschine, %1, nicht auf der des Entwurfs: die Spalten sind Werte verschiedener Chips, ohne Verhältnisse und Gründe. Zum Vergleichen für die Maschine des Entwurfs kompilieren.</translation>
+    </message>
+    <message>
+        <source>another machine</source>
+        <translation>andere Maschine</translation>
+    </message>
+    <message>
+        <source>Energies of the whole: dynamic energy and that of units at rest, in the same words as on the right</source>
+        <translation>Energien des Ganzen: dynamische Energie und die ruhender Einheiten, mit denselben Worten wie rechts</translation>
     </message>
 </context>
 <context>
@@ -4303,6 +4584,17 @@ Form als NAME=1x3x224x224 angeben:</translation>
     <message>
         <source>Time each layer works for one inference. Layers work at the same time, so the times do not add up to the latency.</source>
         <translation>Zeit, die jede Schicht für eine Inferenz arbeitet. Schichten arbeiten gleichzeitig, daher ergeben die Zeiten zusammen nicht die Latenz.</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::ChangeModel</name>
+    <message>
+        <source>0 %</source>
+        <translation>0 %</translation>
+    </message>
+    <message>
+        <source>%1 against %2</source>
+        <translation>%1 gegen %2</translation>
     </message>
 </context>
 <context>
@@ -4546,10 +4838,6 @@ Form als NAME=1x3x224x224 angeben:</translation>
         <translation>Entwurf %1</translation>
     </message>
     <message>
-        <source>Design %1: pinned, best of a run, or a published machine on this network and budget</source>
-        <translation>Entwurf %1: angeheftet, bester eines Laufs oder eine publizierte Maschine mit diesem Netz und Budget</translation>
-    </message>
-    <message>
         <source>Report…</source>
         <translation>Bericht…</translation>
     </message>
@@ -4620,6 +4908,18 @@ Form als NAME=1x3x224x224 angeben:</translation>
     <message>
         <source>Export what is shown as PNG, SVG, PDF, CSV or LaTeX</source>
         <translation>Das Gezeigte als PNG, SVG, PDF, CSV oder LaTeX exportieren</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Aus einer Datei…</translation>
+    </message>
+    <message>
+        <source>a design of another project (*.pims) or a design file (*.json); the file is only read</source>
+        <translation>ein Entwurf eines anderen Projekts (*.pims) oder eine Entwurfsdatei (*.json); die Datei wird nur gelesen</translation>
+    </message>
+    <message>
+        <source>Design %1: pinned, best of a run, of another file, or a published machine on this network and budget</source>
+        <translation>Entwurf %1: angeheftet, bester eines Laufs, aus einer anderen Datei oder eine publizierte Maschine mit diesem Netz und Budget</translation>
     </message>
 </context>
 <context>
@@ -4752,8 +5052,8 @@ Form als NAME=1x3x224x224 angeben:</translation>
         <translation>Bytes, die in einem Durchlauf des Programms von anderen Kernen empfangen werden</translation>
     </message>
     <message>
-        <source>Share of the simulated time that the core&apos;s busiest unit works; of all: the mean of the cores that are used</source>
-        <translation>Anteil der simulierten Zeit, in der die aktivste Einheit des Kerns arbeitet; bei allen: Mittel der benutzten Kerne</translation>
+        <source>Share of the simulated time in which a unit of the core works; waiting is not work. Of all: the mean of the cores that are used</source>
+        <translation>Anteil der simulierten Zeit, in dem eine Einheit des Kerns arbeitet; Warten ist keine Arbeit. Bei allen: Mittel der benutzten Kerne</translation>
     </message>
 </context>
 <context>
@@ -5668,12 +5968,20 @@ Form als NAME=1x3x224x224 angeben:</translation>
         <translation>Matrixeinheit %1, alle Einheiten %2</translation>
     </message>
     <message>
-        <source>Simulated flits</source>
-        <translation>Simulierte Flits</translation>
-    </message>
-    <message>
         <source>Simulated, under way</source>
         <translation>Simuliert, unterwegs</translation>
+    </message>
+    <message>
+        <source>Simulated flits, core to core</source>
+        <translation>Simulierte Flits, Kern zu Kern</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>nicht gezählt</translation>
+    </message>
+    <message>
+        <source>what goes by way of the global memory</source>
+        <translation>was über den globalen Speicher geht</translation>
     </message>
 </context>
 <context>
@@ -6759,10 +7067,6 @@ Form als NAME=1x3x224x224 angeben:</translation>
         <translation>Zeitachse</translation>
     </message>
     <message>
-        <source>Show its layer&apos;s time on the timeline</source>
-        <translation>Die Zeit ihrer Schicht in der Zeitachse zeigen</translation>
-    </message>
-    <message>
         <source>Floorplan</source>
         <translation>Grundriss</translation>
     </message>
@@ -6787,8 +7091,12 @@ Form als NAME=1x3x224x224 angeben:</translation>
         <translation>für Schicht %1, Ausgabe ab Zeile, Spalte %2</translation>
     </message>
     <message>
-        <source>simulated from %1 to %2</source>
-        <translation>simuliert von %1 bis %2</translation>
+        <source>Show when it runs on the timeline (Return in the table)</source>
+        <translation>In der Zeitachse zeigen, wann sie läuft (Eingabetaste in der Tabelle)</translation>
+    </message>
+    <message>
+        <source>simulated from %1 to %2 (%3)</source>
+        <translation>simuliert von %1 bis %2 (%3)</translation>
     </message>
 </context>
 <context>
@@ -6911,16 +7219,8 @@ Form als NAME=1x3x224x224 angeben:</translation>
 <context>
     <name>pim::widgets::LayerFigureModel</name>
     <message>
-        <source>0 %</source>
-        <translation>0 %</translation>
-    </message>
-    <message>
         <source>Layer</source>
         <translation>Schicht</translation>
-    </message>
-    <message>
-        <source>%1 against %2</source>
-        <translation>%1 gegen %2</translation>
     </message>
 </context>
 <context>
@@ -7125,6 +7425,26 @@ Form als NAME=1x3x224x224 angeben:</translation>
         <source>Floorplan of design %1</source>
         <translation>Grundriss von Entwurf %1</translation>
     </message>
+    <message>
+        <source>Link load</source>
+        <translation>Verbindungslast</translation>
+    </message>
+    <message>
+        <source>flits per inference</source>
+        <translation>Flits je Inferenz</translation>
+    </message>
+    <message>
+        <source>Macros</source>
+        <translation>Makros</translation>
+    </message>
+    <message>
+        <source>What the colour of macros says</source>
+        <translation>Was die Farbe der Makros sagt</translation>
+    </message>
+    <message>
+        <source>One heat map in all drawings, on one scale of colours: the layer, or share of cells used (%), peak power (W), energy per inference (J), useful ADC conversions (%), scratchpad fill (%)</source>
+        <translation>Eine Heatmap in allen Zeichnungen, mit einer Farbskala: die Schicht oder Anteil belegter Zellen (%), Spitzenleistung (W), Energie je Inferenz (J), nützliche ADC-Wandlungen (%), Füllung des Scratchpads (%)</translation>
+    </message>
 </context>
 <context>
     <name>pim::widgets::LinkedPanels</name>
@@ -7223,20 +7543,12 @@ Form als NAME=1x3x224x224 angeben:</translation>
         <translation>Weniger ist besser</translation>
     </message>
     <message>
-        <source>0 %</source>
-        <translation>0 %</translation>
-    </message>
-    <message>
         <source>%1 %2, %3 %4</source>
         <translation>%1 %2, %3 %4</translation>
     </message>
     <message>
         <source>Metric</source>
         <translation>Kennzahl</translation>
-    </message>
-    <message>
-        <source>%1 against %2</source>
-        <translation>%1 gegen %2</translation>
     </message>
 </context>
 <context>
@@ -7508,6 +7820,17 @@ Ein Klick erklärt diese Zahl</translation>
     <message>
         <source>there is no network to draw</source>
         <translation>es gibt kein Netz zu zeichnen</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::NotesPopup</name>
+    <message>
+        <source>Warning: %1</source>
+        <translation>Warnung: %1</translation>
+    </message>
+    <message>
+        <source>Notes of the compiler</source>
+        <translation>Hinweise des Compilers</translation>
     </message>
 </context>
 <context>
@@ -8439,6 +8762,62 @@ Ein Klick erklärt diese Zahl</translation>
         <source>Whether the program&apos;s outputs were compared with the network&apos;s</source>
         <translation>Ob die Ausgaben des Programms mit denen des Netzes verglichen wurden</translation>
     </message>
+    <message>
+        <source>Re-run</source>
+        <translation>Neu rechnen</translation>
+    </message>
+    <message>
+        <source>Synthesize again with the inputs as they are now; then compile the new design</source>
+        <translation>Mit den jetzigen Eingaben neu synthetisieren; danach den neuen Entwurf kompilieren</translation>
+    </message>
+    <message>
+        <source>Machine…</source>
+        <translation>Maschine…</translation>
+    </message>
+    <message>
+        <source>Choose the machine that the program of the file is for</source>
+        <translation>Die Maschine wählen, für die das Programm der Datei ist</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close the file&apos;s program and show that of the design</source>
+        <translation>Das Programm der Datei schließen und das des Entwurfs zeigen</translation>
+    </message>
+    <message>
+        <source>Other options…</source>
+        <translation>Andere Optionen…</translation>
+    </message>
+    <message>
+        <source>What the machine assumes, and where the program is not as the design has it</source>
+        <translation>Was die Maschine annimmt und wo das Programm vom Entwurf abweicht</translation>
+    </message>
+    <message>
+        <source>One pass</source>
+        <translation>Ein Durchlauf</translation>
+    </message>
+    <message>
+        <source>%1 crossbars hold weights</source>
+        <translation>%1 Crossbars halten Gewichte</translation>
+    </message>
+    <message>
+        <source>%1 crossbars hold weights; elements of %2</source>
+        <translation>%1 Crossbars halten Gewichte; Elemente: %2</translation>
+    </message>
+    <message>
+        <source>Notes (%1)</source>
+        <translation>Hinweise (%1)</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 copies</source>
+        <translation>%1: %2 von %3 Kopien</translation>
+    </message>
+    <message>
+        <source>%1, fewer in %2 layers</source>
+        <translation>%1, in %2 Schichten weniger</translation>
+    </message>
 </context>
 <context>
     <name>pim::widgets::ProgramText</name>
@@ -8591,26 +8970,6 @@ Ein Klick erklärt diese Zahl</translation>
         <translation>Durchsatz</translation>
     </message>
     <message>
-        <source>balanced</source>
-        <translation>ausgewogen</translation>
-    </message>
-    <message>
-        <source>by map size (W0H0)</source>
-        <translation>nach Map-Größe (W0H0)</translation>
-    </message>
-    <message>
-        <source>uniform</source>
-        <translation>überall gleich</translation>
-    </message>
-    <message>
-        <source>genetic search</source>
-        <translation>genetische Suche</translation>
-    </message>
-    <message>
-        <source>as designed</source>
-        <translation>wie im Entwurf</translation>
-    </message>
-    <message>
         <source>%1 bits</source>
         <translation>%1 bit</translation>
     </message>
@@ -8621,6 +8980,26 @@ Ein Klick erklärt diese Zahl</translation>
     <message>
         <source>They are %1 × %2 weights of %3, copy %4; crossbars: %5.</source>
         <translation>Es sind %1 × %2 Gewichte von %3, Kopie %4; Crossbars: %5.</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Ausgewogen</translation>
+    </message>
+    <message>
+        <source>By map size (W0H0)</source>
+        <translation>Nach Map-Größe (W0H0)</translation>
+    </message>
+    <message>
+        <source>Uniform</source>
+        <translation>Überall gleich</translation>
+    </message>
+    <message>
+        <source>Genetic search</source>
+        <translation>Genetische Suche</translation>
+    </message>
+    <message>
+        <source>As designed</source>
+        <translation>Wie im Entwurf</translation>
     </message>
 </context>
 <context>
@@ -8710,10 +9089,6 @@ Ein Klick erklärt diese Zahl</translation>
         <translation>Instruktionen der Einheit zeigen: %1</translation>
     </message>
     <message>
-        <source>%1 found, %2 searched</source>
-        <translation>%1 gefunden, %2 durchsucht</translation>
-    </message>
-    <message>
         <source>%1 instructions</source>
         <translation>%1 Instruktionen</translation>
     </message>
@@ -8744,6 +9119,70 @@ Ein Klick erklärt diese Zahl</translation>
     <message>
         <source>Only this core</source>
         <translation>Nur dieser Kern</translation>
+    </message>
+    <message>
+        <source>Copied the first %1 of %2 instructions: a spreadsheet holds no more. Narrow them down, or export the program.</source>
+        <translation>Die ersten %1 von %2 Instruktionen sind kopiert: mehr fasst eine Tabellenkalkulation nicht. Bitte die Auswahl eingrenzen oder das Programm exportieren.</translation>
+    </message>
+    <message>
+        <source>Copied %1 instructions with headers</source>
+        <translation>%1 Instruktionen mit Überschriften kopiert</translation>
+    </message>
+    <message>
+        <source>Go to time</source>
+        <translation>Gehe zu Zeit</translation>
+    </message>
+    <message>
+        <source>Go to the instruction that runs at a simulated time</source>
+        <translation>Zur Instruktion gehen, die zu einer simulierten Zeit läuft</translation>
+    </message>
+    <message>
+        <source>Simulated time, as “1.2 ms” or “340 us”; a bare number counts in ns. Return goes to the first of the shown instructions that runs then.</source>
+        <translation>Simulierte Zeit, etwa „1,2 ms“ oder „340 us“; eine Zahl allein gilt in ns. Die Eingabetaste geht zur ersten der gezeigten Instruktionen, die dann läuft.</translation>
+    </message>
+    <message>
+        <source>Stop copying</source>
+        <translation>Kopieren stoppen</translation>
+    </message>
+    <message>
+        <source>Stop searching</source>
+        <translation>Suche stoppen</translation>
+    </message>
+    <message>
+        <source>Stop copying; the clipboard stays as it was</source>
+        <translation>Das Kopieren stoppen; die Zwischenablage bleibt, wie sie war</translation>
+    </message>
+    <message>
+        <source>Stop searching; what was found stays</source>
+        <translation>Die Suche stoppen; was gefunden wurde, bleibt</translation>
+    </message>
+    <message>
+        <source>Copying was stopped</source>
+        <translation>Das Kopieren wurde gestoppt</translation>
+    </message>
+    <message>
+        <source>Copying… %1</source>
+        <translation>Kopiert… %1</translation>
+    </message>
+    <message>
+        <source>Searching… %1 found, %2 searched</source>
+        <translation>Sucht… %1 gefunden, %2 durchsucht</translation>
+    </message>
+    <message>
+        <source>%1 found, stopped at %2</source>
+        <translation>%1 gefunden, bei %2 gestoppt</translation>
+    </message>
+    <message>
+        <source>None of the instructions that are shown runs at %1 or later</source>
+        <translation>Keine der gezeigten Instruktionen läuft bei %1 oder später</translation>
+    </message>
+    <message>
+        <source>“%1” is no time: write it as 1.2 ms, 340 us, or a number of ns</source>
+        <translation>„%1“ ist keine Zeit: bitte als 1,2 ms, 340 us oder eine Zahl in ns schreiben</translation>
+    </message>
+    <message>
+        <source>Nothing is selected to copy</source>
+        <translation>Nichts zum Kopieren ausgewählt</translation>
     </message>
 </context>
 <context>
@@ -9659,6 +10098,10 @@ Ein Klick erklärt diese Zahl</translation>
         <source>core %1</source>
         <translation>Kern %1</translation>
     </message>
+    <message>
+        <source>MVM lane %1</source>
+        <translation>MVM-Spur %1</translation>
+    </message>
 </context>
 <context>
     <name>pim::widgets::TimelineCanvas</name>
@@ -9717,6 +10160,22 @@ Ein Klick erklärt diese Zahl</translation>
     <message>
         <source>%1: the triangle shows its units</source>
         <translation>%1: das Dreieck zeigt die Einheiten</translation>
+    </message>
+    <message>
+        <source>Show the instruction in the program</source>
+        <translation>Die Instruktion im Programm zeigen</translation>
+    </message>
+    <message>
+        <source>Zoom to it</source>
+        <translation>Darauf zoomen</translation>
+    </message>
+    <message>
+        <source>core %1</source>
+        <translation>Kern %1</translation>
+    </message>
+    <message>
+        <source>Works on</source>
+        <translation>Arbeitet an</translation>
     </message>
 </context>
 <context>
@@ -10224,6 +10683,82 @@ Ein Klick erklärt diese Zahl</translation>
         <source>In its unit, before it could go on</source>
         <translation>In ihrer Einheit, bevor sie weiterlaufen konnte</translation>
     </message>
+    <message>
+        <source>Time per unit (% of the cores&apos; time)</source>
+        <translation>Zeit je Einheit (% der Zeit der Kerne)</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Zugleich</translation>
+    </message>
+    <message>
+        <source>Time in which it works; waiting is apart, and array groups that work at the same time count once</source>
+        <translation>Zeit, in der sie arbeitet; Warten zählt gesondert, und Array-Gruppen, die gleichzeitig arbeiten, zählen einmal</translation>
+    </message>
+    <message>
+        <source>Time in which it does not work although an instruction for it is there</source>
+        <translation>Zeit, in der sie nicht arbeitet, obwohl eine Instruktion für sie da ist</translation>
+    </message>
+    <message>
+        <source>Time without an instruction for it</source>
+        <translation>Zeit ohne eine Instruktion für sie</translation>
+    </message>
+    <message>
+        <source>Array groups at work at a time, on average while any of them is</source>
+        <translation>Gleichzeitig arbeitende Array-Gruppen, im Mittel über die Zeit, in der eine von ihnen arbeitet</translation>
+    </message>
+    <message>
+        <source>Why cores stood still (% of the time)</source>
+        <translation>Warum Kerne stillstanden (% der Zeit)</translation>
+    </message>
+    <message>
+        <source>All cores</source>
+        <translation>Alle Kerne</translation>
+    </message>
+    <message>
+        <source>Most</source>
+        <translation>Max.</translation>
+    </message>
+    <message>
+        <source>in core</source>
+        <translation>in Kern</translation>
+    </message>
+    <message>
+        <source>Mean of the cores that are used. Units wait beside each other and beside the dispatcher, so that the lines overlap.</source>
+        <translation>Mittel der benutzten Kerne. Einheiten warten nebeneinander und neben dem Dispatcher, daher überlappen sich die Zeilen.</translation>
+    </message>
+    <message>
+        <source>Of the core that has most of it. Array groups wait each for themselves: together more than 100 % is possible.</source>
+        <translation>Für den Kern mit dem größten Wert. Array-Gruppen warten jede für sich: zusammen sind mehr als 100 % möglich.</translation>
+    </message>
+    <message>
+        <source>Which core that is</source>
+        <translation>Welcher Kern das ist</translation>
+    </message>
+    <message>
+        <source>Any unit</source>
+        <translation>Eine der Einheiten</translation>
+    </message>
+    <message>
+        <source>Cores: %1</source>
+        <translation>Kerne: %1</translation>
+    </message>
+    <message>
+        <source>Dispatcher: %1</source>
+        <translation>Dispatcher: %1</translation>
+    </message>
+    <message>
+        <source>The dispatcher holds an instruction back for one reason at a time</source>
+        <translation>Der Dispatcher hält eine Instruktion jeweils aus nur einem Grund zurück</translation>
+    </message>
+    <message>
+        <source>Inside a unit, beside the dispatcher and other units</source>
+        <translation>In einer Einheit, neben dem Dispatcher und anderen Einheiten</translation>
+    </message>
 </context>
 <context>
     <name>pim::widgets::TimelineView</name>
@@ -10558,6 +11093,18 @@ Ein Klick erklärt diese Zahl</translation>
     <message>
         <source>Time and energy of every layer in both models, and why they differ</source>
         <translation>Zeit und Energie jeder Schicht in beiden Modellen, und warum sie sich unterscheiden</translation>
+    </message>
+    <message>
+        <source>the inputs changed since this design was made.</source>
+        <translation>die Eingaben haben sich geändert, seit dieser Entwurf entstand.</translation>
+    </message>
+    <message>
+        <source>Out of date: %1</source>
+        <translation>Veraltet: %1</translation>
+    </message>
+    <message>
+        <source>Export the table as CSV or JSON</source>
+        <translation>Die Tabelle als CSV oder JSON exportieren</translation>
     </message>
 </context>
 <context>

@@ -700,6 +700,33 @@
         <source>%1, pin %2</source>
         <translation>%1，固定为 %2</translation>
     </message>
+    <message>
+        <source>Before edits: %1</source>
+        <translation>编辑前：%1</translation>
+    </message>
+    <message>
+        <source>what the selected design was before it was edited by hand</source>
+        <translation>所选设计在手动编辑之前的状态</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::CompareFiles</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 中的 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2, as it was when the file was read</source>
+        <translation>%1：%2，读取文件时的状态</translation>
+    </message>
+    <message>
+        <source>Compare with a design of a file</source>
+        <translation>与文件中的设计对比</translation>
+    </message>
+    <message>
+        <source>Projects and designs (*.pims *.json);;All files (*)</source>
+        <translation>工程和设计 (*.pims *.json);;所有文件 (*)</translation>
+    </message>
 </context>
 <context>
     <name>pim::app::CompileDialog</name>
@@ -852,28 +879,12 @@
         <translation> bit</translation>
     </message>
     <message>
-        <source>Width of sums of products before they are cut to an element, bits</source>
-        <translation>乘积之和在截断为元素之前的宽度，bit</translation>
-    </message>
-    <message>
         <source>Sums are shifted right by so many bits before they are cut; only where they are wider than an element</source>
         <translation>累加和在截断前右移的位数；仅在其比元素更宽时</translation>
     </message>
     <message>
-        <source>as the machine has it</source>
-        <translation>与加速器相同</translation>
-    </message>
-    <message>
         <source>Buffers of a core stay within this, KiB; what does not fit goes through the global memory</source>
         <translation>一个核的缓冲区不超过此大小，KiB；放不下的经由全局存储器</translation>
-    </message>
-    <message>
-        <source>chosen</source>
-        <translation>自动选定</translation>
-    </message>
-    <message>
-        <source>Latency: parts that a layer&apos;s map is handed on in</source>
-        <translation>延迟：一层的特征图分为多少块传递</translation>
     </message>
     <message>
         <source>A crossbar&apos;s column holds a whole weight</source>
@@ -886,10 +897,6 @@
     <message>
         <source>Cores hand maps to each other</source>
         <translation>各核之间直接传递特征图</translation>
-    </message>
-    <message>
-        <source>Throughput: where local memories have room; else all maps go through the global memory</source>
-        <translation>吞吐量：在本地存储器有空间时；否则所有特征图都经由全局存储器</translation>
     </message>
     <message>
         <source>Simulate when it is compiled</source>
@@ -906,6 +913,81 @@
     <message>
         <source>Off: exactly the numbers of pimsim-nn</source>
         <translation>关闭：与 pimsim-nn 的数值完全一致</translation>
+    </message>
+    <message>
+        <source>Width in which products are summed before the sum is shifted and cut to an element, bits</source>
+        <translation>乘积累加时的宽度，之后累加和才移位并截断为元素，bit</translation>
+    </message>
+    <message>
+        <source>As the machine has it</source>
+        <translation>与加速器相同</translation>
+    </message>
+    <message>
+        <source>Chosen by the compiler</source>
+        <translation>由编译器选定</translation>
+    </message>
+    <message>
+        <source>Latency: parts that a layer&apos;s map is handed on in. Many parts let the next layer begin earlier and cost instructions.</source>
+        <translation>延迟：一层的特征图分为多少块传递。分块多则下一层可更早开始，但会增加指令。</translation>
+    </message>
+    <message>
+        <source>Throughput: a layer&apos;s output goes straight to the cores of the next layer where local memories have room; off: all maps go through the global memory</source>
+        <translation>吞吐量：在本地存储器有空间时，一层的输出直接传给下一层的各核；关闭：所有特征图都经由全局存储器</translation>
+    </message>
+    <message>
+        <source>Throughput: layers work on different images. Latency: one image, layers begin as soon as their inputs are there.</source>
+        <translation>吞吐量：各层处理不同的图像。延迟：一幅图像，各层在输入就绪后立即开始。</translation>
+    </message>
+</context>
+<context>
+    <name>pim::app::DesignChooser</name>
+    <message>
+        <source>pinned as %1</source>
+        <translation>固定为 %1</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>best of a run</source>
+        <translation>一次运行的最佳设计</translation>
+    </message>
+    <message>
+        <source>design file</source>
+        <translation>设计文件</translation>
+    </message>
+    <message>
+        <source>Designs of %1</source>
+        <translation>%1 中的设计</translation>
+    </message>
+    <message>
+        <source>Design</source>
+        <translation>设计</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>在文件中</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Power budget</source>
+        <translation>功耗预算</translation>
+    </message>
+    <message>
+        <source>Designs of the file</source>
+        <translation>文件中的设计</translation>
+    </message>
+    <message>
+        <source>The file is read only and stays as it is.</source>
+        <translation>仅读取该文件，不会更改它。</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
     </message>
 </context>
 <context>
@@ -1118,6 +1200,61 @@
     </message>
 </context>
 <context>
+    <name>pim::app::ExportProgramDialog</name>
+    <message>
+        <source>Give the folder with its whole path.</source>
+        <translation>请给出文件夹的完整路径。</translation>
+    </message>
+    <message>
+        <source>This is a file, not a folder.</source>
+        <translation>这是文件，不是文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder holds files of these names, which will be overwritten: %1</source>
+        <translation>该文件夹中有同名文件，将被覆盖：%1</translation>
+    </message>
+    <message>
+        <source>Writes into this folder: %1</source>
+        <translation>写入此文件夹：%1</translation>
+    </message>
+    <message>
+        <source>Makes this folder and writes into it: %1</source>
+        <translation>创建此文件夹并写入：%1</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export program into a folder</source>
+        <translation>将程序导出到文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Folder that the files go into; one that is not there is made</source>
+        <translation>存放文件的文件夹；不存在时会创建</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Choose a folder that exists</source>
+        <translation>选择已有的文件夹</translation>
+    </message>
+</context>
+<context>
     <name>pim::app::FileController</name>
     <message>
         <source>%1 is opened read-only: %2. Save as writes a copy.</source>
@@ -1130,10 +1267,6 @@
     <message>
         <source>Opened %1</source>
         <translation>已打开 %1</translation>
-    </message>
-    <message>
-        <source>Unsaved work of %1 was brought back. Save keeps it.</source>
-        <translation>已找回 %1 未保存的内容。“保存”可将其保留。</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1172,10 +1305,6 @@
     <message>
         <source>Open</source>
         <translation>打开</translation>
-    </message>
-    <message>
-        <source>Projects and networks (*.pims *.onnx *.json);;Projects (*.pims);;ONNX (*.onnx);;All files (*)</source>
-        <translation>工程和网络 (*.pims *.onnx *.json);;工程 (*.pims);;ONNX (*.onnx);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Save project</source>
@@ -1224,6 +1353,18 @@ Give the shape as NAME=1x3x224x224:</source>
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>Unsaved work of a session that did not end was brought back. Save keeps it.</source>
+        <translation>已找回未正常结束的会话中未保存的内容。“保存”可将其保留。</translation>
+    </message>
+    <message>
+        <source>this is the configuration of a machine: choose it when you compile (Program &gt; Compile, machine from a configuration file)</source>
+        <translation>这是加速器的配置：请在编译时选择它（程序 &gt; 编译，加速器来自配置文件）</translation>
+    </message>
+    <message>
+        <source>Projects, networks and programs (*.pims *.onnx *.json *.gz *.bin *.asm);;Projects (*.pims);;ONNX (*.onnx);;Programs (*.json *.gz *.bin *.asm);;All files (*)</source>
+        <translation>工程、网络和程序 (*.pims *.onnx *.json *.gz *.bin *.asm);;工程 (*.pims);;ONNX (*.onnx);;程序 (*.json *.gz *.bin *.asm);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -1503,10 +1644,6 @@ Give the shape as NAME=1x3x224x224:</source>
         <translation>已验证：%1 个输出元素与网络的逐位相同</translation>
     </message>
     <message>
-        <source>Export program into a folder</source>
-        <translation>将程序导出到文件夹</translation>
-    </message>
-    <message>
         <source>Wrote program, configuration and network file to %1</source>
         <translation>已将程序、配置和网络文件写入 %1</translation>
     </message>
@@ -1535,8 +1672,76 @@ Give the shape as NAME=1x3x224x224:</source>
         <translation>编译之后设计已被编辑。</translation>
     </message>
     <message>
-        <source>the inputs changed since this design was made.</source>
-        <translation>此设计生成之后输入已改变。</translation>
+        <source>Simulated: %1, %2</source>
+        <translation>已仿真：%1，%2</translation>
+    </message>
+    <message>
+        <source>The simulation failed: %1</source>
+        <translation>仿真失败：%1</translation>
+    </message>
+    <message>
+        <source>Opening the program was stopped</source>
+        <translation>打开程序已停止</translation>
+    </message>
+    <message>
+        <source>Opened %1: %2 instructions</source>
+        <translation>已打开 %1：%2 条指令</translation>
+    </message>
+    <message>
+        <source>From a configuration file…</source>
+        <translation>来自配置文件…</translation>
+    </message>
+    <message>
+        <source>Configuration of a machine</source>
+        <translation>加速器的配置</translation>
+    </message>
+    <message>
+        <source>Configuration of pimsim-nn (*.json)</source>
+        <translation>pimsim-nn 配置 (*.json)</translation>
+    </message>
+    <message>
+        <source>The export failed: %1</source>
+        <translation>导出失败：%1</translation>
+    </message>
+    <message>
+        <source>Reading the program…</source>
+        <translation>正在读取程序…</translation>
+    </message>
+    <message>
+        <source>the model or the hardware changed since the design was made. The program is that of the design as it was; run again for a new design.</source>
+        <translation>设计生成之后模型或硬件已改变。程序对应当时的设计；要得到新设计，请重新运行。</translation>
+    </message>
+    <message>
+        <source>%1 is a program of its own. No configuration stands beside it: the machine %2 is assumed.</source>
+        <translation>%1 是独立的程序。其所在位置没有配置：假定加速器为 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is a program of its own, for the machine %2. Files do not say which layer an instruction is for.</source>
+        <translation>%1 是独立的程序，针对加速器 %2。文件不说明指令用于哪一层。</translation>
+    </message>
+    <message>
+        <source>The program below is another one, compiled before: %1 on %2.</source>
+        <translation>下面是之前编译的另一个程序：%1，加速器 %2。</translation>
+    </message>
+    <message>
+        <source>the design&apos;s own machine</source>
+        <translation>设计自身的加速器</translation>
+    </message>
+    <message>
+        <source>Compiling failed (%1, %2): %3</source>
+        <translation>编译失败（%1，%2）：%3</translation>
+    </message>
+    <message>
+        <source>Compiled for %1: %2 instructions</source>
+        <translation>已为 %1 编译：%2 条指令</translation>
+    </message>
+    <message>
+        <source>simulated: %1, %2</source>
+        <translation>仿真：%1，%2</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>程序</translation>
     </message>
 </context>
 <context>
@@ -1773,6 +1978,26 @@ Give the shape as NAME=1x3x224x224:</source>
     <message>
         <source>It was cancelled and begins anew when you ask for it.</source>
         <translation>已取消，需要时会重新开始。</translation>
+    </message>
+    <message>
+        <source>There is no comparison to export</source>
+        <translation>没有可导出的对比</translation>
+    </message>
+    <message>
+        <source>Export comparison</source>
+        <translation>导出对比</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Everything (*.json)</source>
+        <translation>全部内容 (*.json)</translation>
+    </message>
+    <message>
+        <source>Wrote %1</source>
+        <translation>已写入 %1</translation>
     </message>
 </context>
 <context>
@@ -3891,16 +4116,8 @@ Give the shape as NAME=1x3x224x224:</source>
         <translation>仿真时间除以解析时间</translation>
     </message>
     <message>
-        <source>Dynamic energy of one result</source>
-        <translation>一个结果的动态能量</translation>
-    </message>
-    <message>
         <source>Simulated over analytic energy</source>
         <translation>仿真能量除以解析能量</translation>
-    </message>
-    <message>
-        <source>What makes the largest difference in time</source>
-        <translation>造成时间差异最大的因素</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -3919,10 +4136,6 @@ Give the shape as NAME=1x3x224x224:</source>
         <translation>仿真</translation>
     </message>
     <message>
-        <source>Energy, analytic</source>
-        <translation>能量，解析</translation>
-    </message>
-    <message>
         <source>ratio</source>
         <translation>比值</translation>
     </message>
@@ -3930,48 +4143,28 @@ Give the shape as NAME=1x3x224x224:</source>
         <source>Mostly because of</source>
         <translation>主要原因</translation>
     </message>
+    <message>
+        <source>%1 hang on: %2; in the analytic model %3.</source>
+        <translation>%1 取决于：%2；解析模型中为 %3。</translation>
+    </message>
+    <message>
+        <source>Dynamic energy of one result; units at rest belong to no layer and are in the sum above</source>
+        <translation>一个结果的动态能量；静置单元不属于任何层，计入上方的总和</translation>
+    </message>
+    <message>
+        <source>The work that most of the difference hangs on: what the layer had to wait for, instruction by instruction, its own work or that of another layer</source>
+        <translation>差异主要取决于的工作：该层逐条指令所须等待的内容，可以是其自身的工作，也可以是其他层的工作</translation>
+    </message>
+    <message>
+        <source>Dyn. energy, analytic</source>
+        <translation>动态能量，解析</translation>
+    </message>
 </context>
 <context>
     <name>pim::widgets::AnalyticTable</name>
     <message>
-        <source>time of an MVM</source>
-        <translation>一次 MVM 的时间</translation>
-    </message>
-    <message>
-        <source>vector units</source>
-        <translation>向量单元</translation>
-    </message>
-    <message>
-        <source>global memory</source>
-        <translation>全局存储器</translation>
-    </message>
-    <message>
-        <source>network</source>
-        <translation>片上网络</translation>
-    </message>
-    <message>
-        <source>local memory</source>
-        <translation>本地存储器</translation>
-    </message>
-    <message>
-        <source>memory ports</source>
-        <translation>存储器端口</translation>
-    </message>
-    <message>
-        <source>waits for data</source>
-        <translation>等待数据</translation>
-    </message>
-    <message>
-        <source>other layers</source>
-        <translation>其他层</translation>
-    </message>
-    <message>
         <source>dispatch</source>
         <translation>指令派发</translation>
-    </message>
-    <message>
-        <source>other cores</source>
-        <translation>其他核</translation>
     </message>
     <message>
         <source>Crossbars and converters</source>
@@ -4182,12 +4375,100 @@ Give the shape as NAME=1x3x224x224:</source>
         <translation>请先编译并仿真该设计的程序。</translation>
     </message>
     <message>
-        <source>turns of MVMs</source>
-        <translation>MVM 轮次</translation>
-    </message>
-    <message>
         <source>MVMs take %1 turns after each other on the core, in the analytic model %2 blocks.</source>
         <translation>MVM 在该核上先后进行 %1 轮，解析模型中为 %2 个块。</translation>
+    </message>
+    <message>
+        <source>MVMs</source>
+        <translation>MVM</translation>
+    </message>
+    <message>
+        <source>vector instructions</source>
+        <translation>向量指令</translation>
+    </message>
+    <message>
+        <source>operand copies</source>
+        <translation>操作数复制</translation>
+    </message>
+    <message>
+        <source>loads and stores</source>
+        <translation>加载和存储</translation>
+    </message>
+    <message>
+        <source>waits for the global memory</source>
+        <translation>等待全局存储器</translation>
+    </message>
+    <message>
+        <source>messages between cores</source>
+        <translation>核间消息</translation>
+    </message>
+    <message>
+        <source>waits for the local memory</source>
+        <translation>等待本地存储器</translation>
+    </message>
+    <message>
+        <source>no layer</source>
+        <translation>无所属层</translation>
+    </message>
+    <message>
+        <source>%1 copies (%2)</source>
+        <translation>%1 次复制（%2）</translation>
+    </message>
+    <message>
+        <source>%1 loads and stores (%2)</source>
+        <translation>%1 次加载或存储（%2）</translation>
+    </message>
+    <message>
+        <source>On average %1 of its %2 array groups work at a time.</source>
+        <translation>平均有 %1 个阵列组同时工作，共 %2 个。</translation>
+    </message>
+    <message>
+        <source>An MVM takes %1.</source>
+        <translation>一次 MVM 用时 %1。</translation>
+    </message>
+    <message>
+        <source>For an MVM the transfer unit of core %1 has %2, together %3; an MVM takes %4.</source>
+        <translation>核 %1 的传输单元为一次 MVM 须进行 %2，共用时 %3；一次 MVM 用时 %4。</translation>
+    </message>
+    <message>
+        <source>So at most %1 of its %2 array groups can work at a time on average; %3 do.</source>
+        <translation>因此平均最多有 %1 个阵列组能同时工作，共 %2 个；实际为 %3 个。</translation>
+    </message>
+    <message>
+        <source>The analytic energy has units at rest for the time between two results: %1. The inspector and the breakdown count them for the latency: %2.</source>
+        <translation>解析能量按两个结果之间的时间计入静置单元：%1。检查器和分解按延迟计入：%2。</translation>
+    </message>
+    <message>
+        <source>Work that it hangs on</source>
+        <translation>所取决于的工作</translation>
+    </message>
+    <message>
+        <source>What the end of the inference, or a result, waited for: the chain of instructions back from its end. Largest differences first; times add up to the whole.</source>
+        <translation>推理的结束或一个结果所等待的内容：从其结束处向前追溯的指令链。差异最大者在前；各时间之和即为总时间。</translation>
+    </message>
+    <message>
+        <source>All others</source>
+        <translation>其余全部</translation>
+    </message>
+    <message>
+        <source>Its time hangs on:</source>
+        <translation>其时间取决于：</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>复制表格</translation>
+    </message>
+    <message>
+        <source>The program runs on another machine, %1, not on that of the design: the columns are figures of different chips, without ratios and reasons. Compile for the design&apos;s own machine to compare.</source>
+        <translation>程序在另一加速器 %1 上运行，而非设计自身的加速器：各列为不同芯片的数值，不含比值和原因。要进行对比，请为设计自身的加速器编译。</translation>
+    </message>
+    <message>
+        <source>another machine</source>
+        <translation>其他加速器</translation>
+    </message>
+    <message>
+        <source>Energies of the whole: dynamic energy and that of units at rest, in the same words as on the right</source>
+        <translation>整体的能量：动态能量和静置单元的能量，用语与右侧相同</translation>
     </message>
 </context>
 <context>
@@ -4298,6 +4579,17 @@ Give the shape as NAME=1x3x224x224:</source>
     <message>
         <source>Time each layer works for one inference. Layers work at the same time, so the times do not add up to the latency.</source>
         <translation>每层在一次推理中的工作时间。各层同时工作，因此这些时间之和不等于延迟。</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::ChangeModel</name>
+    <message>
+        <source>0 %</source>
+        <translation>0 %</translation>
+    </message>
+    <message>
+        <source>%1 against %2</source>
+        <translation>%1 对 %2</translation>
     </message>
 </context>
 <context>
@@ -4541,10 +4833,6 @@ Give the shape as NAME=1x3x224x224:</source>
         <translation>设计 %1</translation>
     </message>
     <message>
-        <source>Design %1: pinned, best of a run, or a published machine on this network and budget</source>
-        <translation>设计 %1：固定的设计、一次运行的最佳设计，或以此网络和预算运行的已发表加速器</translation>
-    </message>
-    <message>
         <source>Report…</source>
         <translation>报告…</translation>
     </message>
@@ -4615,6 +4903,18 @@ Give the shape as NAME=1x3x224x224:</source>
     <message>
         <source>Export what is shown as PNG, SVG, PDF, CSV or LaTeX</source>
         <translation>将所示内容导出为 PNG、SVG、PDF、CSV 或 LaTeX</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>来自文件…</translation>
+    </message>
+    <message>
+        <source>a design of another project (*.pims) or a design file (*.json); the file is only read</source>
+        <translation>其他工程 (*.pims) 的设计或设计文件 (*.json)；仅读取该文件</translation>
+    </message>
+    <message>
+        <source>Design %1: pinned, best of a run, of another file, or a published machine on this network and budget</source>
+        <translation>设计 %1：固定的设计、一次运行的最佳设计、其他文件的设计，或以此网络和预算运行的已发表加速器</translation>
     </message>
 </context>
 <context>
@@ -4747,8 +5047,8 @@ Give the shape as NAME=1x3x224x224:</source>
         <translation>程序运行一遍从其他核接收的字节数</translation>
     </message>
     <message>
-        <source>Share of the simulated time that the core&apos;s busiest unit works; of all: the mean of the cores that are used</source>
-        <translation>该核最忙的单元的工作时间占仿真时间的比例；所有核：所用各核的平均</translation>
+        <source>Share of the simulated time in which a unit of the core works; waiting is not work. Of all: the mean of the cores that are used</source>
+        <translation>该核有单元工作的时间占仿真时间的比例；等待不算工作。所有核：所用各核的平均</translation>
     </message>
 </context>
 <context>
@@ -5657,12 +5957,20 @@ Give the shape as NAME=1x3x224x224:</source>
         <translation>矩阵单元 %1，所有单元 %2</translation>
     </message>
     <message>
-        <source>Simulated flits</source>
-        <translation>仿真的 flit 数</translation>
-    </message>
-    <message>
         <source>Simulated, under way</source>
         <translation>仿真，传输中</translation>
+    </message>
+    <message>
+        <source>Simulated flits, core to core</source>
+        <translation>核间的仿真 flit 数</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>未计入</translation>
+    </message>
+    <message>
+        <source>what goes by way of the global memory</source>
+        <translation>经由全局存储器的数据</translation>
     </message>
 </context>
 <context>
@@ -6741,10 +7049,6 @@ Give the shape as NAME=1x3x224x224:</source>
         <translation>时间线</translation>
     </message>
     <message>
-        <source>Show its layer&apos;s time on the timeline</source>
-        <translation>在时间线中显示其所属层的时间</translation>
-    </message>
-    <message>
         <source>Floorplan</source>
         <translation>版图</translation>
     </message>
@@ -6769,8 +7073,12 @@ Give the shape as NAME=1x3x224x224:</source>
         <translation>用于层 %1，输出从行、列 %2 开始</translation>
     </message>
     <message>
-        <source>simulated from %1 to %2</source>
-        <translation>仿真时间 %1 至 %2</translation>
+        <source>Show when it runs on the timeline (Return in the table)</source>
+        <translation>在时间线中显示其运行的时间（在表格中按回车键）</translation>
+    </message>
+    <message>
+        <source>simulated from %1 to %2 (%3)</source>
+        <translation>仿真时间 %1 至 %2（%3）</translation>
     </message>
 </context>
 <context>
@@ -6893,16 +7201,8 @@ Give the shape as NAME=1x3x224x224:</source>
 <context>
     <name>pim::widgets::LayerFigureModel</name>
     <message>
-        <source>0 %</source>
-        <translation>0 %</translation>
-    </message>
-    <message>
         <source>Layer</source>
         <translation>层</translation>
-    </message>
-    <message>
-        <source>%1 against %2</source>
-        <translation>%1 对 %2</translation>
     </message>
 </context>
 <context>
@@ -7105,6 +7405,26 @@ Give the shape as NAME=1x3x224x224:</source>
         <source>Floorplan of design %1</source>
         <translation>设计 %1 的版图</translation>
     </message>
+    <message>
+        <source>Link load</source>
+        <translation>链路负载</translation>
+    </message>
+    <message>
+        <source>flits per inference</source>
+        <translation>每次推理的 flit 数</translation>
+    </message>
+    <message>
+        <source>Macros</source>
+        <translation>宏单元</translation>
+    </message>
+    <message>
+        <source>What the colour of macros says</source>
+        <translation>宏单元颜色的含义</translation>
+    </message>
+    <message>
+        <source>One heat map in all drawings, on one scale of colours: the layer, or share of cells used (%), peak power (W), energy per inference (J), useful ADC conversions (%), scratchpad fill (%)</source>
+        <translation>所有图使用同一热图和同一颜色刻度：所属层，或单元利用率（%）、峰值功耗（W）、每次推理的能量（J）、有效 ADC 转换（%）、暂存器占用（%）</translation>
+    </message>
 </context>
 <context>
     <name>pim::widgets::LinkedPanels</name>
@@ -7203,20 +7523,12 @@ Give the shape as NAME=1x3x224x224:</source>
         <translation>越低越好</translation>
     </message>
     <message>
-        <source>0 %</source>
-        <translation>0 %</translation>
-    </message>
-    <message>
         <source>%1 %2, %3 %4</source>
         <translation>%1 %2，%3 %4</translation>
     </message>
     <message>
         <source>Metric</source>
         <translation>指标</translation>
-    </message>
-    <message>
-        <source>%1 against %2</source>
-        <translation>%1 对 %2</translation>
     </message>
 </context>
 <context>
@@ -7485,6 +7797,17 @@ Click to explain this number</source>
     <message>
         <source>there is no network to draw</source>
         <translation>没有可绘制的网络</translation>
+    </message>
+</context>
+<context>
+    <name>pim::widgets::NotesPopup</name>
+    <message>
+        <source>Warning: %1</source>
+        <translation>警告：%1</translation>
+    </message>
+    <message>
+        <source>Notes of the compiler</source>
+        <translation>编译器的提示</translation>
     </message>
 </context>
 <context>
@@ -8415,6 +8738,62 @@ Click to explain this number</source>
         <source>Whether the program&apos;s outputs were compared with the network&apos;s</source>
         <translation>程序的输出是否与网络的输出比较过</translation>
     </message>
+    <message>
+        <source>Re-run</source>
+        <translation>重新运行</translation>
+    </message>
+    <message>
+        <source>Synthesize again with the inputs as they are now; then compile the new design</source>
+        <translation>以当前输入重新综合；然后编译新设计</translation>
+    </message>
+    <message>
+        <source>Machine…</source>
+        <translation>加速器…</translation>
+    </message>
+    <message>
+        <source>Choose the machine that the program of the file is for</source>
+        <translation>选择文件中的程序所针对的加速器</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the file&apos;s program and show that of the design</source>
+        <translation>关闭文件的程序，显示设计的程序</translation>
+    </message>
+    <message>
+        <source>Other options…</source>
+        <translation>其他选项…</translation>
+    </message>
+    <message>
+        <source>What the machine assumes, and where the program is not as the design has it</source>
+        <translation>加速器的假定，以及程序与设计不一致之处</translation>
+    </message>
+    <message>
+        <source>One pass</source>
+        <translation>运行一遍</translation>
+    </message>
+    <message>
+        <source>%1 crossbars hold weights</source>
+        <translation>%1 个交叉阵列存放权重</translation>
+    </message>
+    <message>
+        <source>%1 crossbars hold weights; elements of %2</source>
+        <translation>%1 个交叉阵列存放权重；元素：%2</translation>
+    </message>
+    <message>
+        <source>Notes (%1)</source>
+        <translation>提示（%1）</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 copies</source>
+        <translation>%1：%2 / %3 份副本</translation>
+    </message>
+    <message>
+        <source>%1, fewer in %2 layers</source>
+        <translation>%1，%2 层较少</translation>
+    </message>
 </context>
 <context>
     <name>pim::widgets::ProgramText</name>
@@ -8567,26 +8946,6 @@ Click to explain this number</source>
         <translation>吞吐量</translation>
     </message>
     <message>
-        <source>balanced</source>
-        <translation>均衡</translation>
-    </message>
-    <message>
-        <source>by map size (W0H0)</source>
-        <translation>按特征图大小（W0H0）</translation>
-    </message>
-    <message>
-        <source>uniform</source>
-        <translation>统一</translation>
-    </message>
-    <message>
-        <source>genetic search</source>
-        <translation>遗传搜索</translation>
-    </message>
-    <message>
-        <source>as designed</source>
-        <translation>按设计</translation>
-    </message>
-    <message>
         <source>%1 bits</source>
         <translation>%1 bit</translation>
     </message>
@@ -8597,6 +8956,26 @@ Click to explain this number</source>
     <message>
         <source>They are %1 × %2 weights of %3, copy %4; crossbars: %5.</source>
         <translation>它们是 %3 的 %1 × %2 个权重，副本 %4；交叉阵列：%5。</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>均衡</translation>
+    </message>
+    <message>
+        <source>By map size (W0H0)</source>
+        <translation>按特征图大小（W0H0）</translation>
+    </message>
+    <message>
+        <source>Uniform</source>
+        <translation>统一</translation>
+    </message>
+    <message>
+        <source>Genetic search</source>
+        <translation>遗传搜索</translation>
+    </message>
+    <message>
+        <source>As designed</source>
+        <translation>按设计</translation>
     </message>
 </context>
 <context>
@@ -8686,10 +9065,6 @@ Click to explain this number</source>
         <translation>显示该单元的指令：%1</translation>
     </message>
     <message>
-        <source>%1 found, %2 searched</source>
-        <translation>找到 %1 条，已搜索 %2</translation>
-    </message>
-    <message>
         <source>%1 instructions</source>
         <translation>%1 条指令</translation>
     </message>
@@ -8720,6 +9095,70 @@ Click to explain this number</source>
     <message>
         <source>Only this core</source>
         <translation>仅此核</translation>
+    </message>
+    <message>
+        <source>Copied the first %1 of %2 instructions: a spreadsheet holds no more. Narrow them down, or export the program.</source>
+        <translation>已复制前 %1 条指令，共 %2 条：电子表格最多只能容纳这些。请缩小范围，或导出程序。</translation>
+    </message>
+    <message>
+        <source>Copied %1 instructions with headers</source>
+        <translation>已复制 %1 条指令及表头</translation>
+    </message>
+    <message>
+        <source>Go to time</source>
+        <translation>转到时间</translation>
+    </message>
+    <message>
+        <source>Go to the instruction that runs at a simulated time</source>
+        <translation>转到在某一仿真时间运行的指令</translation>
+    </message>
+    <message>
+        <source>Simulated time, as “1.2 ms” or “340 us”; a bare number counts in ns. Return goes to the first of the shown instructions that runs then.</source>
+        <translation>仿真时间，例如“1.2 ms”或“340 us”；只写数值时单位为 ns。按回车键转到所示指令中届时运行的第一条。</translation>
+    </message>
+    <message>
+        <source>Stop copying</source>
+        <translation>停止复制</translation>
+    </message>
+    <message>
+        <source>Stop searching</source>
+        <translation>停止搜索</translation>
+    </message>
+    <message>
+        <source>Stop copying; the clipboard stays as it was</source>
+        <translation>停止复制；剪贴板保持不变</translation>
+    </message>
+    <message>
+        <source>Stop searching; what was found stays</source>
+        <translation>停止搜索；已找到的保留不变</translation>
+    </message>
+    <message>
+        <source>Copying was stopped</source>
+        <translation>复制已停止</translation>
+    </message>
+    <message>
+        <source>Copying… %1</source>
+        <translation>正在复制… %1</translation>
+    </message>
+    <message>
+        <source>Searching… %1 found, %2 searched</source>
+        <translation>正在搜索… 找到 %1 条，已搜索 %2</translation>
+    </message>
+    <message>
+        <source>%1 found, stopped at %2</source>
+        <translation>找到 %1 条，在 %2 处停止</translation>
+    </message>
+    <message>
+        <source>None of the instructions that are shown runs at %1 or later</source>
+        <translation>所示指令中没有在 %1 或之后运行的</translation>
+    </message>
+    <message>
+        <source>“%1” is no time: write it as 1.2 ms, 340 us, or a number of ns</source>
+        <translation>“%1”不是时间：请写作 1.2 ms、340 us 或以 ns 为单位的数值</translation>
+    </message>
+    <message>
+        <source>Nothing is selected to copy</source>
+        <translation>未选择要复制的内容</translation>
     </message>
 </context>
 <context>
@@ -9634,6 +10073,10 @@ Click to explain this number</source>
         <source>core %1</source>
         <translation>核 %1</translation>
     </message>
+    <message>
+        <source>MVM lane %1</source>
+        <translation>MVM 泳道 %1</translation>
+    </message>
 </context>
 <context>
     <name>pim::widgets::TimelineCanvas</name>
@@ -9692,6 +10135,22 @@ Click to explain this number</source>
     <message>
         <source>%1: the triangle shows its units</source>
         <translation>%1：点击三角可显示其单元</translation>
+    </message>
+    <message>
+        <source>Show the instruction in the program</source>
+        <translation>在程序中显示该指令</translation>
+    </message>
+    <message>
+        <source>Zoom to it</source>
+        <translation>缩放至此</translation>
+    </message>
+    <message>
+        <source>core %1</source>
+        <translation>核 %1</translation>
+    </message>
+    <message>
+        <source>Works on</source>
+        <translation>处理对象</translation>
     </message>
 </context>
 <context>
@@ -10199,6 +10658,82 @@ Click to explain this number</source>
         <source>In its unit, before it could go on</source>
         <translation>在其单元中，继续之前</translation>
     </message>
+    <message>
+        <source>Time per unit (% of the cores&apos; time)</source>
+        <translation>各单元的时间（占各核时间的 %）</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>同时</translation>
+    </message>
+    <message>
+        <source>Time in which it works; waiting is apart, and array groups that work at the same time count once</source>
+        <translation>其工作的时间；等待另计，同时工作的阵列组只计一次</translation>
+    </message>
+    <message>
+        <source>Time in which it does not work although an instruction for it is there</source>
+        <translation>虽有其指令却不工作的时间</translation>
+    </message>
+    <message>
+        <source>Time without an instruction for it</source>
+        <translation>没有其指令的时间</translation>
+    </message>
+    <message>
+        <source>Array groups at work at a time, on average while any of them is</source>
+        <translation>同时工作的阵列组数，为有任一阵列组工作期间的平均</translation>
+    </message>
+    <message>
+        <source>Why cores stood still (% of the time)</source>
+        <translation>各核停顿的原因（占时间的 %）</translation>
+    </message>
+    <message>
+        <source>All cores</source>
+        <translation>所有核</translation>
+    </message>
+    <message>
+        <source>Most</source>
+        <translation>最多</translation>
+    </message>
+    <message>
+        <source>in core</source>
+        <translation>所在核</translation>
+    </message>
+    <message>
+        <source>Mean of the cores that are used. Units wait beside each other and beside the dispatcher, so that the lines overlap.</source>
+        <translation>所用各核的平均。各单元之间及其与派发器的等待同时进行，因此各行有重叠。</translation>
+    </message>
+    <message>
+        <source>Of the core that has most of it. Array groups wait each for themselves: together more than 100 % is possible.</source>
+        <translation>数值最大的核。各阵列组各自等待：合计可能超过 100%。</translation>
+    </message>
+    <message>
+        <source>Which core that is</source>
+        <translation>是哪个核</translation>
+    </message>
+    <message>
+        <source>Any unit</source>
+        <translation>任一单元</translation>
+    </message>
+    <message>
+        <source>Cores: %1</source>
+        <translation>核：%1</translation>
+    </message>
+    <message>
+        <source>Dispatcher: %1</source>
+        <translation>派发器：%1</translation>
+    </message>
+    <message>
+        <source>The dispatcher holds an instruction back for one reason at a time</source>
+        <translation>派发器每次只因一个原因阻止指令派发</translation>
+    </message>
+    <message>
+        <source>Inside a unit, beside the dispatcher and other units</source>
+        <translation>在单元内部，与派发器和其他单元同时进行</translation>
+    </message>
 </context>
 <context>
     <name>pim::widgets::TimelineView</name>
@@ -10533,6 +11068,18 @@ Click to explain this number</source>
     <message>
         <source>Time and energy of every layer in both models, and why they differ</source>
         <translation>各层在两个模型中的时间和能量，以及差异的原因</translation>
+    </message>
+    <message>
+        <source>the inputs changed since this design was made.</source>
+        <translation>此设计生成之后输入已改变。</translation>
+    </message>
+    <message>
+        <source>Out of date: %1</source>
+        <translation>已过时：%1</translation>
+    </message>
+    <message>
+        <source>Export the table as CSV or JSON</source>
+        <translation>将表格导出为 CSV 或 JSON</translation>
     </message>
 </context>
 <context>
