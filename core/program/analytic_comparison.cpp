@@ -625,6 +625,11 @@ std::string noteText(const ComparisonNote& n)
     case NoteKind::RestTime:
         return fmt::format("the analytic energy has units at rest for the time between two results: {}; other views count them for the latency: {}",
                            energyText(n.simulated), energyText(n.analytic));
+    case NoteKind::Columns:
+        return fmt::format("an mvmul converts all {:g} columns of its crossbars, the analytic model those in use", n.simulated);
+    case NoteKind::FreeLoads:
+        return fmt::format("{:.4g} kB of loaded data cost the network nothing, as in pimsim-nn; the correction charged-loads counts them",
+                           n.simulated * 1e-3);
     case NoteKind::Mode: return "times are those of work for one result: cores repeat their programs without a break";
     }
     return {};
@@ -757,6 +762,15 @@ Result<AnalyticComparison> compareWithAnalytic(const design::Design& design, con
     note(NoteKind::InFlight, 0, static_cast<double>(machine.core.robSize));
     if (mvms > 0)
         note(NoteKind::MvmRead, convertNs / static_cast<double>(mvms), readNs / static_cast<double>(mvms));
+    const auto matrix = static_cast<std::size_t>(EnergyUse::Matrix);
+    constexpr double kSameEnergy = 1.05;
+    if (out.simulatedEnergies[matrix].value > out.analyticEnergies[matrix].value * kSameEnergy)
+        note(NoteKind::Columns, 0, static_cast<double>(machine.matrix.columns));
+    double loaded = 0;
+    for (const CoreResult& core : result.cores)
+        loaded += static_cast<double>(core.globalReadBytes);
+    if (loaded > 0 && !options.chargedLoads)
+        note(NoteKind::FreeLoads, 0, again && result.outputCount > 0 ? loaded / result.outputCount : loaded);
     const double latencyNs = evaluated->metrics.latency.value;
     note(NoteKind::StaticPower, latencyNs > 0 ? out.analyticStatic.value / latencyNs * 1e3 : 0, result.staticPowerMw);
     if (!latency && latencyNs > 0) { // one result takes a period of it

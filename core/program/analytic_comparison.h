@@ -107,6 +107,8 @@ enum class NoteKind {
     MvmRead, ///< ns an mvmul reads its operands and writes its result, beside crossbars and converters
     StaticPower, ///< mW
     Mode, ///< throughput: the times are those of work for one result
+    Columns, ///< of a crossbar that an mvmul converts, all; the analytic model converts those in use: 0
+    FreeLoads, ///< bytes of loads for one result, whose data costs the network nothing, as in the public simulator
     RestTime ///< throughput: nJ of the analytic model with units at rest for the latency, and for the time between results
 };
 struct ComparisonNote

@@ -51,6 +51,7 @@ public:
             if (const auto done = (this->*stage)(); !done)
                 return tl::unexpected(done.error());
         }
+        tellWhatMemoryIsMissing();
         m_result.statistics.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
         return std::move(m_result);
     }
@@ -155,6 +156,17 @@ private:
         return {};
     }
 
+    void tellWhatMemoryIsMissing()
+    {
+        const std::int64_t capacity = m_machine.globalMemory.capacityBytes;
+        const std::uint64_t needed =
+            throughput() ? m_result.slotBytes * (static_cast<std::uint64_t>(m_result.pipelineStages) + 1) : m_mapBytes;
+        if (capacity > 0 && needed > static_cast<std::uint64_t>(capacity))
+            m_result.notes.warn("global memory",
+                                fmt::format("maps and biases need {} bytes, the machine names {}: its size is not kept",
+                                            needed, capacity));
+    }
+
     /// Replication::Design: where not all copies found a place, or not where they were wanted.
     void tellWhatTheDesignLost()
     {
@@ -256,7 +268,9 @@ private:
         return written;
     }
 
-    /// Every stored map gets its place in global memory. Throughput: within a slot; as many slots as stages, and one.
+    /// Every stored map gets its place in global memory. Throughput: within a slot; as many slots as stages, and one, must
+    /// be there at a time. Their addresses run through all 32 bits, so that a memory of a power of two bytes that holds
+    /// these slots sees each in its place.
     Result<void> placeMaps()
     {
         std::uint64_t next = 0;
@@ -279,6 +293,7 @@ private:
         for (std::size_t i = 0; i < net().layers.size(); ++i)
             if (hasBiases(net().layers[i]))
                 m_result.biases[i] = take(net().layers[i].output.channels, m_result.options.numbers.accumulatorBits / 8);
+        m_mapBytes = next;
         constexpr std::uint64_t kAddresses = std::uint64_t { 1 } << 32;
         if (!throughput()) {
             if (next > kAddresses)
@@ -460,6 +475,7 @@ private:
     Schedule m_schedule;
     Traffic m_traffic;
     std::int64_t m_capacity = 0; ///< bytes of a local memory
+    std::uint64_t m_mapBytes = 0; ///< of the global memory, of one image
     bool m_keepsBiases = true;
     std::vector<int> m_stage; ///< by step: which image of the pipeline it works on
 };

@@ -47,6 +47,8 @@ struct InterpreterSetup
 /// - Sources are read before a result is written, so both may overlap.
 /// - vavg rounds toward minus infinity. vrsu and vrsl limit first and cut to the output width then. vsigm and vtanh are
 ///   integerSigmoid() and integerTanh() of elements of the input width.
+/// - mvmul writes the columns that its group's weights have; the public simulator's time and hazards are those of all
+///   columns of the crossbars.
 /// - lldi writes elements of the input width until len bytes are full.
 /// - wait is satisfied only by its very value; a sync that makes it so wakes the waiting core at once.
 class Interpreter

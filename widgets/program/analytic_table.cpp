@@ -203,6 +203,10 @@ QString noteSentence(const program::ComparisonNote& n)
         return AnalyticTable::tr("Units at rest draw %1 on the machine, %2 in the analytic model.").arg(quantity(Power { n.simulated * 1e-3 }).text(), quantity(Power { n.analytic * 1e-3 }).text());
     case NoteKind::RestTime:
         return AnalyticTable::tr("The analytic energy has units at rest for the time between two results: %1. The inspector and the breakdown count them for the latency: %2.").arg(energyOf(Energy { n.simulated }), energyOf(Energy { n.analytic }));
+    case NoteKind::Columns:
+        return AnalyticTable::tr("An mvmul converts all %1 columns of its crossbars, the analytic model those in use.").arg(countText(static_cast<std::int64_t>(n.simulated)));
+    case NoteKind::FreeLoads:
+        return AnalyticTable::tr("%1 of loaded data cost the network nothing, as in pimsim-nn; the correction charged-loads of the command line counts them.").arg(bytesOf(n.simulated));
     case NoteKind::Mode: return AnalyticTable::tr("Times are those of work for one result: cores repeat their programs without a break.");
     }
     return {};

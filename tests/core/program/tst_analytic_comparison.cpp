@@ -199,6 +199,9 @@ private slots:
         }
         QVERIFY(notes.contains(NoteKind::InFlight));
         QVERIFY(notes.contains(NoteKind::MvmRead));
+        QVERIFY(notes.contains(NoteKind::FreeLoads)); // the image, at least
+        QCOMPARE(noteText({ NoteKind::FreeLoads, 0, 1500 }),
+                 std::string("1.5 kB of loaded data cost the network nothing, as in pimsim-nn; the correction charged-loads counts them"));
         QVERIFY(!notes.contains(NoteKind::Mode));
         QVERIFY(!notes.contains(NoteKind::DataBits)); // compiled as wide as the design's
     }

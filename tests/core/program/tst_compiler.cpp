@@ -372,6 +372,22 @@ private slots:
         }
     }
 
+    void a_global_memory_that_is_too_small_is_told()
+    {
+        Machine machine = smallMachine();
+        for (const CompileMode mode : { CompileMode::Throughput, CompileMode::Latency })
+            for (const std::int64_t bytes : { std::int64_t { 0 }, std::int64_t { 64 }, std::int64_t { 1 } << 30 }) {
+                machine.globalMemory.capacityBytes = bytes;
+                CompileOptions options;
+                options.mode = mode;
+                const auto compiled = compile(residualBlock(), machine, options);
+                QVERIFY(compiled);
+                const bool told = std::ranges::any_of(compiled->notes.entries,
+                                                      [](const Diagnostic& d) { return d.where == "global memory"; });
+                QCOMPARE(told, bytes == 64);
+            }
+    }
+
     void cores_without_work_are_absent()
     {
         Machine machine = smallMachine();

@@ -112,7 +112,8 @@ private slots:
             QVERIFY(text.endsWith(QLatin1Char('.')) && !text.contains(QLatin1Char('%')));
         }
         for (const auto kind : { program::NoteKind::DataBits, program::NoteKind::WeightBits, program::NoteKind::Crossbars, program::NoteKind::InFlight,
-                                 program::NoteKind::MvmRead, program::NoteKind::StaticPower, program::NoteKind::Mode, program::NoteKind::RestTime }) {
+                                 program::NoteKind::MvmRead, program::NoteKind::StaticPower, program::NoteKind::Mode, program::NoteKind::Columns,
+                                 program::NoteKind::FreeLoads, program::NoteKind::RestTime }) {
             const QString text = noteSentence({ kind, 2, 3 });
             QVERIFY(text.endsWith(QLatin1Char('.')) && !text.contains(QLatin1Char('%')));
         }
