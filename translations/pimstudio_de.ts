@@ -1744,6 +1744,17 @@ Form als NAME=1x3x224x224 angeben:</translation>
         <source>program</source>
         <translation>Programm</translation>
     </message>
+    <message>
+        <source>Verified: %1 output elements equal the network&apos;s, bit for bit; %2 not compared</source>
+        <translation>Geprüft: %1 Ausgaben, Bit für Bit wie im Netz; %2 nicht verglichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s)</source>
+        <translation>
+            <numerusform>%n Schicht</numerusform>
+            <numerusform>%n Schichten</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pim::app::ProgramTarget</name>
@@ -4296,10 +4307,6 @@ Form als NAME=1x3x224x224 angeben:</translation>
         <translation>Zusammen</translation>
     </message>
     <message>
-        <source>%1 of the simulated energy are of instructions that belong to no layer.</source>
-        <translation>%1 der simulierten Energie sind von Instruktionen, die zu keiner Schicht gehören.</translation>
-    </message>
-    <message>
         <source>It has no instructions of its own: the compiler joined it to another layer.</source>
         <translation>Sie hat keine eigenen Instruktionen: der Compiler hat sie mit einer anderen Schicht vereint.</translation>
     </message>
@@ -4432,10 +4439,6 @@ Form als NAME=1x3x224x224 angeben:</translation>
         <translation>Eine MVM dauert %1.</translation>
     </message>
     <message>
-        <source>For an MVM the transfer unit of core %1 has %2, together %3; an MVM takes %4.</source>
-        <translation>Die Transfereinheit von Kern %1 muss für eine MVM %2, zusammen %3; eine MVM dauert %4.</translation>
-    </message>
-    <message>
         <source>So at most %1 of its %2 array groups can work at a time on average; %3 do.</source>
         <translation>Daher können im Mittel höchstens %1 ihrer %2 Array-Gruppen gleichzeitig arbeiten; es sind %3.</translation>
     </message>
@@ -4474,6 +4477,22 @@ Form als NAME=1x3x224x224 angeben:</translation>
     <message>
         <source>Energies of the whole: dynamic energy and that of units at rest, in the same words as on the right</source>
         <translation>Energien des Ganzen: dynamische Energie und die ruhender Einheiten, mit denselben Worten wie rechts</translation>
+    </message>
+    <message>
+        <source>For an MVM the transfer unit of core %1 has to do %2, together %3; an MVM takes %4.</source>
+        <translation>Die Transfereinheit von Kern %1 muss für eine MVM %2, zusammen %3; eine MVM dauert %4.</translation>
+    </message>
+    <message>
+        <source>An mvmul converts all %1 columns of its crossbars, the analytic model those in use.</source>
+        <translation>Ein mvmul wandelt alle %1 Spalten seiner Crossbars, das analytische Modell nur die benutzten.</translation>
+    </message>
+    <message>
+        <source>%1 of loaded data cost the network nothing, as in pimsim-nn; the correction charged-loads of the command line counts them.</source>
+        <translation>%1 geladene Daten kosten das Netzwerk nichts, wie in pimsim-nn; die Korrektur charged-loads der Kommandozeile zählt sie.</translation>
+    </message>
+    <message>
+        <source>%1 of the simulated energy is of instructions that belong to no layer.</source>
+        <translation>%1 der simulierten Energie sind von Instruktionen, die zu keiner Schicht gehören.</translation>
     </message>
 </context>
 <context>
@@ -8818,6 +8837,17 @@ Ein Klick erklärt diese Zahl</translation>
         <source>%1, fewer in %2 layers</source>
         <translation>%1, in %2 Schichten weniger</translation>
     </message>
+    <message numerus="yes">
+        <source>but for %n layer(s)</source>
+        <translation>
+            <numerusform>bis auf %n Schicht</numerusform>
+            <numerusform>bis auf %n Schichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 output elements were compared with the network&apos;s, all equal. What a softmax or a normalisation makes has no exact value on integers: those layers, and what follows them, were not compared.</source>
+        <translation>%1 Ausgaben wurden mit denen des Netzes verglichen, alle gleich. Was Softmax oder eine Normierung ergibt, hat auf ganzen Zahlen keinen genauen Wert: Diese Schichten und was auf sie folgt wurden nicht verglichen.</translation>
+    </message>
 </context>
 <context>
     <name>pim::widgets::ProgramText</name>
@@ -9177,12 +9207,12 @@ Ein Klick erklärt diese Zahl</translation>
         <translation>Keine der gezeigten Instruktionen läuft bei %1 oder später</translation>
     </message>
     <message>
-        <source>“%1” is no time: write it as 1.2 ms, 340 us, or a number of ns</source>
-        <translation>„%1“ ist keine Zeit: bitte als 1,2 ms, 340 us oder eine Zahl in ns schreiben</translation>
-    </message>
-    <message>
         <source>Nothing is selected to copy</source>
         <translation>Nichts zum Kopieren ausgewählt</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time: write it as 1.2 ms, 340 us, or a number of ns</source>
+        <translation>„%1“ ist keine Zeit: bitte als 1,2 ms, 340 us oder eine Zahl in ns schreiben</translation>
     </message>
 </context>
 <context>
@@ -10732,10 +10762,6 @@ Ein Klick erklärt diese Zahl</translation>
         <translation>Mittel der benutzten Kerne. Einheiten warten nebeneinander und neben dem Dispatcher, daher überlappen sich die Zeilen.</translation>
     </message>
     <message>
-        <source>Of the core that has most of it. Array groups wait each for themselves: together more than 100 % is possible.</source>
-        <translation>Für den Kern mit dem größten Wert. Array-Gruppen warten jede für sich: zusammen sind mehr als 100 % möglich.</translation>
-    </message>
-    <message>
         <source>Which core that is</source>
         <translation>Welcher Kern das ist</translation>
     </message>
@@ -10758,6 +10784,10 @@ Ein Klick erklärt diese Zahl</translation>
     <message>
         <source>Inside a unit, beside the dispatcher and other units</source>
         <translation>In einer Einheit, neben dem Dispatcher und anderen Einheiten</translation>
+    </message>
+    <message>
+        <source>Of the core that has most of it. Array groups each wait for themselves: together more than 100 % is possible.</source>
+        <translation>Für den Kern mit dem größten Wert. Array-Gruppen warten jede für sich: zusammen sind mehr als 100 % möglich.</translation>
     </message>
 </context>
 <context>

@@ -1743,6 +1743,16 @@ Give the shape as NAME=1x3x224x224:</source>
         <source>program</source>
         <translation>程序</translation>
     </message>
+    <message>
+        <source>Verified: %1 output elements equal the network&apos;s, bit for bit; %2 not compared</source>
+        <translation>已验证：%1 个输出元素与网络的逐位相同；%2未比较</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s)</source>
+        <translation>
+            <numerusform>%n 层</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pim::app::ProgramTarget</name>
@@ -4291,10 +4301,6 @@ Give the shape as NAME=1x3x224x224:</source>
         <translation>合计</translation>
     </message>
     <message>
-        <source>%1 of the simulated energy are of instructions that belong to no layer.</source>
-        <translation>仿真能量中有 %1 来自不属于任何层的指令。</translation>
-    </message>
-    <message>
         <source>It has no instructions of its own: the compiler joined it to another layer.</source>
         <translation>该层没有自己的指令：编译器已将其并入其他层。</translation>
     </message>
@@ -4427,10 +4433,6 @@ Give the shape as NAME=1x3x224x224:</source>
         <translation>一次 MVM 用时 %1。</translation>
     </message>
     <message>
-        <source>For an MVM the transfer unit of core %1 has %2, together %3; an MVM takes %4.</source>
-        <translation>核 %1 的传输单元为一次 MVM 须进行 %2，共用时 %3；一次 MVM 用时 %4。</translation>
-    </message>
-    <message>
         <source>So at most %1 of its %2 array groups can work at a time on average; %3 do.</source>
         <translation>因此平均最多有 %1 个阵列组能同时工作，共 %2 个；实际为 %3 个。</translation>
     </message>
@@ -4469,6 +4471,22 @@ Give the shape as NAME=1x3x224x224:</source>
     <message>
         <source>Energies of the whole: dynamic energy and that of units at rest, in the same words as on the right</source>
         <translation>整体的能量：动态能量和静置单元的能量，用语与右侧相同</translation>
+    </message>
+    <message>
+        <source>For an MVM the transfer unit of core %1 has to do %2, together %3; an MVM takes %4.</source>
+        <translation>核 %1 的传输单元为一次 MVM 须进行 %2，共用时 %3；一次 MVM 用时 %4。</translation>
+    </message>
+    <message>
+        <source>An mvmul converts all %1 columns of its crossbars, the analytic model those in use.</source>
+        <translation>一条 mvmul 转换其交叉阵列的全部 %1 列，解析模型只转换在用的列。</translation>
+    </message>
+    <message>
+        <source>%1 of loaded data cost the network nothing, as in pimsim-nn; the correction charged-loads of the command line counts them.</source>
+        <translation>%1 的加载数据不占用片上网络的时间和能量，与 pimsim-nn 相同；命令行的修正项 charged-loads 会计入。</translation>
+    </message>
+    <message>
+        <source>%1 of the simulated energy is of instructions that belong to no layer.</source>
+        <translation>仿真能量中有 %1 来自不属于任何层的指令。</translation>
     </message>
 </context>
 <context>
@@ -8794,6 +8812,16 @@ Click to explain this number</source>
         <source>%1, fewer in %2 layers</source>
         <translation>%1，%2 层较少</translation>
     </message>
+    <message numerus="yes">
+        <source>but for %n layer(s)</source>
+        <translation>
+            <numerusform>除 %n 层外</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 output elements were compared with the network&apos;s, all equal. What a softmax or a normalisation makes has no exact value on integers: those layers, and what follows them, were not compared.</source>
+        <translation>%1 个输出元素与网络的输出比较过，全部相同。softmax 或归一化的结果在整数上没有精确值：这些层及其后续层未比较。</translation>
+    </message>
 </context>
 <context>
     <name>pim::widgets::ProgramText</name>
@@ -9153,12 +9181,12 @@ Click to explain this number</source>
         <translation>所示指令中没有在 %1 或之后运行的</translation>
     </message>
     <message>
-        <source>“%1” is no time: write it as 1.2 ms, 340 us, or a number of ns</source>
-        <translation>“%1”不是时间：请写作 1.2 ms、340 us 或以 ns 为单位的数值</translation>
-    </message>
-    <message>
         <source>Nothing is selected to copy</source>
         <translation>未选择要复制的内容</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time: write it as 1.2 ms, 340 us, or a number of ns</source>
+        <translation>“%1”不是时间：请写作 1.2 ms、340 us 或以 ns 为单位的数值</translation>
     </message>
 </context>
 <context>
@@ -10707,10 +10735,6 @@ Click to explain this number</source>
         <translation>所用各核的平均。各单元之间及其与派发器的等待同时进行，因此各行有重叠。</translation>
     </message>
     <message>
-        <source>Of the core that has most of it. Array groups wait each for themselves: together more than 100 % is possible.</source>
-        <translation>数值最大的核。各阵列组各自等待：合计可能超过 100%。</translation>
-    </message>
-    <message>
         <source>Which core that is</source>
         <translation>是哪个核</translation>
     </message>
@@ -10733,6 +10757,10 @@ Click to explain this number</source>
     <message>
         <source>Inside a unit, beside the dispatcher and other units</source>
         <translation>在单元内部，与派发器和其他单元同时进行</translation>
+    </message>
+    <message>
+        <source>Of the core that has most of it. Array groups each wait for themselves: together more than 100 % is possible.</source>
+        <translation>数值最大的核。各阵列组各自等待：合计可能超过 100%。</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "app/controllers/program_controller.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include <QDir>
 #include <QEvent>
@@ -258,7 +259,8 @@ void ProgramController::begin(const ProgramSettings& settings, const ProgramReco
             result.data = std::move(*data);
             // The same program as then: what was found out about it still holds.
             if (before && before->designDigest == result.record.designDigest && before->instructions == result.record.instructions)
-                result.record.verifiedElements = before->verifiedElements;
+                std::tie(result.record.verifiedElements, result.record.layersNotCompared) =
+                    std::pair(before->verifiedElements, before->layersNotCompared);
             if (settings.simulate)
                 return simulated(std::move(result), run, kCompileShare);
             return std::make_shared<const ProgramResult>(std::move(result));
@@ -394,18 +396,22 @@ void ProgramController::verify()
     if (m_opened || !m_result || m_job.isRunning())
         return;
     setStage(Stage::Verifying);
-    m_job.start<std::int64_t>(
-        [compiled = m_result->data->compiled](const RunContext& run) { return program::verify(*compiled, 1, run); },
-        [this, of = m_result](const Result<std::int64_t>& compared) {
+    m_job.start<program::Verification>(
+        [compiled = m_result->data->compiled](const RunContext& run) { return program::verifyComparable(*compiled, 1, run); },
+        [this, of = m_result](const Result<program::Verification>& compared) {
             if (!compared && compared.error().code == ErrorCode::Cancelled) {
                 m_window.say(tr("Verifying was stopped"));
                 return;
             }
             auto result = std::make_shared<ProgramResult>(*of);
-            result->record.verifiedElements = compared ? *compared : 0;
+            result->record.verifiedElements = compared ? compared->elements : 0;
+            result->record.layersNotCompared = compared ? static_cast<std::int64_t>(compared->notCompared.size()) : 0;
             result->mismatch = compared ? QString() : QString::fromStdString(compared.error().text());
             if (compared)
-                m_window.say(tr("Verified: %1 output elements equal the network's, bit for bit").arg(widgets::countText(*compared)));
+                m_window.say(compared->notCompared.empty()
+                                 ? tr("Verified: %1 output elements equal the network's, bit for bit").arg(widgets::countText(compared->elements))
+                                 : tr("Verified: %1 output elements equal the network's, bit for bit; %2 not compared")
+                                       .arg(widgets::countText(compared->elements), tr("%n layer(s)", nullptr, static_cast<int>(compared->notCompared.size()))));
             take(result, true);
         });
 }
@@ -543,6 +549,7 @@ void ProgramController::show()
     } else if (m_result) {
         if (m_result->record.verifiedElements > 0)
             state.verified = m_result->record.verifiedElements;
+        state.layersNotCompared = m_result->record.layersNotCompared;
         state.mismatch = m_result->mismatch;
         state.failure = m_failure.isEmpty() ? m_trouble : m_failure;
         if (!m_failure.isEmpty())

@@ -99,6 +99,7 @@ std::string programsToJsonText(const Programs& programs)
                             { "running_ps", r.runningPs },
                             { "energy_pj", r.energyPj },
                             { "verified", r.verifiedElements },
+                            { "not_compared", r.layersNotCompared },
                             { "created", r.created } });
     return Json { { "next", toJson(programs.next) }, { "programs", std::move(records) } }.dump(
         -1, ' ', false, Json::error_handler_t::replace);
@@ -125,6 +126,8 @@ Result<Programs> programsFromJsonText(std::string_view text, const std::string& 
         r.runningPs = entry.integer("running_ps", 0, kLargest);
         r.energyPj = entry.number("energy_pj", { 0, 1e300 });
         r.verifiedElements = entry.integer("verified", 0, kLargest);
+        if (entry.has("not_compared"))
+            r.layersNotCompared = entry.integer("not_compared", 0, kLargest);
         r.created = entry.text("created", 64);
         entry.finish();
         programs.records.push_back(std::move(r));

@@ -37,6 +37,7 @@ struct ProgramRecord
     std::int64_t runningPs = 0; ///< simulated; 0: not simulated
     double energyPj = 0;
     std::int64_t verifiedElements = 0; ///< 0: not verified
+    std::int64_t layersNotCompared = 0; ///< by that verification: without a meaning on integers, or behind such
     std::string created; ///< UTC, as RunRecord has it
     bool operator==(const ProgramRecord&) const = default;
 };

@@ -183,7 +183,7 @@ QString issueSentence(const LayerComparison& layer)
     const QString average = AnalyticTable::tr("On average %1 of its %2 array groups work at a time.").arg(work, groups);
     if (parts.isEmpty())
         return AnalyticTable::tr("An MVM takes %1.").arg(timeOf(i.mvm.value)) + QLatin1Char(' ') + average;
-    const QString unit = AnalyticTable::tr("For an MVM the transfer unit of core %1 has %2, together %3; an MVM takes %4.").arg(countText(layer.core), parts.join(QStringLiteral(", ")), timeOf(i.transfer().value), timeOf(i.mvm.value));
+    const QString unit = AnalyticTable::tr("For an MVM the transfer unit of core %1 has to do %2, together %3; an MVM takes %4.").arg(countText(layer.core), parts.join(QStringLiteral(", ")), timeOf(i.transfer().value), timeOf(i.mvm.value));
     return unit + QLatin1Char(' ')
         + (i.most() < i.groups ? AnalyticTable::tr("So at most %1 of its %2 array groups can work at a time on average; %3 do.").arg(numberText(i.most()), groups, work) : average);
 }
@@ -504,7 +504,7 @@ void AnalyticTable::showDetails()
         for (const program::ComparisonNote& note : c.notes)
             lines << noteSentence(note);
         if (c.withoutLayer.value > 0)
-            lines << tr("%1 of the simulated energy are of instructions that belong to no layer.").arg(energyOf(c.withoutLayer));
+            lines << tr("%1 of the simulated energy is of instructions that belong to no layer.").arg(energyOf(c.withoutLayer));
     } else {
         const LayerComparison& l = c.layers[static_cast<std::size_t>(layer)];
         m_title->setText(QString::fromStdString(l.name));

@@ -291,9 +291,12 @@ void ProgramHeader::show()
     m_values[Latency]->setText(simulation ? timeText(simulation->runningPs) : tr("not simulated"));
     m_values[Energy]->setText(simulation ? quantity(simulation->totalEnergyPj * 1e-12, QStringLiteral("J"), 4).text() : unknown);
     m_values[Verified]->setText(!m_state.mismatch.isEmpty() ? tr("no: it differs")
+                                    : m_state.verified && m_state.layersNotCompared > 0 ? tr("but for %n layer(s)", nullptr, static_cast<int>(m_state.layersNotCompared))
                                     : m_state.verified      ? tr("yes")
                                                             : tr("not yet"));
-    m_facts[Verified]->setToolTip(m_state.verified ? tr("%1 output elements were compared with the network's, all equal").arg(countText(*m_state.verified))
+    m_facts[Verified]->setToolTip(m_state.verified && m_state.layersNotCompared > 0
+                                      ? tr("%1 output elements were compared with the network's, all equal. What a softmax or a normalisation makes has no exact value on integers: those layers, and what follows them, were not compared.").arg(countText(*m_state.verified))
+                                      : m_state.verified ? tr("%1 output elements were compared with the network's, all equal").arg(countText(*m_state.verified))
                                                    : tr("Whether the program's outputs were compared with the network's"));
 }
 

@@ -24,6 +24,7 @@ struct ProgramState
 {
     QString design; ///< "Design 1,816"
     std::optional<std::int64_t> verified; ///< elements that were compared and equal
+    std::int64_t layersNotCompared = 0; ///< without a meaning on integers, or behind such
     QString mismatch; ///< why verification failed; empty: it did not
     QString outOfDate; ///< a sentence; empty: it is not
     bool designOutOfDate = false; ///< then compiling again does not help: the design is of other inputs

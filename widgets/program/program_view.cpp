@@ -616,7 +616,7 @@ void ProgramView::goToTyped()
     const double nanoseconds = QLocale().toDouble(typed, &bare);
     const auto seconds = bare ? Result<double>(nanoseconds * 1e-9) : parseQuantity(typed, QStringLiteral("s"));
     if (!seconds || !(*seconds >= 0) || *seconds > 1e6)
-        emit notice(tr("“%1” is no time: write it as 1.2 ms, 340 us, or a number of ns").arg(typed));
+        emit notice(tr("“%1” is not a time: write it as 1.2 ms, 340 us, or a number of ns").arg(typed));
     else
         showTime(std::llround(*seconds * 1e12));
 }

@@ -241,7 +241,7 @@ void TimelinePanel::retranslate()
         m_stallsSection->setTitle(tr("Why cores stood still (% of the time)"));
         m_stalls->setHeaderLabels({ tr("Reason"), tr("All cores"), tr("Most"), tr("in core") });
         m_stalls->headerItem()->setToolTip(1, tr("Mean of the cores that are used. Units wait beside each other and beside the dispatcher, so that the lines overlap."));
-        m_stalls->headerItem()->setToolTip(2, tr("Of the core that has most of it. Array groups wait each for themselves: together more than 100 % is possible."));
+        m_stalls->headerItem()->setToolTip(2, tr("Of the core that has most of it. Array groups each wait for themselves: together more than 100 % is possible."));
         m_stalls->headerItem()->setToolTip(3, tr("Which core that is"));
     }
     for (QTreeWidget* tree : { m_before, m_after }) {
