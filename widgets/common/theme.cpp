@@ -182,6 +182,12 @@ QTabBar::tab:hover { color: @text; background: @hover; }
 QTabBar::tab:selected { background: @base; color: @text; border-top: 2px solid @acc; border-left: 1px solid @line; border-right: 1px solid @line; }
 QTabBar::tab:disabled { color: @dis; }
 QTabBar::tab:focus { color: @acc; }
+QTabBar::scroller { width: 22px; }
+QTabBar QToolButton { background: @win; border: 0; border-left: 1px solid @line; border-radius: 0; padding: 0; }
+QTabBar QToolButton:hover { background: @hover; }
+QTabBar QToolButton::left-arrow { image: url(:/icons/scroll_left_@theme.svg); width: 12px; height: 12px; }
+QTabBar QToolButton::right-arrow { image: url(:/icons/scroll_right_@theme.svg); width: 12px; height: 12px; }
+QTabBar QToolButton::left-arrow:disabled, QTabBar QToolButton::right-arrow:disabled { image: none; }
 QTabWidget::pane { border: 0; border-top: 1px solid @line; background: @base; }
 QHeaderView { background: @win; }
 QHeaderView::section { background: @win; color: @text2; border: 0; border-right: 1px solid @line; border-bottom: 1px solid @line; padding: 3px 8px; }
