@@ -628,8 +628,8 @@ std::string noteText(const ComparisonNote& n)
     case NoteKind::Columns:
         return fmt::format("an mvmul converts all {:g} columns of its crossbars, the analytic model those in use", n.simulated);
     case NoteKind::FreeLoads:
-        return fmt::format("{:.4g} kB of loaded data cost the network nothing, as in pimsim-nn; the correction charged-loads counts them",
-                           n.simulated * 1e-3);
+        return fmt::format("{} of loaded data cost the network nothing, as in pimsim-nn; the correction charged-loads counts them",
+                           bytesText(n.simulated));
     case NoteKind::Mode: return "times are those of work for one result: cores repeat their programs without a break";
     }
     return {};
