@@ -110,6 +110,8 @@ Json layerToJson(const Layer& layer, const std::vector<LayerId>& derivedConsumer
     if (!(layer.bounds == ClipBounds {}))
         json["bounds"] = boundsToJson(layer.bounds);
     put(json, "counts_padding", layer.countsPadding, false);
+    if (layer.roundedBottom != 0 || layer.roundedRight != 0)
+        json["rounded_padding"] = { layer.roundedBottom, layer.roundedRight };
     put(json, "rearranged", layer.rearranged, std::string());
     put(json, "weights", layer.weights, standard.weights);
     put(json, "biases", layer.biases, standard.biases);
@@ -247,6 +249,11 @@ Layer layerFromJson(const JsonReader& in, std::int64_t index, std::int64_t count
     if (in.has("bounds"))
         layer.bounds = boundsFromJson(in);
     layer.countsPadding = in.has("counts_padding") && in.flag("counts_padding");
+    if (in.has("rounded_padding"))
+        if (const auto rounded = in.items("rounded_padding", 2, 2); in.ok()) {
+            layer.roundedBottom = rounded[0].asInteger(0, kMostSize);
+            layer.roundedRight = rounded[1].asInteger(0, kMostSize);
+        }
     if (in.has("rearranged"))
         layer.rearranged = in.text("rearranged");
     if (in.has("weights"))

@@ -119,6 +119,8 @@ struct Layer
     /// channel shuffle, an unsupported operator); empty: none, or the file does not tell.
     std::string rearranged;
     ClipBounds bounds; ///< a Clip that is a layer of its own
+    /// Of the window's padding below and to the right: what rounding the output's size up adds, which no mean counts.
+    std::int64_t roundedBottom = 0, roundedRight = 0;
     bool countsPadding = false; ///< a mean whose divisor counts the window's padding (ONNX `count_include_pad`)
 
     std::int64_t weights = 0; ///< weight parameters (no bias)

@@ -369,6 +369,20 @@ bool Mapper::movesElements(const Shape& in, const std::vector<std::int64_t>& ord
     return !std::is_sorted(kept.begin(), kept.end());
 }
 
+void Mapper::expectChannels(const Node& node, Layer& layer, int operand, std::size_t axis)
+{
+    const Shape* s = shape(operand);
+    const auto& sources = flow(operand).sources;
+    if (!s || !sources || flow(operand).channelAxis == axis || !layer.rearranged.empty()
+        || std::all_of(sources->begin(), sources->end(), isInput))
+        return;
+    const auto extents = std::count_if(s->begin() + 1, s->end(), [](std::int64_t extent) { return extent > 1; });
+    if (extents < 2)
+        return; // a vector is one along any axis
+    const int producer = m_graph.value(operand).producer;
+    layer.rearranged = producer >= 0 ? m_graph.node(producer).name : node.name;
+}
+
 bool Mapper::joinsChannels(const Node& node, const std::vector<int>& operands)
 {
     if (node.op != "Concat" && node.op != "QLinearConcat")

@@ -114,6 +114,8 @@ private:
     void movement(const Node& node);
     /// Whether a transposition of a tensor of shape \a in changes more than which axis the channels are.
     static bool movesElements(const Shape& in, const std::vector<std::int64_t>& order, const Flow& flow);
+    /// Say when the channels of a tensor are not along \a axis, where the layer takes them.
+    void expectChannels(const Node& node, Layer& layer, int operand, std::size_t axis);
     bool joinsChannels(const Node& node, const std::vector<int>& operands);
     void pad(const Node& node);
 

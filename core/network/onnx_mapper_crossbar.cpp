@@ -50,6 +50,7 @@ void Mapper::convolution(const Node& node, bool transposed)
     if (!window)
         return; // inference has said why
     Layer layer = newLayer(node, transposed ? LayerKind::TransposedConvolution : LayerKind::Convolution, { x });
+    expectChannels(node, layer, x, 1);
     layer.groups = intAttribute(node, "group").value_or(1);
     layer.window = windowFrom(*window);
     layer.input = spatialMap(*in);
@@ -166,6 +167,9 @@ void Mapper::matrixProduct(const Node& node)
         positions /= images_;
     Layer layer = newLayer(node, positions == 1 && groups == 1 ? LayerKind::FullyConnected : LayerKind::Convolution,
                            { weightsRight ? a : b });
+    if (positions > 1)
+        expectChannels(node, layer, weightsRight ? a : b,
+                       weightsRight ? left->size() - (turnA ? 2 : 1) : right->size() - std::min<std::size_t>(2, right->size()));
     layer.groups = groups;
     layer.input = { inner * groups, positions, 1 };
     layer.output = { *wide, positions, 1 };

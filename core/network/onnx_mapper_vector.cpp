@@ -32,7 +32,13 @@ void Mapper::pool(const Node& node)
     if (poolsOverPadding(node, x))
         takePadding(node, x, *in, layer);
     const Window& w = layer.window;
-    layer.countsPadding = node.op.ends_with("AveragePool") && w.padTop + w.padBottom + w.padLeft + w.padRight > 0
+    expectChannels(node, layer, x, 1);
+    if (!window->roundedUp.empty()) {
+        layer.roundedBottom = window->roundedUp[0];
+        layer.roundedRight = window->roundedUp.size() > 1 ? window->roundedUp[1] : 0;
+    }
+    layer.countsPadding = node.op.ends_with("AveragePool")
+        && w.padTop + w.padBottom + w.padLeft + w.padRight > layer.roundedBottom + layer.roundedRight
         && intAttribute(node, "count_include_pad").value_or(0) != 0;
     addLayer(node, std::move(layer), 1);
 }
@@ -127,6 +133,8 @@ void Mapper::pointwise(const Node& node, const OpRole& role)
     Layer layer = newLayer(node, LayerKind::Eltwise, operands);
     layer.unit = VectorUnit::Eltwise;
     layer.operationsPerElement = role.operations * static_cast<double>(operands.size() - 1);
+    for (const int operand : operands)
+        expectChannels(node, layer, operand, axis - std::min(axis, out->size() - shape(operand)->size()));
     layer.input = mapOf(*shape(largest), flow(largest).channelAxis);
     layer.output = mapOf(*out, axis);
     checkPixels(layer);

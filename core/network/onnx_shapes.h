@@ -50,6 +50,7 @@ Shapes inferShapes(const Graph& graph, const std::map<std::string, std::vector<s
 struct WindowAxes
 {
     std::vector<std::int64_t> kernel, stride, dilation, padBegin, padEnd, out;
+    std::vector<std::int64_t> roundedUp {}; ///< of padEnd: what `ceil_mode` adds; empty: nothing
 };
 
 /// Window of a convolution or a pool that reads \a input [N, C, spatial…] with \a kernel (spatial extents).

@@ -353,7 +353,10 @@ Result<WindowAxes> windowOf(const Node& node, const Shape& input, const std::vec
         // The last, partial window counts only when it starts inside the input or its left padding.
         if (roundUp && room % w.stride[i] != 0 && out * w.stride[i] < in + w.padBegin[i]) {
             ++out;
+            w.roundedUp.resize(kernel.size());
+            w.roundedUp[i] = -w.padEnd[i];
             w.padEnd[i] = std::max(w.padEnd[i], (out - 1) * w.stride[i] + span - in - w.padBegin[i]);
+            w.roundedUp[i] += w.padEnd[i];
         }
         w.out.push_back(out);
     }

@@ -99,8 +99,9 @@ std::vector<std::vector<GroupWeights>> groupWeights(const CompiledProgram& compi
 struct Verification
 {
     std::int64_t elements = 0; ///< of stored maps; all are right
-    /// Layers whose values nobody can tell: those without a meaning on integers (hasIntegerMeaning()) or only timed, and
-    /// all that read them. Their instructions ran, their maps were not compared.
+    /// Layers whose values nobody can tell: those without a meaning on integers (hasIntegerMeaning()) or only timed, all
+    /// that read them, and those that only such layers read and that never leave the cores. Their instructions ran, their
+    /// maps were not compared.
     std::vector<int> notCompared;
 };
 

@@ -368,8 +368,8 @@ std::int64_t poolDivisor(const Layer& layer, std::int64_t y, std::int64_t x)
             : tapsInside(position * stride - before, kernel, dilation, size).count();
     };
     return std::max<std::int64_t>(
-        1, along(y, w.strideH, w.padTop, w.padBottom, w.kernelH, w.dilationH, layer.input.height)
-            * along(x, w.strideW, w.padLeft, w.padRight, w.kernelW, w.dilationW, layer.input.width));
+        1, along(y, w.strideH, w.padTop, w.padBottom - layer.roundedBottom, w.kernelH, w.dilationH, layer.input.height)
+            * along(x, w.strideW, w.padLeft, w.padRight - layer.roundedRight, w.kernelW, w.dilationW, layer.input.width));
 }
 
 Result<void> hasIntegerMeaning(const network::Network& network, network::LayerId layer)

@@ -21,6 +21,17 @@ std::vector<Operand> operandsOf(const Network& net, const Layer& layer, const st
             network::isInput(read) ? inputs[static_cast<std::size_t>(network::inputOf(read))] : net.layer({ read }).output;
         operands.push_back({ read, map, channel });
         channel += map.channels;
+        // A free reshape may stand between: rows and columns are those that this layer sees.
+        const auto seenAs = [&](const FeatureMap& seen) {
+            if (map.positions() != seen.positions())
+                return;
+            operands.back().map.height = seen.height;
+            operands.back().map.width = seen.width;
+        };
+        if (!layer.onCrossbars() && layer.kind != LayerKind::Pool && map.positions() > 1)
+            seenAs(layer.output);
+        if (layer.kind == LayerKind::Convolution && layer.window.kernelH == 1 && layer.window.kernelW == 1)
+            seenAs(layer.input);
     }
     return operands;
 }
@@ -68,6 +79,8 @@ std::optional<std::size_t> mergeable(const Network& net, const Layer& sum, const
         if (network::isInput(operands[i].layer) || operands[i].map.positions() != sum.output.positions())
             continue;
         const Layer& layer = net.layers[static_cast<std::size_t>(operands[i].layer)];
+        if (layer.output.width != sum.output.width)
+            continue; // rows are not the same
         if (layer.onCrossbars() && layer.kind != LayerKind::TransposedConvolution && layer.consumers.size() == 1
             && (!best
                 || depth[static_cast<std::size_t>(operands[i].layer)]
@@ -141,6 +154,10 @@ Lowered lower(const Network& net, const std::vector<FeatureMap>& inputs)
                                "reads its providers' maps through node "
                                    + net.layers[static_cast<std::size_t>(step.layer)].rearranged
                                    + ", which the program leaves out: its time is counted, its values are not");
+        else if (step.kind != StepKind::Other && !meanings[static_cast<std::size_t>(step.layer)])
+            lowered.notes.warn("layer " + net.layers[static_cast<std::size_t>(step.layer)].name,
+                               meanings[static_cast<std::size_t>(step.layer)].error().message
+                                   + ": its time is counted, its values are not");
         else if (step.kind == StepKind::Other)
             lowered.notes.warn("layer " + layer.name,
                                layer.op

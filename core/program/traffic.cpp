@@ -225,7 +225,10 @@ private:
             add(first, std::min(to, r.to), r.address + (first - r.from) * pixel);
             return;
         }
-        const std::int64_t width = m_input.network.layers[at(r.map)].output.width;
+        std::int64_t width = m_input.network.layers[at(r.map)].output.width;
+        for (const Operand& operand : m_input.lowered.steps[at(r.step)].operands)
+            if (operand.layer == r.map)
+                width = operand.map.width; // as the reader sees its rows
         for (std::int64_t row = std::max(r.firstRow, from / width); row < r.endRow && row * width < to; ++row) {
             const std::int64_t first = std::max(from, row * width + std::max<std::int64_t>(0, r.firstColumn));
             const std::int64_t end = std::min(to, row * width + std::min(width, r.endColumn));

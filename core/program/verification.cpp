@@ -257,6 +257,17 @@ Result<Verification> verifyComparable(const CompiledProgram& compiled, std::uint
             result.elements += static_cast<std::int64_t>(wanted.values.size());
         }
     }
+    // Compared, in the end, is what is stored or read by something that is.
+    std::vector<bool> compared(network.layers.size(), false);
+    for (std::size_t l = part.layers.size(); l-- > 0;) {
+        const auto layer = at(part.layers[l]);
+        compared[layer] = compiled.maps[layer].stored
+            || std::ranges::any_of(network.layers[layer].consumers,
+                                   [&](network::LayerId reader) { return compared[at(reader.index)]; });
+        if (!compared[layer])
+            part.others.push_back(part.layers[l]);
+    }
+    std::ranges::sort(part.others);
     result.notCompared = std::move(part.others);
     return result;
 }

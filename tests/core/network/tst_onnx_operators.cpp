@@ -483,6 +483,35 @@ private slots:
                 m.output("mean");
                 QCOMPARE(loaded(m).network.layers[1].countsPadding, counts == 1 && pad == 1);
             }
+        for (const int pad : { 0, 1 }) { // 8 positions, windows of 3, strides of 2: the last one is cut
+            OnnxBuilder m = convolution();
+            m.node("AveragePool", { "conv" }, { "mean" })
+                .ints("kernel_shape", { 3, 3 })
+                .ints("strides", { 2, 2 })
+                .ints("pads", { pad, pad, pad, pad })
+                .i("ceil_mode", 1)
+                .i("count_include_pad", 1);
+            m.output("mean");
+            const Layer pool = loaded(m).network.layers[1];
+            QCOMPARE(pool.countsPadding, pad == 1);
+            QCOMPARE(pool.roundedBottom, std::int64_t { 1 });
+            QCOMPARE(pool.roundedRight, std::int64_t { 1 });
+        }
+    }
+
+    void channelsElsewhereAreTold()
+    {
+        // As many rows as channels, so that no shape tells.
+        OnnxBuilder m;
+        m.input("x", { 1, 3, 6, 6 }).weights("w", { 6, 3, 1, 1 }).weights("w2", { 6, 6, 1, 1 });
+        m.node("Conv", { "x", "w" }, { "a" });
+        m.node("Transpose", { "a" }, { "last" }).ints("perm", { 0, 2, 3, 1 });
+        m.node("Conv", { "last", "w2" }, { "b" });
+        m.node("Add", { "a", "last" }, { "sum" });
+        m.output("b").output("sum");
+        const auto n = loaded(m);
+        QCOMPARE(layerNamed(n, "b")->rearranged, std::string("last"));
+        QCOMPARE(layerNamed(n, "sum")->rearranged, std::string("last"));
     }
 
     void units_data()

@@ -195,6 +195,25 @@ NetworkPtr functionOfConcatenation()
                                                    : std::make_shared<const network::Network>(std::move(*network));
 }
 
+/// Free reshapes between layers: the same positions in other rows.
+NetworkPtr reshaped()
+{
+    NetworkBuilder net("reshaped", { 3, 8, 8 });
+    const Tensor x = net.relu(net.conv("stem", net.input(), 6, square(3, 1, 1)));
+    const auto as = [](Tensor t, std::int64_t height, std::int64_t width) {
+        t.map.height = height;
+        t.map.width = width;
+        return t;
+    };
+    const Tensor flat = net.conv("tokens", as(x, 64, 1), 6, square(1));
+    const Tensor wide = net.conv("wide", as(x, 2, 32), 6, square(1));
+    const Tensor sum = net.add("sum", { flat, as(wide, 64, 1) });
+    const Tensor other = net.add("other", { as(sum, 8, 8), x, net.conv("merged", x, 6, square(1)) });
+    net.conv("last", as(net.add("again", { as(net.conv("turned", as(other, 4, 16), 6, square(1)), 8, 8), x }), 16, 4), 5,
+             square(1));
+    return built(net);
+}
+
 NetworkPtr transposed()
 {
     NetworkBuilder net("transposed", { 5, 6, 7 });
@@ -239,6 +258,7 @@ private slots:
         QTest::newRow("transposed convolution") << transposed();
         QTest::newRow("three inputs of different shapes") << threeInputs();
         QTest::newRow("sums of concatenations, means with padding, clips") << joinedOperands();
+        QTest::newRow("reshaped maps") << reshaped();
         QTest::newRow("function of a concatenation") << functionOfConcatenation();
     }
 

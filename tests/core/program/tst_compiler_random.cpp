@@ -37,7 +37,14 @@ public:
             Tensor x = tensors[static_cast<std::size_t>(pick(0, static_cast<std::int64_t>(tensors.size()) - 1))];
             if (m_random.chance(0.3))
                 x = tensors.back();
-            switch (pick(0, 10)) {
+            switch (pick(0, 11)) {
+            case 11: { // the same positions in other rows
+                Tensor seen = x;
+                seen.map.width = x.map.positions() % 2 == 0 && m_random.chance(0.5) ? 2 : 1;
+                seen.map.height = x.map.positions() / seen.map.width;
+                x = net.conv(name, seen, pick(1, 20), network::square(1));
+                break;
+            }
             case 10: x = transposed(net, name, x); break;
             case 0: x = net.maxPool(name, x, poolWindow(x.map)); break;
             case 1: x = net.averagePool(name, x, poolWindow(x.map), m_random.chance(0.5)); break;

@@ -453,6 +453,11 @@ private slots:
         QCOMPARE(poolDivisor(pool, 0, 0), std::int64_t { 2 });
         QCOMPARE(poolDivisor(pool, 0, 2), std::int64_t { 1 });
         QCOMPARE(computed(pool, input, {}, { 8, 32, 6 }), (Values { 4, 3, 6 }));
+        // What rounding up adds behind the padding counts nowhere.
+        pool.window.padRight = pool.roundedRight = 1;
+        QCOMPARE(poolDivisor(pool, 0, 2), std::int64_t { 1 });
+        pool.roundedRight = 0;
+        QCOMPARE(poolDivisor(pool, 0, 2), std::int64_t { 2 });
     }
 
     void aNetworkMayHaveSeveralInputs()
