@@ -170,13 +170,14 @@ Studio::Studio(MainWindow& window)
             // The instruction itself where it was simulated.
             const auto place = m->programs.view()->current();
             const auto result = m->programs.result();
-            if (place && result && result->data->simulation && !result->data->simulation->trace.empty())
+            if (place && !m->programs.opened() && result && result->data->simulation && !result->data->simulation->trace.empty())
                 m->timeline.view()->showInstruction(place->core, place->index);
             else
                 m->timeline.showLayer(layer);
         }
     });
     connect(&m->simulations, &SimulationController::instructionRequested, this, [this, &views](int core, int index) {
+        m->programs.closeFile(); // the timeline is that of the design's program
         views.showView(QStringLiteral("program"));
         m->programs.view()->showInstruction(core, index);
     });

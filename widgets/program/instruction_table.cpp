@@ -42,6 +42,11 @@ InstructionTable::InstructionTable(QWidget* parent)
     connect(m_header, &QHeaderView::geometriesChanged, this, [this] { updateGeometries(); });
 }
 
+InstructionTable::~InstructionTable()
+{
+    disconnect(m_header, nullptr, this, nullptr); // it goes after this part of the object, and tells so
+}
+
 void InstructionTable::setModel(QAbstractItemModel* model)
 {
     m_header->setModel(model);

@@ -14,6 +14,7 @@ class InstructionTable : public QAbstractItemView
     Q_OBJECT
 public:
     explicit InstructionTable(QWidget* parent = nullptr);
+    ~InstructionTable() override;
 
     QHeaderView* header() const { return m_header; }
     void setRowHeight(int pixels);
