@@ -214,18 +214,24 @@ private slots:
         show(view);
         TimelineCanvas& canvas = *view.canvas();
         QSignalSpy asked(&view, &TimelineView::instructionRequested);
-        const OperationRef ref { 0, 0, 1 };
-        const auto start = double(m_simulated->timeline->start(ref)), length = double(m_simulated->timeline->length(ref));
+        // Any operation that stands for itself in a range of a few.
+        const OperationRef first { 0, 0, 1 };
+        const auto start = double(m_simulated->timeline->start(first)), length = double(m_simulated->timeline->length(first));
+        canvas.setExpanded(0, true);
         canvas.showRange(start - length, start + 3 * length);
         canvas.grab();
+        OperationRef ref;
+        QPoint at;
         for (const auto& box : canvas.scene().boxes())
-            if (box.ref == ref) {
-                const QPointF at = canvas.frame().lanes.topLeft() + box.rect.center();
-                QTest::mouseDClick(&canvas, Qt::LeftButton, {}, at.toPoint());
+            if (box.ref.valid() && box.rect.width() >= 4 && canvas.scene().hit(box.rect.center()).ref == box.ref) {
+                ref = box.ref;
+                at = (canvas.frame().lanes.topLeft() + box.rect.center()).toPoint();
                 break;
             }
+        QVERIFY(ref.valid());
+        QTest::mouseDClick(&canvas, Qt::LeftButton, {}, at);
         QCOMPARE(asked.size(), 1);
-        QCOMPARE(asked[0][0].toInt(), m_run.lanes->cores[0]);
+        QCOMPARE(asked[0][0].toInt(), m_run.lanes->cores[static_cast<std::size_t>(ref.layer)]);
         QCOMPARE(asked[0][1].toInt(), m_run.lanes->instructionIndex(ref));
     }
     void aFoldedCoreShowsWhatItWaitsFor()
